@@ -1,0 +1,42 @@
+# Every target sets itself up: a fresh clone needs Python 3.11+ and make, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+# Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build check test test-all lint clean
+
+serve: .venv/site.stamp
+	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+build: .venv/site.stamp
+	$(BIN)/mkdocs build --strict
+
+check: .venv/site.stamp
+	$(BIN)/python -m macros check
+
+test: .venv/test.stamp
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest
+
+test-all: .venv/test.stamp
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest --all
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv site
+
+# A stamp keeps the second run quick: nothing is installed again unless a lock changed.
+.venv/site.stamp: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/test.stamp: .venv/site.stamp tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	touch $@
