@@ -1,0 +1,54 @@
+"""Finds a Chromium for the browser tests, or installs one.
+
+`python -m tests.chromium` is part of the test command. The order: Debian's `chromium` on the PATH,
+the one that Playwright has, Debian's package where we are root, Playwright's download.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+def on_path() -> str | None:
+    """The system's own Chromium, or None."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def of_playwright() -> str | None:
+    """The Chromium that Playwright downloaded earlier, or None."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def find() -> str | None:
+    """Path of a Chromium that can be started, or None."""
+    return on_path() or of_playwright()
+
+
+def install() -> None:
+    """Installs a Chromium by the first way that works."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+    if not find():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def main() -> int:
+    if not find():
+        install()
+    if not find():
+        print("No Chromium was found or could be installed. Install one, then run the tests again.")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""A static file server for tests, on a free port of 127.0.0.1."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a log line; modules need their own MIME type; unknown pages get 404.html."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+class Server:
+    """Serves `folder` until `stop`. `url` ends with a slash."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = partial(QuietHandler, directory=str(folder))
+        self._httpd = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._httpd.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._httpd.server_address[1]}/"
+        threading.Thread(target=self._httpd.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """Closes the port."""
+        self._httpd.shutdown()
+        self._httpd.server_close()
