@@ -11,6 +11,7 @@ serve: .venv/site.stamp
 
 build: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros publish site
 
 check: .venv/site.stamp
 	$(BIN)/python -m macros check

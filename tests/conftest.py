@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage
 
+from macros.publish import publish
 from tests import chromium
 from tests.project import ROOT, build
 from tests.server import Server
@@ -52,11 +54,31 @@ def serve() -> Iterator[Callable[[Path], Server]]:
 
 @pytest.fixture(scope="session")
 def course_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real course, built once."""
-    return build(ROOT, tmp_path_factory.mktemp("course"))
+    """The real course, built and published once, as people get it."""
+    folder = build(ROOT, tmp_path_factory.mktemp("course"))
+    publish(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def course(course_folder: Path, serve: Callable[[Path], Server]) -> str:
     """Address of the served course, with a slash at its end."""
     return serve(course_folder).url
+
+
+@pytest.fixture(autouse=True)
+def no_policy_violation(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a browser test on whose pages the Content-Security-Policy had to stop something."""
+    if "context" not in request.fixturenames:
+        yield
+        return
+    stopped: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            stopped.append(message.text)
+
+    context: BrowserContext = request.getfixturevalue("context")
+    context.on("console", listen)
+    yield
+    assert not stopped, stopped

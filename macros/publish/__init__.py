@@ -1,0 +1,48 @@
+"""What happens to a finished site before people see it: `python -m macros publish site`.
+
+It works on files only, so it does not matter which generator made them: MkDocs, ProperDocs or
+Zensical. Run twice, it changes nothing the second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.publish import modules, policy, prune, shrink, styles
+from macros.publish.pages import Page, read_pages
+
+
+@dataclass(frozen=True)
+class Published:
+    """What `publish` did: number of pages, hashes in the policy, bytes before and after."""
+
+    pages: int
+    hashes: int
+    bytes_before: int
+    bytes_after: int
+
+
+def publish(site: Path) -> Published:
+    """Prunes, shrinks, merges, preloads and locks down the site in the folder `site`, in place."""
+    before = size_of(site)
+    prune.prune(site)
+    shrink.shrink(site)
+    pages = read_pages(site)
+    pages = [modules.preload(styles.merge(page, site), site) for page in pages]
+    rules = policy.policy_for(pages)
+    save(policy.lock(page, rules) for page in pages)
+    policy.write_headers(site, rules)
+    return Published(len(pages), len(rules.hashes), before, size_of(site))
+
+
+def save(pages: Iterable[Page]) -> None:
+    """Writes pages back to where they were read."""
+    for page in pages:
+        page.path.write_text(page.html, encoding="utf-8")
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below `folder`."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
