@@ -1,0 +1,126 @@
+"""Exercises as HTML: one template for each kind, one around them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from . import text
+from .links import Links
+from .wording import Strings
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What all fields of one page share: the words of the engine, and where links lead."""
+
+    say: Strings
+    links: Links
+
+    def worksheet(self, exercise: Any) -> Markup:
+        """The whole form of an exercise, without its heading."""
+        open_fields = [field for field in exercise.fields if not field.more]
+        folded = [field for field in exercise.fields if field.more]
+        return Markup(
+            self._fill(
+                "worksheet.html.jinja",
+                ws=exercise,
+                open=[self.field(exercise, field) for field in open_fields],
+                folded=[self.field(exercise, field) for field in folded],
+                next=self.next_step(exercise),
+                spec=Markup(""),
+            )
+        )
+
+    def field(self, exercise: Any, field: Any) -> Markup:
+        """One field of an exercise."""
+        return Markup(
+            self._fill(
+                f"fields/{field.kind}/template.html.jinja",
+                ws=exercise,
+                field=field,
+                id=f"{exercise.id}.{field.id}",
+                condition="",
+                response_scale=self.scale_of(field),
+            )
+        )
+
+    def next_step(self, exercise: Any) -> dict[str, str] | None:
+        """Where the exercise leads, or None when that page is left out."""
+        href = exercise.next and self.links.resolve(exercise.next.to)
+        return {"url": href, "label": exercise.next.label} if href else None
+
+    def heading(self, exercise: Any) -> str:
+        """The Markdown heading that stands before the form."""
+        title = text.in_markdown(exercise.title)
+        return f"## {title} {{: #worksheet-{exercise.id} .ws-title }}"
+
+    def _fill(self, template: str, **values: Any) -> str:
+        return _environment().get_template(template).render(rendering=self, say=self.say, **values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """All templates. It notices edits by itself, for `serve`."""
+    environment = Environment(
+        loader=FileSystemLoader([HERE / "templates", HERE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
+    environment.filters |= {"n": number, "steps": steps, "anchored": anchored}
+    environment.filters |= {"shuffled": shuffled, "mixed": mixed}
+    return environment
+
+
+@pass_context
+def _inline(context: Context, words: object) -> Markup:
+    return text.inline(words, context["rendering"].links.resolve)
+
+
+@pass_context
+def _blocks(context: Context, words: object) -> Markup:
+    return text.blocks(words, context["rendering"].links.resolve)
+
+
+def number(value: float) -> str:
+    """A number as HTML writes it: no exponent, no `.0`."""
+    return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def steps(of: Any) -> list[float]:
+    """The values of a rating, from lowest to highest."""
+    count = round((of.max - of.min) / of.step) + 1
+    return [of.min + index * of.step for index in range(count)]
+
+
+def shuffled(things: Iterable[Any], seed: str) -> list[Any]:
+    """The same things in an order that looks mixed and never changes, made from `seed` and ids."""
+    return sorted(things, key=lambda thing: sha256(f"{seed}/{thing.id}".encode()).digest())
+
+
+def anchored(of: Any) -> list[str]:
+    """The values of a rating as words: `10: They told me` where 10 has an anchor."""
+    return [
+        f"{number(value)}: {of.anchors[value]}" if value in of.anchors else number(value)
+        for value in steps(of)
+    ]
+
+
+def mixed(items: Iterable[Any], exercise: Any, field: Any) -> list[Any]:
+    """Items of several scales in a fixed mixed order; those of one scale in the author's."""
+    scales = exercise.scoring.scales if exercise.scoring else []
+    parts = [scale for scale in scales if any(ref.startswith(f"{field.id}.") for ref in scale.items)]
+    return shuffled(items, f"{exercise.id}.{field.id}") if len(parts) > 1 else list(items)
