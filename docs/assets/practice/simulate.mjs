@@ -1,0 +1,53 @@
+/**
+ * Plays scripted learners against the counterpart, game after game. Pure.
+ */
+import {play, start} from './counterpart.mjs';
+import {POLICIES} from './policies.mjs';
+import {resultOf} from './result.mjs';
+import {DIFFICULTIES, floorOf, MOODS} from './strategy.mjs';
+
+/** More moves than any game can have: 10 rounds of 5, and the last word. */
+const MOST_MOVES = 60;
+
+/** Plays one game to its end. @throws {Error} when it does not end */
+export function playOut(settings, policy) {
+  let game = start(settings);
+  for (let moves = 0; !game.outcome; moves++) {
+    if (moves > MOST_MOVES) throw new Error(`no end: ${policy} ${settings.mood}`);
+    game = play(game, POLICIES[policy](game));
+  }
+  return game;
+}
+
+/**
+ * Every policy in every case, version, role, mood and difficulty, with each seed.
+ * @param {object[]} cases as the page has them @param {string[]} seeds
+ * @returns {object[]} one line a game: settings, deal, points, joint, found value, floor kept
+ */
+export function simulate(cases, seeds) {
+  const games = [];
+  for (const settings of everySetting(cases, seeds)) {
+    for (const policy of Object.keys(POLICIES)) games.push(lineOf(playOut(settings, policy), policy));
+  }
+  return games;
+}
+
+function* everySetting(cases, seeds) {
+  for (const {id, revision, issues, versions} of cases)
+    for (const {walkAway, alternatives} of versions)
+      for (const role of ['a', 'b'])
+        for (const mood of Object.keys(MOODS))
+          for (const difficulty of Object.keys(DIFFICULTIES))
+            for (const seed of seeds) yield {case: id, revision, issues, alternatives, walkAway, role, mood, difficulty, seed};
+}
+
+function lineOf(game, policy) {
+  const {case: id, walkAway, mood, difficulty, seed, mine, theirs, alternatives} = game;
+  const result = resultOf(game.issues, alternatives, game.outcome.agreement);
+  return {
+    case: id, walkAway, mood, difficulty, seed, policy, role: mine,
+    deal: result.deal, rounds: game.outcome.round, joint: result.joint, found: result.found,
+    own: result.points[mine], other: result.points[theirs],
+    gain: result.gain[mine], otherGain: result.gain[theirs], floor: floorOf({...game, raised: 0}),
+  };
+}
