@@ -1,0 +1,10 @@
+/** How often a summary was agreed with. Rule: curriculum 4.5: summaries agreed ÷ summaries tried, as "4 of 5". */
+import { isNumber, ready, sentence, waiting } from "./common.mjs";
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ tried, agreed }) {
+  if (!isNumber(tried) || !isNumber(agreed)) return waiting("checked.waiting");
+  if (tried === 0) return ready([sentence("checked.none")]);
+  if (agreed > tried) return ready([], { warnings: [sentence("checked.more", { agreed, tried })] });
+  return ready([sentence("checked.share", { agreed, n: tried })]);
+}

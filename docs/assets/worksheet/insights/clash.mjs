@@ -1,0 +1,20 @@
+/**
+ * Issues that matter to both and pull apart. Rule: curriculum 4.5: both give it 20 points or more, the
+ * direction is not the same, and the difference is under 10. They need a fair standard, not a trade.
+ */
+import { pointsWarnings, ready, sentence, waiting, weighed } from "./common.mjs";
+
+const MATTERS = 20;
+const CLOSE = 10;
+
+const clashes = ({ same, mine, theirs }) =>
+  same === "no" && mine >= MATTERS && theirs >= MATTERS && Math.abs(mine - theirs) < CLOSE;
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate(inputs, context) {
+  const looked = weighed(inputs).filter(({ same }) => same);
+  if (!looked.length) return waiting("clash.waiting");
+  const names = looked.filter(clashes).map(({ issue }) => issue);
+  const summary = [names.length ? sentence("clash.list", { issues: names }) : sentence("clash.none")];
+  return ready(summary, { warnings: pointsWarnings(inputs, context) });
+}

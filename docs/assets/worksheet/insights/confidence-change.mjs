@@ -1,0 +1,54 @@
+/**
+ * How sure, part by part, before and after. Rule: curriculum 4.6, confidence: after − before, and
+ * after − looking back; both are shown and neither is called learning. Takes are called `before`,
+ * `after` and `looking-back`; the last catches people who found out what they had not known.
+ */
+import { score } from "../scoring.mjs";
+import { ready, sentence, waiting } from "./common.mjs";
+
+const MOMENTS = ["before", "after", "looking-back"];
+
+/** Scores of each moment that has any, by its take's id, with the take's label. */
+function moments(takes, { field, scoring }) {
+  const filled = takes.filter(({ id, responses }) => MOMENTS.includes(id) && responses[field.id]);
+  return filled.sort((a, b) => MOMENTS.indexOf(a.id) - MOMENTS.indexOf(b.id)).map(({ id, label, responses }) =>
+    ({ id, label, scales: score(scoring, [field], responses).scales }));
+}
+
+const valueOf = (moment, part) => {
+  const scale = moment?.scales.find(({ id }) => id === part);
+  return scale?.state === "scored" ? scale : null;
+};
+
+/** Difference of unrounded means, or null when either is not known. */
+const difference = (after, other) => (after && other ? after.value - other.value : null);
+
+function change(part, after, before, back) {
+  const [since, from] = [difference(after, before), difference(after, back)];
+  if (since !== null && from !== null) return sentence("confidence.both", { part, since: signed(since), from: signed(from) });
+  if (since !== null) return sentence("confidence.since", { part, since: signed(since) });
+  return from === null ? null : sentence("confidence.from", { part, from: signed(from) });
+}
+
+/** Differences say which way they go. */
+const signed = (value) => {
+  const size = Math.round(Math.abs(value) * 10 + 1e-9) / 10;
+  return sentence(size === 0 ? "same" : value > 0 ? "plus" : "minus", { size });
+};
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate(inputs, context) {
+  const all = moments([...context.takes], context.about.items);
+  const [before, after, back] = MOMENTS.map((id) => all.find((moment) => moment.id === id));
+  if (all.length < 2 || !after) return waiting("confidence.waiting");
+  const titles = after.scales.map(({ id, title }) => ({ id, title }));
+  const sentences = titles.map(({ id, title }) => change(title, ...[after, before, back].map((m) => valueOf(m, id)))).filter(Boolean);
+  if (!sentences.length) return waiting("confidence.few");
+  const parts = titles.map(({ id, title }) => ({ label: title, values: all.map((m) => valueOf(m, id)?.shown ?? null) }));
+  const { min, max } = valueOf(after, titles.find(({ id }) => valueOf(after, id)).id);
+  return ready([...sentences, sentence("confidence.careful")], {
+    table: { caption: sentence("confidence.caption"), head: [sentence("head.part"), ...all.map(({ label }) => label)],
+      rows: parts.map(({ label, values }) => [label, ...values.map((v) => v ?? sentence("unknown"))]) },
+    plot: { kind: "moments", parts, moments: all.map(({ id, label }) => ({ id, label })), min, max },
+  });
+}

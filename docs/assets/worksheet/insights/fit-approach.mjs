@@ -1,0 +1,28 @@
+/**
+ * How far to lead with collaboration, with its reasons. Rule: curriculum 4.4 A3 and 4.6 fit: the band
+ * of the sum; a gate that applies replaces it. Reasons are the responses off the middle, turned
+ * round where the item is. It is a suggestion, never an order.
+ */
+import { score } from "../scoring.mjs";
+import { ready, sentence, waiting } from "./common.mjs";
+
+/** Texts of the items that speak for it (direction 1) or against it (−1). */
+function reasons({ items, response_scale: { min, max } }, ratings, direction) {
+  const lean = ({ id, reverse }) => Math.sign(ratings[id] - (min + max) / 2) * (reverse ? -1 : 1);
+  return items.filter((item) => lean(item) === direction).map(({ text }) => text);
+}
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ items = {}, gate }, context) {
+  const { field, scoring } = context.about.items;
+  const responses = { [field.id]: items, ...(scoring.gate && { [scoring.gate.field]: gate }) };
+  const scores = score(scoring, [field], responses);
+  if (scores.gate) return ready([], { warnings: [sentence("text", { text: scores.gate.text })] });
+  const [scale] = scores.scales;
+  if (scale.state === "incomplete") return waiting("fit.waiting", { answered: scale.answered, n: scale.of });
+  const why = { for: reasons(field, items, 1), against: reasons(field, items, -1) };
+  const because = ["for", "against"].filter((side) => why[side].length)
+    .map((side) => sentence(`fit.${side}`, { items: why[side] }));
+  const band = scale.band ? [sentence("fit.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
+  return ready([...band, ...because]);
+}

@@ -1,0 +1,34 @@
+/**
+ * Hurdles in order, and which of them ask for an if–then. Rule: curriculum 4.5, "Hurdle score", as
+ * corrected: likelihood × harm (1 to 9); 4 or more asks for an if–then, and so does harm 3, always.
+ */
+import { isNumber, ready, sentence, waiting } from "./common.mjs";
+
+const ASKS_FROM = 4;
+const GRAVE = 3;
+
+const rated = (risks) => risks.filter((risk) => risk.hurdle && isNumber(risk.likelihood) && isNumber(risk.harm));
+const asks = ({ score, harm }) => score >= ASKS_FROM || harm >= GRAVE;
+
+/** Highest score first; of equal scores the one that would do more harm. */
+const inOrder = (risks) => risks
+  .map((risk) => ({ ...risk, score: risk.likelihood * risk.harm }))
+  .sort((a, b) => b.score - a.score || b.harm - a.harm);
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ risks = [] }) {
+  const ordered = inOrder(rated(risks));
+  if (!ordered.length) return waiting("hurdles.waiting");
+  const serious = ordered.filter(asks).map(({ hurdle }) => hurdle);
+  const summary = [serious.length ? sentence("hurdles.plan", { hurdles: serious, n: serious.length }) : sentence("hurdles.none")];
+  const left = risks.filter(({ hurdle }) => hurdle).length - ordered.length;
+  if (left) summary.push(sentence("hurdles.left", { n: left }));
+  return ready(summary, { table: table(ordered) });
+}
+
+const table = (ordered) => ({
+  caption: sentence("hurdles.caption"),
+  head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`head.${key}`)),
+  rows: ordered.map((risk) => [risk.hurdle, risk.likelihood, risk.harm, risk.score,
+    sentence(asks(risk) ? "hurdles.asks" : "hurdles.free")]),
+});

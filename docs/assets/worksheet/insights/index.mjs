@@ -1,0 +1,20 @@
+/** Calculators by the name an author writes. Each is loaded only when a worksheet names it. */
+export const calculators = {
+  "checked-understanding": () => import("./checked-understanding.mjs"),
+  clash: () => import("./clash.mjs"),
+  "confidence-change": () => import("./confidence-change.mjs"),
+  "disclosure-start": () => import("./disclosure-start.mjs"),
+  "fit-approach": () => import("./fit-approach.mjs"),
+  "hurdle-score": () => import("./hurdle-score.mjs"),
+  "interest-metrics": () => import("./interest-metrics.mjs"),
+  "minimum-check": () => import("./minimum-check.mjs"),
+  "package-check": () => import("./package-check.mjs"),
+  "package-worth": () => import("./package-worth.mjs"),
+  "sureness-change": () => import("./sureness-change.mjs"),
+  "term-check": () => import("./term-check.mjs"),
+  together: () => import("./together.mjs"),
+  trades: () => import("./trades.mjs"),
+  "trust-gap": () => import("./trust-gap.mjs"),
+  "unsure-count": () => import("./unsure-count.mjs"),
+  "walk-away-warnings": () => import("./walk-away-warnings.mjs"),
+};

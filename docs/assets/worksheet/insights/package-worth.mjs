@@ -1,0 +1,49 @@
+/**
+ * What each package is worth to the learner. Rules: curriculum 4.5: option worth = issue points × level
+ * (best 1, acceptable ½, minimum 0, or a level of one's own); package worth = their sum; a spread
+ * above 5 of 100 is warned about. A package with an issue left open has no worth yet.
+ */
+import { isNumber, pointsWarnings, ready, sentence, sum, waiting } from "./common.mjs";
+
+const LEVELS = { best: 1, acceptable: 0.5, minimum: 0 };
+const EQUAL_WITHIN = 5;
+
+/** Share of an issue's points, 0 to 1; undefined when the response is missing. */
+function level(column, value) {
+  if (column.kind === "choice") return LEVELS[value];
+  const { min = 0, max = 100 } = column;
+  return isNumber(value) ? (value - min) / (max - min) : undefined;
+}
+
+const isLevel = ({ kind, choices = [] }) =>
+  kind === "number" || kind === "rating" || (kind === "choice" && choices.every(({ id }) => id in LEVELS));
+
+/** One package: its worth when every issue with points has a level, else how many have one. */
+function packageOf(column, rows, mine) {
+  const ids = Object.keys(mine).filter((id) => isNumber(mine[id]));
+  const levels = ids.map((id) => level(column, rows.find((row) => row.id === id)?.[column.id]));
+  const answered = levels.filter(isNumber).length;
+  const about = { name: column.label, answered, of: ids.length };
+  if (!answered || answered < ids.length) return about;
+  return { ...about, worth: sum(levels.map((share, i) => share * mine[ids[i]])) };
+}
+
+/** Packages nobody has begun are left out. */
+export function worths({ packages = [], mine = {} }, columns) {
+  return columns.filter(isLevel).map((column) => packageOf(column, packages, mine)).filter(({ answered }) => answered);
+}
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate(inputs, context) {
+  const all = worths(inputs, context.about.packages.field.columns);
+  if (!all.length) return waiting("packages.waiting");
+  const known = all.filter(({ worth }) => isNumber(worth));
+  const summary = [...known.map(({ name, worth }) => sentence("packages.worth", { name, worth })),
+    ...all.filter((one) => !known.includes(one)).map((one) => sentence("packages.open", one))];
+  const spread = known.length < 2 ? 0 : Math.max(...known.map((p) => p.worth)) - Math.min(...known.map((p) => p.worth));
+  if (known.length > 1 && spread <= EQUAL_WITHIN) summary.push(sentence("packages.equal"));
+  const warnings = pointsWarnings({ mine: inputs.mine }, context);
+  if (spread > EQUAL_WITHIN) warnings.unshift(sentence("packages.spread", { spread, within: EQUAL_WITHIN }));
+  const bars = known.map(({ name, worth }) => ({ label: name, value: worth }));
+  return ready(summary, { warnings, ...(bars.length && { plot: { kind: "bars", bars, max: 100 } }) });
+}

@@ -1,0 +1,15 @@
+/**
+ * More or less sure than before, beside whether the guess was right. Rule: curriculum 4.5, "Sureness
+ * change": sure again − sure before. Less sure can be the better news; no direction is called good.
+ */
+import { isNumber, ready, sentence, waiting } from "./common.mjs";
+
+const direction = (change) => (change > 0 ? "more" : change < 0 ? "less" : "same");
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ before, after, right }) {
+  if (!isNumber(before) || !isNumber(after)) return waiting("sureness.waiting");
+  const change = sentence("sureness.change", { before, after });
+  const verdict = right ? `${direction(after - before)}-${right}` : `${direction(after - before)}`;
+  return ready([change, sentence(`sureness.${verdict}`)]);
+}

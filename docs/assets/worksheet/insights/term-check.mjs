@@ -1,0 +1,21 @@
+/** Terms with a part missing. Rule: curriculum 4.5, "Term check": who, what, by when, how we know. */
+import { ready, sentence, waiting } from "./common.mjs";
+
+const PARTS = ["what", "who", "when", "how"];
+
+/** A term is a row with anything in it; it is called by its issue, else by what was agreed, else by its place. */
+const nameOf = ({ issue, what }, place) => issue ?? what ?? sentence("terms.nameless", { place });
+const missingIn = (term) => PARTS.filter((part) => !term[part]);
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ terms = [] }) {
+  if (!terms.length) return waiting("terms.waiting");
+  const vague = terms.map((term, i) => ({ name: nameOf(term, i + 1), parts: missingIn(term) }))
+    .filter(({ parts }) => parts.length);
+  const summary = vague.length
+    ? sentence("terms.vague", { complete: terms.length - vague.length, n: terms.length })
+    : sentence("terms.complete", { n: terms.length });
+  const warnings = vague.map(({ name, parts }) =>
+    sentence("terms.missing", { term: name, parts: parts.map((part) => sentence(`terms.${part}`)) }));
+  return ready([summary], { warnings });
+}

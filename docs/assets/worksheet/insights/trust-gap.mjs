@@ -1,0 +1,34 @@
+/**
+ * The parts of the trust audit from both ends. Rule: curriculum 4.4 A4: them, and me as they might see
+ * me, side by side; a difference of 1 or more is named; a part with too few responses is "not known yet".
+ */
+import { score } from "../scoring.mjs";
+import { ready, sentence, waiting } from "./common.mjs";
+
+/** One row for each part: what the second side (me) and the first (them) came to. */
+function partsOf(scales, [them, me]) {
+  const of = (id, side) => scales.find((scale) => scale.id === id && scale.side === side.id);
+  const shown = (scale) => (scale.state === "scored" ? scale.shown : null);
+  return scales.filter(({ side }) => side === them.id).map(({ id, title }) =>
+    ({ label: title, mine: shown(of(id, me)), theirs: shown(of(id, them)) }));
+}
+
+const cell = (value) => value ?? sentence("unknown");
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ items = {} }, context) {
+  const { field, scoring } = context.about.items;
+  const { scales, sideGaps = [] } = score(scoring, [field], { [field.id]: items });
+  const known = scales.filter(({ state }) => state === "scored");
+  if (!known.length) return waiting("trust.waiting");
+  const [them, me] = field.sides;
+  const parts = partsOf(scales, field.sides);
+  const gaps = sideGaps.map(({ title, text }) => sentence("trust.gap", { part: title, text }));
+  const unknown = parts.filter(({ theirs }) => theirs === null).map(({ label }) => label);
+  const summary = [...gaps, ...(unknown.length ? [sentence("trust.unknown", { parts: unknown })] : [])];
+  return ready(summary.length ? summary : [sentence("trust.alike")], {
+    table: { caption: sentence("trust.caption"), head: [sentence("head.part"), me.label, them.label],
+      rows: parts.map(({ label, mine, theirs }) => [label, cell(mine), cell(theirs)]) },
+    plot: { kind: "both-ends", parts, min: known[0].min, max: known[0].max, mine: me.label, theirs: them.label },
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * The commonest planning errors, said plainly. Rule: curriculum 4.5, "Walk-away warnings", as corrected:
+ * the walk-away is worth less than the best alternative; the target is worth no more than the
+ * walk-away; no minimum; no walk-away with its reason. Worths run from 0 to 100. How likely and how
+ * good an alternative is stand side by side; they are never multiplied, because an alternative that
+ * falls through is not worth nothing.
+ */
+import { isNumber, ready, sentence, waiting } from "./common.mjs";
+
+const same = (a, b) => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
+
+/** The alternative that the learner named as best; else the one rated best; undefined without ratings. */
+export function bestAlternative(alts, batna) {
+  const named = batna && alts.find(({ id, option }) => id === batna || (option && same(option, batna)));
+  if (named) return named;
+  const rated = alts.filter(({ option, good }) => option && isNumber(good));
+  return rated.reduce((best, alt) => (!best || alt.good > best.good ? alt : best), undefined);
+}
+
+function worthWarnings(best, walk, target) {
+  const warnings = [];
+  if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
+    warnings.push(sentence("walk.low", { walk, good: best.good, option: best.option }));
+  if (isNumber(target) && isNumber(walk) && target <= walk)
+    warnings.push(sentence("walk.target", { target, walk }));
+  return warnings;
+}
+
+function missing({ minimum, walk, "walk-worth": worth }) {
+  const names = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
+  return Object.keys(names).filter((name) => !names[name]).map((name) => sentence(`walk.no-${name}`));
+}
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate(inputs) {
+  const { alts = [], batna, "walk-worth": walk, "target-worth": target } = inputs;
+  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("walk.waiting");
+  const best = bestAlternative(alts, batna);
+  const compared = worthWarnings(best, walk, target);
+  const warnings = [...compared, ...missing(inputs)];
+  const summary = best ? [bestSentence(best)] : [sentence("walk.no-alternative")];
+  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("walk.fine"));
+  return ready(summary, { warnings, ...line(alts, best, walk, target) });
+}
+
+function bestSentence({ option, good, likely }) {
+  const key = isNumber(good) ? (isNumber(likely) ? "both" : "good") : "named";
+  return sentence(`walk.best-${key}`, { option, good: good ?? "", likely: likely ?? "" });
+}
+
+/** The line from 0 to 100, and the same as a table. */
+function line(alts, best, walk, target) {
+  const rated = alts.filter(({ option, good }) => option && isNumber(good));
+  const marks = rated.map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
+  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("walk.mark"), at: walk });
+  if (isNumber(target)) marks.push({ kind: "target", label: sentence("walk.target-mark"), at: target });
+  if (!marks.length) return {};
+  const rows = marks.map(({ label, at, likely }) => [label, at, likely ?? sentence("none")]);
+  const head = ["what", "worth", "likely"].map((key) => sentence(`head.${key}`));
+  return { plot: { kind: "line", marks }, table: { caption: sentence("walk.caption"), head, rows } };
+}
