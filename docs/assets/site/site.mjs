@@ -1,0 +1,82 @@
+/**
+ * The frame around the pages: real buttons for the menu and the search, no single-key shortcuts,
+ * and scrolling tables that a keyboard can scroll. The theme keeps its own state in two hidden
+ * check boxes; the buttons below only press those and say what they find.
+ */
+
+/** @param {string} name `drawer` or `search` @returns {HTMLInputElement} the theme's own switch */
+const switchOf = (name) =>
+  /** @type {HTMLInputElement} */ (document.querySelector(`[data-md-toggle="${name}"]`));
+
+/** @param {string} name @param {boolean} open */
+function set(name, open) {
+  const box = switchOf(name);
+  if (box.checked !== open) box.click();
+}
+
+/** Where the focus goes when something opens. */
+const first = {
+  drawer: () => document.querySelector('[data-closes="drawer"]'),
+  search: () => document.querySelector('[data-md-component="search-query"]'),
+};
+
+/** @param {HTMLElement} button one that opens the drawer or the search */
+function connect(button) {
+  const name = /** @type {"drawer" | "search"} */ (button.dataset.opens);
+  const box = switchOf(name);
+  button.addEventListener("click", () => {
+    set(name, true);
+    /** @type {HTMLElement | null} */ (first[name]())?.focus();
+  });
+  box.addEventListener("change", () => {
+    button.setAttribute("aria-expanded", String(box.checked));
+    if (!box.checked && !isUseful(document.activeElement)) button.focus();
+  });
+}
+
+/** @param {Element | null} element @returns {boolean} whether the focus is somewhere one can see */
+function isUseful(element) {
+  return Boolean(element && element !== document.body && element.checkVisibility({ visibilityProperty: true })
+    && !element.closest("#cg-search"));
+}
+
+/** Keeps the focus out of the page behind an open drawer. @param {FocusEvent} event */
+function closeWhenLeft(event) {
+  const target = /** @type {Element} */ (event.target);
+  if (switchOf("drawer").checked && !target.closest("#cg-drawer, .cg-opener")) set("drawer", false);
+}
+
+/** Single keys belong to whoever is typing, so the theme's shortcuts never see them. @param {KeyboardEvent} event */
+function keepSingleKeys(event) {
+  if (event.key === "Escape") set("drawer", false);
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (plain && event.key.length === 1) event.stopPropagation();
+}
+
+/** A region that scrolls sideways can be reached, and has the name of its heading. @param {HTMLElement} region */
+function makeReachable(region) {
+  const scrolls = region.scrollWidth > region.clientWidth;
+  for (const name of ["tabindex", "role", "aria-label"]) region.removeAttribute(name);
+  if (!scrolls) return;
+  region.tabIndex = 0;
+  region.setAttribute("role", "region");
+  region.setAttribute("aria-label", headingBefore(region));
+}
+
+/** @param {HTMLElement} region @returns {string} the words of the last heading above it */
+function headingBefore(region) {
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4")];
+  const above = headings.filter((heading) =>
+    heading.compareDocumentPosition(region) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return above.at(-1)?.textContent?.trim() ?? document.title;
+}
+
+document.querySelectorAll("[data-opens]").forEach((button) => connect(/** @type {HTMLElement} */ (button)));
+document.querySelectorAll("[data-closes]").forEach((button) =>
+  button.addEventListener("click", () => set(/** @type {HTMLElement} */ (button).dataset.closes ?? "", false)));
+document.addEventListener("focusin", closeWhenLeft);
+document.addEventListener("keydown", keepSingleKeys);
+
+const sizes = new ResizeObserver((entries) =>
+  entries.forEach((entry) => makeReachable(/** @type {HTMLElement} */ (entry.target))));
+document.querySelectorAll(".md-typeset__scrollwrap, .ws-scroll, .cg-scroll").forEach((region) => sizes.observe(region));
