@@ -1,0 +1,208 @@
+"""What all kinds of fields share. A kind's own module imports this and nothing else of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.references import (
+    ID,
+    Candidates,
+    Conditions,
+    Named,
+    Reference,
+    References,
+    as_list,
+)
+from macros.strict import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
+
+__all__ = [
+    "ID", "Annotated", "BeforeValidator", "Choice", "Field", "FieldBase", "Finding", "Flag", "Id",
+    "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
+    "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
+    "as_list", "range_findings", "twice",
+]  # fmt: skip
+
+
+class Use(NamedTuple):
+    """One reference that a field makes."""
+
+    role: str
+    """`show_when`, `take_from`, `rows_from` or `inputs`: the key that it stands under."""
+    path: tuple[str | int, ...]
+    """Where it stands, below the field."""
+    reference: Reference
+
+
+class ScoredItem(NamedTuple):
+    """An item that a scale can score."""
+
+    path: tuple[str | int, ...]
+    response_scale: str | ResponseScale
+    reverse: bool
+    sides: tuple[str, ...]
+
+
+class FieldBase(Strict):
+    """A field of an exercise, of whatever kind."""
+
+    response_type: ClassVar[str | None] = None
+    """The shape of its response; None when it has none."""
+
+    id: Id
+    """The name of this field in references and in what is stored; unique in the worksheet."""
+    kind: str
+    """What sort of field this is."""
+    prompt: Text | None = None
+    """The label: what is asked for."""
+    hint: Text | None = None
+    """A quieter line under the prompt."""
+    more: Flag = False
+    """`true`: folded under "Go deeper"."""
+    show_when: Conditions = ()
+    """Shown only for given responses: a condition, or a list of which all must hold."""
+    take_from: Candidates = ()
+    """Starts from a response elsewhere; of several candidates the first filled one is used."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids of this field, so that what people wrote is found again."""
+    private: Flag = False
+    """`true`: left out of print and of what is shared unless the learner ticks it."""
+
+    def uses(self) -> Iterator[Use]:
+        """Every reference that this field makes."""
+        for i, condition in enumerate(self.show_when):
+            yield Use("show_when", ("show_when", i, "field"), condition.field)
+        for i, candidate in enumerate(self.take_from):
+            yield Use("take_from", ("take_from", i, "from"), candidate.source)
+
+    def columns_by_id(self) -> Mapping[str, str]:
+        """Column id → response type; empty unless the response is rows."""
+        return {}
+
+    def value_ids(self) -> frozenset[str] | None:
+        """The ids that a response can hold; None when it holds something else."""
+        return None
+
+    def scored_items(self) -> Mapping[str, ScoredItem]:
+        """Item id → what a scale needs to know of it."""
+        return {}
+
+    def correct(self) -> Mapping[str, bool] | None:
+        """Choice id → whether it has `correct: true`; None when nothing can be correct."""
+        return None
+
+    def without_feedback(self) -> Iterator[int]:
+        """The places of choices that say nothing when they are chosen."""
+        yield from ()
+
+    def findings(self) -> Iterator[Finding]:
+        """Keys that only fields with a response can have."""
+        if self.response_type is None:
+            for key in ("prompt", "take_from", "private"):
+                if getattr(self, key):
+                    yield Finding(
+                        (key,), f"`{key}` has no use here: {self.called} takes no response.", True
+                    )
+
+
+class Prompted(FieldBase):
+    """A field that asks for a response."""
+
+    prompt: Text
+    """The label: what is asked for."""
+
+
+class Labelled(Strict):
+    """Something with an id and a label."""
+
+    called = "this list's entry"
+
+    id: Id
+    """Its name in what is stored."""
+    label: Text
+    """What the learner reads."""
+
+
+class Choice(Labelled):
+    """One of the things that a learner may choose."""
+
+    called = "a choice"
+
+    feedback: Text | None = None
+    """Said when this is chosen."""
+    correct: Flag = False
+    """`true` in a knowledge check: this is (one of) the right ones."""
+
+
+class RowsFollower(Prompted):
+    """A field whose rows or choices may follow the rows of other fields."""
+
+    rows_from: References = ()
+    """One row for each row of that field, labelled by that column: `worksheet.field.column`."""
+
+    def uses(self) -> Iterator[Use]:
+        """The references of every field, and those to the rows that are followed."""
+        yield from super().uses()
+        for i, reference in enumerate(self.rows_from):
+            yield Use("rows_from", ("rows_from", i), reference)
+
+
+def _scale_point(key: object) -> int | float:
+    try:
+        value = float(str(key))
+    except ValueError:
+        raise PydanticCustomError("scale_point", "must be a number") from None
+    return int(value) if value.is_integer() else value
+
+
+ScalePoint = Annotated[float, PlainValidator(_scale_point), WithJsonSchema({"type": "string"})]
+
+
+class ResponseScale(Strict):
+    """The values that an item can take, and what they are called."""
+
+    called = "a response scale"
+
+    min: Whole
+    """The lowest value."""
+    max: Whole
+    """The highest value."""
+    labels: dict[ScalePoint, Text]
+    """Words for some or all of the values."""
+
+    def findings(self) -> Iterator[Finding]:
+        """A range that is one, and labels inside it."""
+        yield from range_findings(self, self.labels, "labels")
+        if self.max - self.min > 20:
+            yield Finding(("max",), "A response scale has at most 21 values. Use `rating`.")
+
+
+def range_findings(
+    model: Any, labels: Mapping[float, str] | None = None, key: str = "anchors"
+) -> Iterator[Finding]:
+    """What is wrong with `min`, `max`, `step` and the labels of values."""
+    low, high, step = model.min, model.max, getattr(model, "step", None)
+    if step is not None and step <= 0:
+        yield Finding(("step",), "`step` must be more than 0.")
+    if low is not None and high is not None and low >= high:
+        yield Finding(("max",), f"`max` must be more than `min`, which is {low}.")
+        return
+    for value in labels or {}:
+        if (low is not None and value < low) or (high is not None and value > high):
+            yield Finding(
+                (key, str(value)), f"{value} lies outside the range from {low} to {high}.", True
+            )
+
+
+def twice(things: tuple[Any, ...], key: str, what: str) -> Iterator[Finding]:
+    """A finding for each of `things` whose id another one before it has."""
+    seen: set[str] = set()
+    for i, thing in enumerate(things):
+        if thing.id in seen:
+            yield Finding(
+                (key, i, "id"), f"Another {what} here is called `{thing.id}`. Rename one."
+            )
+        seen.add(thing.id)

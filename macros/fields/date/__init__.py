@@ -1,0 +1,14 @@
+"""`date`: a day."""
+
+from typing import ClassVar, Literal
+
+from macros.fields.base import Prompted
+
+
+class Kind(Prompted):
+    """A day. Response: a string such as `2026-11-22`."""
+
+    called = "a `date` field"
+    response_type: ClassVar[str | None] = "date"
+
+    kind: Literal["date"]

@@ -1,0 +1,31 @@
+"""`rating`: a value on one line from low to high."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from macros.fields.base import Finding, Number, Prompted, ScalePoint, Text, range_findings
+
+
+class Kind(Prompted):
+    """A value on one line from low to high. Response: a number."""
+
+    called = "a `rating` field"
+    response_type: ClassVar[str | None] = "number"
+
+    kind: Literal["rating"]
+    min: Number
+    """The lowest value."""
+    max: Number
+    """The highest value."""
+    step: Number = 1
+    """The distance between two values."""
+    anchors: dict[ScalePoint, Text] = {}
+    """Words for some of the values, most often the ends: `{0: A pure guess, 100: They said}`."""
+
+    def findings(self) -> Iterator[Finding]:
+        """A range with a handful of values, and anchors inside it."""
+        yield from super().findings()
+        wrong = [*range_findings(self, self.anchors)]
+        yield from wrong
+        if not wrong and (self.max - self.min) / self.step > 100:
+            yield Finding(("step",), "More than 101 values. Raise `step`, or use `number`.")

@@ -1,0 +1,160 @@
+"""`rows`: a table that grows, with typed columns."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from macros.fields.base import (
+    Choice,
+    Field,
+    Finding,
+    Flag,
+    Labelled,
+    Number,
+    Positive,
+    RowsFollower,
+    ScalePoint,
+    Text,
+    range_findings,
+    twice,
+)
+
+
+class Column(Labelled):
+    """One column of a table."""
+
+    called = "a column"
+    response_type: ClassVar[str]
+
+    kind: str
+    """What the cells of this column hold."""
+    hint: Text | None = None
+    """A quieter line under the label."""
+    private: Flag = False
+    """`true`: left out of print and of what is shared unless the learner ticks it."""
+    was: tuple[str, ...] = ()
+    """Earlier ids of this column."""
+
+
+class TextColumn(Column):
+    """Words."""
+
+    called = "a `text` column"
+    response_type: ClassVar[str] = "text"
+    kind: Literal["text"]
+    lines: Positive = 1
+    """Room to write, in lines."""
+
+
+class NumberColumn(Column):
+    """A number."""
+
+    called = "a `number` column"
+    response_type: ClassVar[str] = "number"
+    kind: Literal["number"]
+    min: Number | None = None
+    """The least that can be typed."""
+    max: Number | None = None
+    """The most that can be typed."""
+    step: Number | None = None
+    """The distance between two values."""
+    unit: Text | None = None
+    """What is counted."""
+
+    def findings(self) -> Iterator[Finding]:
+        """A range that is one."""
+        yield from range_findings(self)
+
+
+class DateColumn(Column):
+    """A day."""
+
+    called = "a `date` column"
+    response_type: ClassVar[str] = "date"
+    kind: Literal["date"]
+
+
+class ChoiceColumn(Column):
+    """One of several things."""
+
+    called = "a `choice` column"
+    response_type: ClassVar[str] = "choice"
+    kind: Literal["choice"]
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
+    """What can be chosen, in this order."""
+
+    def findings(self) -> Iterator[Finding]:
+        """No choice is there twice."""
+        yield from twice(self.choices, "choices", "choice")
+
+
+class RatingColumn(Column):
+    """A value from low to high, drawn as a select."""
+
+    called = "a `rating` column"
+    response_type: ClassVar[str] = "number"
+    kind: Literal["rating"]
+    min: Number
+    """The lowest value."""
+    max: Number
+    """The highest value."""
+    step: Number = 1
+    """The distance between two values."""
+    anchors: dict[ScalePoint, Text] = {}
+    """Words for some of the values."""
+
+    def findings(self) -> Iterator[Finding]:
+        """A range that is one, and anchors inside it."""
+        yield from range_findings(self, self.anchors)
+
+
+class TickColumn(Column):
+    """A box to tick: `true`, or absent."""
+
+    called = "a `tick` column"
+    response_type: ClassVar[str] = "tick"
+    kind: Literal["tick"]
+
+
+AnyColumn = Annotated[
+    TextColumn | NumberColumn | DateColumn | ChoiceColumn | RatingColumn | TickColumn,
+    Field(discriminator="kind"),
+]
+
+
+class Kind(RowsFollower):
+    """A table that grows. Response: a list of `{"id": rowId, column: value, …}`."""
+
+    called = "a `rows` field"
+    response_type: ClassVar[str | None] = "rows"
+
+    kind: Literal["rows"]
+    columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1)]
+    """What each row holds."""
+    blank: Positive = 5
+    """Empty rows on paper."""
+    start: Positive = 1
+    """Empty rows on screen at first."""
+    max: Positive | None = None
+    """The most rows there can be."""
+    add: Text | None = None
+    """The label of the button that adds a row."""
+
+    def columns_by_id(self) -> Mapping[str, str]:
+        """Column id → response type."""
+        columns: tuple[Any, ...] = self.columns
+        return {column.id: column.response_type for column in columns}
+
+    def findings(self) -> Iterator[Finding]:
+        """Columns with names of their own, and room for the rows."""
+        yield from super().findings()
+        yield from twice(self.columns, "columns", "column")
+        for i, column in enumerate(self.columns):
+            if column.id == "id":
+                yield Finding(("columns", i, "id"), "`id` is the row's own. Rename this column.")
+        for key in ("start", "blank"):
+            if (
+                self.max is not None
+                and key in self.model_fields_set
+                and getattr(self, key) > self.max
+            ):
+                yield Finding((key,), f"`{key}` is more than `max`, which is {self.max}.")

@@ -1,0 +1,16 @@
+"""`text`: words that the learner writes."""
+
+from typing import ClassVar, Literal
+
+from macros.fields.base import Positive, Prompted
+
+
+class Kind(Prompted):
+    """Words that the learner writes. Response: a string."""
+
+    called = "a `text` field"
+    response_type: ClassVar[str | None] = "text"
+
+    kind: Literal["text"]
+    lines: Positive = 3
+    """Room to write, in lines; 1 is a one-line input."""

@@ -1,0 +1,115 @@
+"""Problems: what is wrong, where, and what to do about it, told to the author."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+WIDEST_LINE = 100
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a text: line and column, both counted from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake of an author: where it stands, and a sentence or two about it."""
+
+    path: str
+    position: Position
+    message: str
+    line_text: str = ""
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, as editors and terminals open it."""
+        return f"{self.path}:{self.position.line}:{self.position.column}"
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.place}: {self.message}", *self._excerpt()])
+
+    def _excerpt(self) -> Iterator[str]:
+        """The offending line with a caret below it; a very long line is cut around the caret."""
+        if not self.line_text.strip():
+            return
+        column = min(self.position.column - 1, len(self.line_text))
+        cut = max(0, column - WIDEST_LINE // 2) if len(self.line_text) > WIDEST_LINE else 0
+        shown = self.line_text[cut : cut + WIDEST_LINE].replace("\t", " ").rstrip()
+        margin = f"  {self.position.line} | "
+        yield margin + shown
+        yield " " * (len(margin) - 2) + "| " + " " * (column - cut) + "^"
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file as an author sees it: its path from the project's root, and its lines."""
+
+    path: str
+    text: str
+
+    def problem(self, position: Position, message: str) -> Problem:
+        """A problem at `position` of this file."""
+        lines = self.text.splitlines()
+        inside = 0 < position.line <= len(lines)
+        return Problem(self.path, position, message, lines[position.line - 1] if inside else "")
+
+    def position(self, offset: int) -> Position:
+        """The place of the character at `offset`."""
+        before = self.text[:offset]
+        return Position(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+class InvalidExercises(Exception):  # noqa: N818 -- it is what the course then is
+    """Raised when the course has problems; holds all of them, in the order of the files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Every problem with its line and caret, a count at the end, and annotations on GitHub."""
+    found = sorted(set(problems))
+    parts = [str(problem) for problem in found]
+    files = len({problem.path for problem in found})
+    parts.append(f"{count(len(found), 'problem')} in {count(files, 'file')}.")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        parts.append("\n".join(map(annotation, found)))
+    return "\n\n".join(parts)
+
+
+def annotation(problem: Problem) -> str:
+    """The problem as a GitHub workflow command, shown beside the line in a pull request."""
+    path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    where = f"file={path},line={problem.position.line},col={problem.position.column}"
+    return f"::error {where}::{_escaped(problem.message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def count(number: int, noun: str) -> str:
+    """`1 file`, `2 files`, `3 checks`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> str:
+    """A sentence that suggests what `word` was meant to be.
+
+    The closest of `known`; if none is close, `listing` and all of them when they are few.
+    """
+    names = sorted(set(known))
+    close = get_close_matches(str(word), names, n=1, cutoff=0.6)
+    if close:
+        return f" Did you mean `{close[0]}`?"
+    if listing and 0 < len(names) <= 12:
+        return f" {listing} {', '.join(f'`{name}`' for name in names)}."
+    return ""
