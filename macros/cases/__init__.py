@@ -1,0 +1,1 @@
+"""Cases: role-plays with points, and whether they are what their authors claim."""
