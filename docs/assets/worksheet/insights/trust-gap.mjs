@@ -5,7 +5,13 @@
 import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 
-/** One row for each part: what the second side (me) and the first (them) came to. */
+/** The side called `me` is mine, the other one theirs; without such an id the second is mine. */
+const ends = (sides) => {
+  const me = sides.find(({ id }) => id === "me") ?? sides[1];
+  return [sides.find((side) => side !== me), me];
+};
+
+/** One row for each part: what came out for me and for them. */
 function partsOf(scales, [them, me]) {
   const of = (id, side) => scales.find((scale) => scale.id === id && scale.side === side.id);
   const shown = (scale) => (scale.state === "scored" ? scale.shown : null);
@@ -21,8 +27,8 @@ export function calculate({ items = {} }, context) {
   const { scales, sideGaps = [] } = score(scoring, [field], { [field.id]: items });
   const known = scales.filter(({ state }) => state === "scored");
   if (!known.length) return waiting("trust.waiting");
-  const [them, me] = field.sides;
-  const parts = partsOf(scales, field.sides);
+  const [them, me] = ends(field.sides);
+  const parts = partsOf(scales, [them, me]);
   const gaps = sideGaps.map(({ title, text }) => sentence("trust.gap", { part: title, text }));
   const unknown = parts.filter(({ theirs }) => theirs === null).map(({ label }) => label);
   const summary = [...gaps, ...(unknown.length ? [sentence("trust.unknown", { parts: unknown })] : [])];
