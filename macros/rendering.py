@@ -13,9 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from . import text
-from .links import Links
-from .wording import Strings
+from macros import text
+from macros.links import Links
+from macros.spec import worksheet_spec
+from macros.wording import Strings, as_json
 
 HERE = Path(__file__).parent
 
@@ -24,6 +25,7 @@ HERE = Path(__file__).parent
 class Rendering:
     """What all fields of one page share: the words of the engine, and where links lead."""
 
+    library: Any
     say: Strings
     links: Links
 
@@ -38,7 +40,7 @@ class Rendering:
                 open=[self.field(exercise, field) for field in open_fields],
                 folded=[self.field(exercise, field) for field in folded],
                 next=self.next_step(exercise),
-                spec=Markup(""),
+                spec=self.spec(exercise),
             )
         )
 
@@ -54,6 +56,14 @@ class Rendering:
                 response_scale=self.scale_of(field),
             )
         )
+
+    def scale_of(self, field: Any) -> Any:
+        """The response scale of a likert field; None for other kinds."""
+        return self.library.response_scale(field.response_scale) if field.kind == "likert" else None
+
+    def spec(self, exercise: Any) -> Markup:
+        """The WorksheetSpec of an exercise, safe to stand in a script element."""
+        return as_json(worksheet_spec(self.library, exercise, self.links))
 
     def next_step(self, exercise: Any) -> dict[str, str] | None:
         """Where the exercise leads, or None when that page is left out."""
@@ -102,8 +112,9 @@ def number(value: float) -> str:
 
 def steps(of: Any) -> list[float]:
     """The values of a rating, from lowest to highest."""
-    count = round((of.max - of.min) / of.step) + 1
-    return [of.min + index * of.step for index in range(count)]
+    step = getattr(of, "step", None) or 1
+    count = round((of.max - of.min) / step) + 1
+    return [of.min + index * step for index in range(count)]
 
 
 def shuffled(things: Iterable[Any], seed: str) -> list[Any]:
@@ -122,5 +133,5 @@ def anchored(of: Any) -> list[str]:
 def mixed(items: Iterable[Any], exercise: Any, field: Any) -> list[Any]:
     """Items of several scales in a fixed mixed order; those of one scale in the author's."""
     scales = exercise.scoring.scales if exercise.scoring else []
-    parts = [scale for scale in scales if any(ref.startswith(f"{field.id}.") for ref in scale.items)]
+    parts = [scale for scale in scales if any(item.field == field.id for item in scale.items)]
     return shuffled(items, f"{exercise.id}.{field.id}") if len(parts) > 1 else list(items)

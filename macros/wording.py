@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
 FOLDER = Path(__file__).parent / "strings"
 
@@ -38,3 +40,11 @@ def load(language: str = "en") -> Strings:
 def _read(path: Path, language: str, changed: int) -> Strings:
     """Reads a file once for each modification time."""
     return Strings(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def as_json(data: object) -> Markup:
+    """JSON that can stand in a script element: nothing in it ends the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)

@@ -1,0 +1,1 @@
+LESSON_MACROS = ()

@@ -1,0 +1,113 @@
+"""The WorksheetSpec: what a page's modules need to know of an exercise, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros import text
+from macros.links import Links
+from macros.references import Reference
+
+FORMAT = 1
+IN_HTML_ONLY = {"hint", "more", "tone", "lines", "blank", "feedback"}
+"""Keys of a field that its HTML says already."""
+
+
+def worksheet_spec(library: Any, exercise: Any, links: Links) -> dict[str, Any]:
+    """The WorksheetSpec of `exercise`; its urls are relative to the page of `links`."""
+    found = _sources(library, exercise)
+    return {
+        "format": FORMAT,
+        **_words(_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
+        "page": links.here.removeprefix("./"),
+        "check": exercise.check,
+        "fields": [field_spec(library, field) for field in exercise.fields],
+        "scoring": _scoring(exercise),
+        "links": {id: _link(library.all_exercises[id], links) for id in sorted(found)},
+        "sources": {id: _source(library, id, fields) for id, fields in sorted(found.items())},
+    }
+
+
+def field_spec(library: Any, field: Any) -> dict[str, Any]:
+    """One field, with its response type and without what only its HTML needs."""
+    data = _words(_without(_dump(field), IN_HTML_ONLY))
+    if field.response_type is None:
+        data.pop("text", None)
+    if "response_scale" in data:
+        data["response_scale"] = _words(_dump(library.response_scale(field.response_scale)))
+    return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
+
+
+def _dump(model: Any, keys: set[str] | None = None) -> dict[str, Any]:
+    dumped = model.model_dump(mode="json", by_alias=True, exclude_none=True, include=keys)
+    return {key: _lean(value) for key, value in dumped.items() if _says(key, value)}
+
+
+def _lean(data: Any) -> Any:
+    """The data without what is empty or false: absent says the same."""
+    if isinstance(data, dict):
+        return {key: _lean(value) for key, value in data.items() if _says(key, value)}
+    return [_lean(value) for value in data] if isinstance(data, list) else data
+
+
+def _says(key: str, value: Any) -> bool:
+    if value is False:
+        return key == "filled"
+    return value not in ([], {}, None)
+
+
+def _scoring(exercise: Any) -> Any:
+    return _words(_dump(exercise.scoring)) if exercise.scoring else None
+
+
+def _without(data: Any, keys: set[str]) -> Any:
+    if isinstance(data, dict):
+        return {key: _without(value, keys) for key, value in data.items() if key not in keys}
+    return [_without(value, keys) for value in data] if isinstance(data, list) else data
+
+
+def _words(data: Any) -> Any:
+    """The data with its inline Markdown as plain words: pages show them as text."""
+    if isinstance(data, dict):
+        return {key: _words(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_words(value) for value in data]
+    return text.plain(data) if isinstance(data, str) else data
+
+
+def _sources(library: Any, exercise: Any) -> dict[str, dict[str, Any]]:
+    """Of every other worksheet, the fields that `exercise` names, and those that these come from."""
+    found: dict[str, dict[str, Any]] = {}
+    waiting = [*_references(exercise.id, exercise.fields)]
+    while waiting:
+        reference = waiting.pop()
+        other = library.all_exercises[reference.worksheet]
+        field = other.field(reference.field)
+        if other.id != exercise.id and field.id not in found.setdefault(other.id, {}):
+            found[other.id][field.id] = field
+            waiting += _references(other.id, [field], {"take_from", "rows_from"})
+    return found
+
+
+def _references(worksheet: str, fields: Any, roles: set[str] | None = None) -> Iterator[Reference]:
+    for field in fields:
+        for use in field.uses():
+            if roles is None or use.role in roles:
+                yield use.reference.seen_from(worksheet)
+
+
+def _source(library: Any, id: str, fields: dict[str, Any]) -> dict[str, Any]:
+    specs = [field_spec(library, field) for field in fields.values()]
+    scoring = _scoring(library.all_exercises[id])
+    return {"fields": specs, **({"scoring": scoring} if scoring else {})}
+
+
+def _link(exercise: Any, links: Links) -> dict[str, Any]:
+    target = links.to(f"worksheet:{exercise.id}")
+    return {
+        "title": text.plain(exercise.title),
+        "url": target.url if target else None,
+        "scope": exercise.scope,
+        "was": list(exercise.was),
+    }
