@@ -1,0 +1,21 @@
+/** Plots by kind. All are 360 units wide, so that 13 units of text can be read on a narrow phone. */
+import { told } from "../wording.mjs";
+import { draw, make } from "../make.mjs";
+import { bars } from "./bars.mjs";
+import { bothEnds } from "./both-ends.mjs";
+import { issues } from "./issues.mjs";
+import { line } from "./line.mjs";
+import { moments } from "./moments.mjs";
+import { hatch, WIDTH } from "./parts.mjs";
+
+const KINDS = { bars, "both-ends": bothEnds, issues, line, moments };
+
+/** A figure with a title and the same content in words. `id` must be unique on the page. */
+export function figure(plot, id) {
+  const { height, nodes, says } = KINDS[plot.kind](plot, `${id}.theirs`);
+  const names = { title: `${id}.title-of-plot`, desc: `${id}.plot-in-words` };
+  return make("figure", { class: `ws-plot ws-plot-${plot.kind}` },
+    draw("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": names.title, "aria-describedby": names.desc, focusable: "false" },
+      draw("title", { id: names.title }, told(`plots.${plot.kind}.title`)),
+      draw("desc", { id: names.desc }, says.join("; ")), hatch(`${id}.theirs`), ...nodes));
+}

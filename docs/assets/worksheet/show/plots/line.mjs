@@ -1,0 +1,51 @@
+/** Alternatives on a line from 0 to 100; walk-away point and target as lines across all of them. */
+import { number, told, words } from "../wording.mjs";
+import { draw } from "../make.mjs";
+import { LINE, WIDTH, rect, round, rule, text, wrapped } from "./parts.mjs";
+
+const LEFT = 8;
+const RIGHT = WIDTH - 34;
+const x = (value) => LEFT + ((RIGHT - LEFT) * value) / 100;
+
+/** @param {{marks: {kind: string, label: any, at: number, likely?: number, best?: boolean}[]}} plot */
+export function line({ marks }) {
+  const across = marks.filter(({ kind }) => kind !== "alternative");
+  const rows = marks.filter(({ kind }) => kind === "alternative");
+  let y = across.length * LINE + 10;
+  const bars = rows.flatMap((mark) => {
+    const [nodes, next] = bar(mark, y);
+    y = next;
+    return nodes;
+  });
+  const bottom = y + 6;
+  return { height: bottom + 20, says: marks.map(says),
+    nodes: [...bars, ...axis(bottom), ...across.flatMap((mark, i) => crossing(mark, i, bottom))] };
+}
+
+/** An alternative: its words, and a bar that ends in a dot; the best one is heavier. */
+function bar({ label, at, best }, y) {
+  const lines = wrapped(best ? `${label} (${told("plots.best")})` : label, WIDTH);
+  const top = y + lines.length * LINE;
+  const end = x(at);
+  return [[...text(lines, 0, top - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
+    draw("circle", { class: best ? "shared" : "ring", cx: round(end), cy: top + 7, r: 6 }),
+    ...text(number(at), WIDTH, top + 12, { anchor: "end" })], top + 24];
+}
+
+function axis(y) {
+  const tick = (value) => [rule(x(value), y, x(value), y + 4), ...text(String(value), x(value), y + 17, { anchor: "middle" })];
+  return [rule(LEFT, y, RIGHT, y), ...[0, 50, 100].flatMap(tick)];
+}
+
+/** Dashes for the walk-away point, a full line for the target; the words stand on the side with more room. */
+function crossing({ kind, label, at }, i, bottom) {
+  const [left, y] = [x(at), i * LINE + 13];
+  const anchor = at > 50 ? "end" : "start";
+  const dashes = kind === "walk" ? { "stroke-dasharray": "5 4" } : {};
+  return [rule(left, y - 9, left, bottom, "mine mark", dashes),
+    ...text(`${words(label)}: ${number(at)}`, left + (at > 50 ? -6 : 6), y, { anchor, class: "mine over-line", "font-weight": 600 })];
+}
+
+function says({ label, at, likely }) {
+  return told(likely === undefined ? "plots.line.says" : "plots.line.likely", { label, at, likely });
+}

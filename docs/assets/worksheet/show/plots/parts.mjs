@@ -1,0 +1,47 @@
+/** Pieces of plots. Colours come from classes; place, shape and pattern say the same without colour. */
+import { draw } from "../make.mjs";
+
+export const WIDTH = 360;
+export const SIZE = 13;
+/** Height of a line of text. */
+export const LINE = 17;
+/** An average letter at this size is about this wide. */
+const LETTER = 6.6;
+
+export const round = (n) => Math.round(n * 10) / 10;
+
+/** Words in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it). */
+export function wrapped(text, width, most = 2) {
+  const room = Math.floor(width / LETTER);
+  const lines = [""];
+  for (const word of text.split(/\s+/).flatMap((one) => pieces(one, room))) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length <= room || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, room - 1)}…`];
+}
+
+/** A word that is longer than a line is cut where the line ends. */
+const pieces = (word, room) => (word.length > room ? [...word.matchAll(new RegExp(`.{1,${room}}`, "gu"))].map(([piece]) => piece) : [word]);
+
+/** Lines of text, the first with its baseline at `y`. */
+export function text(lines, x, y, { anchor = "start", ...more } = {}) {
+  return [lines].flat().map((one, i) =>
+    draw("text", { x: round(x), y: round(y + i * LINE), "text-anchor": anchor, "font-size": SIZE, ...more }, one));
+}
+
+export const rect = (x, y, width, height, kind, more = {}) =>
+  draw("rect", { x: round(x), y: round(y), width: round(Math.max(0, width)), height, class: kind, ...more });
+
+export const rule = (x1, y1, x2, y2, kind = "axis", more = {}) =>
+  draw("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), class: kind, ...more });
+
+/** Stripes for theirs: seen without colour and in print. */
+export const hatch = (id) => draw("defs", {},
+  draw("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    draw("rect", { class: "hatch-ground", width: 6, height: 6 }), draw("rect", { class: "hatch-stripe", width: 3, height: 6 })));
+
+/** A bar of theirs: outlined and striped. */
+export const striped = (x, y, width, height, id) => rect(x, y, width, height, "theirs-striped", { fill: `url(#${CSS.escape(id)})` });
