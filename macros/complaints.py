@@ -27,7 +27,7 @@ def complain(detail: ErrorDetails, *, called: str, keys: Sequence[str]) -> str:
         return _tag(detail)
     if detail["input"] is None and not kind.startswith("model"):
         return f"{_place(detail)} has no value. Write one after the colon, or remove the key."
-    words = WORDS.get(kind, lambda it: it["msg"].rstrip(".") + ".")
+    words = WORDS.get(kind, _as_said)
     return f"{_place(detail)} {words(detail)}"
 
 
@@ -73,6 +73,10 @@ def _tag(detail: ErrorDetails) -> str:
     known = re.findall(r"'([^']+)'", detail["ctx"]["expected_tags"])
     tag = detail["ctx"]["tag"]
     return f"`{tag}` is not a kind." + did_you_mean(tag, known, listing="The kinds are")
+
+
+def _as_said(detail: ErrorDetails) -> str:
+    return f"is wrong: {detail['msg'].rstrip('.')}."
 
 
 def _text(detail: ErrorDetails) -> str:

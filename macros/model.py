@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from macros.fields import KINDS
-from macros.fields.base import FieldBase, ResponseScale, twice
-from macros.references import ID, as_list
+from macros.fields.base import FieldBase, twice
+from macros.references import ID, Named, as_list
 from macros.scoring_model import Scoring
-from macros.strict import Finding, Flag, Id, Positive, Strict, Text, Whole
+from macros.strict import Finding, Flag, Id, Positive, Strict, Text
 
 if TYPE_CHECKING:
     AnyField = FieldBase
@@ -97,6 +97,11 @@ class Exercise(Strict):
         """Fields with names of their own; a repetition of fields that exist."""
         yield from twice(self.fields, "fields", "field")
         names = [field.id for field in self.fields]
+        for i, field in enumerate(self.fields):
+            for j, old in enumerate(field.was):
+                if old in names:
+                    message = f"`{old}` is the id of a field that is still here. Remove it."
+                    yield Finding(("fields", i, "was", j), message)
         for i, name in enumerate((self.repeat and self.repeat.fields) or ()):
             if name not in names:
                 yield Finding.unknown(("repeat", "fields", i), "field", name, names)
@@ -161,13 +166,19 @@ class Step(Strict):
     """The worksheet to fill in."""
     lesson: Id | None = None
     """The lesson to read."""
+    pause: Positive | None = None
+    """Minutes without work."""
+    session: Text | None = None
+    """Not a step, but the heading of those that follow."""
 
     def findings(self) -> Iterator[Finding]:
         """Something to do, and a time for it."""
+        if self.session:
+            return
         if not (self.does or self.worksheet or self.lesson):
             yield Finding((), "This step does nothing. Add `does`, `worksheet` or `lesson`.")
-        elif not (self.minutes or self.worksheet or self.lesson):
-            yield Finding((), "This step has no time. Add `minutes`.")
+        elif not (self.minutes or self.pause or self.worksheet or self.lesson):
+            yield Finding((), "This step has no time. Add `minutes` or `pause`.")
 
 
 class Way(Strict):
@@ -183,6 +194,39 @@ class Way(Strict):
     """Whom it suits."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     """What to do, in order."""
+
+
+class NotFor(Strict):
+    """The box that says what the course is not for."""
+
+    called = 'the "not for this" box'
+
+    title: Text
+    """Its heading."""
+    text: Text
+    """Where to turn instead: inline Markdown, paragraphs and lists."""
+
+
+class Covered(Strict):
+    """Where an item of the source article lives in the course."""
+
+    called = "a covered item"
+
+    says: Text
+    """The item, in our words."""
+    kind: Literal["advice", "claim", "context", "definition", "question"]
+    """What sort of item it is."""
+    lessons: tuple[Id, ...] = ()
+    """The lessons that serve it."""
+    fields: tuple[Named, ...] = ()
+    """The fields that serve it, each `worksheet.field`."""
+    page: Text | None = None
+    """The page that serves it, where no lesson does."""
+
+    def findings(self) -> Iterator[Finding]:
+        """A place in the course."""
+        if not (self.lessons or self.page):
+            yield Finding((), "Nothing serves this item. Add `lessons: […]` or `page: …`.")
 
 
 class Evidence(Strict):
@@ -242,6 +286,3 @@ class Course(Strict):
 
     id: Id
     """Part of every storage key; never changes once people have written something."""
-
-
-__all__ = ["Check", "Course", "Exercise", "LessonMatter", "ResponseScale", "Whole", "Worksheet"]

@@ -33,6 +33,7 @@ DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
 FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+START = Position()
 Path = tuple[str | int, ...]
 
 
@@ -40,7 +41,7 @@ Path = tuple[str | int, ...]
 class PositionTree:
     """Where a value stands, where its key stands, and the same for everything below it."""
 
-    value: Position = Position()
+    value: Position = START
     key: Position | None = None
     below: Mapping[str | int, PositionTree] = field(default_factory=dict)
 
@@ -108,7 +109,8 @@ class _TooDeepError(Exception):
 
 
 def _position(event: Event) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark: Any = event.start_mark
+    return Position(mark.line + 1, mark.column + 1)
 
 
 class _Reader:
@@ -147,7 +149,7 @@ class _Reader:
             return self.scalar(event), PositionTree(position)
         return None, PositionTree(position)
 
-    def judge(self, event: Event, position: Position) -> None:
+    def judge(self, event: Any, position: Position) -> None:
         if self.lenient:
             return
         if isinstance(event, AliasEvent):
@@ -194,7 +196,7 @@ class _Reader:
         """Keys are always text, exactly as written."""
         if isinstance(event, ScalarEvent):
             self.judge(event, _position(event))
-            return event.value  # type: ignore[no-any-return]
+            return str(event.value)
         self.node(event, depth + 1)
         if not isinstance(event, AliasEvent):
             self.refuse(_position(event), "A key must be a word, not a list or a mapping.")

@@ -1,9 +1,9 @@
 """`rating`: a value on one line from low to high."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from macros.fields.base import Finding, Number, Prompted, ScalePoint, Text, range_findings
+from macros.fields.base import Field, Finding, Number, Prompted, ScalePoint, Text, range_findings
 
 
 class Kind(Prompted):
@@ -19,7 +19,7 @@ class Kind(Prompted):
     """The highest value."""
     step: Number = 1
     """The distance between two values."""
-    anchors: dict[ScalePoint, Text] = {}
+    anchors: Annotated[dict[ScalePoint, Text], Field(default_factory=dict)]
     """Words for some of the values, most often the ends: `{0: A pure guess, 100: They said}`."""
 
     def findings(self) -> Iterator[Finding]:

@@ -99,7 +99,7 @@ class RatingColumn(Column):
     """The highest value."""
     step: Number = 1
     """The distance between two values."""
-    anchors: dict[ScalePoint, Text] = {}
+    anchors: Annotated[dict[ScalePoint, Text], Field(default_factory=dict)]
     """Words for some of the values."""
 
     def findings(self) -> Iterator[Finding]:

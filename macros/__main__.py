@@ -1,0 +1,44 @@
+"""Commands of the course: `python -m macros check` and `python -m macros schema`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.loading import load
+from macros.problems import InvalidExercises, count
+
+
+def check(config: Path) -> int:
+    """Judges every file of the course; 1 when there are problems."""
+    try:
+        library = load(config)
+    except InvalidExercises as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    counts = (
+        count(len(library.exercises), "worksheet"),
+        count(len(library.checks), "knowledge check"),
+        count(len(library.lessons), "lesson"),
+    )
+    print(f"No problems: {', '.join(counts)}.")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Reads the command line; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, about in (
+        ("check", "find every mistake in exercises, pages and mkdocs.yml"),
+        ("schema", "write the JSON Schemas that editors use"),
+    ):
+        command = commands.add_parser(name, help=about)
+        command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    chosen = parser.parse_args(arguments)
+    return {"check": check}[chosen.command](chosen.config_file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The library: everything authors wrote, read and ruled on together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from macros.fields.base import FieldBase, ResponseScale
+from macros.markdown_calls import Page
+from macros.model import Course, Covered, Exercise, LessonMatter, NotFor, Source, Term, Way
+from macros.references import Reference
+from macros.settings import Settings
+from macros.yaml_file import YamlFile
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A page of `nav` whose front matter names a lesson."""
+
+    id: str
+    title: str
+    page: str
+    """The page's path below the docs folder."""
+    minutes: int
+    matter: LessonMatter
+
+
+@dataclass(frozen=True)
+class Library:
+    """All exercises, lessons and reference files of a course."""
+
+    settings: Settings
+    exercises: Mapping[str, Exercise]
+    """Worksheets by id, in alphabetical order."""
+    checks: Mapping[str, Exercise]
+    """Knowledge checks by id (`check-<lesson>`)."""
+    lessons: Mapping[str, Lesson]
+    """Lessons by id, in the order of `nav`; pages left out of `nav` are none."""
+    homes: Mapping[str, str]
+    """Worksheet or check id → path of the first page in `nav` that calls it."""
+    response_scales: Mapping[str, ResponseScale]
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, Term]
+    ways: Mapping[str, Way]
+    coverage: Mapping[str, Covered]
+    not_for: NotFor | None
+    pages: Mapping[str, Page] = field(repr=False)
+    """Every Markdown page by its path below the docs folder, in `nav` or not."""
+    nav: tuple[str, ...] = field(repr=False)
+    """The paths of the pages in `nav`, in order."""
+    files: Mapping[str, YamlFile] = field(repr=False)
+    """Exercise id, or name of a reference file → the file."""
+    unsure: frozenset[tuple[str, str | None]] = field(repr=False, default=frozenset())
+    """Fields (None: all) of exercises that have problems of their own: not judged again."""
+
+    @property
+    def course(self) -> Course:
+        """The settings under `extra.course`."""
+        return self.settings.course
+
+    @property
+    def all_exercises(self) -> Mapping[str, Exercise]:
+        """Worksheets and knowledge checks together."""
+        return {**self.exercises, **self.checks}
+
+    def field(self, reference: Reference) -> FieldBase | None:
+        """The field that a reference names; the reference must name its worksheet."""
+        exercise = self.all_exercises.get(reference.worksheet or "")
+        return exercise.field(reference.field) if exercise else None
+
+    def response_scale(self, named: str | ResponseScale) -> ResponseScale | None:
+        """A response scale, by id or as it stands in a field."""
+        return self.response_scales.get(named) if isinstance(named, str) else named
+
+    def is_unsure(self, worksheet: str, field: str) -> bool:
+        """Whether nothing can be said about a field, because its file has problems."""
+        return bool({(worksheet, None), (worksheet, field)} & self.unsure)
+
+    @property
+    def written_worksheets(self) -> list[str]:
+        """Ids of all worksheets that have a file, even of those that cannot be read."""
+        broken = [id for id, field in self.unsure if field is None]
+        return [id for id in [*self.exercises, *broken] if id not in self.written_check_ids]
+
+    @property
+    def written_checks(self) -> list[str]:
+        """Lessons of all knowledge checks that have a file."""
+        return [id.removeprefix("check-") for id in self.written_check_ids]
+
+    @property
+    def written_check_ids(self) -> list[str]:
+        """Ids of all knowledge checks that have a file."""
+        return [id for id, file in self.files.items() if "/checks/" in file.source.path]
+
+    def written(self, name: str) -> list[str]:
+        """The keys of a reference file, even of entries that have problems."""
+        file = self.files.get(name)
+        return [*file.parsed.value] if file and isinstance(file.parsed.value, dict) else []
+
+    def pages_in_nav(self) -> Iterator[Page]:
+        """The pages of `nav` that exist, in order."""
+        return (self.pages[path] for path in self.nav if path in self.pages)
+
+    def lesson_ids(self) -> dict[str, str]:
+        """Lesson id → page, of every page that names one, in `nav` or not."""
+        return {
+            str(page.front["lesson"]): page.path
+            for page in self.pages.values()
+            if page.front.get("lesson")
+        }

@@ -1,0 +1,42 @@
+"""Loads a course's library once, and again when a file of it has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.library import Library
+from macros.problems import InvalidExercises, Problem
+from macros.reading import read_library
+from macros.rules import rule
+from macros.settings import read_settings
+
+State = tuple[tuple[str, int, int], ...]
+_kept: dict[Path, tuple[State, Library, list[Problem]]] = {}
+
+
+def load(config: Path) -> Library:
+    """The library of the course whose mkdocs.yml this is; raises InvalidExercises.
+
+    What was read once is kept until a file is added, removed or changed.
+    """
+    config = config.resolve()
+    state = _state(config)
+    kept = _kept.get(config)
+    if kept is None or kept[0] != state:
+        _kept[config] = kept = (state, *_load(config))
+    if kept[2]:
+        raise InvalidExercises(kept[2])
+    return kept[1]
+
+
+def _state(config: Path) -> State:
+    """Name, time and size of every file that a library is made of."""
+    docs = read_settings(config)[0].docs
+    files = [config, *(config.parent / "exercises").rglob("*.yaml"), *docs.rglob("*.md")]
+    stats = ((file, file.stat()) for file in files if file.exists())
+    return tuple(sorted((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats))
+
+
+def _load(config: Path) -> tuple[Library, list[Problem]]:
+    library, problems = read_library(config)
+    return library, sorted({*problems, *rule(library)})

@@ -1,0 +1,117 @@
+"""Reads a Markdown page as the engine needs it: its front matter, its macro calls, its links."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.problems import Problem, SourceText
+from macros.yaml_file import YamlFile
+from macros.yaml_source import parse
+
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+NOT_READ = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
+CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+CODE_SPAN = re.compile(r"(`+)[^`]+?\1(?!`)")
+COURSE_LINK = re.compile(r"\]\(\s*((?:worksheet|lesson|page):[^)\s]*)\s*\)")
+
+FORMS = {"worksheet": "", "knowledge_check": "check-"}
+"""The macros that show an exercise → what stands before their argument in its id."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro call: `{{ name("argument", …) }}`."""
+
+    name: str
+    arguments: tuple[str, ...] | None
+    """Its arguments; None when they are not all plain strings."""
+    offset: int
+    alone: bool
+    """Whether it stands on a line of its own at column 0."""
+    in_code: bool
+
+    @property
+    def target(self) -> str:
+        """The id of the exercise that a form's call shows."""
+        return FORMS[self.name] + (self.arguments or ("",))[0]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to `worksheet:…`, `lesson:…` or `page:…`."""
+
+    target: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page. `path` is below the docs folder."""
+
+    path: str
+    source: SourceText
+    matter: YamlFile
+    calls: tuple[Call, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without `.md`."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def front(self) -> dict[str, object]:
+        """The front matter's values."""
+        value = self.matter.parsed.value
+        return value if isinstance(value, dict) else {}
+
+    def exercise_calls(self) -> Iterator[Call]:
+        """The calls that show a worksheet or a knowledge check."""
+        return (call for call in self.calls if call.name in FORMS and call.arguments)
+
+    def problem(self, offset: int, message: str) -> Problem:
+        """A problem at a place of the text."""
+        return self.source.problem(self.source.position(offset), message)
+
+
+def read_page(path: str, source: SourceText) -> Page:
+    """Scans one page; what stands between `raw` and `endraw` is not looked at."""
+    text = NOT_READ.sub(_blank, source.text)
+    code = [match.span() for match in FENCE.finditer(text)]
+    calls = tuple(_calls(text, code))
+    outside = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
+    links = tuple(Link(m[1], m.start(1)) for m in COURSE_LINK.finditer(outside))
+    return Page(path, source, _front_matter(source), calls, links)
+
+
+def _front_matter(source: SourceText) -> YamlFile:
+    """The front matter, parsed so that its lines keep their numbers."""
+    match = FRONT_MATTER.match(source.text)
+    return YamlFile(source, parse("\n" + match[1] if match else ""))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many blanks and line ends, so that all places stay where they are."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _calls(text: str, code: list[tuple[int, int]]) -> Iterator[Call]:
+    for match in CALL.finditer(text):
+        start, end = match.span()
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+        in_code = any(first <= start < last for first, last in code)
+        alone = not before and not after.strip()
+        yield Call(match[1], _arguments(match[2]), start, alone, in_code)
+
+
+def _arguments(text: str) -> tuple[str, ...] | None:
+    try:
+        values = ast.literal_eval(f"({text.strip()},)" if text.strip() else "()")
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return None
+    return values if all(isinstance(value, str) for value in values) else None

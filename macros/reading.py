@@ -1,0 +1,177 @@
+"""Reads a course's files into a library that holds as much as can be read of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.fields.base import ResponseScale
+from macros.library import Lesson, Library
+from macros.markdown_calls import Page, read_page
+from macros.model import (
+    Check,
+    Covered,
+    Exercise,
+    LessonMatter,
+    NotFor,
+    Source,
+    Term,
+    Way,
+    Worksheet,
+)
+from macros.problems import Problem
+from macros.salvage import salvage
+from macros.settings import Settings, read_settings
+from macros.strict import Strict
+from macros.yaml_file import YamlFile, make, read_text, read_yaml
+
+NOT_WORKSHEETS = {"plan"}
+ENTRIES: dict[str, type[Strict]] = {
+    "response-scales": ResponseScale,
+    "sources": Source,
+    "glossary": Term,
+    "ways": Way,
+    "coverage": Covered,
+}
+
+
+@dataclass
+class Draft:
+    """What was read so far."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    files: dict[str, YamlFile] = field(default_factory=dict)
+    unsure: set[tuple[str, str | None]] = field(default_factory=set)
+
+    def yaml(self, file: Path, name: str) -> YamlFile:
+        """Reads a YAML file and keeps it under `name`."""
+        self.files[name], problems = read_yaml(file, self.root)
+        self.problems += problems
+        return self.files[name]
+
+
+def read_library(config: Path) -> tuple[Library, list[Problem]]:
+    """Everything that can be read, and the problems of each file for itself."""
+    settings, problems = read_settings(config)
+    draft = Draft(config.parent, problems)
+    folder = config.parent / "exercises"
+    worksheets = _exercises(draft, folder, Worksheet, "")
+    checks = _exercises(draft, folder / "checks", Check, "check-")
+    reference: dict[str, Any] = {
+        name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
+    }
+    pages = dict(_pages(draft, settings))
+    nav = tuple(page.path for page in settings.nav) if settings.nav else tuple(pages)
+    library = Library(
+        settings=settings,
+        exercises=worksheets,
+        checks=checks,
+        lessons=dict(_lessons(draft, pages, nav)),
+        homes=_homes(pages, nav),
+        **reference,
+        not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
+        pages=pages,
+        nav=nav,
+        files=draft.files,
+        unsure=frozenset(draft.unsure),
+    )
+    return library, draft.problems
+
+
+def _exercises(
+    draft: Draft, folder: Path, model: type[Exercise], prefix: str
+) -> dict[str, Exercise]:
+    """Every exercise of a folder under the id that its file's name gives it."""
+    found: dict[str, Exercise] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem in NOT_WORKSHEETS and not prefix:
+            continue
+        id = prefix + path.stem
+        file = draft.yaml(path, id)
+        if not file.readable:
+            draft.unsure.add((id, None))
+            continue
+        exercise, findings, unsure = salvage(model, file.parsed.value, id)
+        draft.problems += file.problems(findings)
+        draft.unsure |= {(id, field) for field in unsure}
+        if exercise:
+            found[id] = exercise
+    return found
+
+
+def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
+    """The entries of a reference file, each for itself; a file that is not there has none."""
+    path = folder / f"{name}.yaml"
+    if not path.exists():
+        return {}
+    file = draft.yaml(path, name)
+    value = file.parsed.value
+    if not isinstance(value, dict):
+        if not file.parsed.mistakes:
+            message = "This file must be a mapping of ids. Write `some-id:` and indent its keys."
+            draft.problems.append(file.problem((), message))
+        return {}
+    found: dict[str, Strict] = {}
+    for key, entry in value.items():
+        made, findings = make(ENTRIES[name], entry)
+        for finding in findings:
+            draft.problems.append(
+                file.problem((key, *finding.path), finding.message, key=finding.at_key)
+            )
+        if made:
+            found[key] = made
+    return found
+
+
+def _not_for(draft: Draft, path: Path) -> NotFor | None:
+    if not path.exists():
+        return None
+    file = draft.yaml(path, "not-for")
+    if not file.readable:
+        return None
+    box, findings = make(NotFor, file.parsed.value)
+    draft.problems += [
+        file.problem(finding.path, finding.message, key=finding.at_key) for finding in findings
+    ]
+    return box
+
+
+def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
+    """Every Markdown page; problems of reading count only for pages that are in `nav`."""
+    in_nav = {page.path for page in settings.nav} if settings.nav else None
+    for file in sorted(settings.docs.rglob("*.md")):
+        path = file.relative_to(settings.docs).as_posix()
+        source, problems = read_text(file, draft.root)
+        page = read_page(path, source)
+        if in_nav is None or path in in_nav:
+            draft.problems += [*problems, *page.matter.problems()]
+        yield path, page
+
+
+def _lessons(
+    draft: Draft, pages: dict[str, Page], nav: tuple[str, ...]
+) -> Iterator[tuple[str, Lesson]]:
+    for page in (pages[path] for path in nav if path in pages):
+        if "lesson" not in page.front:
+            continue
+        matter, findings = make(LessonMatter, page.front)
+        draft.problems += [
+            page.matter.problem(found.path, found.message, key=found.at_key) for found in findings
+        ]
+        if matter:
+            yield (
+                matter.lesson,
+                Lesson(matter.lesson, matter.title, page.path, matter.minutes, matter),
+            )
+
+
+def _homes(pages: dict[str, Page], nav: tuple[str, ...]) -> dict[str, str]:
+    """Exercise id → the first page in `nav` that calls it."""
+    homes: dict[str, str] = {}
+    for page in (pages[path] for path in nav if path in pages):
+        for call in page.exercise_calls():
+            homes.setdefault(call.target, page.path)
+    return homes

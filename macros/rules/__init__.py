@@ -1,0 +1,25 @@
+"""Rules: each reads the whole library and finds problems that no file shows by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.library import Library
+from macros.problems import Problem
+from macros.rules import calls, checks, cycles, identity, lessons, links, references, scoring
+
+RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
+    identity.rule,
+    references.rule,
+    cycles.rule,
+    scoring.rule,
+    checks.rule,
+    calls.rule,
+    lessons.rule,
+    links.rule,
+)
+
+
+def rule(library: Library) -> list[Problem]:
+    """Every problem that any rule finds."""
+    return [problem for find in RULES for problem in find(library)]

@@ -1,0 +1,99 @@
+"""Macro calls in pages: names and arguments that exist, and forms that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from macros.library import Library
+from macros.markdown_calls import FORMS, Call, Page
+from macros.problems import Problem, did_you_mean
+
+
+class Macro(NamedTuple):
+    """A macro of ours: how many arguments it takes, and what the first one names."""
+
+    least: int
+    most: int
+    what: str = ""
+    known: Callable[[Library], Collection[str]] = lambda library: ()
+
+
+def _diagrams(library: Library) -> Collection[str]:
+    folder = library.settings.docs / "assets" / "diagrams"
+    return [file.stem for file in folder.glob("*.svg")]
+
+
+MACROS: dict[str, Macro] = {
+    "worksheet": Macro(1, 1, "worksheet", lambda it: it.written_worksheets),
+    "knowledge_check": Macro(1, 1, "knowledge check for the lesson", lambda it: it.written_checks),
+    "to_worksheet": Macro(1, 2, "worksheet", lambda it: it.written_worksheets),
+    "lesson": Macro(1, 2, "lesson", lambda it: it.lesson_ids()),
+    "page": Macro(1, 2, "page", lambda it: it.pages),
+    "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
+    "way": Macro(1, 1, "way", lambda it: it.written("ways")),
+    "diagram": Macro(1, 1, "diagram", _diagrams),
+    "lesson_opening": Macro(0, 0),
+    "evidence": Macro(0, 0),
+    "next_step": Macro(0, 0),
+    "glossary": Macro(0, 0),
+    "sources": Macro(0, 0),
+    "not_for": Macro(0, 0),
+    "worksheets": Macro(0, 0),
+}
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """What is wrong with the calls of every page in `nav`."""
+    for page in library.pages_in_nav():
+        seen: dict[str, int] = {}
+        for call in page.calls:
+            message = _wrong(library, call)
+            if message:
+                yield page.problem(call.offset, message)
+            elif call.name in FORMS:
+                yield from _form(page, call, seen)
+
+
+def _wrong(library: Library, call: Call) -> str | None:
+    macro = MACROS.get(call.name)
+    if macro is None:
+        close = get_close_matches(call.name, MACROS, n=1, cutoff=0.75)
+        return f"There is no macro `{call.name}`. Did you mean `{close[0]}`?" if close else None
+    if call.arguments is None:
+        return f'`{call.name}` takes its arguments in quotes. Write {call.name}("…").'
+    if not macro.least <= len(call.arguments) <= macro.most:
+        return _count(call.name, macro, len(call.arguments))
+    if not macro.what:
+        return None
+    known = macro.known(library)
+    if call.arguments[0] in known:
+        return None
+    hint = did_you_mean(call.arguments[0], known, listing="There are")
+    return f"There is no {macro.what} `{call.arguments[0]}`.{hint}"
+
+
+def _count(name: str, macro: Macro, given: int) -> str:
+    wanted = ["no argument", "one argument", "one or two arguments"][macro.most]
+    return f"`{name}` takes {wanted}, not {given}."
+
+
+def _form(page: Page, call: Call, seen: dict[str, int]) -> Iterator[Problem]:
+    """A form breaks apart unless it stands alone, and its controls exist once on a page."""
+    line = page.source.position(call.offset).line
+    if call.in_code:
+        message = "A form cannot stand inside a code block. Put {% raw %} and {% endraw %} around."
+        yield page.problem(call.offset, message)
+    elif not call.alone:
+        message = (
+            "This call must stand on a line of its own that starts at the margin; "
+            "in a list, a quotation or a box the form would break apart."
+        )
+        yield page.problem(call.offset, message)
+    elif call.target in seen:
+        message = (
+            f"This page shows it already in line {seen[call.target]}. Remove one of the calls."
+        )
+        yield page.problem(call.offset, message)
+    seen.setdefault(call.target, line)

@@ -1,0 +1,27 @@
+"""Knowledge checks: something to get right, and words for every choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.library import Library
+from macros.problems import Problem
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Checks of unknown lessons, without a correct choice, or without feedback."""
+    lessons = library.lesson_ids()
+    for id, check in library.checks.items():
+        file = library.files[id]
+        if lessons and id.removeprefix("check-") not in lessons:
+            yield file.problem((), f"There is no lesson `{id.removeprefix('check-')}` to check.")
+        for i, field in enumerate(check.fields):
+            correct = field.correct()
+            if correct is None:
+                continue
+            if not any(correct.values()):
+                message = "No choice is right. Add `correct: true` to at least one."
+                yield file.problem(("fields", i, "choices"), message)
+            for j in field.without_feedback():
+                message = "A choice without feedback. Add `feedback: …`: why it is right or wrong."
+                yield file.problem(("fields", i, "choices", j), message)

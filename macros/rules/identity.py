@@ -1,0 +1,49 @@
+"""Each exercise has one name, the file's, and a page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.library import Library
+from macros.model import Exercise
+from macros.problems import Problem
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Ids that differ from the file's name, are taken twice, or that no page shows."""
+    taken: dict[str, str] = {}
+    called = {call.target for page in library.pages.values() for call in page.exercise_calls()}
+    for id, exercise in library.all_exercises.items():
+        yield from _name(library, id, exercise)
+        yield from _old_names(library, id, exercise, taken)
+        if id not in called:
+            yield _unseen(library, id, exercise)
+
+
+def _name(library: Library, id: str, exercise: Exercise) -> Iterator[Problem]:
+    file = library.files[id]
+    if exercise.id != id:
+        message = f"`id` must be `{id}`, after the name of the file, not `{exercise.id}`."
+        yield file.problem(("id",), message)
+    if not exercise.check and id in library.checks:
+        yield file.problem(("id",), f"A knowledge check is called `{id}`, too. Rename this file.")
+
+
+def _old_names(
+    library: Library, id: str, exercise: Exercise, taken: dict[str, str]
+) -> Iterator[Problem]:
+    for i, old in enumerate(exercise.was):
+        owner = old if old in library.all_exercises else taken.get(old)
+        if owner:
+            message = f"`{old}` belongs to the exercise `{owner}`. Remove it here."
+            yield library.files[id].problem(("was", i), message)
+        taken[old] = id
+
+
+def _unseen(library: Library, id: str, exercise: Exercise) -> Problem:
+    if exercise.check:
+        call = f'knowledge_check("{id.removeprefix("check-")}")'
+    else:
+        call = f'worksheet("{id}")'
+    message = f"No page shows this. Write {{{{ {call} }}}} on a line of its own in a page."
+    return library.files[id].problem(("id",), message)

@@ -1,0 +1,49 @@
+"""Lessons and the navigation: pages that exist, lessons named after their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.library import Library
+from macros.problems import Problem, did_you_mean
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Problems of `nav` and of the lessons' front matter."""
+    yield from _navigation(library)
+    seen: dict[str, str] = {}
+    for page in library.pages_in_nav():
+        name = page.front.get("lesson")
+        if not name:
+            continue
+        if name != page.stem:
+            message = f"`lesson` must be `{page.stem}`, after the name of the file, not `{name}`."
+            yield page.matter.problem(("lesson",), message)
+        elif str(name) in seen:
+            message = f"`{seen[str(name)]}` is the lesson `{name}`, too. Rename one of the files."
+            yield page.matter.problem(("lesson",), message)
+        seen.setdefault(str(name), page.path)
+    yield from _sources(library)
+
+
+def _navigation(library: Library) -> Iterator[Problem]:
+    file = library.settings.file
+    seen: set[str] = set()
+    for page in library.settings.nav or ():
+        if page.path not in library.pages:
+            hint = did_you_mean(page.path, library.pages)
+            yield file.problem(page.at, f"There is no page `{page.path}` in the docs folder.{hint}")
+        elif page.path in seen:
+            yield file.problem(page.at, f"`{page.path}` stands in `nav` twice. Remove one.")
+        seen.add(page.path)
+
+
+def _sources(library: Library) -> Iterator[Problem]:
+    known = library.written("sources")
+    for lesson in library.lessons.values():
+        page = library.pages[lesson.page]
+        for i, key in enumerate(lesson.matter.evidence.sources):
+            if key not in known:
+                hint = did_you_mean(key, known)
+                message = f"There is no source `{key}` in exercises/reference/sources.yaml.{hint}"
+                yield page.matter.problem(("evidence", "sources", i), message)

@@ -1,0 +1,83 @@
+"""Links inside the course: in exercises, in reference files, and in pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from macros.library import Library
+from macros.markdown_calls import COURSE_LINK
+from macros.problems import Problem, did_you_mean
+from macros.rules.references import unknown
+from macros.yaml_file import YamlFile
+from macros.yaml_source import Path
+
+LINKED = re.compile(r"(worksheet|lesson|page):([^#]*)")
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Targets that do not exist, wherever they are named."""
+    for id, exercise in library.all_exercises.items():
+        file = library.files[id]
+        if exercise.next and (wrong := broken(library, exercise.next.to)):
+            yield file.problem(("next", "to"), wrong)
+    for file in library.files.values():
+        for path, target in _links_below(file.parsed.value, ()):
+            if wrong := broken(library, target):
+                yield file.problem(path, wrong)
+    for page in library.pages_in_nav():
+        for link in page.links:
+            yield page.problem(link.offset, broken(library, link.target) or _as_macro(link.target))
+    yield from _reference_files(library)
+
+
+def broken(library: Library, target: str) -> str | None:
+    """Why a target such as `worksheet:situation` leads nowhere."""
+    match = LINKED.match(target)
+    if not match:
+        return None
+    what, name = match.groups()
+    known: dict[str, Sequence[str]] = {
+        "worksheet": library.written_worksheets,
+        "lesson": [*library.lesson_ids()],
+        "page": [*library.pages],
+    }
+    if name in known[what]:
+        return None
+    return f"There is no {what} `{name}`.{did_you_mean(name, known[what], listing='There are')}"
+
+
+def _as_macro(target: str) -> str:
+    what, _, name = target.partition(":")
+    macro = "to_worksheet" if what == "worksheet" else what
+    return f'In a page, write {{{{ {macro}("{name}", "words") }}}} instead of this link.'
+
+
+def _links_below(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every `[words](lesson:…)` in the texts of a file."""
+    if isinstance(value, str):
+        for match in COURSE_LINK.finditer(value):
+            yield path, match[1]
+    elif isinstance(value, dict | list):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _links_below(child, (*path, key))
+
+
+def _reference_files(library: Library) -> Iterator[Problem]:
+    for name, way in library.ways.items():
+        for i, step in enumerate(way.steps):
+            for key in ("worksheet", "lesson"):
+                target = getattr(step, key)
+                if target and (wrong := broken(library, f"{key}:{target}")):
+                    yield library.files["ways"].problem((name, "steps", i, key), wrong)
+    for name, item in library.coverage.items():
+        file: YamlFile = library.files["coverage"]
+        for i, lesson in enumerate(item.lessons):
+            if wrong := broken(library, f"lesson:{lesson}"):
+                yield file.problem((name, "lessons", i), wrong)
+        if item.page and (wrong := broken(library, f"page:{item.page}")):
+            yield file.problem((name, "page"), wrong)
+        for i, reference in enumerate(item.fields):
+            if wrong := unknown(library, reference):
+                yield file.problem((name, "fields", i), wrong)

@@ -1,0 +1,140 @@
+"""References between fields: they name something that is there, and that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.fields.base import FieldBase, Use
+from macros.library import Library
+from macros.problems import Problem, did_you_mean
+from macros.references import Candidate, Condition, Reference
+from macros.strict import Finding
+
+NUMBERS = {"number", "rating"}
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Unknown references, and responses of the wrong sort."""
+    for id, exercise in library.all_exercises.items():
+        for i, field in enumerate(exercise.fields):
+            for found in _findings(library, id, field):
+                yield library.files[id].problem(
+                    ("fields", i, *found.path), found.message, key=found.at_key
+                )
+
+
+def _findings(library: Library, id: str, field: FieldBase) -> Iterator[Finding]:
+    for use in field.uses():
+        reference = use.reference.seen_from(id)
+        wrong = unknown(library, reference)
+        if wrong is None:
+            source = library.field(reference)
+            if source and not library.is_unsure(str(reference.worksheet), reference.field):
+                yield from _misfits(field, use, reference, source)
+        elif wrong:
+            yield Finding(use.path, wrong)
+
+
+def unknown(library: Library, reference: Reference) -> str | None:
+    """Why a reference (with its worksheet) leads nowhere; None when it does, "" when unsure."""
+    worksheet, name, column = str(reference.worksheet), reference.field, reference.column
+    if library.is_unsure(worksheet, name):
+        return ""
+    exercise = library.all_exercises.get(worksheet)
+    if exercise is None:
+        hint = did_you_mean(worksheet, library.all_exercises)
+        return f"`{reference}`: there is no worksheet `{worksheet}`.{hint}"
+    field = exercise.field(name)
+    if field is None:
+        names = [field.id for field in exercise.fields]
+        hint = did_you_mean(name, names, listing="Its fields are")
+        return f"`{reference}`: the worksheet `{worksheet}` has no field `{name}`.{hint}"
+    columns = field.columns_by_id()
+    if column and column not in columns:
+        hint = did_you_mean(column, columns, listing="Its columns are")
+        return f"`{reference}`: the field `{name}` has no column `{column}`.{hint}"
+    return None
+
+
+def _misfits(
+    field: FieldBase, use: Use, reference: Reference, source: FieldBase
+) -> Iterator[Finding]:
+    if source.response_type is None and use.role != "inputs":
+        yield Finding(use.path, f"`{reference}` is {source.called}, which holds no response.")
+    elif use.role == "rows_from":
+        yield from _rows(use, reference, source)
+    elif use.role == "show_when":
+        yield from _condition(use, field.show_when[int(use.path[1])], source)
+    elif use.role == "take_from":
+        for found in _taking(field, field.take_from[int(use.path[1])], source):
+            yield Finding((*use.path[:2], *found.path), found.message)
+
+
+def _rows(use: Use, reference: Reference, source: FieldBase) -> Iterator[Finding]:
+    columns = source.columns_by_id()
+    if not columns:
+        yield Finding(use.path, f"`{reference}` is {source.called}. Rows can only follow rows.")
+    elif reference.column is None:
+        example = f"`{reference}.{next(iter(columns))}`"
+        yield Finding(use.path, f"Say which column names the rows, such as {example}.")
+
+
+def _condition(use: Use, condition: Condition, source: FieldBase) -> Iterator[Finding]:
+    path = use.path[:2]
+    ids = source.value_ids()
+    for key, values in (("is", condition.is_), ("is_not", condition.is_not)):
+        for i, value in enumerate(values):
+            if ids is not None and value not in ids:
+                hint = did_you_mean(value, ids, listing="Its choices are")
+                message = f"`{condition.field}` has no choice `{value}`.{hint}"
+                yield Finding((*path, key, i), message)
+    for key in ("at_least", "at_most"):
+        if getattr(condition, key) is not None and source.response_type != "number":
+            yield Finding(
+                (*path, key),
+                f"`{key}` compares numbers, and `{condition.field}` is {source.called}.",
+                True,
+            )
+
+
+def _taking(field: FieldBase, candidate: Candidate, source: FieldBase) -> Iterator[Finding]:
+    """Whether a response can become one of this field, in the way the candidate says."""
+    here, there = field.response_type, source.response_type
+    if candidate.label:
+        if here != "text" or there not in ("choice", "choices", "rows"):
+            message = "`label: true` makes a text of a choice, a checklist or rows; not "
+            yield Finding(("label",), f"{message}{field.called} of {source.called}.")
+    elif candidate.column:
+        yield from _into_column(field, candidate.column, source)
+    elif candidate.columns:
+        yield from _between_columns(field, candidate.columns, source)
+    elif here != there or candidate.source.column:
+        what = "a column" if candidate.source.column else source.called
+        hint = " Add `label: true` to take its words." if here == "text" else ""
+        yield Finding(("from",), f"{_big(field.called)} cannot take the response of {what}.{hint}")
+
+
+def _into_column(field: FieldBase, column: str, source: FieldBase) -> Iterator[Finding]:
+    columns = field.columns_by_id()
+    if column not in columns:
+        yield Finding.unknown(("column",), "column", column, columns)
+    elif columns[column] != "text" or source.response_type != "text":
+        yield Finding(("column",), "`column` puts a text into a text column, and only that.")
+
+
+def _between_columns(
+    field: FieldBase, columns: dict[str, str], source: FieldBase
+) -> Iterator[Finding]:
+    ours, theirs = field.columns_by_id(), source.columns_by_id()
+    for here, there in columns.items():
+        if here not in ours:
+            yield Finding.unknown(("columns", here), "column", here, ours)
+        elif there not in theirs:
+            yield Finding.unknown(("columns", here), f"column in `{source.id}`", there, theirs)
+        elif ours[here] != theirs[there]:
+            message = f"The column `{here}` holds a {ours[here]}, but `{there}` a {theirs[there]}."
+            yield Finding(("columns", here), message)
+
+
+def _big(text: str) -> str:
+    return text[0].upper() + text[1:]

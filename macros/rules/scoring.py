@@ -1,0 +1,198 @@
+"""Scores that can come about: items that are there, bands within reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from macros.fields.base import ResponseScale, ScoredItem
+from macros.library import Library
+from macros.model import Exercise
+from macros.problems import Problem
+from macros.scoring_model import Band, Scale, Scoring
+from macros.strict import Finding
+
+Range = tuple[float, float]
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Problems of response scales and of every `scoring` block."""
+    for id, exercise in library.all_exercises.items():
+        findings = [*_response_scales(library, exercise)]
+        if exercise.scoring:
+            judge = Judge(library, id, exercise, exercise.scoring)
+            findings += (
+                Finding(("scoring", *found.path), found.message, found.at_key)
+                for found in judge.findings()
+            )
+        for found in findings:
+            yield library.files[id].problem(found.path, found.message, key=found.at_key)
+
+
+def _response_scales(library: Library, exercise: Exercise) -> Iterator[Finding]:
+    written = library.written("response-scales")
+    for i, field in enumerate(exercise.fields):
+        items = field.scored_items().values()
+        named = next((item.response_scale for item in items), None)
+        if not isinstance(named, str) or named in written:
+            continue
+        found = Finding.unknown(("fields", i, "response_scale"), "response scale", named, written)
+        turned = any(item.reverse for item in items)
+        extra = " Without it, reversed items cannot be turned round." if turned else ""
+        yield Finding(found.path, found.message + extra)
+
+
+class Judge:
+    """Judges the `scoring` block of one exercise."""
+
+    def __init__(self, library: Library, id: str, exercise: Exercise, scoring: Scoring) -> None:
+        self.library, self.id, self.exercise, self.scoring = library, id, exercise, scoring
+        self.ranges: dict[str, Range | None] = {}
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything that is wrong, scale by scale and then what is made of them."""
+        for i, scale in enumerate(self.scoring.scales):
+            if scale.id in self.ranges:
+                message = f"Another scale is called `{scale.id}`. Rename one."
+                yield Finding(("scales", i, "id"), message)
+            self.ranges[scale.id] = None
+            yield from self._scale(i, scale)
+        yield from self._total()
+        yield from self._leans()
+        yield from self._top()
+        yield from self._gate()
+
+    def _scale(self, i: int, scale: Scale) -> Iterator[Finding]:
+        items: list[ScoredItem] = []
+        for j, name in enumerate(scale.items):
+            if self.library.is_unsure(self.id, name.field):
+                return
+            found = self._item(name.field, name.item)
+            if isinstance(found, str):
+                yield Finding(("scales", i, "items", j), found)
+            else:
+                items.append(found)
+                if self.scoring.sides and not found.sides:
+                    message = f"`sides: true`, but `{name.field}` has no `sides`."
+                    yield Finding(("sides",), message)
+        kinds = {self._name(item.response_scale) for item in items}
+        if len(kinds) > 1:
+            message = f"The items of `{scale.id}` lie on different response scales: "
+            yield Finding(("scales", i, "items"), message + ", ".join(sorted(kinds)) + ".")
+        elif items and len(items) == len(scale.items):
+            self.ranges[scale.id] = self._range(scale, items[0])
+            yield from bands(("scales", i), scale.bands, self.ranges[scale.id])
+
+    def _item(self, field_id: str, item_id: str) -> ScoredItem | str:
+        """The item, or why there is none."""
+        field = self.exercise.field(field_id)
+        items = field.scored_items() if field else {}
+        if item_id in items:
+            return items[item_id]
+        if field is None:
+            names = [field.id for field in self.exercise.fields if field.scored_items()]
+            return Finding.unknown((), "field", field_id, names).message
+        if not items:
+            return f"`{field_id}` is {field.called}. Only items of a `likert` field are scored."
+        return Finding.unknown((), f"item in `{field_id}`", item_id, items).message
+
+    def _name(self, scale: str | ResponseScale) -> str:
+        return f"`{scale}`" if isinstance(scale, str) else f"{scale.min} to {scale.max}"
+
+    def _range(self, scale: Scale, item: ScoredItem) -> Range | None:
+        found = self.library.response_scale(item.response_scale)
+        if found is None:
+            return None
+        times = len(scale.items) if scale.method == "sum" else 1
+        return found.min * times, found.max * times
+
+    def _known(self, path: tuple[str | int, ...], names: Sequence[str]) -> Iterator[Finding]:
+        for i, name in enumerate(names):
+            if name not in self.ranges:
+                yield Finding.unknown((*path, i), "scale", name, self.ranges)
+
+    def _total(self) -> Iterator[Finding]:
+        total = self.scoring.total
+        if total is None:
+            return
+        yield from self._known(("total", "of"), total.of)
+        if total.id in self.ranges:
+            yield Finding(("total", "id"), f"A scale is called `{total.id}`, too. Rename one.")
+        reach = [self.ranges.get(name) for name in total.of]
+        known = [one for one in reach if one]
+        if len(known) == len(reach):
+            share = len(known) if total.method == "mean" else 1
+            low, high = sum(one[0] for one in known), sum(one[1] for one in known)
+            yield from bands(("total",), total.bands, (low / share, high / share))
+
+    def _leans(self) -> Iterator[Finding]:
+        for i, lean in enumerate(self.scoring.leans):
+            unknown = [name for name in lean.weights if name not in self.ranges]
+            for name in unknown:
+                yield Finding.unknown(("leans", i, "weights", name), "scale", name, self.ranges)
+            if not unknown and lean.divide > 0:
+                yield from self._lean_range(i)
+        names = {lean.id for lean in self.scoring.leans}
+        for i, feedback in enumerate(self.scoring.lean_feedback):
+            for name in feedback.when:
+                if name not in names:
+                    path = ("lean_feedback", i, "when", name)
+                    yield Finding.unknown(path, "lean", name, names)
+
+    def _lean_range(self, i: int) -> Iterator[Finding]:
+        lean = self.scoring.leans[i]
+        ends: list[Range] = []
+        for name, weight in lean.weights.items():
+            reach = self.ranges[name]
+            if reach is None:
+                return
+            low, high = sorted((reach[0] * weight, reach[1] * weight))
+            ends.append((low, high))
+        low = sum(end[0] for end in ends) / lean.divide
+        high = sum(end[1] for end in ends) / lean.divide
+        for key, written, real in (("min", lean.min, low), ("max", lean.max, high)):
+            if abs(written - real) > 1e-9:
+                message = f"This lean can reach from {low:g} to {high:g}, so `{key}` is {real:g}."
+                yield Finding(("leans", i, key), message)
+
+    def _top(self) -> Iterator[Finding]:
+        if self.scoring.top:
+            yield from self._known(("top", "of"), self.scoring.top.of)
+
+    def _gate(self) -> Iterator[Finding]:
+        gate = self.scoring.gate
+        if gate is None or self.library.is_unsure(self.id, gate.field):
+            return
+        field = self.exercise.field(gate.field)
+        if field is None:
+            names = [field.id for field in self.exercise.fields]
+            yield Finding.unknown(("gate", "field"), "field", gate.field, names)
+            return
+        ids = field.value_ids()
+        for i, value in enumerate(gate.is_):
+            if ids is None:
+                message = f"A gate needs a `choice` field; `{field.id}` is {field.called}."
+                yield Finding(("gate", "field"), message)
+            elif value not in ids:
+                what = f"choice in `{field.id}`"
+                yield Finding.unknown(("gate", "is", i), what, value, ids)
+
+
+def bands(
+    path: tuple[str | int, ...], given: Sequence[Band], reach: Range | None
+) -> Iterator[Finding]:
+    """Bands that do not ascend, lie out of reach, or leave the lowest scores without one."""
+    for i in range(1, len(given)):
+        if given[i].start <= given[i - 1].start:
+            message = f"Bands ascend: this one must start above {given[i - 1].start:g}."
+            yield Finding((*path, "bands", i, "from"), message)
+            return
+    if not given or reach is None:
+        return
+    low, high = reach
+    if given[0].start > low:
+        message = f"Scores from {low:g} have no band. Let the first band start there."
+        yield Finding((*path, "bands", 0, "from"), message)
+    for i, band in enumerate(given):
+        if band.start > high or (i and band.start <= low):
+            message = f"No score reaches this band: scores go from {low:g} to {high:g}."
+            yield Finding((*path, "bands", i, "from"), message)
