@@ -1,0 +1,18 @@
+/** The `points` kind: says what is left, and never blocks. */
+import { part } from "../dom.mjs";
+import { say } from "../strings.mjs";
+import { arrange } from "./following.mjs";
+
+/** Makes a number box for each followed row. */
+export const showPoints = (element, follow) => follow && arrange(element, follow);
+
+/** Says how many points are left to spread. */
+export function showLeft(element, field, points = {}) {
+  const shown = [...element.querySelectorAll("[data-row]")].map((row) => Number(points[row.dataset.row] ?? 0));
+  const left = (field.total ?? 100) - shown.reduce((sum, n) => sum + n, 0);
+  const rounded = Math.round(left * 100) / 100;
+  const key = rounded > 0 ? "points-left" : rounded < 0 ? "points-over" : "points-exact";
+  const words = say(key, { n: Math.abs(rounded) });
+  const output = part(element, "left");
+  if (output.textContent !== words) output.textContent = words;
+}

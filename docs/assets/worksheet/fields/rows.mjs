@@ -1,0 +1,79 @@
+/** The `rows` kind: a table that grows and shrinks. */
+import { read, write } from "../controls.mjs";
+import { part } from "../dom.mjs";
+import { empty, own } from "../records.mjs";
+import { say } from "../strings.mjs";
+import { arrange } from "./following.mjs";
+
+const NUMBERS = ["number", "rating"];
+
+export const rowElements = (element) => [...part(element, "rows").children];
+
+const nameOf = (row, field, column) => `${field.id}.${row.dataset.row}.${column.id}`;
+
+function cellValue(row, field, column) {
+  const value = read(row, nameOf(row, field, column));
+  if (empty(value)) return undefined;
+  if (column.kind === "tick") return true;
+  return NUMBERS.includes(column.kind) ? Number(value) : value;
+}
+
+/** The filled columns of a row's element. */
+export function readRow(row, field) {
+  const cells = field.columns.map((column) => [column.id, cellValue(row, field, column)]);
+  return Object.fromEntries(cells.filter(([, value]) => !empty(value)));
+}
+
+/** Shows `value` (`{column: value}`, or undefined) in a row's element. */
+export function writeRow(row, value, field) {
+  for (const column of field.columns) {
+    const cell = own(value, column.id);
+    // A ticked box without a value of its own is called "on".
+    write(row, nameOf(row, field, column), cell === true ? "on" : cell);
+  }
+}
+
+/** An id that no other tab makes, and that comes after all earlier ones. */
+const freshId = () => `row-${Date.now()}-${Math.floor(Math.random() * 1000)}`;
+
+const isBlank = (row, field) => !Object.keys(readRow(row, field)).length;
+
+/** Ids of the rows to show. Those on show keep their place, so that nobody loses the focus. */
+function shownIds(element, field, rows) {
+  const written = rows.map((row) => row.id);
+  const started = "started" in element.dataset;
+  const stays = (row) => written.includes(row.dataset.row) || (started && isBlank(row, field));
+  const ids = [...new Set([...rowElements(element).filter(stays).map((row) => row.dataset.row), ...written])];
+  for (let n = 1; ids.length < (field.start ?? 1); n += 1) if (!ids.includes(`blank-${n}`)) ids.push(`blank-${n}`);
+  return ids;
+}
+
+/** The rows of `follow`, and after them any that was written in but is followed no longer. */
+function followRows(follow, rows) {
+  const gone = rows.filter(({ id }) => !follow.some((row) => row.id === id));
+  return [...follow, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
+}
+
+/** Makes the elements for `rows` (and for `follow`, the rows of another field). */
+export function showRows(element, field, rows = [], follow) {
+  const own = () => shownIds(element, field, rows).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
+  arrange(element, follow ? followRows(follow, rows) : own());
+  element.dataset.started = "";
+  const add = part(element, "add");
+  if (add) add.hidden = rowElements(element).length >= (field.max ?? Infinity);
+  for (const row of rowElements(element)) nameRemove(row);
+}
+
+function nameRemove(row) {
+  const remove = part(row, "remove");
+  if (!remove) return;
+  remove.hidden = false;
+  remove.setAttribute("aria-label", `${remove.textContent}: ${part(row, "row-label").textContent}`);
+}
+
+/** Adds an empty row and goes there. */
+export function addRow(element, field) {
+  const rows = rowElements(element).map((row) => ({ id: row.dataset.row }));
+  showRows(element, field, [...rows, { id: freshId() }]);
+  rowElements(element).at(-1).querySelector("input, select, textarea").focus();
+}
