@@ -1,0 +1,89 @@
+/** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
+import { fingerprint, loses, same } from "./records.mjs";
+import { withUnshown } from "./responses.mjs";
+import { readRow } from "./fields/rows.mjs";
+
+const filled = (object) => (Object.keys(object).length ? object : undefined);
+const withoutId = ({ id, ...columns }) => columns;
+
+/** @typedef {{field: object, element: HTMLElement, codec: object, row?: string, box: HTMLElement}} Slot what one record holds */
+
+export class Autosave {
+  #worksheet;
+  /** What stood in a slot when the learner came to it. */
+  #stood = new Map();
+  #at;
+  /** Ids of fields that were changed and not yet reported as saved. */
+  changed = new Set();
+
+  /** @param {import("./worksheet.mjs").Worksheet} worksheet */
+  constructor(worksheet) {
+    this.#worksheet = worksheet;
+  }
+
+  /** The learner came to a slot: what stands there now can be brought back later. */
+  arrive(slot) {
+    const key = slot && this.#worksheet.responses.key(slot.field, slot.row);
+    if (key && key !== this.#at) this.#stood.delete(key);
+    this.#at = key;
+  }
+
+  /** Another tab wrote where the learner types: that text is what can be brought back. */
+  replace(slot) {
+    const { responses } = this.#worksheet;
+    this.#stood.set(responses.key(slot.field, slot.row), responses.record(slot.field, slot.row));
+  }
+
+  /** Saves a slot if its controls say something new. */
+  save(slot) {
+    const { responses, library, spec } = this.#worksheet;
+    const { field, row } = slot;
+    const record = responses.record(field, row);
+    const offer = responses.touched(field) ? undefined : library.offered(responses, field, spec);
+    const value = this.#shown(slot);
+    if (same(value ?? null, this.#before(record, offer, row))) return;
+    this.put(slot, value, { from: this.own(slot, offer) ?? record?.from });
+  }
+
+  /** Writes a slot's record, with the last value that it overwrites. */
+  put({ field, row }, value, more = {}) {
+    const { responses } = this.#worksheet;
+    const [key, record] = [responses.key(field, row), responses.record(field, row)];
+    if (!this.#stood.has(key)) this.#stood.set(key, record);
+    const stood = this.#stood.get(key);
+    const lost = stood && loses(stood.value, value);
+    const previous = lost ? { value: stood.value, savedAt: stood.savedAt } : stood?.previous ?? record?.previous;
+    this.changed.add(field.id);
+    return responses.put(field, value, { row, from: record?.from, ...more, ...(previous && { previous }) });
+  }
+
+  /** Makes what was taken from elsewhere the learner's own; returns its fingerprint. */
+  own({ field, row }, offer) {
+    if (!offer) return undefined;
+    const from = fingerprint(offer.value);
+    const others = row ? offer.value.filter(({ id }) => id !== row) : [];
+    for (const other of others) this.#worksheet.responses.put(field, withoutId(other), { row: other.id, from });
+    return from;
+  }
+
+  /** Swaps a slot's value with the one it replaced. */
+  bringBack(slot) {
+    const { responses } = this.#worksheet;
+    const record = responses.record(slot.field, slot.row);
+    this.#stood.set(responses.key(slot.field, slot.row), { ...record, previous: undefined });
+    this.put(slot, record.previous.value, { previous: { value: record.value, savedAt: record.savedAt } });
+  }
+
+  #before(record, offer, row) {
+    if (record || !offer) return record?.value ?? null;
+    if (!row) return offer.value;
+    const taken = offer.value.find(({ id }) => id === row);
+    return taken ? withoutId(taken) : null;
+  }
+
+  #shown({ field, element, codec, row, box }) {
+    const rest = this.#worksheet.unshown[field.id];
+    if (row) return withUnshown(filled(readRow(box, field)), rest?.[row]);
+    return withUnshown(codec.read(element, field), rest);
+  }
+}

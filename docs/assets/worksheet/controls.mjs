@@ -1,0 +1,50 @@
+/** Native controls: reading them, and writing to them without disturbing somebody who types. */
+
+const TYPED = "textarea, input:not([type=radio], [type=checkbox])";
+
+/** The control in `root` that somebody is typing in, or null. */
+export function typing(root) {
+  const control = document.activeElement;
+  return control?.matches(TYPED) && root.contains(control) ? control : null;
+}
+
+export const named = (root, name) => [...root.querySelectorAll("[name]")].filter((control) => control.name === name);
+
+/** What the controls called `name` hold: text, a list of ticked values, or undefined. */
+export function read(root, name) {
+  const controls = named(root, name);
+  const ticked = controls.filter((control) => control.checked).map((control) => control.value);
+  if (controls[0]?.type === "checkbox") return ticked.length ? ticked : undefined;
+  const value = controls[0]?.type === "radio" ? ticked[0] : controls[0]?.value;
+  return value?.trim() ? value : undefined;
+}
+
+const spared = { control: null, wanted: undefined };
+
+const alike = (control, text) =>
+  control.value === text ||
+  (!control.value.trim() && !text) ||
+  (control.type === "number" && text && Number(control.value) === Number(text));
+
+function setText(control, text) {
+  if (alike(control, text)) return;
+  if (control === spared.control) spared.wanted = text;
+  else control.value = text;
+}
+
+/** Puts a value (or a list of them, or undefined) into the controls called `name`. */
+export function write(root, name, value) {
+  const wanted = [value ?? []].flat().map(String);
+  for (const control of named(root, name)) {
+    if (/radio|checkbox/.test(control.type)) control.checked = wanted.includes(control.value);
+    else setText(control, wanted[0] ?? "");
+  }
+}
+
+/** Runs `act` but leaves `control` alone; returns the text that it would have received, if another. */
+export function sparing(control, act) {
+  Object.assign(spared, { control, wanted: undefined });
+  act();
+  spared.control = null;
+  return spared.wanted;
+}

@@ -1,0 +1,35 @@
+/** Responses from an earlier version of a worksheet: still there, and shown with their words. */
+import { make } from "./dom.mjs";
+import { own } from "./records.mjs";
+import { say } from "./strings.mjs";
+
+/** Any stored value as words, when nothing is known about its field any more. */
+function bareWords(value) {
+  if (Array.isArray(value)) return value.map(bareWords).join(", ");
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value).map(([key, one]) => `${key}: ${bareWords(one)}`).join("\n");
+}
+
+/**
+ * Draws the folded list before the foot of `form`, or removes it.
+ * @param {{prompt: string, value: *}[]} entries
+ */
+export function showKept(form, entries) {
+  const list = make("dl", {}, ...entries.flatMap(({ prompt, value }) => [
+    make("dt", { textContent: prompt }),
+    make("dd", { textContent: bareWords(value) }),
+  ]));
+  const found = form.querySelector(".ws-earlier");
+  if (!entries.length) return void found?.remove();
+  if (found?.querySelector("dl").textContent === list.textContent) return;
+  const box = make("details", { className: "ws-more ws-earlier", open: found?.open ?? false },
+    make("summary", { textContent: say("earlier") }), make("p", { textContent: say("earlier-why") }), list);
+  found ? found.replaceWith(box) : form.querySelector("[data-part=foot]").before(box);
+}
+
+/** What to list: responses to fields that are gone, and choices and items that are gone. */
+export function keptEntries(responses, fields, unshown) {
+  const gone = responses.leftovers().map(([, record]) => ({ prompt: record.field ?? "", value: record.value }));
+  const parts = fields.map((field) => ({ prompt: field.prompt ?? field.id, value: own(unshown, field.id) }));
+  return [...gone, ...parts.filter(({ value }) => value !== undefined)];
+}

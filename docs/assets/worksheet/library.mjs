@@ -1,0 +1,221 @@
+/**
+ * The library: whose responses are where. It knows negotiations and worksheets, and answers
+ * references; the store below it knows only keys and records. Touches no page.
+ */
+import { empty, own, splitKey } from "./records.mjs";
+import { taken } from "./prefill.mjs";
+import { firstTake, takeOf } from "./takes.mjs";
+
+const FIRST = "first";
+const LEARNER = "_learner";
+
+const newest = (records) => records.filter(Boolean).sort((a, b) => b.savedAt - a.savedAt)[0];
+
+/** `value` with the keys that were renamed since: `was` of items or columns. */
+function upgraded(parts, value) {
+  const now = new Map((parts ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
+  if (!now.size || !value || typeof value !== "object" || Array.isArray(value)) return value;
+  const rename = (key) => key.split(".").map((part) => now.get(part) ?? part).join(".");
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [rename(key), one]));
+}
+
+/** The responses to one exercise in one negotiation, in one take. */
+export class Responses {
+  #store;
+  #base;
+
+  /**
+   * @param {import("./store.mjs").Store} store
+   * @param {string} base the key's beginning, up to and with the negotiation
+   * @param {{id: string, was?: string[], revision?: number, repeat?: object, fields?: object[]}} exercise
+   * @param {string} [take]
+   */
+  constructor(store, base, exercise, take = firstTake(exercise.repeat)) {
+    this.#store = store;
+    this.#base = base;
+    this.exercise = exercise;
+    this.take = take;
+  }
+
+  /** The same exercise in another take. */
+  at(take) {
+    return new Responses(this.#store, this.#base, this.exercise, take);
+  }
+
+  key(field, row) {
+    const { id, repeat } = this.exercise;
+    return this.#base + [id, takeOf(repeat, field.id, this.take), field.id, row].filter(Boolean).join("/");
+  }
+
+  /** The record of a field, or of one of its rows; also under the names it had before. */
+  record(field, row) {
+    return newest(this.#keys(field).map((key) => this.#store.get(row ? `${key}/${row}` : key)));
+  }
+
+  /** Ids of the rows that were ever written, removed ones too, in their order. */
+  rowIds(field) {
+    const ids = this.#keys(field).flatMap((key) => this.#store.list(`${key}/`).map(([found]) => found.slice(key.length + 1)));
+    return [...new Set(ids)];
+  }
+
+  /** The learner's own response, or undefined. */
+  value(field) {
+    if (!this.#inRows(field)) return upgraded(field.items, this.record(field)?.value) ?? undefined;
+    const rows = this.rowIds(field).map((id) => [id, this.record(field, id)?.value]);
+    const kept = rows.filter(([, value]) => value && typeof value === "object");
+    return kept.length ? kept.map(([id, value]) => ({ id, ...upgraded(field.columns, value) })) : undefined;
+  }
+
+  /** True when the learner wrote here, even if it was cleared since. */
+  touched(field) {
+    return Boolean(this.#inRows(field) ? this.rowIds(field).length : this.record(field));
+  }
+
+  /** When anything here was last written, in milliseconds; 0 for never. */
+  savedAt() {
+    return Math.max(0, ...this.#own().map(([, record]) => record.savedAt));
+  }
+
+  put(field, value, { row, ...more } = {}) {
+    const { id: exercise, revision } = this.exercise;
+    if (this.exercise.repeat) this.#start();
+    const content = { exercise, revision, field: field.id, ...(row && { row }), value, ...more };
+    return this.#store.put(this.key(field, row), content, this.record(field, row));
+  }
+
+  /** Dates this take, once. */
+  #start() {
+    const key = `${this.#base}${this.exercise.id}/${this.take}/_started`;
+    if (!this.#store.get(key)) this.#store.put(key, { field: "_started", value: Date.now() });
+  }
+
+  /** When this take was begun, in milliseconds, or undefined. */
+  started() {
+    return newest(this.#names().map((id) => this.#store.get(`${this.#base}${id}/${this.take}/_started`)))?.value;
+  }
+
+  /** Adds a free take, empty and dated. */
+  add(take) {
+    const added = this.at(take);
+    added.#start();
+    return added;
+  }
+
+  /** `[key, record]` of everything written for this exercise, in all takes. */
+  entries() {
+    return this.#names().flatMap((id) => this.#store.list(`${this.#base}${id}/`));
+  }
+
+  /** Ids of the takes that hold anything. */
+  takes() {
+    return [...new Set(this.entries().map(([key]) => splitKey(this.#store.prefix, key)?.take))];
+  }
+
+  /** `[key, record]` of this take's responses to fields that the exercise has no longer. */
+  leftovers() {
+    const known = new Set(this.exercise.fields.flatMap((field) => [field.id, ...(field.was ?? [])]));
+    return this.#own().filter(([, { value, field }]) => !empty(value) && field[0] !== "_" && !known.has(field));
+  }
+
+  /** "damaged" or "newer" when something kept for a field cannot be read. */
+  trouble(field) {
+    const found = this.#keys(field).flatMap((key) => [key, ...this.#store.troubles(`${key}/`)]);
+    return found.map((key) => this.#store.trouble(key)).find(Boolean);
+  }
+
+  /** A field whose spec is not at hand is one of rows when it was stored so. */
+  #inRows(field) {
+    return field.type ? field.type === "rows" : !this.record(field) && this.rowIds(field).length > 0;
+  }
+
+  /** As `entries`, of this take only. */
+  #own() {
+    return this.entries().filter(([key]) => splitKey(this.#store.prefix, key)?.take === this.take);
+  }
+
+  #names() {
+    return [this.exercise.id, ...(this.exercise.was ?? [])];
+  }
+
+  #keys(field) {
+    const take = takeOf(this.exercise.repeat, field.id, this.take);
+    const fields = [field.id, ...(field.was ?? [])];
+    return this.#names().flatMap((exercise) => fields.map((id) => `${this.#base}${exercise}/${take}/${id}`));
+  }
+}
+
+/** A field or column that a reference names: `{worksheet, field, column}`; `home` stands in for a missing worksheet. */
+export function parseReference(reference, home) {
+  const parts = reference.split(".");
+  const [worksheet, field, column] = parts.length === 1 ? [home, parts[0]] : parts;
+  return { worksheet, field, column };
+}
+
+export class Library {
+  /** @param {import("./store.mjs").Store} store */
+  constructor(store) {
+    this.store = store;
+    /** Stays the same while the page is open, whatever other tabs do. */
+    this.negotiation = this.current;
+  }
+
+  /** `{id, name, created, archived}` of each negotiation; there is always a first one. */
+  negotiations() {
+    const known = this.store.list(`${this.store.prefix}_negotiations/`).map(([, record]) => record.value);
+    return known.some(({ id }) => id === FIRST) ? known : [{ id: FIRST, name: "", archived: false }, ...known];
+  }
+
+  saveNegotiation(negotiation) {
+    return this.store.put(`${this.store.prefix}_negotiations/${negotiation.id}`, { value: negotiation });
+  }
+
+  /** The id of the current negotiation. */
+  get current() {
+    return this.store.get(`${this.store.prefix}_current`)?.value ?? FIRST;
+  }
+
+  /** Makes another negotiation the current one, here and on pages that open from now on. */
+  use(id) {
+    this.store.put(`${this.store.prefix}_current`, { value: id });
+    this.negotiation = id;
+  }
+
+  /** @returns {Responses} @param {string | object} exercise its id, or its spec */
+  responses(exercise, { scope, take, negotiation = this.negotiation } = {}) {
+    const spec = typeof exercise === "string" ? { id: exercise, scope } : exercise;
+    const owner = (scope ?? spec.scope) === "learner" ? LEARNER : negotiation;
+    return new Responses(this.store, `${this.store.prefix}${owner}/`, spec, take);
+  }
+
+  /**
+   * Answers a reference as seen from the worksheet of `spec`: `{value, field}`. Where the learner
+   * has written nothing, the value is what the field would take from elsewhere.
+   * @param {object} spec whose `links` and `sources` tell about other worksheets
+   */
+  look(reference, spec, take) {
+    const { worksheet, field: id, column } = parseReference(reference, spec.id);
+    const exercise = worksheet === spec.id ? spec : { id: worksheet, ...own(spec.links, worksheet), ...own(spec.sources, worksheet) };
+    const field = exercise.fields?.find((one) => one.id === id) ?? { id };
+    const value = this.effective(this.responses(exercise, { take: exercise === spec ? take : undefined }), field, spec).value;
+    if (!column) return { value, field };
+    const cells = (Array.isArray(value) ? value : []).map((row) => own(row, column)).filter((one) => !empty(one));
+    return { value: cells.length ? cells : undefined, field: field.columns?.find((one) => one.id === column) ?? field };
+  }
+
+  /** The value of a reference, or undefined. */
+  read(reference, spec, take) {
+    return this.look(reference, spec, take).value;
+  }
+
+  /** The learner's own response, else `{value, from}` taken from another field. */
+  effective(responses, field, spec) {
+    if (responses.touched(field)) return { value: responses.value(field) };
+    return this.offered(responses, field, spec) ?? { value: undefined };
+  }
+
+  /** What a field would take from elsewhere: `{value, from: reference}`, or undefined. */
+  offered(responses, field, spec) {
+    const home = { ...responses.exercise, links: spec.links, sources: spec.sources };
+    return taken(field.take_from, (reference) => this.look(reference, home, responses.take));
+  }
+}

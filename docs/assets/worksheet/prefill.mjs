@@ -1,0 +1,47 @@
+/**
+ * `take_from`: what an empty field starts with. Pure. The result is shown, not stored, until the
+ * learner edits it; so it follows its source for as long as nobody has touched it.
+ */
+import { empty, own } from "./records.mjs";
+import { rowWords, words } from "./words.mjs";
+
+const candidates = (takeFrom) => [takeFrom].flat().map((one) => (typeof one === "string" ? { from: one } : one));
+
+const labels = (field, value) =>
+  field.type === "rows" && typeof value[0] === "object"
+    ? value.map((row) => rowWords({ columns: field.columns.slice(0, 1) }, row)).filter(Boolean).join(", ")
+    : words({ ...field, type: undefined }, value);
+
+const renamed = (columns, row) => {
+  const pairs = Object.entries(columns).map(([here, there]) => [here, own(row, there)]);
+  return { id: row.id, ...Object.fromEntries(pairs.filter(([, value]) => !empty(value))) };
+};
+
+function converted({ column, columns, label }, field, value) {
+  if (label) return labels(field, value);
+  if (column) return [{ id: "blank-1", [column]: value }];
+  return columns ? value.map((row) => renamed(columns, row)).filter((row) => Object.keys(row).length > 1) : value;
+}
+
+/**
+ * The first filled candidate: `{value, from: reference}`, or undefined.
+ * @param {(reference: string) => {value: *, field: object}} look reads a reference, with its field
+ */
+export function taken(takeFrom, look) {
+  for (const candidate of takeFrom ? candidates(takeFrom) : []) {
+    const { value, field } = look(candidate.from);
+    if (!empty(value)) return { value: converted(candidate, field, value), from: candidate.from };
+  }
+  return undefined;
+}
+
+/** The rows that a `rows_from` field follows: `[{id, label}]`, in the order of the references. */
+export function followed(rowsFrom, look) {
+  return [rowsFrom].flat().flatMap((reference) => {
+    const parts = reference.split(".");
+    const { value, field } = look(parts.slice(0, -1).join("."));
+    const column = field?.columns?.find((one) => one.id === parts.at(-1));
+    const label = (row) => rowWords({ columns: [column ?? { id: parts.at(-1) }] }, row);
+    return (value ?? []).map((row) => ({ id: row.id, label: label(row) })).filter((row) => row.label);
+  });
+}

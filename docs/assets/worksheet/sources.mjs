@@ -1,0 +1,38 @@
+/** Under a field that takes from another: where its text came from, and that it changed since. */
+import { button, make, part } from "./dom.mjs";
+import { empty, fingerprint, same } from "./records.mjs";
+import { parseReference } from "./library.mjs";
+import { say } from "./strings.mjs";
+
+/** The source's name, as a link where it is on another page. */
+function origin(spec, reference) {
+  const { worksheet, field } = parseReference(reference, spec.id);
+  const link = spec.links?.[worksheet];
+  if (worksheet !== spec.id && link) return make("a", { href: link.url, textContent: link.title });
+  return spec.fields.find(({ id }) => id === field)?.prompt ?? worksheet;
+}
+
+/**
+ * What there is to say: `from` (it shows the source's text), `changed` (the source changed after
+ * the learner's own edit), `empty` (it was cleared, the source has text), or undefined.
+ */
+export function sourceState({ touched, value, offer, from }) {
+  if (!offer || empty(offer.value)) return undefined;
+  if (!touched) return "from";
+  if (empty(value)) return "empty";
+  const news = from !== undefined && from !== fingerprint(offer.value) && !same(offer.value, value);
+  return news ? "changed" : undefined;
+}
+
+/** Draws the line; `use` and `keep` are what its buttons do. */
+export function showSource(element, spec, offer, state, { use, keep }) {
+  const line = part(element, "source");
+  if (!line) return;
+  line.hidden = !state;
+  const now = `${state} ${offer?.from} ${fingerprint(offer?.value ?? "")}`;
+  if (line.dataset.now === now) return;
+  line.dataset.now = now;
+  if (!state) return line.replaceChildren();
+  const buttons = { from: [], empty: [button(say("source-take"), use)], changed: [button(say("source-use"), use), button(say("source-keep"), keep)] };
+  line.replaceChildren(say(`source-${state}`), " ", origin(spec, offer.from), " ", ...buttons[state]);
+}

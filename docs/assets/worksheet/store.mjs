@@ -1,0 +1,304 @@
+/**
+ * The store: every record of this site in memory, each change written to localStorage at once
+ * and to IndexedDB within a quarter of a second. Other tabs' changes arrive by themselves.
+ */
+import { dated, examine, examineText, loses, newer, prefixOf } from "./records.mjs";
+import { openIndexed } from "./store/indexed.mjs";
+import { openLocal } from "./store/local.mjs";
+
+const SOON = 150;
+const RETRY = 3000;
+const ERASE = "erase";
+
+export class Store {
+  #local;
+  #indexed;
+  #records = new Map();
+  #troubled = new Map();
+  /** Keys that IndexedDB has not yet: whether localStorage has them, or "erase". */
+  #waiting = new Map();
+  /** Keys that live in this page only, because the learner wants nothing kept. */
+  #held = new Set();
+  #failed = false;
+  #writes = 0;
+  #timer;
+  #channel;
+  #listeners = new Set();
+  #watchers = new Set();
+
+  /**
+   * @param {{course: string, path: string}} site
+   * @param {object} [parts] other storages, for tests
+   */
+  constructor(site, { local = openLocal(), indexed = openIndexed() } = {}) {
+    this.prefix = prefixOf(site);
+    this.#local = local;
+    this.#indexed = indexed;
+    this.#readLocal();
+    addEventListener("storage", (event) => this.#hear(event.key, event.newValue && examineText(event.newValue).record));
+    this.wake();
+  }
+
+  // Reading ---------------------------------------------------------------------------------
+
+  /** The record of a key, also when its value is null (cleared); undefined when there is none. */
+  get(key) {
+    return this.#records.get(key);
+  }
+
+  /** `[key, record]` pairs whose key starts with `prefix`, in the order of their keys. */
+  list(prefix = this.prefix) {
+    const found = [...this.#records].filter(([key]) => key.startsWith(prefix));
+    return found.sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
+  }
+
+  /** Why a key's record cannot be used: "damaged", "newer", or undefined. */
+  trouble(key) {
+    return this.#troubled.get(key)?.trouble;
+  }
+
+  /** Keys under `prefix` whose records cannot be used. */
+  troubles(prefix) {
+    return [...this.#troubled.keys()].filter((key) => key.startsWith(prefix));
+  }
+
+  // Writing ---------------------------------------------------------------------------------
+
+  /**
+   * Saves `content` (`value` and what else the record holds) under `key`; returns the record.
+   * What could not be read there before is put aside under `_aside/`, never lost.
+   * @param {object} [last] a record under an earlier key, which the new one must be later than
+   */
+  put(key, content, last) {
+    this.#putAside(key);
+    this.#adopt(key, examineText(this.#local.get(key) ?? "").record);
+    const known = this.#records.get(key);
+    const record = dated(content, last && newer(last, known) ? last : known);
+    this.#records.set(key, record);
+    this.#keep(key, record);
+    this.#tell(key, record, "here");
+    return record;
+  }
+
+  /** Takes records off this device. In a page that keeps nothing they stay on show until it closes. */
+  erase(keys) {
+    for (const key of keys) {
+      this.#local.remove(key);
+      this.#troubled.delete(key);
+      if (this.keepsNothing) this.#held.add(key);
+      else this.#records.delete(key);
+      this.#waiting.set(key, ERASE);
+      this.#channel?.postMessage({ key });
+    }
+    return this.#write();
+  }
+
+  /** True when what `get` gives lives in this page only. */
+  holds(key) {
+    return this.#held.has(key);
+  }
+
+  get keepsNothing() {
+    return this.get(this.#setting)?.value === true;
+  }
+
+  /** True: from now on words live in this page only. False: what is on the page is saved. */
+  set keepsNothing(nothing) {
+    this.put(this.#setting, { value: nothing });
+    if (nothing) return;
+    const held = [...this.#held];
+    this.#held.clear();
+    for (const key of held) if (this.get(key)) this.put(key, this.get(key));
+  }
+
+  /** Resolves to `state` once everything so far was written, or has failed to be. */
+  async settled() {
+    while (this.#timer !== undefined || this.#writes) await this.#write();
+    return this.state;
+  }
+
+  /** For a page that goes away or into the background: writes at once, without waiting. */
+  flush() {
+    try {
+      this.#indexed.writeNow(this.#batch());
+    } catch {
+      this.#failed = true;
+    }
+  }
+
+  // How it is ---------------------------------------------------------------------------------
+
+  /** "durable": survives a crash. "local": the browser has it, not surely the disk. "memory": only this page. */
+  get health() {
+    if (!this.#failed) return "durable";
+    return this.#local.works && !this.unsaved ? "local" : "memory";
+  }
+
+  /** As `health`, or "page" when nothing is to be kept, or "saving". */
+  get state() {
+    if (this.keepsNothing) return "page";
+    return this.#waiting.size && !this.#failed ? "saving" : this.health;
+  }
+
+  /** True when something would be lost with this page although the learner wants it kept. */
+  get unsaved() {
+    return [...this.#waiting.values()].includes(false);
+  }
+
+  /** Calls `listener(key, record, "here" | "elsewhere")` after every change; returns how to stop. */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `watcher(state)` whenever the state may have changed. */
+  onState(watcher) {
+    this.#watchers.add(watcher);
+  }
+
+  /** Opens what sleeps while the page is in the back/forward cache, and reads what changed. */
+  wake() {
+    this.#channel ??= this.#listen();
+    this.ready = this.#readAll();
+    return this.ready;
+  }
+
+  /** Closes what would keep the page out of the back/forward cache. */
+  sleep() {
+    this.flush();
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  // Inside ------------------------------------------------------------------------------------
+
+  get #setting() {
+    return `${this.prefix}_settings/keep-nothing`;
+  }
+
+  #listen() {
+    if (!globalThis.BroadcastChannel) return undefined;
+    const channel = new BroadcastChannel(this.prefix);
+    channel.onmessage = ({ data }) => this.#hear(data.key, examine(data.record).record);
+    return channel;
+  }
+
+  /** Another tab wrote or erased. */
+  #hear(key, record) {
+    if (!key?.startsWith(this.prefix)) return;
+    if (record) return void (this.#adopt(key, record) && this.#tell(key, record, "elsewhere"));
+    if (this.#held.has(key) || !this.#records.delete(key)) return;
+    this.#waiting.delete(key);
+    this.#tell(key, undefined, "elsewhere");
+  }
+
+  /** Takes over a record from outside if it is newer than ours. */
+  #adopt(key, record) {
+    if (!record || this.#held.has(key) || !newer(record, this.#records.get(key))) return false;
+    this.#records.set(key, record);
+    this.#troubled.delete(key);
+    return true;
+  }
+
+  #readLocal() {
+    const changed = [];
+    for (const [key, text] of this.#local.entries(this.prefix)) {
+      const { record, trouble } = examineText(text);
+      if (trouble && !this.#records.has(key)) this.#troubled.set(key, { trouble, data: text });
+      if (this.#adopt(key, record)) changed.push(key);
+    }
+    return changed;
+  }
+
+  /** Brings memory, localStorage and IndexedDB to the newest of all three. */
+  async #readAll() {
+    const changed = this.#readLocal();
+    try {
+      const known = new Map(await this.#indexed.entries(this.prefix));
+      for (const [key, data] of known) if (this.#compare(key, data)) changed.push(key);
+      for (const [key, record] of this.#records) if (!known.has(key)) this.#keep(key, record);
+      this.#failed = false;
+    } catch {
+      this.#failed = true;
+    }
+    for (const key of changed) this.#tell(key, this.get(key), "elsewhere");
+    this.#report();
+  }
+
+  /** Compares one record of IndexedDB with ours; true when it was taken over. */
+  #compare(key, data) {
+    const { record, trouble } = examine(data);
+    const ours = this.#records.get(key);
+    if (trouble && !ours) this.#troubled.set(key, { trouble, data });
+    if (this.#adopt(key, record)) return this.#local.set(key, JSON.stringify(record)), true;
+    if (!ours || !record || this.#held.has(key) || !newer(ours, record)) return false;
+    // Typed before IndexedDB could answer, over a text that localStorage had lost.
+    if (!ours.previous && loses(record.value, ours.value)) {
+      this.#records.set(key, { ...ours, previous: { value: record.value, savedAt: record.savedAt } });
+    }
+    this.#keep(key, this.#records.get(key));
+    return false;
+  }
+
+  #putAside(key) {
+    const found = this.#troubled.get(key);
+    if (!found) return;
+    this.#troubled.delete(key);
+    const aside = `${this.prefix}_aside/${key.slice(this.prefix.length)}/${Date.now()}`;
+    this.put(aside, { value: found.data ?? null });
+  }
+
+  #keep(key, record) {
+    if (this.keepsNothing && key !== this.#setting) return this.#hold(key);
+    this.#waiting.set(key, this.#local.set(key, JSON.stringify(record)));
+    this.#channel?.postMessage({ key, record });
+    this.#timer ??= setTimeout(() => this.#write(), SOON);
+    this.#report();
+  }
+
+  #hold(key) {
+    this.#held.add(key);
+    if (this.#waiting.get(key) !== ERASE) this.#waiting.delete(key);
+  }
+
+  /** What IndexedDB is to have: `[key, record]`, or `[key]` to erase. */
+  #batch() {
+    return [...this.#waiting].map(([key, how]) => [key, how === ERASE ? undefined : this.#records.get(key)]);
+  }
+
+  async #write() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const batch = this.#batch();
+    this.#writes += 1;
+    try {
+      await this.#indexed.write(batch);
+      this.#failed = false;
+      for (const [key, record] of batch) if (!record || this.get(key) === record) this.#waiting.delete(key);
+    } catch {
+      this.#failed = true;
+      this.#retryLater(batch);
+    }
+    this.#writes -= 1;
+    this.#report();
+  }
+
+  #retryLater(batch) {
+    for (const [key, record] of batch) {
+      if (this.#waiting.get(key) === false) this.#waiting.set(key, this.#local.set(key, JSON.stringify(record)));
+    }
+    setTimeout(() => this.#waiting.size && this.#write(), RETRY);
+  }
+
+  #tell(key, record, where) {
+    for (const listener of this.#listeners) listener(key, record, where);
+    if (key === this.#setting) this.#report();
+  }
+
+  #report() {
+    for (const watcher of this.#watchers) watcher(this.state);
+  }
+}
+
+/** Opens the store of a site: localStorage is read at once, IndexedDB when `ready` resolves. */
+export const openStore = (site, parts) => new Store(site, parts);

@@ -1,0 +1,37 @@
+/** A response as words, for plan, export and labels. Pure. */
+import { empty, own } from "./records.mjs";
+
+const labelOf = (choices, id) => choices?.find((choice) => choice.id === id)?.label ?? String(id);
+
+const cell = (column, value) => (value === true ? column.label : words({ ...column, type: undefined }, value));
+
+/** The columns of a row as one line. */
+export const rowWords = (field, row) =>
+  (field.columns ?? [])
+    .filter((column) => !empty(own(row, column.id)))
+    .map((column) => cell(column, row[column.id]))
+    .join(" · ");
+
+function ratingWords(field, ratings) {
+  const items = new Map((field.items ?? []).map((item) => [item.id, item.text ?? item.label]));
+  const labels = field.response_scale?.labels;
+  const side = (id) => field.sides?.find((one) => one.id === id)?.label;
+  return Object.entries(ratings).map(([key, n]) => {
+    const [item, sideId] = key.split(".").reverse();
+    const value = n === "dont-know" ? field.dont_know ?? n : own(labels, n) ?? n;
+    return `${[side(sideId), items.get(item) ?? item].filter(Boolean).join(", ")}: ${value}`;
+  });
+}
+
+/**
+ * `value` in words: labels instead of ids, one line for each row or item.
+ * @param {object} field as in the spec
+ */
+export function words(field, value) {
+  if (empty(value)) return "";
+  if (field.type === "rows") return value.map((row) => rowWords(field, row)).filter(Boolean).join("\n");
+  if (Array.isArray(value)) return value.map((id) => labelOf(field.choices, id)).join(", ");
+  if (typeof value === "object") return ratingWords(field, value).join("\n");
+  const unit = field.unit ? ` ${field.unit}` : "";
+  return labelOf(field.choices, value) + unit;
+}
