@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from macros.here import Course, CoursePage, Here
+    from macros.library import Library
+
+_code_read_at: list[int] = []
 
 
 def define_env(env: Any) -> None:
-    """Registers the course's macros with mkdocs-macros."""
+    """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
+    _forget_edited_code()
     from macros.lesson_macros import LESSON_MACROS
     from macros.page_macros import PAGE_MACROS
 
-    build = Build(env)
+    build = Build(env, _library(env))
     for macro in (*PAGE_MACROS, *LESSON_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Keeps the names of macros free: front matter and `page` would stand in front of them."""
+    env.variables["page"] = CallablePage(env.variables["page"], env.macros)
+
+
+class CallablePage:
+    """`page` in a page's Markdown: what mkdocs-macros gives, and our macro of the same name."""
+
+    def __init__(self, page: Any, macros: Mapping[str, Callable[..., str]]) -> None:
+        self._page = page
+        self._macro = macros["page"]
+        self.meta = {key: value for key, value in page.meta.items() if key not in macros}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+    def __call__(self, *arguments: str) -> str:
+        return self._macro(*arguments)
 
 
 class Build:
     """One run of the site generator."""
 
-    def __init__(self, env: Any) -> None:
+    def __init__(self, env: Any, library: Library) -> None:
         self._env = env
-        self._library = _library(env)
-        self._course: Any = None
-        self._here: Any = None
+        self._library = library
+        self._course: Course | None = None
+        self._here: Here | None = None
 
     def on_its_page(self, macro: Callable[..., str]) -> Callable[..., str]:
         """The macro with its first argument, the page it stands on, filled in."""
@@ -37,87 +65,62 @@ class Build:
         return called
 
     @property
-    def here(self) -> Any:
+    def here(self) -> Here:
         """The page that is being made."""
         from macros.here import Here
 
-        page, course = self._env.page, self.course
+        page = self._env.page
         if not self._here or self._here.meta is not page.meta:
-            self._here = Here(course, course.by_path[page.file.src_uri], page.meta)
+            self._here = Here(self.course, self.course.by_path[page.file.src_uri], page.meta)
         return self._here
 
     @property
-    def course(self) -> Any:
+    def course(self) -> Course:
         """The course; made at the first macro call, when the navigation is known."""
+        from macros.here import Course
+        from macros.wording import load
+
         if not self._course:
-            self._course = _course(self._env, self._library)
+            say = load(self._env.conf["theme"]["language"])
+            self._course = Course(self._library, tuple(_pages(self._env, self._library)), say)
         return self._course
 
 
-def _course(env: Any, library: Any) -> Any:
-    from macros.here import Course
-    from macros.wording import load
+def _library(env: Any) -> Library:
+    """The course's library. Its problems end the build before anything is written."""
+    from mkdocs.exceptions import PluginError
 
-    say = load(env.conf["theme"]["language"])
-    pages = tuple(_pages(env))
-    return Course(env.conf["extra"]["course"]["id"], library, pages, _homes(env, pages), say)
+    from macros.loading import load
+    from macros.problems import InvalidExercises
+
+    try:
+        return load(Path(env.conf["config_file_path"]))
+    except InvalidExercises as invalid:
+        raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
 
 
-def _pages(env: Any) -> Iterator[Any]:
+def _pages(env: Any, library: Library) -> Iterator[CoursePage]:
     """The pages in the order of the navigation, then those that it leaves out."""
-    from mkdocs.structure.pages import Page
-
-    nav = env.variables["navigation"]
-    files = env.variables["files"].documentation_pages()
-    others = [file.page or Page(None, file, env.conf) for file in files]
-    seen = set()
-    for page in [*nav.pages, *others]:
-        if page.file.src_uri not in seen:
-            seen.add(page.file.src_uri)
-            yield _page(page)
-
-
-def _page(page: Any) -> Any:
-    from mkdocs.utils import meta
-
     from macros.here import CoursePage
 
-    text, matter = meta.get_data(page.file.content_string)
-    heading = next((line[2:] for line in text.splitlines() if line.startswith("# ")), "")
-    title = matter.get("title") or heading.strip() or page.file.name
-    part = page.ancestors[-1].title if page.ancestors else ""
-    return CoursePage(page.file.src_uri, page.file.url, str(title), matter, part)
+    parts = {page.file.src_uri: page.ancestors for page in env.variables["navigation"].pages}
+    files = {file.src_uri: file for file in env.variables["files"].documentation_pages()}
+    for path in dict.fromkeys([*(path for path in parts if path in files), *files]):
+        sections = parts.get(path)
+        part = sections[-1].title if sections else ""
+        yield CoursePage(path, files[path].url, _title(library, path), part)
 
 
-def _homes(env: Any, pages: Any) -> dict[str, str]:
-    import re
-    homes: dict[str, str] = {}
-    for page in pages:
-        text = (Path(env.conf["docs_dir"]) / page.path).read_text()
-        for kind, id in re.findall(r"""^\{\{\s*(worksheet|knowledge_check)\(["']([a-z0-9-]+)""", text, re.M):
-            homes.setdefault(("check-" if kind != "worksheet" else "") + id, page.path)
-    return homes
+def _title(library: Library, path: str) -> str:
+    page = library.pages.get(path)
+    return str(page.front.get("title") or page.stem) if page else path
 
 
-def _library(env: Any) -> Any:
-    from types import SimpleNamespace
-
-    from macros.model import Check, Worksheet
-    from macros.yaml_source import parse
-    folder = Path(env.project_dir) / "exercises"
-    found: dict[str, Any] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        found[path.stem] = Worksheet.model_validate(parse(path.read_text()).value)
-    for path in sorted(folder.glob("checks/*.yaml")):
-        found["check-" + path.stem] = Check.model_validate({**parse(path.read_text()).value})
-    from macros.fields.base import ResponseScale
-    scales = _yaml(folder, "response-scales")
-    def response_scale(named: Any) -> Any:
-        return ResponseScale.model_validate(scales[named]) if isinstance(named, str) else named
-    return SimpleNamespace(response_scale=response_scale,all_exercises=found, response_scales=_yaml(folder, "response-scales"), sources=_yaml(folder, "sources"), glossary=_yaml(folder, "glossary"), ways=_yaml(folder, "ways"), not_for=_yaml(folder, "not-for"))
-
-
-def _yaml(folder: Any, name: str) -> Any:
-    from macros.yaml_source import parse
-    path = folder / "reference" / f"{name}.yaml"
-    return parse(path.read_text()).value if path.exists() else {}
+def _forget_edited_code() -> None:
+    """While serving, has edited modules of ours read again; this one needs a new start."""
+    files = Path(__file__).parent.rglob("*.py")
+    newest = max(file.stat().st_mtime_ns for file in files)
+    if _code_read_at and newest != _code_read_at[0]:
+        for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
+            del sys.modules[name]
+    _code_read_at[:] = [newest]

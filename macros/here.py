@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from macros.library import Library
 from macros.links import Links, Target
+from macros.model import LessonMatter
 from macros.rendering import Rendering
 from macros.wording import Strings, as_json
 
@@ -22,7 +24,6 @@ class CoursePage:
     path: str
     url: str
     title: str
-    matter: Mapping[str, Any]
     part: str = ""
     """The title of the part of the navigation that it stands in."""
 
@@ -31,12 +32,9 @@ class CoursePage:
 class Course:
     """Everything that a build knows before it makes its first page."""
 
-    id: str
-    library: Any
+    library: Library
     pages: tuple[CoursePage, ...]
     """Those in `nav` first, in its order."""
-    homes: Mapping[str, str]
-    """Exercise id → the path of the page it lives on."""
     say: Strings
 
     @cached_property
@@ -45,23 +43,38 @@ class Course:
         return {page.path: page for page in self.pages}
 
     @cached_property
-    def lessons(self) -> dict[str, CoursePage]:
-        """Lesson id → its page, in the order of the navigation."""
-        return {page.matter["lesson"]: page for page in self.pages if "lesson" in page.matter}
-
-    @cached_property
     def targets(self) -> dict[str, Target]:
         """Address → where it leads."""
-        pages = {f"page:{page.path}": Target(page.url, page.title) for page in self.pages}
-        lessons = {
-            f"lesson:{id}": Target(page.url, page.title) for id, page in self.lessons.items()
-        }
-        return {**pages, **lessons, **dict(self._worksheet_targets())}
+        return dict(self._targets())
 
-    def _worksheet_targets(self) -> Any:
-        for id, path in self.homes.items():
+    def _targets(self) -> Iterator[tuple[str, Target]]:
+        for page in self.pages:
+            yield f"page:{page.path}", Target(page.url, page.title)
+        for lesson in self.library.lessons.values():
+            yield f"lesson:{lesson.id}", Target(self.by_path[lesson.page].url, lesson.title)
+        for id, path in self.library.homes.items():
             url = f"{self.by_path[path].url}#worksheet-{id}"
             yield f"worksheet:{id}", Target(url, self.library.all_exercises[id].title)
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Url of a page → the path of its Markdown file."""
+        return {page.url: page.path for page in self.pages}
+
+    def page_that_calls(self, macro: str) -> str | None:
+        """The path of the first page in `nav` with a call of `macro`."""
+        for page in self.library.pages_in_nav():
+            if any(call.name == macro and not call.in_code for call in page.calls):
+                return page.path
+        return None
+
+    def worksheets_in_order(self) -> Iterator[tuple[str, CoursePage]]:
+        """Id and page of each worksheet, as the pages of `nav` call them."""
+        for page in self.library.pages_in_nav():
+            for call in page.calls:
+                id = call.arguments[0] if call.name == "worksheet" and call.arguments else ""
+                if self.library.homes.get(id) == page.path:
+                    yield id, self.by_path[page.path]
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,15 @@ class Here:
         """Fills templates for this page."""
         return Rendering(self.course.library, self.course.say, self.links)
 
+    @cached_property
+    def lesson(self) -> LessonMatter:
+        """The front matter of the lesson that this page is."""
+        return LessonMatter.model_validate(dict(self.course.library.pages[self.page.path].front))
+
+    def fill(self, template: str, **values: Any) -> str:
+        """A template as a block of HTML in Markdown."""
+        return f"\n{self.rendering.fill(template, **values)}\n"
+
     def need(self, asset: str) -> None:
         """Has the page load `assets/<asset>/`, and the sentences for its modules."""
         needs = self.meta.setdefault("needs", [])
@@ -93,15 +115,9 @@ class Here:
     @cached_property
     def site(self) -> Markup:
         """The `cg-site` data of this page."""
-        say = self.course.say
-        return as_json(
-            {
-                "course": self.course.id,
-                "base": self.links.base,
-                "lang": say.language,
-                "strings": say.browser,
-            }
-        )
+        say, course = self.course.say, self.course.library.course.id
+        data = {"course": course, "base": self.links.base, "lang": say.language}
+        return as_json({**data, "strings": say.browser})
 
     def link(self, address: str, words: str) -> str:
         """A Markdown link that the site generator checks; only the words when it leads nowhere."""
@@ -110,10 +126,13 @@ class Here:
         if not target:
             return words
         url, _, own = target.url.partition("#")
-        path = next(page.path for page in self.course.pages if page.url == url)
+        path = posixpath.relpath(self.course.paths[url], posixpath.dirname(self.page.path) or ".")
         anchor = fragment or own
-        return f"[{words}]({self.relative(path)}{'#' + anchor if anchor else ''})"
+        return f"[{words}]({path}{'#' + anchor if anchor else ''})"
 
-    def relative(self, path: str) -> str:
-        """Another Markdown file as a link from this page's Markdown file."""
-        return posixpath.relpath(path, posixpath.dirname(self.page.path) or ".")
+    def title_of(self, address: str) -> str:
+        """The title of what an address names; empty when it is left out of the course."""
+        target = self.course.targets.get(address)
+        return target.title if target else ""
+
+

@@ -1,1 +1,81 @@
-LESSON_MACROS = ()
+"""The macros that lessons and the pages about them are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros.here import Here
+from macros.text import in_markdown
+
+
+def lesson_opening(here: Here) -> str:
+    """The lesson's one idea, its minutes and what one can do afterwards."""
+    return here.fill("lesson/opening.html.jinja", lesson=here.lesson)
+
+
+def evidence(here: Here) -> str:
+    """How strong the evidence is, what it rests on, what is disputed, and its sources."""
+    known = here.lesson.evidence
+    address = f"page:{here.course.page_that_calls('sources')}"
+    sources = [
+        {"short": here.course.library.sources[key].short, "url": here.links.resolve(f"{address}#{key}")}
+        for key in known.sources
+    ]
+    return here.fill("lesson/evidence.html.jinja", evidence=known, sources=sources)
+
+
+def cite(here: Here, key: str) -> str:
+    """A source as cited in a sentence, linked to the page that lists it."""
+    words = in_markdown(here.course.library.sources[key].short)
+    return here.link(f"page:{here.course.page_that_calls('sources')}#{key}", words)
+
+
+def next_step(here: Here) -> str:
+    """What comes next, and the link to the next lesson of the navigation."""
+    lessons = list(here.course.library.lessons)
+    after = lessons[lessons.index(here.lesson.lesson) + 1 :]
+    target = here.links.to(f"lesson:{after[0]}") if after else None
+    return here.fill("lesson/next.html.jinja", sentence=here.lesson.next, next=target)
+
+
+def lesson(here: Here, id: str, words: str = "") -> str:
+    """A link to a lesson; only the words when it is left out of the course."""
+    return here.link(f"lesson:{id}", words or here.title_of(f"lesson:{id}") or id)
+
+
+def to_worksheet(here: Here, id: str, words: str = "") -> str:
+    """A link to a worksheet where it lives; only the words when no page has it."""
+    known = here.course.library.all_exercises.get(id)
+    return here.link(f"worksheet:{id}", words or (known.title if known else id))
+
+
+def page(here: Here, path: str, words: str = "") -> str:
+    """A link to a page; only the words when it is left out of the course."""
+    return here.link(f"page:{path}", words or here.title_of(f"page:{path.partition('#')[0]}") or path)
+
+
+def not_for(here: Here) -> str:
+    """The box that says when this course is not the tool, and who can help."""
+    box = here.course.library.not_for
+    return here.fill("lesson/not_for.html.jinja", box=box) if box else ""
+
+
+def glossary(here: Here) -> str:
+    """All terms of the glossary, in alphabetical order."""
+    terms = here.course.library.glossary.items()
+    ordered = sorted(terms, key=lambda entry: entry[1].term.lower())
+    return here.fill("lesson/glossary.html.jinja", entries=ordered)
+
+
+def sources(here: Here) -> str:
+    """The list of all references, in alphabetical order."""
+    works = here.course.library.sources.items()
+    ordered = sorted(works, key=lambda entry: entry[1].full.lower())
+    return here.fill("lesson/sources.html.jinja", entries=ordered)
+
+
+LESSON_MACROS: tuple[Callable[..., str], ...] = (
+    lesson_opening, evidence, cite, next_step, lesson, to_worksheet, page, not_for, glossary,
+    sources,
+)  # fmt: skip
+"""Every macro of this module; its first argument is the page it stands on."""

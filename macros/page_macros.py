@@ -1,8 +1,16 @@
-"""The macros that put exercises on pages."""
+"""The macros that put exercises, ways and diagrams on pages."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
 from macros.here import Here
+from macros.model import Step
 
 
 def worksheet(here: Here, id: str) -> str:
@@ -16,5 +24,71 @@ def knowledge_check(here: Here, lesson: str) -> str:
     """The knowledge check of a lesson, by the same engine."""
     return worksheet(here, f"check-{lesson}")
 
-PAGE_MACROS = (worksheet, knowledge_check)
+
+def worksheets(here: Here) -> str:
+    """Every worksheet that has a page: minutes, what it gives, and how far the learner is."""
+    here.need("worksheet")
+    listed = here.course.worksheets_in_order()
+    parts = [
+        {"title": part, "sheets": [_entry(here, id) for id, _ in sheets]}
+        for part, sheets in groupby(listed, key=lambda one: one[1].part)
+    ]
+    return here.fill("lesson/worksheets.html.jinja", parts=parts)
+
+
+def _entry(here: Here, id: str) -> dict[str, Any]:
+    sheet = here.course.library.exercises[id]
+    return {"sheet": sheet, "url": here.links.resolve(f"worksheet:{id}")}
+
+
+def way(here: Here, id: str) -> str:
+    """A way through the course: its steps and their minutes, added up."""
+    found = here.course.library.ways[id]
+    steps = [step for given in found.steps for step in _step(here, given)]
+    total = sum(step.get("minutes", 0) for step in steps)
+    return here.fill("lesson/way.html.jinja", way=found, steps=steps, total=total)
+
+
+def _step(here: Here, step: Step) -> Iterator[dict[str, Any]]:
+    """The step for the template; nothing when its lesson or worksheet is left out."""
+    if step.session:
+        yield {"session": step.session}
+        return
+    library, address = here.course.library, _address(step)
+    known = library.lessons.get(step.lesson or "") or library.exercises.get(step.worksheet or "")
+    if address and not known:
+        return
+    minutes = step.minutes or step.pause or (known.minutes if known else 0)
+    target = here.links.to(address) if address else None
+    words = step.does or (known.title if known else "")
+    yield {"words": words, "minutes": minutes, "url": target.url if target else None}
+
+
+def _address(step: Step) -> str:
+    if step.lesson:
+        return f"lesson:{step.lesson}"
+    return f"worksheet:{step.worksheet}" if step.worksheet else ""
+
+
+def diagram(here: Here, id: str, caption: str = "") -> str:
+    """A drawing of `docs/assets/diagrams/`, inlined so that it follows the palette."""
+    file = here.course.library.settings.docs / "assets" / "diagrams" / f"{id}.svg"
+    svg = Markup(_own_ids(file.read_text(encoding="utf-8"), f"diagram-{id}-"))
+    return here.fill("lesson/figure.html.jinja", id=id, svg=svg, caption=caption)
+
+
+def _own_ids(svg: str, prefix: str) -> str:
+    """The drawing with ids that nothing else on the page can have."""
+    svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", svg, flags=re.DOTALL).strip()
+    svg = re.sub(r'\bid="|\burl\(#|\bhref="#', rf"\g<0>{prefix}", svg)
+    return re.sub(
+        r'\b(aria-(?:labelledby|describedby)=")([^"]+)"',
+        lambda names: names[1] + " ".join(prefix + id for id in names[2].split()) + '"',
+        svg,
+    )
+
+
+PAGE_MACROS: tuple[Callable[..., str], ...] = (
+    worksheet, knowledge_check, worksheets, way, diagram,
+)  # fmt: skip
 """Every macro of this module; its first argument is the page it stands on."""

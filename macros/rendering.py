@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import text
+from macros.conditions import in_words
 from macros.links import Links
 from macros.spec import worksheet_spec
 from macros.wording import Strings, as_json
@@ -34,7 +35,7 @@ class Rendering:
         open_fields = [field for field in exercise.fields if not field.more]
         folded = [field for field in exercise.fields if field.more]
         return Markup(
-            self._fill(
+            self.fill(
                 "worksheet.html.jinja",
                 ws=exercise,
                 open=[self.field(exercise, field) for field in open_fields],
@@ -47,12 +48,12 @@ class Rendering:
     def field(self, exercise: Any, field: Any) -> Markup:
         """One field of an exercise."""
         return Markup(
-            self._fill(
+            self.fill(
                 f"fields/{field.kind}/template.html.jinja",
                 ws=exercise,
                 field=field,
                 id=f"{exercise.id}.{field.id}",
-                condition="",
+                condition=in_words(field, exercise, self.library, self.say),
                 response_scale=self.scale_of(field),
             )
         )
@@ -75,7 +76,8 @@ class Rendering:
         title = text.in_markdown(exercise.title)
         return f"## {title} {{: #worksheet-{exercise.id} .ws-title }}"
 
-    def _fill(self, template: str, **values: Any) -> str:
+    def fill(self, template: str, **values: Any) -> str:
+        """A template of ours, with the engine's words and this page's links."""
         return _environment().get_template(template).render(rendering=self, say=self.say, **values)
 
 
