@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.loading import load
 from macros.problems import InvalidExercises, count
+from macros.schema import schemas
 
 
 def check(config: Path) -> int:
@@ -26,6 +27,14 @@ def check(config: Path) -> int:
     return 0
 
 
+def schema(config: Path) -> int:
+    """Writes the JSON Schemas beside the exercises."""
+    for name, text in schemas().items():
+        (config.parent / "exercises" / f"{name}.schema.json").write_text(text, encoding="utf-8")
+        print(f"exercises/{name}.schema.json")
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Reads the command line; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
@@ -37,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=about)
         command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     chosen = parser.parse_args(arguments)
-    return {"check": check}[chosen.command](chosen.config_file)
+    return {"check": check, "schema": schema}[chosen.command](chosen.config_file)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL |
 NOT_READ = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
 CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-CODE_SPAN = re.compile(r"(`+)[^`]+?\1(?!`)")
+CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 COURSE_LINK = re.compile(r"\]\(\s*((?:worksheet|lesson|page):[^)\s]*)\s*\)")
 
 FORMS = {"worksheet": "", "knowledge_check": "check-"}

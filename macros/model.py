@@ -20,7 +20,7 @@ else:
 
 Target = Annotated[
     str,
-    StringConstraints(strict=True, pattern=rf"^((worksheet|lesson):{ID}|page:[^\s:]+\.md)\z"),
+    StringConstraints(strict=True, pattern=rf"^((worksheet|lesson):{ID}|page:[^\s:]+\.md)$"),
 ]
 """`worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."""
 

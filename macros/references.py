@@ -9,15 +9,17 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import (
     BeforeValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from macros.strict import Finding, Flag, Id, Number, Strict
 
 ID = r"[a-z][a-z0-9-]*"
+PATTERN = rf"^{ID}(\.{ID}){{0,2}}$"
 REFERENCE = re.compile(rf"{ID}(\.{ID}){{0,2}}\Z")
 
 
@@ -56,13 +58,35 @@ def _as_source(value: Any) -> Any:
     return {"from": value} if isinstance(value, str) else value
 
 
+class _OneOrMany:
+    """Lets editors accept a single value where a list of them may stand."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        listed = handler(core)
+        return {"anyOf": [listed["items"], listed]}
+
+
+class _OrReference:
+    """Lets editors accept a bare reference for a candidate."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "pattern": PATTERN}, handler(core)]}
+
+
+MANY = (BeforeValidator(as_list), Field(min_length=1), _OneOrMany())
+
+
 Named = Annotated[
     Reference,
     PlainValidator(parse_reference),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": rf"^{ID}(\.{ID}){{0,2}}$"}),
+    WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
-References = Annotated[tuple[Named, ...], BeforeValidator(as_list), Field(min_length=1)]
+References = Annotated[tuple[Named, ...], *MANY]
 
 
 class Candidate(Strict):
@@ -98,7 +122,7 @@ Value = Annotated[
 ]
 
 
-Values = Annotated[tuple[Value, ...], BeforeValidator(as_list), Field(min_length=1)]
+Values = Annotated[tuple[Value, ...], *MANY]
 
 
 class Condition(Strict):
@@ -132,9 +156,7 @@ class Condition(Strict):
                 yield Finding((key,), f"`{key}` must be a word, a number or a list of them.")
 
 
-Conditions = Annotated[tuple[Condition, ...], BeforeValidator(as_list), Field(min_length=1)]
+Conditions = Annotated[tuple[Condition, ...], *MANY]
 Candidates = Annotated[
-    tuple[Annotated[Candidate, BeforeValidator(_as_source)], ...],
-    BeforeValidator(as_list),
-    Field(min_length=1),
+    tuple[Annotated[Candidate, BeforeValidator(_as_source), _OrReference()], ...], *MANY
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.references import ID, as_list
+from macros.references import ID, MANY
 from macros.strict import Finding, Flag, Id, Number, Positive, Strict, Text
 
 
@@ -162,7 +162,7 @@ class Gate(Strict):
 
     field: Id
     """The field of this worksheet that decides."""
-    is_: Annotated[tuple[Text, ...], BeforeValidator(as_list), Field(alias="is", min_length=1)]
+    is_: Annotated[tuple[Text, ...], *MANY, Field(alias="is")]
     """The response that closes the gate, or a list of them."""
     text: Text
     """What is said instead of the score."""

@@ -54,7 +54,7 @@ def _number(value: object) -> int | float:
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
-Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]*\z")]
+Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]*$")]
 Flag = StrictBool
 Whole = StrictInt
 Positive = Annotated[StrictInt, Field(ge=1)]
