@@ -1,0 +1,304 @@
+"""The worksheets ask little at once, pass on what they know, and keep safe what is private."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from macros.fields.insight import CALCULATORS
+from tests.content.course_text import checks, lessons, read_yaml, reference, worksheets
+from tests.project import ROOT
+
+SHEETS = {id: sheet for id, sheet in worksheets().items() if id != "plan"}
+CHECKS = checks()
+EXPECTED = """tonight situation confidence approach fit future hurdles relationship interests
+    alternatives issues packages opening disclosure authority meeting plan-b agreement debrief asks
+    commitments day-after""".split()
+WORDLESS = {"note", "insight"}
+
+Field = dict[str, Any]
+
+each_sheet = pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+each_check = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+
+
+def field(name: str) -> Field:
+    """The field called `worksheet.field`."""
+    sheet, id = name.split(".")
+    return next(field for field in SHEETS[sheet]["fields"] if field["id"] == id)
+
+
+def as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def sources(sheet: str, field: Field) -> list[str]:
+    """The fields (`worksheet.field`) whose responses this one takes or follows."""
+    taken = [c["from"] if isinstance(c, dict) else c for c in as_list(field.get("take_from"))]
+    named = [*taken, *as_list(field.get("rows_from")), *field.get("inputs", {}).values()]
+    return [".".join((n if "." in n else f"{sheet}.{n}").split(".")[:2]) for n in named]
+
+
+def all_fields() -> Iterator[tuple[str, Field]]:
+    for id, sheet in SHEETS.items():
+        for one in sheet["fields"]:
+            yield id, one
+
+
+def words(thing: Any) -> Iterator[str]:
+    """Every text in an exercise that somebody may read."""
+    if isinstance(thing, dict):
+        for key, value in thing.items():
+            if key not in ("id", "kind", "tone", "to", "calculator"):
+                yield from words(value)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from words(value)
+    elif isinstance(thing, str):
+        yield thing
+
+
+# --- what every worksheet promises
+
+
+def test_all_worksheets_are_there_and_a_check_for_each_lesson() -> None:
+    assert sorted(SHEETS) == sorted(EXPECTED)
+    assert sorted(CHECKS) == sorted(page.meta["lesson"] for page in lessons())
+
+
+@each_sheet
+def test_a_worksheet_says_why_what_it_gives_where_it_goes_and_one_next_step(
+    sheet: dict[str, Any],
+) -> None:
+    for key in ("intro", "gives", "goes"):
+        assert sheet[key].strip().endswith((".", "?", "!")), key
+    assert set(sheet["next"]) == {"to", "label"}
+    assert sheet["minutes"] <= 20
+
+
+@each_sheet
+def test_at_most_six_prompts_stand_open(sheet: dict[str, Any]) -> None:
+    open_ones = [f for f in sheet["fields"] if f["kind"] not in WORDLESS and not f.get("more")]
+    assert 3 <= len(open_ones) <= 6, [f["id"] for f in open_ones]
+
+
+@each_sheet
+def test_long_prompts_come_with_an_example_or_a_hint(sheet: dict[str, Any]) -> None:
+    """Somebody who is tired sees what to write: most prompts for text have a hint."""
+    texts = [f for f in sheet["fields"] if f["kind"] == "text" and not f.get("take_from")]
+    hinted = [f for f in texts if f.get("hint")]
+    assert len(hinted) >= 0.6 * len(texts), [f["id"] for f in texts if f not in hinted]
+
+
+# --- knowledge checks
+
+
+@each_check
+def test_a_check_has_two_parts_and_a_word_on_every_choice(check: dict[str, Any]) -> None:
+    assert len(check["fields"]) == 2
+    for part in check["fields"]:
+        assert 3 <= len(part["choices"]) <= 4
+        assert [c.get("correct") for c in part["choices"]].count(True) == 1
+        for choice in part["choices"]:
+            assert len(choice["feedback"].split()) >= 4, choice
+
+
+def test_neither_place_nor_length_gives_the_right_choice_away() -> None:
+    parts = [part["choices"] for check in CHECKS.values() for part in check["fields"]]
+    right = [next(c for c in choices if c.get("correct")) for choices in parts]
+    places = Counter(choices.index(c) for choices, c in zip(parts, right, strict=True))
+    assert all(places[place] >= 6 for place in range(3)), places
+    longest = [
+        c is max(choices, key=lambda x: len(x["label"]))
+        for choices, c in zip(parts, right, strict=True)
+    ]
+    assert sum(longest) <= 0.6 * len(longest)
+
+
+def test_examples_cast_nobody_in_a_gendered_part() -> None:
+    text = " ".join(w for exercise in [*SHEETS.values(), *CHECKS.values()] for w in words(exercise))
+    assert not re.search(r"wants control|\bhe\b[^.]{0,40}threat|businessm[ae]n|chairman", text)
+
+
+# --- self-assessments: item counts, reversed items and balance as the curriculum gives them
+
+ASSESSMENTS = {
+    "confidence": (12, set(), 4),
+    "approach": (
+        20,
+        {"no-pressure", "settled-early", "past-halfway", "plain-limit", "raised-early"},
+        5,
+    ),
+    "fit": (7, {"clear-win", "used-against"}, 1),
+    "relationship": (
+        12,
+        {"promise-too-much", "hold-back-facts", "use-weak-moments", "reopen-settled"},
+        4,
+    ),
+    "agreement": (8, {"uneasy-to-show", "cannot-explain"}, 4),
+}
+
+
+@pytest.mark.parametrize("id", ASSESSMENTS)
+def test_a_self_assessment_keeps_its_items_keys_and_balance(id: str) -> None:
+    count, reversed_, parts = ASSESSMENTS[id]
+    items = field(f"{id}.items")["items"]
+    scales = SHEETS[id]["scoring"]["scales"]
+    scored = [name for scale in scales for name in scale["items"]]
+    assert len(items) == count and len(scales) == parts
+    assert {item["id"] for item in items if item.get("reverse")} == reversed_
+    assert sorted(scored) == sorted(f"items.{item['id']}" for item in items)
+    assert len({len(scale["items"]) for scale in scales}) == 1
+    per_scale = [sum(n.split(".")[1] in reversed_ for n in scale["items"]) for scale in scales]
+    assert parts == 1 or max(per_scale) <= 1
+    assert SHEETS[id]["self_assessment"] is True
+
+
+@pytest.mark.parametrize("id", [id for id in ASSESSMENTS if id != "fit"])
+def test_items_of_one_part_do_not_stand_side_by_side(id: str) -> None:
+    part = {n: scale["id"] for scale in SHEETS[id]["scoring"]["scales"] for n in scale["items"]}
+    order = [part[f"items.{item['id']}"] for item in field(f"{id}.items")["items"]]
+    assert all(a != b for a, b in zip(order, order[1:], strict=False))
+
+
+@pytest.mark.parametrize("id", ASSESSMENTS)
+def test_bands_begin_at_the_lowest_score_and_rise(id: str) -> None:
+    named = field(f"{id}.items")["response_scale"]
+    low = reference("response-scales")[named]["min"]
+    for scale in SHEETS[id]["scoring"]["scales"]:
+        starts = [band["from"] for band in scale["bands"]]
+        lowest = low * (len(scale["items"]) if scale["method"] == "sum" else 1)
+        assert starts[0] == lowest and starts == sorted(starts) and len(starts) == 3
+
+
+def test_how_it_feels_has_no_grade_and_the_leans_name_what_is_high() -> None:
+    assert "total" not in SHEETS["agreement"]["scoring"]
+    for lean in SHEETS["approach"]["scoring"]["leans"]:
+        assert (lean["min"], lean["low"], lean["high"], lean["max"]) == (-16, -4, 4, 16)
+    assert SHEETS["relationship"]["scoring"]["side_gap"]["at_least"] == 1
+    assert SHEETS["fit"]["scoring"]["gate"]["is"] == "yes"
+
+
+@pytest.mark.parametrize("id", ["confidence", "approach", "fit", "relationship"])
+def test_who_has_named_no_situation_is_asked_for_it_first(id: str) -> None:
+    note = SHEETS[id]["fields"][0]
+    asked = {(c["field"], c["filled"]) for c in note["show_when"]}
+    assert note["kind"] == "note"
+    assert asked == {("situation.story", False), ("tonight.what", False)}
+
+
+# --- one thread: what was written once is not asked for again
+
+FLOW = """situation>future situation>interests situation>opening situation>fit tonight>situation
+    tonight>future tonight>alternatives tonight>opening future>interests hurdles>plan-b
+    hurdles>commitments hurdles>agreement relationship>opening relationship>disclosure
+    interests>issues interests>opening alternatives>packages alternatives>plan-b
+    alternatives>agreement alternatives>commitments issues>packages issues>agreement issues>authority
+    future>issues authority>opening authority>agreement situation>meeting fit>plan-b
+    agreement>commitments debrief>commitments debrief>confidence approach>commitments
+    asks>commitments day-after>debrief day-after>meeting""".split()
+
+
+@pytest.mark.parametrize("flow", FLOW)
+def test_responses_flow_from_one_worksheet_to_the_next(flow: str) -> None:
+    here, there = flow.split(">")
+    reached = {name.split(".")[0] for f in SHEETS[there]["fields"] for name in sources(there, f)}
+    assert here in reached
+
+
+def test_every_source_that_is_named_is_a_field() -> None:
+    names = {f"{sheet}.{one['id']}" for sheet, one in all_fields()}
+    assert {name for sheet, one in all_fields() for name in sources(sheet, one)} <= names
+
+
+def test_no_prompt_asks_for_what_another_worksheet_already_holds() -> None:
+    """The same prompt twice is fine only where the later one starts from the earlier one."""
+    asked: dict[str, list[tuple[str, Field]]] = {}
+    for sheet, one in all_fields():
+        if len(one.get("prompt", "").split()) > 3:
+            asked.setdefault(re.sub(r"\W+", " ", one["prompt"]).lower(), []).append((sheet, one))
+    for prompt, places in asked.items():
+        linked = [bool(sources(sheet, one)) for sheet, one in places]
+        # the two columns of options of a style, or A, B and C of a package, stand in one sheet
+        assert linked.count(False) <= 1 or len({s for s, _ in places}) == 1, prompt
+
+
+def test_every_calculator_of_the_course_is_used_with_its_inputs() -> None:
+    used = {one["calculator"] for _, one in all_fields() if one["kind"] == "insight"}
+    assert used == set(CALCULATORS)
+
+
+def test_guesses_stay_marked_as_guesses() -> None:
+    known = next(c for c in field("interests.theirs")["columns"] if c["id"] == "known")
+    assert [c["id"] for c in known["choices"]] == ["guess", "hint", "confirmed"]
+    assert field("interests.theirs")["take_from"][0]["columns"]["known"] == "known"
+
+
+# --- safety and privacy
+
+
+def test_what_is_kept_is_private() -> None:
+    for sheet in ("relationship", "alternatives"):
+        for one in SHEETS[sheet]["fields"]:
+            assert one["kind"] in WORDLESS or one.get("private"), f"{sheet}.{one['id']}"
+    for name in ("keep", "honest-no", "why"):
+        assert field(f"disclosure.{name}")["private"]
+
+
+def test_nothing_private_flows_into_a_field_that_is_printed_or_shared() -> None:
+    private = {f"{sheet}.{one['id']}" for sheet, one in all_fields() if one.get("private")}
+    leaks = [
+        f"{sheet}.{one['id']}"
+        for sheet, one in all_fields()
+        if one["kind"] != "insight" and not one.get("private")
+        if private & set(sources(sheet, one))
+    ]
+    assert leaks == []
+
+
+def test_at_home_a_safety_note_comes_first() -> None:
+    assert SHEETS["tonight"]["fields"][0]["tone"] == "safety"
+    setting, note = SHEETS["situation"]["fields"][:2]
+    assert setting["id"] == "setting" and note["tone"] == "safety"
+    assert note["show_when"] == {"field": "setting", "is": "home"}
+    assert "punished" in field("fit.gate")["prompt"]
+
+
+@pytest.mark.parametrize("id", ["disclosure", "authority"])
+def test_work_only_prompts_step_aside_outside_work(id: str) -> None:
+    aside = {"field": "situation.setting", "is_not": ["social", "home"]}
+    fields = SHEETS[id]["fields"]
+    shown = {one["id"] for one in fields if one["kind"] not in WORDLESS and "show_when" not in one}
+    assert shown <= {"absent"}
+    assert sum(one.get("show_when") == aside for one in fields) >= 5
+    assert any(one["kind"] == "note" and one.get("show_when") for one in fields)
+
+
+def test_no_worksheet_or_check_spoils_a_case() -> None:
+    text = " ".join(w for exercise in [*SHEETS.values(), *CHECKS.values()] for w in words(exercise))
+    names = {
+        word
+        for path in (ROOT / "exercises" / "cases").glob("*.yaml")
+        for word in re.findall(r"^\s+name: ([A-Z]\w+)", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert len(names) >= 6
+    assert not names & set(re.findall(r"\b[A-Z]\w+", text))
+    assert not re.search(r"\b(depot|laundry|102 points|146|136)\b|11,000|certificate", text)
+
+
+# --- words
+
+
+def test_the_pack_s_loaded_or_unclear_words_are_gone() -> None:
+    text = " ".join(w for sheet in SHEETS.values() for w in words(sheet))
+    for gone in ("You told us", "how I really was", "to be a 4", "type of person you are"):
+        assert gone not in text
+
+
+def test_placeholder_exercises_do_not_exist() -> None:
+    for path in (ROOT / "exercises").rglob("*.yaml"):
+        assert not re.search(r"TODO|TBD|lorem|coming soon", str(read_yaml(path)), re.I), path
