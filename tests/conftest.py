@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.publish import publish
 from tests import chromium
+from tests.modules import Modules, blank_site
 from tests.project import ROOT, build
 from tests.server import Server
 
@@ -82,3 +83,14 @@ def no_policy_violation(request: pytest.FixtureRequest) -> Iterator[None]:
     context.on("console", listen)
     yield
     assert not stopped, stopped
+
+
+@pytest.fixture(scope="module")
+def modules(
+    browser: Browser, serve: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Modules]:
+    """The pure browser modules, in one page for all tests of a file."""
+    page = browser.new_page()
+    page.goto(serve(blank_site(tmp_path_factory.mktemp("modules"))).url)
+    yield Modules(page)
+    page.close()

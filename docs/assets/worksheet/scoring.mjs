@@ -9,7 +9,7 @@
  *   value: number, shown: number, min: number, max: number, method?: string,
  *   band: {label: string, feedback?: string} | null, feedback?: string}} Scored
  * @typedef {{id: string, title: string, side?: string, sideLabel?: string, state: "incomplete",
- *   answered: number, of: number}} Incomplete
+ *   answered: number, of: number, ofScales?: true}} Incomplete of a total or lean: in scales
  * @typedef {Scored | Incomplete} ScaleScore
  * @typedef {{text: string}} Gate
  * @typedef {{gate?: Gate, scales: ScaleScore[], total?: ScaleScore,
@@ -91,7 +91,7 @@ function totalScore(total, scales) {
   const ready = parts.filter((part) => part?.state === "scored");
   const { id, title, method = "sum" } = total;
   if (ready.length < parts.length)
-    return { id, title, state: "incomplete", answered: ready.length, of: parts.length };
+    return { id, title, state: "incomplete", answered: ready.length, of: parts.length, ofScales: true };
   const value = ADD_UP[method](ready.map((part) => part.value));
   return { id, title, method, ...scored(total, value, range(method, ready)) };
 }
@@ -102,7 +102,8 @@ function leanScore(lean, scales) {
   const { id, title, min, max, divide = 1 } = lean;
   const parts = ids.map((name) => scales.find((scale) => scale.id === name));
   const ready = parts.filter((part) => part?.state === "scored");
-  if (ready.length < ids.length) return { id, title, state: "incomplete", answered: ready.length, of: ids.length };
+  if (ready.length < ids.length)
+    return { id, title, state: "incomplete", answered: ready.length, of: ids.length, ofScales: true };
   const value = sum(ready.map((part) => part.value * lean.weights[part.id])) / divide;
   const low = atLeast(-value, -lean.low);
   const level = atLeast(value, lean.high) ? "high" : low ? "low" : "middle";
@@ -130,7 +131,7 @@ function topOf({ of, tie_within: within = 0 }, scales) {
 function sideGaps({ at_least: bound, text }, scales, [first, second]) {
   const find = (id, side) => scales.find((s) => s.id === id && s.side === side.id && s.state === "scored");
   return scales.filter(({ side }) => side === first.id).flatMap(({ id, title }) => {
-    const difference = find(id, first.id)?.value - find(id, second.id)?.value;
+    const difference = find(id, first)?.value - find(id, second)?.value;
     return atLeast(Math.abs(difference), bound) ? [{ id, title, difference: rounded(difference), text }] : [];
   });
 }

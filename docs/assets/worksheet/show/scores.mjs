@@ -25,7 +25,7 @@ function contents(spec, scores, takes) {
   if (scores.gate) return [title, make("p", { class: "ws-warning-line" }, scores.gate.text)];
   const { scales, total, leans = [], leanFeedback = [], top, always } = scores;
   return [
-    title, ...scales.map((scale) => block(scale, scales)), total && block(total), ...feedback([...scales, total]),
+    title, ...scales.map(block), total && block(total), ...feedback([...scales, total]),
     ...topTexts(top), ...leans.map(leanBlock), ...leanFeedback.map(paragraph), ...gaps(spec, scores),
     ...sideBySide(takes), always && paragraph(always),
     make("p", { class: "ws-honest" }, scores.words ?? told("scores.honest")),
@@ -36,7 +36,8 @@ const paragraph = (text) => make("p", {}, text);
 
 /** "12 on a range from 4 to 20: Used somewhat", or how far one is from a score. */
 export function scoreText(scale) {
-  if (!isScored(scale)) return told("scores.few", { answered: scale.answered, of: scale.of });
+  const { answered, of, ofScales } = scale;
+  if (!isScored(scale)) return told(ofScales ? "scores.few-parts" : "scores.few", { answered, of });
   const values = { value: scale.shown, min: scale.min, max: scale.max, band: scale.band?.label };
   return told(scale.level ? `scores.lean.${scale.level}` : scale.band ? "scores.band" : "scores.value", values);
 }
