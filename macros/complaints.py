@@ -25,6 +25,8 @@ def complain(detail: ErrorDetails, *, called: str, keys: Sequence[str]) -> str:
         return f"{name} is missing from {called}. Add `{detail['loc'][-1]}: …`."
     if kind.startswith("union_tag"):
         return _tag(detail)
+    if kind in WHOLE:
+        return WHOLE[kind](detail)
     if detail["input"] is None and not kind.startswith("model"):
         return f"{_place(detail)} has no value. Write one after the colon, or remove the key."
     words = WORDS.get(kind, _as_said)
@@ -41,6 +43,17 @@ def missing_is_misspelled(detail: ErrorDetails, details: Sequence[ErrorDetails])
         if other["type"] == "extra_forbidden" and other["loc"][:-1] == detail["loc"][:-1]
     ]
     return bool(get_close_matches(str(detail["loc"][-1]), beside, n=1, cutoff=0.6))
+
+
+def without_echoes(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """All but lists that are too short only because what stands in them is wrong."""
+
+    def is_echo(detail: ErrorDetails) -> bool:
+        path = detail["loc"]
+        longer = (other["loc"] for other in details if len(other["loc"]) > len(path))
+        return detail["type"] == "too_short" and any(loc[: len(path)] == path for loc in longer)
+
+    return [detail for detail in details if not is_echo(detail)]
 
 
 def shown(value: object) -> str:
@@ -133,11 +146,15 @@ WORDS: dict[str, Words] = {
     ),
     "too_short": _too_short,
     "scale_point": lambda it: "must be a number: the value that these words stand for.",
+    "too_long": lambda it: f"has too many entries: {it['ctx']['max_length']} are the most.",
+}
+
+WHOLE: dict[str, Words] = {
     "reference": lambda it: (
-        f"cannot be {shown(it['input'])}. Name a field: `field`, "
+        f"{shown(it['input'])} names no field. Write `field`, "
         "`worksheet.field` or `worksheet.field.column`."
     ),
-    "scored_item": lambda it: f"cannot be {shown(it['input'])}. Name an item: `field.item`.",
+    "scored_item": lambda it: f"{shown(it['input'])} names no item. Write `field.item`.",
 }
 
 UNION_NAMES = {"[key]"}

@@ -41,7 +41,8 @@ class Problem:
             return
         column = min(self.position.column - 1, len(self.line_text))
         cut = max(0, column - WIDEST_LINE // 2) if len(self.line_text) > WIDEST_LINE else 0
-        shown = self.line_text[cut : cut + WIDEST_LINE].replace("\t", " ").rstrip()
+        shown = self.line_text[cut : cut + WIDEST_LINE].rstrip()
+        shown = "".join(c if c.isprintable() else " " for c in shown)
         margin = f"  {self.position.line} | "
         yield margin + shown
         yield " " * (len(margin) - 2) + "| " + " " * (column - cut) + "^"
@@ -110,6 +111,10 @@ def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> st
     close = get_close_matches(str(word), names, n=1, cutoff=0.6)
     if close:
         return f" Did you mean `{close[0]}`?"
-    if listing and 0 < len(names) <= 12:
-        return f" {listing} {', '.join(f'`{name}`' for name in names)}."
-    return ""
+    if not listing or len(names) > 12:
+        return ""
+    if not names:
+        return " There are none yet."
+    if len(names) == 1:
+        return f" The only one is `{names[0]}`."
+    return f" {listing} {', '.join(f'`{name}`' for name in names)}."

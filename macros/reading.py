@@ -91,8 +91,9 @@ def _exercises(
             continue
         id = prefix + path.stem
         file = draft.yaml(path, id)
-        if not file.readable:
+        if not isinstance(file.parsed.value, dict):
             draft.unsure.add((id, None))
+            draft.problems += _not_a_mapping(file)
             continue
         exercise, findings, unsure = salvage(model, file.parsed.value, id)
         draft.problems += file.problems(findings)
@@ -110,9 +111,7 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     file = draft.yaml(path, name)
     value = file.parsed.value
     if not isinstance(value, dict):
-        if not file.parsed.mistakes:
-            message = "This file must be a mapping of ids. Write `some-id:` and indent its keys."
-            draft.problems.append(file.problem((), message))
+        draft.problems += _not_a_mapping(file)
         return {}
     found: dict[str, Strict] = {}
     for key, entry in value.items():
@@ -126,11 +125,19 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     return found
 
 
+def _not_a_mapping(file: YamlFile) -> Iterator[Problem]:
+    """Said of a file that could be read, and is a list, a lone text, or empty."""
+    if file.source.text and not file.parsed.mistakes:
+        what = "holds nothing yet" if file.parsed.value is None else "must hold keys and values"
+        yield file.problem((), f"This file {what}. Start with `key: value`.")
+
+
 def _not_for(draft: Draft, path: Path) -> NotFor | None:
     if not path.exists():
         return None
     file = draft.yaml(path, "not-for")
-    if not file.readable:
+    if not isinstance(file.parsed.value, dict):
+        draft.problems += _not_a_mapping(file)
         return None
     box, findings = make(NotFor, file.parsed.value)
     draft.problems += [

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from macros.complaints import complain, missing_is_misspelled
+from macros.complaints import complain, missing_is_misspelled, without_echoes
 from macros.problems import did_you_mean
 
 OURS = "ours"
@@ -37,14 +37,19 @@ class Finding:
 
     @classmethod
     def unknown(
-        cls, path: tuple[str | int, ...], what: str, name: object, known: Iterable[str]
+        cls,
+        path: tuple[str | int, ...],
+        what: str,
+        name: object,
+        known: Iterable[str],
+        *,
+        within: str = "",
+        at_key: bool = False,
     ) -> Finding:
         """`name` is not one of the `known`; says which was perhaps meant."""
-        names = [*known]
-        hint = did_you_mean(name, names, listing="There are")
-        return cls(
-            path, f"There is no {what} `{name}`.{hint or ' There are none yet.' * (not names)}"
-        )
+        hint = did_you_mean(name, known, listing="There are")
+        inside = f" in `{within}`" if within else ""
+        return cls(path, f"There is no {what} `{name}`{inside}.{hint}", at_key)
 
 
 def _number(value: object) -> int | float:
@@ -81,7 +86,7 @@ class Strict(BaseModel):
         try:
             made = handler(data)
         except ValidationError as error:
-            details = [detail for detail in error.errors(include_url=False)]
+            details = without_echoes(error.errors(include_url=False))
             raise _invalid(cls, [_ours(cls, detail, details) for detail in details]) from None
         found = [*made.findings()]
         if found:
@@ -118,6 +123,8 @@ def _ours(
     if missing_is_misspelled(detail, details):
         return None
     path = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+    if detail["type"] == "union_tag_invalid":
+        path = (*path, "kind")
     message = complain(detail, called=cls.called, keys=cls.keys())
     return _custom(path, message, detail["type"] == "extra_forbidden")
 

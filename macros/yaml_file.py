@@ -24,11 +24,6 @@ class YamlFile:
     source: SourceText
     parsed: Parsed
 
-    @property
-    def readable(self) -> bool:
-        """Whether there is a value worth judging: the text is YAML, if perhaps not ours."""
-        return not self.parsed.mistakes or self.parsed.value is not None
-
     def problem(self, path: yaml_source.Path, message: str, *, key: bool = False) -> Problem:
         """A problem with the value (or key) at `path`."""
         return self.source.problem(self.parsed.positions.find(path, key=key), message)

@@ -147,7 +147,7 @@ class _Reader:
             return self.sequence(position, depth)
         if isinstance(event, ScalarEvent):
             return self.scalar(event), PositionTree(position)
-        return None, PositionTree(position)
+        return f"*{getattr(event, 'anchor', '')}", PositionTree(position)
 
     def judge(self, event: Any, position: Position) -> None:
         if self.lenient:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import yaml
 
 from macros.problems import Position
@@ -18,10 +21,10 @@ WORDS = (
      "that a text with quotation marks is quoted as a whole)."),
     ("block sequence entries are not allowed", "", "A list cannot start here. Start it on a line "
      "of its own."),
-    ("expected ',' or", "", "A bracket is opened and not closed, or a comma is missing."),
+    ("expected ',' or", "", "This bracket is never closed, or a comma is missing after it."),
     ("unknown escape character", "", "A backslash means something special in double quotes. Use "
      "single quotes."),
-    ("expected the node content", "", "A value is missing here, or a bracket is left open."),
+    ("expected the node content", "", "A value is missing, or this bracket is never closed."),
     ("undefined alias", "", "A text that starts with `*` must be put in quotes."),
     ("expected alphabetic or numeric", "", "A text that starts with `*`, `&` or `!` must be put in "
      "quotes."),
@@ -44,14 +47,22 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Position(), "This cannot be read as YAML."
-    if "while scanning a quoted" in str(getattr(error, "context", "")):
+    if re.search("scanning a quoted|parsing a flow", str(getattr(error, "context", ""))):
         mark = getattr(error, "context_mark", None) or mark
     return Position(mark.line + 1, mark.column + 1), _words(text, error, mark)
+
+
+def _is_key(text: str, mark: Any) -> bool:
+    """Whether the line up to `mark` is nothing but a key: then its indentation is wrong."""
+    line = text.splitlines()[mark.line][: mark.column]
+    return mark.line > 0 and re.fullmatch(r"\s*[\w-]+", line) is not None
 
 
 def _words(text: str, error: yaml.YAMLError, mark: yaml.Mark) -> str:
     said = str(getattr(error, "problem", ""))
     character = text[mark.index : mark.index + 1]
+    if "mapping values are not allowed" in said and _is_key(text, mark):
+        return "This line is indented differently from those above. Line it up with them."
     for part, only_at, words in WORDS:
         if part in said and (not only_at or character == only_at):
             return words.format(it=f"`{character}`")

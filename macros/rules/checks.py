@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.library import Library
-from macros.problems import Problem
+from macros.problems import Problem, did_you_mean
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -14,7 +14,9 @@ def rule(library: Library) -> Iterator[Problem]:
     for id, check in library.checks.items():
         file = library.files[id]
         if lessons and id.removeprefix("check-") not in lessons:
-            yield file.problem((), f"There is no lesson `{id.removeprefix('check-')}` to check.")
+            name = id.removeprefix("check-")
+            message = f"There is no lesson `{name}` to check. Name this file after a lesson."
+            yield file.problem((), message + did_you_mean(name, lessons))
         for i, field in enumerate(check.fields):
             correct = field.correct()
             if correct is None:

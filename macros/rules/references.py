@@ -67,7 +67,7 @@ def _misfits(
         yield from _condition(use, field.show_when[int(use.path[1])], source)
     elif use.role == "take_from":
         for found in _taking(field, field.take_from[int(use.path[1])], source):
-            yield Finding((*use.path[:2], *found.path), found.message)
+            yield Finding((*use.path[:2], *found.path), found.message, found.at_key)
 
 
 def _rows(use: Use, reference: Reference, source: FieldBase) -> Iterator[Finding]:
@@ -102,8 +102,10 @@ def _taking(field: FieldBase, candidate: Candidate, source: FieldBase) -> Iterat
     here, there = field.response_type, source.response_type
     if candidate.label:
         if here != "text" or there not in ("choice", "choices", "rows"):
-            message = "`label: true` makes a text of a choice, a checklist or rows; not "
-            yield Finding(("label",), f"{message}{field.called} of {source.called}.")
+            message = (
+                "`label: true` puts the words of a choice, checklist or rows into a text; here "
+            )
+            yield Finding(("label",), f"{message}{field.called} takes from {source.called}.")
     elif candidate.column:
         yield from _into_column(field, candidate.column, source)
     elif candidate.columns:
@@ -117,7 +119,7 @@ def _taking(field: FieldBase, candidate: Candidate, source: FieldBase) -> Iterat
 def _into_column(field: FieldBase, column: str, source: FieldBase) -> Iterator[Finding]:
     columns = field.columns_by_id()
     if column not in columns:
-        yield Finding.unknown(("column",), "column", column, columns)
+        yield Finding.unknown(("column",), "column", column, columns, within=field.id)
     elif columns[column] != "text" or source.response_type != "text":
         yield Finding(("column",), "`column` puts a text into a text column, and only that.")
 
@@ -128,9 +130,11 @@ def _between_columns(
     ours, theirs = field.columns_by_id(), source.columns_by_id()
     for here, there in columns.items():
         if here not in ours:
-            yield Finding.unknown(("columns", here), "column", here, ours)
+            yield Finding.unknown(
+                ("columns", here), "column", here, ours, within=field.id, at_key=True
+            )
         elif there not in theirs:
-            yield Finding.unknown(("columns", here), f"column in `{source.id}`", there, theirs)
+            yield Finding.unknown(("columns", here), "column", there, theirs, within=source.id)
         elif ours[here] != theirs[there]:
             message = f"The column `{here}` holds a {ours[here]}, but `{there}` a {theirs[there]}."
             yield Finding(("columns", here), message)

@@ -93,7 +93,7 @@ class Judge:
             return Finding.unknown((), "field", field_id, names).message
         if not items:
             return f"`{field_id}` is {field.called}. Only items of a `likert` field are scored."
-        return Finding.unknown((), f"item in `{field_id}`", item_id, items).message
+        return Finding.unknown((), "item", item_id, items, within=field_id).message
 
     def _name(self, scale: str | ResponseScale) -> str:
         return f"`{scale}`" if isinstance(scale, str) else f"{scale.min} to {scale.max}"
@@ -128,7 +128,8 @@ class Judge:
         for i, lean in enumerate(self.scoring.leans):
             unknown = [name for name in lean.weights if name not in self.ranges]
             for name in unknown:
-                yield Finding.unknown(("leans", i, "weights", name), "scale", name, self.ranges)
+                path = ("leans", i, "weights", name)
+                yield Finding.unknown(path, "scale", name, self.ranges, at_key=True)
             if not unknown and lean.divide > 0:
                 yield from self._lean_range(i)
         names = {lean.id for lean in self.scoring.leans}
@@ -136,7 +137,7 @@ class Judge:
             for name in feedback.when:
                 if name not in names:
                     path = ("lean_feedback", i, "when", name)
-                    yield Finding.unknown(path, "lean", name, names)
+                    yield Finding.unknown(path, "lean", name, names, at_key=True)
 
     def _lean_range(self, i: int) -> Iterator[Finding]:
         lean = self.scoring.leans[i]
@@ -151,7 +152,9 @@ class Judge:
         high = sum(end[1] for end in ends) / lean.divide
         for key, written, real in (("min", lean.min, low), ("max", lean.max, high)):
             if abs(written - real) > 1e-9:
-                message = f"This lean can reach from {low:g} to {high:g}, so `{key}` is {real:g}."
+                message = (
+                    f"This lean can reach from {low:g} to {high:g}, so write `{key}: {real:g}`."
+                )
                 yield Finding(("leans", i, key), message)
 
     def _top(self) -> Iterator[Finding]:
@@ -173,8 +176,7 @@ class Judge:
                 message = f"A gate needs a `choice` field; `{field.id}` is {field.called}."
                 yield Finding(("gate", "field"), message)
             elif value not in ids:
-                what = f"choice in `{field.id}`"
-                yield Finding.unknown(("gate", "is", i), what, value, ids)
+                yield Finding.unknown(("gate", "is", i), "choice", value, ids, within=field.id)
 
 
 def bands(

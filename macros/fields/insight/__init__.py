@@ -59,7 +59,9 @@ class Kind(FieldBase):
             return
         for name in self.inputs:
             if name not in known:
-                yield Finding.unknown(("inputs", name), "input of this calculator", name, known)
+                yield Finding.unknown(
+                    ("inputs", name), "input", name, known, within=self.calculator, at_key=True
+                )
         missing = [f"`{name}`" for name in known if name not in self.inputs]
         if missing and set(self.inputs) <= set(known):
             yield Finding(("inputs",), f"The calculator also needs {', '.join(missing)}.")
