@@ -6,10 +6,11 @@
 import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 
-/** Texts of the items that speak for it (direction 1) or against it (−1). */
-function reasons({ items, response_scale: { min, max } }, ratings, direction) {
+/** Items that speak for it (direction 1) or against it (−1), each with the response that says so. */
+function reasons({ items, response_scale: { min, max, labels = {} } }, ratings, direction) {
   const lean = ({ id, reverse }) => Math.sign(ratings[id] - (min + max) / 2) * (reverse ? -1 : 1);
-  return items.filter((item) => lean(item) === direction).map(({ text }) => text);
+  return items.filter((item) => lean(item) === direction).map(({ id, text }) =>
+    sentence("fit.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
 }
 
 /** @returns {import("./common.mjs").Insight} */
