@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 from macros.publish import publish
 from tests import chromium
 from tests.modules import Modules, blank_site
+from tests.lab import make_lab
 from tests.project import ROOT, build
 from tests.server import Server
 
@@ -94,3 +95,16 @@ def modules(
     page.goto(serve(blank_site(tmp_path_factory.mktemp("modules"))).url)
     yield Modules(page)
     page.close()
+
+
+@pytest.fixture(scope="session")
+def lab_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lab (see tests/lab.py), built once."""
+    project = make_lab(tmp_path_factory.mktemp("lab-project"))
+    return build(project, tmp_path_factory.mktemp("lab"))
+
+
+@pytest.fixture(scope="session")
+def lab(lab_folder: Path, serve: Callable[[Path], Server]) -> str:
+    """Address of the served lab, with a slash at its end."""
+    return serve(lab_folder).url

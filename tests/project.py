@@ -17,6 +17,25 @@ def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=project, env=quiet, capture_output=True, text=True)
 
 
+def make_project(folder: Path, *, pages: dict[str, str], exercises: dict[str, str]) -> Path:
+    """Writes a small course into `folder`: the engine, theme and assets are the real ones.
+
+    `pages` and `exercises` map paths below `docs` and `exercises` to texts. All pages stand in
+    `nav`, in the order given.
+    """
+    for below, texts in (("docs", pages), ("exercises", exercises)):
+        for name, text in texts.items():
+            path = folder / below / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    (folder / "macros").symlink_to(ROOT / "macros")
+    (folder / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = "".join(f"  - {name}\n" for name in pages)
+    (folder / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}")
+    return folder
+
+
 def build(project: Path, into: Path) -> Path:
     """Builds `project` strictly into `into`; fails with the build's own words."""
     done = run_mkdocs(project, "build", "--strict", "--site-dir", str(into))
