@@ -1,0 +1,25 @@
+/*
+ * Where the browser refuses storage, asking for it throws, and the theme's script dies of that
+ * (search then finds nothing). This puts in its place a storage that forgets with the page. Ours
+ * knows the difference: it is no `Storage`, so nothing is ever called saved in it.
+ */
+(function () {
+  function forgetful() {
+    var kept = new Map();
+    return {
+      get length() { return kept.size; },
+      key: function (n) { return Array.from(kept.keys())[n] || null; },
+      getItem: function (key) { return kept.has(String(key)) ? kept.get(String(key)) : null; },
+      setItem: function (key, value) { kept.set(String(key), String(value)); },
+      removeItem: function (key) { kept.delete(String(key)); },
+      clear: function () { kept.clear(); }
+    };
+  }
+  ["localStorage", "sessionStorage"].forEach(function (name) {
+    try {
+      window[name].getItem("");
+    } catch (refused) {
+      Object.defineProperty(window, name, { value: forgetful(), configurable: true });
+    }
+  });
+})();

@@ -1,0 +1,89 @@
+"""Served sites of worksheets, and browsers with a profile of their own."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests import chromium
+from tests.browser.sheets import ALL_KINDS, write_site
+from tests.server import Server
+
+expect.set_options(timeout=5000)
+
+
+@pytest.fixture(scope="session")
+def all_kinds(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Server]) -> str:
+    """Address of a worksheet with every kind of field; its id is `all`."""
+    folder = write_site(tmp_path_factory.mktemp("sheets"), {"all": ALL_KINDS})
+    return serve(folder).url + "all/"
+
+
+@pytest.fixture
+def sheets(tmp_path: Path, serve: Callable[[Path], Server]) -> Callable[[dict[str, str]], str]:
+    """Writes a site from `{id: yaml}` and returns its address; again to edit it in place."""
+    served: list[str] = []
+
+    def write(exercises: dict[str, str]) -> str:
+        write_site(tmp_path, exercises)
+        if not served:
+            served.append(serve(tmp_path).url)
+        return served[0]
+
+    return write
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[Page]:
+    """A page on which no script may fail."""
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    assert failures == []
+
+
+class Profile:
+    """A browser with a profile on disk, that can be killed and started again."""
+
+    def __init__(self, playwright: Playwright, folder: Path) -> None:
+        self._playwright = playwright
+        self._folder = folder
+        self.context: BrowserContext | None = None
+
+    def start(self) -> Page:
+        """A page in a new process on the same profile."""
+        self.context = self._playwright.chromium.launch_persistent_context(
+            self._folder,
+            executable_path=chromium.find(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        return self.context.pages[0]
+
+    def kill(self) -> None:
+        """`kill -9` for every process of this profile, as a crash or a flat battery would."""
+        for process in Path("/proc").glob("[0-9]*"):
+            if self._owns(process):
+                os.kill(int(process.name), signal.SIGKILL)
+        try:
+            if self.context:
+                self.context.close()
+        except Exception as gone:
+            assert "closed" in str(gone).lower()
+
+    def _owns(self, process: Path) -> bool:
+        try:
+            command = (process / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            return False
+        return f"--user-data-dir={self._folder}".encode() in command
+
+
+@pytest.fixture
+def profile(playwright: Playwright, tmp_path: Path) -> Profile:
+    """A browser profile that outlives its browser."""
+    return Profile(playwright, tmp_path / "profile")

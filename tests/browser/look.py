@@ -1,0 +1,59 @@
+"""What the tests of look and access share: pages to try, and questions to ask of a page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+HOME = ""
+SHEET = "tonight/"
+LESSON = "reimagining/where-value-comes-from/"
+TEMPLATES = (HOME, SHEET, LESSON, "worksheets/", "privacy/", "404.html")
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
+
+
+def addresses(folder: Path) -> list[str]:
+    """Every built page, as an address below the site's root."""
+    pages = sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.html"))
+    return [re.sub(r"(^|/)index\.html$", r"\1", page) for page in pages]
+
+
+def file_of(folder: Path, address: str) -> Path:
+    """The built file behind an address."""
+    path = folder / address
+    return path / "index.html" if path.is_dir() else path
+
+
+def contrast(first: str, second: str) -> float:
+    """WCAG contrast of two opaque CSS colours as the browser computes them, from 1 to 21."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `rgb(r, g, b)`, from 0 to 1."""
+    channels = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def focused(page: Page) -> dict[str, object]:
+    """What has the focus: its name, whether one can see it, and how its ring looks."""
+    found: dict[str, object] = page.evaluate(
+        """() => {
+          const element = document.activeElement;
+          const box = element.getBoundingClientRect();
+          const ringed = element.closest(".md-search__form") ?? element.nextElementSibling;
+          const rings = [element, ringed].filter(Boolean).map((one) => getComputedStyle(one));
+          return {
+            name: element.outerHTML.slice(0, 120),
+            body: element === document.body,
+            visible: element.checkVisibility({ visibilityProperty: true }) && box.right > 0
+              && box.left < innerWidth && box.width > 0,
+            ring: rings.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5),
+          };
+        }"""
+    )
+    return found

@@ -1,0 +1,188 @@
+"""The frame around the pages: visible, reachable by keyboard, readable at any size, and on paper."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.look import HOME, LESSON, NARROW, SHEET, WIDE, contrast, focused
+
+CONTROLS = """() => [...document.querySelectorAll('main :is(input, textarea, select):not([type=radio], [type=checkbox])')]
+  .filter((control) => control.checkVisibility())
+  .map((control) => { const style = getComputedStyle(control); return {
+    name: control.name, border: style.borderBottomColor, ground: style.backgroundColor,
+    width: parseFloat(style.borderBottomWidth), style: style.borderBottomStyle }; })"""
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_controls_have_edges_that_can_be_seen(page: Page, course: str, palette: str) -> None:
+    page.emulate_media(color_scheme=palette)  # type: ignore[arg-type]
+    page.goto(course + SHEET)
+    controls = page.evaluate(CONTROLS)
+    assert len(controls) >= 5
+    for control in controls:
+        assert control["style"] == "solid" and control["width"] >= 1, control
+        assert contrast(control["border"], control["ground"]) >= 3, control
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("address", [SHEET, LESSON])
+def test_the_focus_can_be_seen_at_every_stop(
+    page: Page, course: str, address: str, size: dict[str, int]
+) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(course + address)
+    stops = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop["body"]:
+            break
+        assert stop["visible"] and stop["ring"], stop["name"]
+        stops += 1
+    assert stops > 10
+
+
+def test_the_menu_opens_and_closes_by_keyboard(page: Page, course: str) -> None:
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    opener, drawer = page.locator('[data-opens="drawer"]'), page.locator("#cg-drawer")
+    expect(drawer).to_be_hidden()
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.activeElement.closest('#cg-drawer') !== null")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(opener).to_be_focused()
+
+
+def test_the_menu_closes_when_the_focus_leaves_it(page: Page, course: str) -> None:
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    page.locator('[data-opens="drawer"]').click()
+    page.locator("#cg-drawer a").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#cg-drawer")).to_be_hidden()
+
+
+def test_the_search_opens_finds_and_closes_by_keyboard(page: Page, course: str) -> None:
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    opener, query = page.locator('[data-opens="search"]'), page.locator(".md-search__input")
+    expect(query).to_be_hidden()
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(query).to_be_focused()
+    page.keyboard.type("interest")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(query).to_be_hidden()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(opener).to_be_focused()
+
+
+def test_single_keys_do_nothing_by_themselves(page: Page, course: str) -> None:
+    page.goto(course + LESSON)
+    address = page.url
+    for key in "fs/pn,.":
+        page.locator("main summary, main input[type=radio]").first.focus()
+        page.keyboard.press(key)
+    expect(page.locator('[data-md-toggle="search"]')).not_to_be_checked()
+    assert page.url == address
+
+
+def test_what_scrolls_sideways_can_be_reached_and_has_a_name(page: Page, course: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(course + "privacy/")
+    region = page.locator(".md-typeset__scrollwrap[tabindex='0']").first
+    expect(region).to_have_attribute("role", "region")
+    expect(region).to_have_attribute("aria-label", "What is kept")
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    expect(page.locator(".md-typeset__scrollwrap[tabindex]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", [HOME, SHEET, LESSON])
+def test_text_of_twice_the_size_still_fits(page: Page, course: str, address: str) -> None:
+    page.goto(course + address)
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_nothing_moves_for_those_who_asked_for_that(page: Page, course: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+          const style = getComputedStyle(element);
+          return style.animationName !== "none" || /[1-9]/.test(style.transitionDuration);
+        }).map((element) => element.className)"""
+    )
+    assert moving == []
+
+
+def test_a_readers_own_colours_keep_the_edges(page: Page, course: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(course + SHEET)
+    for control in page.evaluate(CONTROLS):
+        assert control["style"] == "solid" and control["width"] >= 1, control
+        assert contrast(control["border"], control["ground"]) >= 3, control
+
+
+def test_a_page_ends_with_a_way_to_report_a_mistake(page: Page, course: str) -> None:
+    page.goto(course + LESSON)
+    foot = page.locator("footer")
+    expect(foot.get_by_role("link", name="Report a mistake on this page")).to_be_visible()
+    edit = foot.get_by_role("link", name="Suggest a change to this page")
+    address = edit.get_attribute("href") or ""
+    assert address.endswith(LESSON.rstrip("/") + ".md")
+
+
+def printed(page: Page, paper: str) -> str:
+    """The text of the page's PDF."""
+    data = page.pdf(format=paper, print_background=True)
+    return "\n".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(data)).pages)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_paper_holds_the_whole_sheet_and_nothing_of_the_screen(
+    page: Page, course: str, paper: str
+) -> None:
+    page.goto(course + SHEET)
+    prompts = page.locator(".ws .ws-prompt").all_text_contents()
+    text = " ".join(printed(page, paper).split())
+    assert len(prompts) >= 10
+    for prompt in prompts:
+        assert " ".join(prompt.split()) in text
+    for word in ("Search", "On this page", "Report a mistake"):
+        assert word not in text
+
+
+def test_an_empty_sheet_prints_lines_to_write_on(page: Page, course: str) -> None:
+    page.goto(course + SHEET)
+    page.emulate_media(media="print")
+    box = page.locator(".ws textarea").first
+    assert box.evaluate("(element) => element.getBoundingClientRect().height") >= 50
+    assert "repeating-linear-gradient" in box.evaluate(
+        "(element) => getComputedStyle(element).backgroundImage"
+    )
+
+
+def test_dark_pages_print_as_light_ones(browser: Browser, course: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(course + SHEET)
+    page.emulate_media(media="print", color_scheme="dark")
+    style = page.locator(".ws input:is([type=radio], [type=checkbox])").first.evaluate(
+        """(element) => { const style = getComputedStyle(element); return {
+          scheme: style.colorScheme, ground: style.backgroundColor,
+          ink: getComputedStyle(document.querySelector(".ws-prompt")).color }; }"""
+    )
+    page.close()
+    assert style["scheme"] == "light" and style["ground"] == "rgb(255, 255, 255)"
+    assert contrast(style["ink"], style["ground"]) > 7
