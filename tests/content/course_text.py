@@ -32,7 +32,9 @@ Literal.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 Literal.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)$"), list("tf"))
-Literal.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?\d+$"), list("-+0123456789"))
+Literal.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"[-+]?\d+$"), list("-+0123456789")
+)
 
 
 @dataclass(frozen=True)

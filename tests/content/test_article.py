@@ -41,7 +41,9 @@ def test_every_item_has_a_lesson_that_exists() -> None:
 
 
 def test_every_item_has_a_field_that_exists() -> None:
-    known = {f"{id}.{field['id']}" for id, sheet in worksheets().items() for field in sheet["fields"]}
+    known = {
+        f"{id}.{field['id']}" for id, sheet in worksheets().items() for field in sheet["fields"]
+    }
     missing = {
         number: sorted(set(item["fields"]) - known)
         for number, item in ITEMS.items()

@@ -23,7 +23,9 @@ ORDER = ["lesson_opening", "evidence", "knowledge_check", "worksheet", "next_ste
 
 count_syllables = LANGDATA["en"]["syllables"]
 
-each_lesson = pytest.mark.parametrize("page", LESSONS, ids=[page.meta["lesson"] for page in LESSONS])
+each_lesson = pytest.mark.parametrize(
+    "page", LESSONS, ids=[page.meta["lesson"] for page in LESSONS]
+)
 
 
 def test_sixteen_lessons_stand_in_the_navigation_once() -> None:

@@ -65,4 +65,4 @@ def test_nothing_unsure_is_printed(path: Path) -> None:
 
 def test_the_limits_of_the_research_are_said_on_the_sources_page() -> None:
     text = (DOCS / "sources.md").read_text(encoding="utf-8").casefold()
-    assert all(word in text for word in ("laborator", "student", "pair", "one sitting"))
+    assert all(word in text for word in ("laborator", "student", "two people", "one sitting"))
