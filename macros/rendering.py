@@ -20,6 +20,8 @@ from macros.spec import worksheet_spec
 from macros.wording import Strings, as_json
 
 HERE = Path(__file__).parent
+MOST_RADIOS = 21
+"""A rating with more values than this is written as a number."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def _environment() -> Environment:
     environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
     environment.filters |= {"n": number, "steps": steps, "anchored": anchored}
     environment.filters |= {"shuffled": shuffled, "mixed": mixed}
+    environment.tests["fine"] = lambda rating: len(steps(rating)) > MOST_RADIOS
     return environment
 
 

@@ -98,10 +98,15 @@ def modules(
 
 
 @pytest.fixture(scope="session")
-def lab_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The lab (see tests/lab.py), built once."""
-    project = make_lab(tmp_path_factory.mktemp("lab-project"))
-    return build(project, tmp_path_factory.mktemp("lab"))
+def lab_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lab's course (see tests/lab.py)."""
+    return make_lab(tmp_path_factory.mktemp("lab-project"))
+
+
+@pytest.fixture(scope="session")
+def lab_folder(lab_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lab, built once."""
+    return build(lab_project, tmp_path_factory.mktemp("lab"))
 
 
 @pytest.fixture(scope="session")

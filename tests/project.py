@@ -23,6 +23,7 @@ def make_project(folder: Path, *, pages: dict[str, str], exercises: dict[str, st
     `pages` and `exercises` map paths below `docs` and `exercises` to texts. All pages stand in
     `nav`, in the order given.
     """
+    folder.mkdir(exist_ok=True)
     for below, texts in (("docs", pages), ("exercises", exercises)):
         for name, text in texts.items():
             path = folder / below / name

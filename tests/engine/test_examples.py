@@ -1,0 +1,42 @@
+"""The examples of every kind: the good ones are a course, the bad ones earn their message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.fields import KINDS
+from macros.loading import load
+from macros.model import Worksheet
+from macros.yaml_file import make
+from macros.yaml_source import parse
+from tests.lab import examples, make_lab
+
+
+def mistakes() -> list[Any]:
+    found = []
+    for kind in KINDS:
+        file = Path(str(__import__(f"macros.fields.{kind}", fromlist=["x"]).__file__))
+        for example in parse((file.parent / "examples.yaml").read_text("utf-8")).value:
+            if "mistake" in example:
+                found.append(pytest.param(example, id=f"{kind}: {example['shows']}"))
+    return found
+
+
+def test_every_kind_shows_good_examples_and_mistakes() -> None:
+    assert {example.kind for example in examples()} == set(KINDS)
+    assert {str(param.id).split(":")[0] for param in mistakes()} == set(KINDS)
+
+
+def test_the_good_examples_are_a_course_without_problems(tmp_path: Path) -> None:
+    make_lab(tmp_path)
+    assert len(load(tmp_path / "mkdocs.yml").exercises) == len(examples())
+
+
+@pytest.mark.parametrize("example", mistakes())
+def test_a_mistake_earns_its_message(example: dict[str, Any]) -> None:
+    sheet = {"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}
+    _, findings = make(Worksheet, {**sheet, "fields": [example["field"]]})
+    assert [finding.message for finding in findings] == [example["mistake"]]
