@@ -12,6 +12,7 @@ from tests.content.course_text import (
     checks,
     lessons,
     nav_paths,
+    pages,
     paragraphs,
     prose,
     worksheets,
@@ -77,8 +78,6 @@ def test_knowledge_check_is_its_own(page: Page) -> None:
 
 
 def test_every_worksheet_has_a_page() -> None:
-    from tests.content.course_text import pages
-
     called = "\n".join(page.text for page in pages())
     assert not [id for id in worksheets() if f'{{{{ worksheet("{id}") }}}}' not in called]
 
@@ -100,7 +99,7 @@ def grade(text: str) -> float:
     """
     spoken = [words(part) for block in paragraphs(text) for part in sentences(block)]
     said = [word for sentence in spoken for word in sentence]
-    syllables = sum(max(1, count_syllables(word.casefold())) for word in said)
+    syllables: int = sum(max(1, count_syllables(word.casefold())) for word in said)
     return 0.39 * len(said) / len(spoken) + 11.8 * syllables / len(said) - 15.59
 
 

@@ -73,7 +73,7 @@ def test_it_keeps_what_the_cases_hide(name: str) -> None:
 
 @pytest.mark.parametrize("case", sorted(TELLTALES))
 def test_the_telltales_are_those_of_the_case(case: str) -> None:
-    """A telltale that the case no longer holds would guard nothing. Sums are worked out, not written."""
+    """A telltale that its case no longer holds guards nothing. (Sums are not written there.)"""
     text = (EXERCISES / "cases" / f"{case}.yaml").read_text(encoding="utf-8")
     words = [mark for mark in TELLTALES[case] if not re.fullmatch(r"[\\b\d|]+", mark)]
     assert not [mark for mark in words if not re.search(mark, text)]
