@@ -81,8 +81,9 @@ def reference(name: str) -> dict[str, Any]:
 
 
 def worksheets() -> dict[str, dict[str, Any]]:
-    """Every worksheet by id."""
-    return {path.stem: read_yaml(path) for path in sorted(EXERCISES.glob("*.yaml"))}
+    """Every worksheet by id. plan.yaml says what goes into the plan and is none."""
+    files = [path for path in sorted(EXERCISES.glob("*.yaml")) if path.stem != "plan"]
+    return {path.stem: read_yaml(path) for path in files}
 
 
 def checks() -> dict[str, dict[str, Any]]:

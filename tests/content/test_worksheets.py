@@ -14,7 +14,8 @@ from macros.fields.insight import CALCULATORS
 from tests.content.course_text import checks, lessons, read_yaml, reference, worksheets
 from tests.project import ROOT
 
-SHEETS = {id: sheet for id, sheet in worksheets().items() if id != "plan"}
+SHEETS = worksheets()
+PLAN = read_yaml(ROOT / "exercises" / "plan.yaml")
 CHECKS = checks()
 EXPECTED = {
     "asks",
@@ -268,6 +269,36 @@ def test_guesses_stay_marked_as_guesses() -> None:
     known = next(c for c in field("interests.theirs")["columns"] if c["id"] == "known")
     assert [c["id"] for c in known["choices"]] == ["guess", "hint", "confirmed"]
     assert field("interests.theirs")["take_from"][0]["columns"]["known"] == "known"
+
+
+# --- the plan
+
+
+def named(entry: Field) -> list[str]:
+    """The fields that an entry of the plan names."""
+    names = [*entry.get("from", []), *as_list(entry.get("insight"))]
+    return [".".join(name.split(".")[:2]) for name in names]
+
+
+def test_the_plan_names_fields_that_exist() -> None:
+    names = {f"{sheet}.{one['id']}" for sheet, one in all_fields()}
+    entries = [*PLAN["lines"], *(entry for block in PLAN["blocks"] for entry in block["entries"])]
+    assert {name for entry in entries for name in named(entry)} <= names
+
+
+def test_tonight_alone_fills_the_plan_s_lines_and_what_it_requires() -> None:
+    required = [block["entries"] for block in PLAN["blocks"] if block.get("required")]
+    assert len(PLAN["lines"]) == 3 and len(required) == 3
+    for entries in [*([line] for line in PLAN["lines"]), *required]:
+        assert any(name.startswith("tonight.") for entry in entries for name in named(entry))
+
+
+def test_what_is_private_is_left_out_of_what_is_shared() -> None:
+    for block in PLAN["blocks"]:
+        held = [name for entry in block["entries"] for name in named(entry)]
+        private = [name for name in held if field(name).get("private")]
+        assert not private or block.get("share") is False, block["id"]
+    assert not any("disclosure.keep" in str(block) for block in PLAN["blocks"])
 
 
 # --- safety and privacy
