@@ -46,11 +46,12 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """Every example of every kind."""
+    """Every example of every kind, but for those that show a mistake."""
     return [
         Example(file.parent.name, number, given)
         for file in sorted(KINDS.glob("*/examples.yaml"))
         for number, given in enumerate(parse(file.read_text(encoding="utf-8")).value, start=1)
+        if "mistake" not in given
     ]
 
 

@@ -1,0 +1,146 @@
+"""The check command, annotations, settings of mkdocs, caching, and schemas."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.markdown_calls import read_page
+from macros.problems import InvalidExercises, Position, Problem, SourceText, annotation, report
+from macros.schema import schemas
+from tests.engine.test_mistakes import MISTAKES, course_with
+from tests.project import ROOT
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small course without mistakes; its folder."""
+    return Path(shutil.copytree(MISTAKES / "course", tmp_path / "course"))
+
+
+def check(config: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs the check in an interpreter that cannot import mkdocs."""
+    code = (
+        "import sys; sys.modules['mkdocs'] = None; import macros.__main__ as m; sys.exit(m.main())"
+    )
+    command = [sys.executable, "-c", code, "check", "--config-file", str(config)]
+    known = {**os.environ, "GITHUB_ACTIONS": "", **environment}
+    return subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True)
+
+
+def test_a_good_course_earns_one_line(small: Path) -> None:
+    done = check(small / "mkdocs.yml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No problems: 2 worksheets, 1 knowledge check, 1 lesson.\n"
+
+
+def test_mistakes_earn_exit_status_1_and_the_report(tmp_path: Path) -> None:
+    done = check(course_with("several-at-once", tmp_path / "course"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (MISTAKES / "several-at-once.txt").read_text("utf-8")
+
+
+def test_on_github_every_problem_is_an_annotation_too(tmp_path: Path) -> None:
+    done = check(course_with("unknown-kind", tmp_path / "course"), GITHUB_ACTIONS="true")
+    expected = (
+        "::error file=exercises/sheet.yaml,line=7,col=22::"
+        "`ratting` is not a kind. Did you mean `rating`?"
+    )
+    assert expected in done.stderr.splitlines()
+
+
+def test_an_annotation_cannot_be_broken_by_what_it_says() -> None:
+    problem = Problem("a,b:c.yaml", Position(1, 2), "100%\nno")
+    assert annotation(problem) == "::error file=a%2Cb%3Ac.yaml,line=1,col=2::100%25%0Ano"
+
+
+def test_a_missing_settings_file_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
+    done = check(tmp_path / "mkdocs.yml")
+    assert done.returncode == 1
+    assert "mkdocs.yml:1:1: Cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_report_counts_problems_and_files() -> None:
+    problems = [Problem("a.yaml", Position(), "One."), Problem("b.yaml", Position(), "Two.")]
+    assert report(problems).splitlines()[-1] == "2 problems in 2 files."
+    assert report(problems[:1]).splitlines()[-1] == "1 problem in 1 file."
+
+
+def test_settings_may_hold_the_tags_that_mkdocs_knows(small: Path) -> None:
+    config = small / "mkdocs.yml"
+    text = config.read_text("utf-8") + "site_url: !ENV [URL, https://example.org]\n"
+    config.write_text(text + "theme: &theme {name: material}\nagain: *theme\n", "utf-8")
+    assert load(config).course.id == "small"
+
+
+def test_without_nav_every_page_counts(small: Path) -> None:
+    config = small / "mkdocs.yml"
+    config.write_text("extra: {course: {id: small}}\n", "utf-8")
+    assert load(config).nav == ("first.md", "index.md")
+
+
+def test_a_lesson_left_out_of_nav_is_no_lesson_and_no_problem(small: Path) -> None:
+    config = small / "mkdocs.yml"
+    config.write_text("extra: {course: {id: small}}\nnav: [index.md]\n", "utf-8")
+    page = small / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8") + '\n{{ lesson("first", "that lesson") }}\n', "utf-8")
+    library = load(config)
+    assert not library.lessons
+    assert "check-first" not in library.homes
+
+
+def test_what_was_read_is_kept_until_a_file_changes(small: Path) -> None:
+    config = small / "mkdocs.yml"
+    first = load(config)
+    assert load(config) is first
+    sheet = small / "exercises" / "sheet.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("A sheet", "Another name"), "utf-8")
+    assert load(config).exercises["sheet"].title == "Another name"
+
+
+def test_a_mended_course_loads_again(small: Path) -> None:
+    config, sheet = small / "mkdocs.yml", small / "exercises" / "sheet.yaml"
+    good = sheet.read_text("utf-8")
+    sheet.write_text("fields: none", "utf-8")
+    for _ in range(2):
+        with pytest.raises(InvalidExercises):
+            load(config)
+    sheet.write_text(good, "utf-8")
+    assert "sheet" in load(config).exercises
+
+
+def test_an_added_file_is_noticed(small: Path) -> None:
+    config = small / "mkdocs.yml"
+    load(config)
+    (small / "exercises" / "new.yaml").write_text("id: new\n", "utf-8")
+    with pytest.raises(InvalidExercises):
+        load(config)
+
+
+def test_calls_in_raw_blocks_and_comments_are_not_read() -> None:
+    text = (
+        '{% raw %}{{ worksheet("a") }}{% endraw %}{# {{ worksheet("b") }} #}\n{{ worksheet("c") }}'
+    )
+    page = read_page("index.md", SourceText("docs/index.md", text))
+    assert [(call.target, call.alone) for call in page.calls] == [("c", True)]
+
+
+def test_windows_line_ends_leave_places_as_they_are(small: Path) -> None:
+    page = small / "docs" / "index.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n") + b'\r\n{{ cite("nobody") }}\r\n')
+    with pytest.raises(InvalidExercises) as raised:
+        load(small / "mkdocs.yml")
+    assert [problem.place for problem in raised.value.problems] == ["docs/index.md:7:1"]
+
+
+def test_the_schemas_are_current() -> None:
+    for name, text in schemas().items():
+        written = (ROOT / "exercises" / f"{name}.schema.json").read_text("utf-8")
+        assert written == text, "run: python -m macros schema"
