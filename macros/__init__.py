@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from macros.here import Course, CoursePage, Here
     from macros.library import Library
+    from macros.tooltips import Tooltips
 
 _code_read_at: list[int] = []
 
@@ -21,13 +22,14 @@ def define_env(env: Any) -> None:
     from macros.lesson_macros import LESSON_MACROS
     from macros.page_macros import PAGE_MACROS
 
-    build = Build(env, _library(env))
+    env.course_build = build = Build(env, _library(env))
     for macro in (*PAGE_MACROS, *LESSON_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Keeps the names of macros free: front matter and `page` would stand in front of them."""
+    env.course_build.explain_words_of(env.page)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
 
 
@@ -54,6 +56,12 @@ class Build:
         self._library = library
         self._course: Course | None = None
         self._here: Here | None = None
+        self._tooltips = _tooltips(env.conf["markdown_extensions"])
+
+    def explain_words_of(self, page: Any) -> None:
+        """Has the glossary's words explained in lessons, and left alone elsewhere."""
+        is_lesson = "lesson" in page.meta
+        self._tooltips.terms = self._library.glossary if is_lesson else {}
 
     def on_its_page(self, macro: Callable[..., str]) -> Callable[..., str]:
         """The macro with its first argument, the page it stands on, filled in."""
@@ -97,6 +105,15 @@ def _library(env: Any) -> Library:
         return load(Path(env.conf["config_file_path"]))
     except InvalidExercises as invalid:
         raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
+
+
+def _tooltips(extensions: list[Any]) -> Tooltips:
+    """Our Markdown extension, which this adds to the site generator's where it is missing."""
+    from macros.tooltips import Tooltips
+
+    extensions[:] = [one for one in extensions if type(one).__name__ != Tooltips.__name__]
+    extensions.append(Tooltips())
+    return extensions[-1]
 
 
 def _pages(env: Any, library: Library) -> Iterator[CoursePage]:

@@ -12,8 +12,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs mkdocs in `project` and returns what it printed."""
+    return run_python(project, "-m", "mkdocs", *arguments)
+
+
+def run_python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python in `project` and returns what it printed."""
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
+    command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=project, env=quiet, capture_output=True, text=True)
 
 

@@ -1,0 +1,86 @@
+"""A build that meets a mistake says so and leaves the site alone; a good one is complete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.engine import html
+from tests.project import make_project, run_mkdocs, run_python
+
+SHEET = """\
+id: first
+revision: 1
+title: "One {fine} *sheet* & more # here"
+minutes: 3
+intro: See [the other page](page:deep/er/other.md) and [nothing](lesson:left-out).
+gives: A thing.
+goes: Nowhere.
+fields:
+  - {id: name, kind: text, prompt: "Who says </script> & <b>?"}
+"""
+CALL = '{{ worksheet("first") }}'
+PAGES = {
+    "index.md": f"# Home\n\n{CALL}\n",
+    "deep/er/other.md": '# Other\n\nGo to {{ to_worksheet("first", "the sheet") }}.\n',
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    sheet = SHEET.replace(" and [nothing](lesson:left-out)", "")
+    return make_project(tmp_path / "course", pages=PAGES, exercises={"first.yaml": sheet})
+
+
+def built(project: Path) -> Path:
+    done = run_mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def test_titles_texts_and_links_come_out_as_written(project: Path) -> None:
+    site = built(project)
+    home = html.read(site / "index.html")
+    heading = next(e for e in home.iter("h2") if e.get("id") == "worksheet-first")
+    assert html.words(heading) == "One {fine} *sheet* & more # here"
+    assert [a.get("href") for a in home.iter("a") if html.words(a) == "the other page"] == [
+        "deep/er/other/"
+    ]
+    label = next(e for e in home.iter("label") if e.get("for") == "first.name")
+    assert html.words(label) == "Who says </script> & <b>?"
+    other = html.read(site / "deep" / "er" / "other" / "index.html")
+    [link] = [a for a in other.iter("a") if html.words(a) == "the sheet"]
+    assert link.get("href") == "../../../#worksheet-first"
+
+
+def test_only_pages_with_a_worksheet_load_what_worksheets_need(project: Path) -> None:
+    site = built(project)
+    assert "assets/worksheet/main.mjs" in (site / "index.html").read_text(encoding="utf-8")
+    other = (site / "deep" / "er" / "other" / "index.html").read_text(encoding="utf-8")
+    assert "assets/worksheet/" not in other
+    assert "cg-site" not in other
+
+
+def test_mistakes_end_the_build_before_anything_is_touched(project: Path) -> None:
+    site = built(project)
+    before = (site / "index.html").read_bytes()
+    sheet = project / "exercises" / "first.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("kind: text", "kind: tekst"))
+    (project / "docs" / "deep" / "er" / "other.md").write_text('# Other\n\n{{ worksheet("frist") }}\n')
+    done = run_mkdocs(project, "build", "--strict")
+    assert done.returncode != 0
+    assert "exercises/first.yaml:9:" in done.stderr
+    assert "`tekst` is not a kind. Did you mean `text`?" in done.stderr
+    assert "docs/deep/er/other.md:3:" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert (site / "index.html").read_bytes() == before
+
+
+def test_the_build_and_the_check_command_report_the_same(project: Path) -> None:
+    sheet = project / "exercises" / "first.yaml"
+    sheet.write_text(SHEET + "  - {id: name, kind: date}\n")
+    build = run_mkdocs(project, "build", "--strict")
+    check = run_python(project, "-m", "macros", "check")
+    assert check.returncode == 1
+    assert check.stderr.strip() in build.stderr

@@ -1,0 +1,34 @@
+from markdown import markdown
+
+from macros.model import Term
+from macros.tooltips import Tooltips
+
+
+def shown(text: str, **terms: str) -> str:
+    extension = Tooltips()
+    extension.terms = {name: Term(term=name, means=means) for name, means in terms.items()}
+    return markdown(text, extensions=[extension])
+
+
+def test_the_first_of_a_word_is_explained() -> None:
+    html = shown("A BATNA helps. Your BATNA, *too*, BATNA.", BATNA="What you do instead.")
+    assert html == (
+        '<p>A <abbr title="What you do instead.">BATNA</abbr> helps. Your BATNA, <em>too</em>, BATNA.</p>'
+    )
+
+
+def test_headings_links_and_code_are_left_alone() -> None:
+    html = shown("# BATNA\n\n[BATNA](x.md) and `BATNA`\n\n* a **BATNA**", BATNA="It.")
+    assert html.count("<abbr") == 1
+    assert '<strong><abbr title="It.">BATNA</abbr></strong>' in html
+
+
+def test_everyday_words_are_not_taken_for_terms() -> None:
+    assert "<abbr" not in shown("They take it.", take="One filling-in.")
+
+
+def test_the_longer_term_wins_and_words_around_it_stay() -> None:
+    html = shown("At the walk-away point, walk-away.", **{"walk-away point": "A.", "walk-away": "B."})
+    assert html == (
+        '<p>At the <abbr title="A.">walk-away point</abbr>, <abbr title="B.">walk-away</abbr>.</p>'
+    )
