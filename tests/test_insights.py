@@ -83,12 +83,12 @@ def test_pure_modules_do_not_touch_the_page() -> None:
 
 IDS = [f"row-{n}" for n in range(6)]
 POINTS = st.dictionaries(st.sampled_from(IDS), st.integers(0, 100))
-ISSUE = st.builds(
+ISSUE: st.SearchStrategy[dict[str, str]] = st.builds(
     lambda id, same: {"id": id, "issue": id.upper(), **({"same": same} if same else {})},
     st.sampled_from(IDS),
     st.sampled_from(["yes", "no", "unknown", None]),
 )
-TABLE = st.fixed_dictionaries(
+TABLE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "issues": st.lists(ISSUE, max_size=6, unique_by=lambda row: row["id"]),
         "mine": POINTS,
@@ -152,7 +152,8 @@ def test_clash_and_together_never_name_the_same_issue(
         path = f"worksheet/insights/{calculator}.mjs"
         found = modules.each(path, "calculate", [[table, CONTEXT] for table in batch])
         firsts = [insight["summary"][0] for insight in found]
-        return [set(first.get("values", {}).get("issues", [])) for first in firsts]
+        quoted = [first.get("values", {}).get("issues", []) for first in firsts]
+        return [{one["values"]["text"] for one in issues} for issues in quoted]
 
     for table, both, apart in zip(batch, listed("together"), listed("clash"), strict=True):
         assert not both & apart

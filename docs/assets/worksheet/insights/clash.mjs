@@ -2,7 +2,7 @@
  * Issues that matter to both and pull apart. Rule: curriculum 4.5: both give it 20 points or more, the
  * direction is not the same, and the difference is under 10. They need a fair standard, not a trade.
  */
-import { pointsWarnings, ready, sentence, waiting, weighed } from "./common.mjs";
+import { pointsWarnings, quoted, ready, sentence, waiting, weighed } from "./common.mjs";
 
 const MATTERS = 20;
 const CLOSE = 10;
@@ -15,6 +15,6 @@ export function calculate(inputs, context) {
   const looked = weighed(inputs).filter(({ same }) => same);
   if (!looked.length) return waiting("clash.waiting");
   const names = looked.filter(clashes).map(({ issue }) => issue);
-  const summary = [names.length ? sentence("clash.list", { issues: names }) : sentence("clash.none")];
+  const summary = [names.length ? sentence("clash.list", { issues: quoted(names) }) : sentence("clash.none")];
   return ready(summary, { warnings: pointsWarnings(inputs, context) });
 }

@@ -18,6 +18,9 @@ export const waiting = (key, values) => ({ state: "waiting", summary: [sentence(
 /** @returns {Insight} */
 export const ready = (summary, more = {}) => ({ state: "ready", summary, warnings: [], ...more });
 
+/** Learners' own words stand in quotation marks inside a sentence. */
+export const quoted = (texts) => [texts].flat().map((text) => sentence("quoted", { text }));
+
 export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 export const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
 export const mean = (numbers) => sum(numbers) / numbers.length;

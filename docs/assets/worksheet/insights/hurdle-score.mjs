@@ -2,7 +2,7 @@
  * Hurdles in order, and which of them ask for an if–then. Rule: curriculum 4.5, "Hurdle score", as
  * corrected: likelihood × harm (1 to 9); 4 or more asks for an if–then, and so does harm 3, always.
  */
-import { isNumber, ready, sentence, waiting } from "./common.mjs";
+import { isNumber, quoted, ready, sentence, waiting } from "./common.mjs";
 
 const ASKS_FROM = 4;
 const GRAVE = 3;
@@ -20,7 +20,7 @@ export function calculate({ risks = [] }) {
   const ordered = inOrder(rated(risks));
   if (!ordered.length) return waiting("hurdles.waiting");
   const serious = ordered.filter(asks).map(({ hurdle }) => hurdle);
-  const summary = [serious.length ? sentence("hurdles.plan", { hurdles: serious, n: serious.length }) : sentence("hurdles.none")];
+  const summary = [serious.length ? sentence("hurdles.plan", { hurdles: quoted(serious), n: serious.length }) : sentence("hurdles.none")];
   const left = risks.filter(({ hurdle }) => hurdle).length - ordered.length;
   if (left) summary.push(sentence("hurdles.left", { n: left }));
   return ready(summary, { table: table(ordered) });

@@ -1,5 +1,5 @@
 /** The last gate before a yes. Rule: curriculum 4.6, agreement: does it meet every minimum, and is it better than my best alternative? */
-import { ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
 
 const answer = (met) => (met === true ? "yes" : met);
 
@@ -12,10 +12,10 @@ export function calculate({ minimum = [], meets = [], better }) {
   const [unmet, unseen] = [named((m) => m === "no"), named((m) => m !== "no" && m !== "yes")];
   const count = asked.length - unmet.length - unseen.length;
   const warnings = [];
-  if (unmet.length) warnings.push(sentence("minimum.unmet", { requirements: unmet }));
+  if (unmet.length) warnings.push(sentence("minimum.unmet", { requirements: quoted(unmet) }));
   if (better === "no") warnings.push(sentence("minimum.worse"));
   const summary = [sentence(count === asked.length ? "minimum.all" : "minimum.some", { met: count, n: asked.length })];
-  if (unseen.length) summary.push(sentence("minimum.unseen", { requirements: unseen }));
+  if (unseen.length) summary.push(sentence("minimum.unseen", { requirements: quoted(unseen) }));
   if (better && better !== "no") summary.push(sentence(`minimum.better-${better}`));
   return ready(summary, { warnings });
 }

@@ -3,7 +3,7 @@
  * Rule: corrections to curriculum 4.5: packages and alternatives stand on different scales, so
  * nothing is computed between them.
  */
-import { ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
 
 /** One package: the minimums not ticked, and whether it is ticked as better than the alternative. */
 function looked({ id, label }, asked, checks, rather) {
@@ -13,7 +13,7 @@ function looked({ id, label }, asked, checks, rather) {
 }
 
 const verdict = ({ name, open, rather }) =>
-  sentence(`package-check.${open.length ? "open" : rather ? "good" : "alternative"}`, { name, requirements: open });
+  sentence(`package-check.${open.length ? "open" : rather ? "good" : "alternative"}`, { name, requirements: quoted(open) });
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ checks = [], minimum = [], rather = [] }, context) {

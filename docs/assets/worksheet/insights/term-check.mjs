@@ -1,10 +1,11 @@
 /** Terms with a part missing. Rule: curriculum 4.5, "Term check": who, what, by when, how we know. */
-import { ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
 
 const PARTS = ["what", "who", "when", "how"];
 
 /** A term is a row with anything in it; it is called by its issue, else by what was agreed, else by its place. */
-const nameOf = ({ issue, what }, place) => issue ?? what ?? sentence("terms.nameless", { place });
+const nameOf = ({ issue, what }, place) =>
+  (issue || what ? quoted(issue || what) : sentence("terms.nameless", { place }));
 const missingIn = (term) => PARTS.filter((part) => !term[part]);
 
 /** @returns {import("./common.mjs").Insight} */

@@ -1,5 +1,5 @@
 /** Issues on which both may want the same thing. Rule: curriculum 4.5: same direction = yes → together. */
-import { ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ issues = [] }) {
@@ -7,7 +7,7 @@ export function calculate({ issues = [] }) {
   if (!looked.length) return waiting("together.waiting");
   const names = looked.filter(({ same }) => same === "yes").map(({ issue }) => issue);
   const unknown = looked.filter(({ same }) => same === "unknown").map(({ issue }) => issue);
-  const summary = [names.length ? sentence("together.list", { issues: names }) : sentence("together.none")];
-  if (unknown.length) summary.push(sentence("together.unknown", { issues: unknown }));
+  const summary = [names.length ? sentence("together.list", { issues: quoted(names) }) : sentence("together.none")];
+  if (unknown.length) summary.push(sentence("together.unknown", { issues: quoted(unknown) }));
   return ready(summary);
 }

@@ -3,7 +3,7 @@
  * mine(i) − theirs(i) ≥ 10 and theirs(j) − mine(j) ≥ 10, ask for i and offer j; the strength is the
  * smaller of the two differences; the three strongest are shown, and how many more tie with the third.
  */
-import { pointsWarnings, ready, sentence, waiting, weighed } from "./common.mjs";
+import { pointsWarnings, quoted, ready, sentence, waiting, weighed } from "./common.mjs";
 
 /** Points by which one side must care more before an issue counts as worth trading. */
 const MATTERS_MORE = 10;
@@ -33,7 +33,7 @@ export function calculate(inputs, context) {
   const all = pairs(issues);
   const found = all.slice(0, SHOWN);
   const summary = found.map(({ ask, offer, strength }) =>
-    sentence("trades.pair", { ask: ask.issue, offer: offer.issue, strength }));
+    sentence("trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }));
   if (tied(all)) summary.push(sentence("trades.tied", { n: tied(all) }));
   const traded = new Set(found.flatMap(({ ask, offer }) => [ask.id, offer.id]));
   return ready(summary.length ? [sentence("trades.guess"), ...summary] : [sentence("trades.none")], {

@@ -1,5 +1,5 @@
 /** How many responses are "unsure". Rule: curriculum 4.6, fit: 0 on the scale from −2 to +2; with three or more, find out first. */
-import { itemTexts, ready, sentence, waiting } from "./common.mjs";
+import { itemTexts, quoted, ready, sentence, waiting } from "./common.mjs";
 
 const MANY = 3;
 
@@ -9,5 +9,5 @@ export function calculate({ items }, context) {
   const texts = itemTexts(context.about.items.field, items, (value) => value === 0 || value === "dont-know");
   const n = texts.length;
   if (!n) return ready([sentence("unsure.none")]);
-  return ready([sentence(n >= MANY ? "unsure.many" : "unsure.some", { n, items: texts })]);
+  return ready([sentence(n >= MANY ? "unsure.many" : "unsure.some", { n, items: quoted(texts) })]);
 }

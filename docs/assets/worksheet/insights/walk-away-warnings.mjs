@@ -5,7 +5,7 @@
  * good an alternative is stand side by side; they are never multiplied, because an alternative that
  * falls through is not worth nothing.
  */
-import { isNumber, ready, sentence, waiting } from "./common.mjs";
+import { isNumber, quoted, ready, sentence, waiting } from "./common.mjs";
 
 const same = (a, b) => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
 
@@ -20,7 +20,7 @@ export function bestAlternative(alts, batna) {
 function worthWarnings(best, walk, target) {
   const warnings = [];
   if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
-    warnings.push(sentence("walk.low", { walk, good: best.good, option: best.option }));
+    warnings.push(sentence("walk.low", { walk, good: best.good, option: quoted(best.option) }));
   if (isNumber(target) && isNumber(walk) && target <= walk)
     warnings.push(sentence("walk.target", { target, walk }));
   return warnings;
@@ -45,7 +45,7 @@ export function calculate(inputs) {
 
 function bestSentence({ option, good, likely }) {
   const key = isNumber(good) ? (isNumber(likely) ? "both" : "good") : "named";
-  return sentence(`walk.best-${key}`, { option, good: good ?? "", likely: likely ?? "" });
+  return sentence(`walk.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
 }
 
 /** The line from 0 to 100, and the same as a table. */

@@ -25,7 +25,7 @@ function contents(spec, scores, takes) {
   if (scores.gate) return [title, make("p", { class: "ws-warning-line" }, scores.gate.text)];
   const { scales, total, leans = [], leanFeedback = [], top, always } = scores;
   return [
-    title, ...scales.map(block), total && block(total), ...feedback([...scales, total]),
+    title, ...grouped(scales).map(block), total && block([total]), ...feedback([...scales, total]),
     ...topTexts(top), ...leans.map(leanBlock), ...leanFeedback.map(paragraph), ...gaps(spec, scores),
     ...sideBySide(takes), always && paragraph(always),
     make("p", { class: "ws-honest" }, scores.words ?? told("scores.honest")),
@@ -47,18 +47,23 @@ const nameOf = ({ title, sideLabel }) => (sideLabel ? told("scores.side", { titl
 /** The side called `me` is mine, the other theirs; a scale without sides is neither. */
 const owner = (side) => (side === undefined ? undefined : side === "me" ? "mine" : "theirs");
 
-function frame(scale, ...children) {
-  const data = { "data-scale": scale.id, "data-side": scale.side, "data-state": scale.state };
-  const title = make("p", { class: "ws-score-title" }, nameOf(scale));
-  return make("div", { class: "ws-score", ...data }, title, make("p", { class: "ws-score-value" }, scoreText(scale)), ...children);
+/** The scales by their ids: both sides of one stand together. */
+const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((one) => one.id === id) === i)
+  .map(({ id }) => scales.filter((scale) => scale.id === id));
+
+/** One scale, or both of its sides, each with its text and whatever `picture` draws. */
+function frame(sides, picture) {
+  const title = make("p", { class: "ws-score-title" }, sides[0].title);
+  return make("div", { class: "ws-score", "data-scale": sides[0].id, "data-state": sides[0].state }, title,
+    ...sides.flatMap((scale) => [make("p", { class: "ws-score-value", "data-side": scale.side }, valueText(scale)), isScored(scale) && picture(scale)]));
 }
+
+const valueText = (scale) => (scale.sideLabel ? told("scores.side", { title: scale.sideLabel, side: scoreText(scale) }) : scoreText(scale));
 
 const share = (value, { min, max }) => (100 * (value - min)) / (max - min);
 const percent = (n) => `${Math.round(n * 100) / 100}%`;
 
-function block(scale) {
-  return isScored(scale) ? frame(scale, bar(0, share(scale.value, scale), owner(scale.side))) : frame(scale);
-}
+const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale.side)));
 
 /** A bar from one place to another of its track, both in percent. */
 function bar(from, to, of) {
@@ -68,19 +73,21 @@ function bar(from, to, of) {
 }
 
 /** A lean starts in the middle of its track. */
-function leanBlock(lean) {
-  if (!isScored(lean)) return frame(lean);
-  const svg = bar(share(0, lean), share(lean.value, lean));
-  svg.append(draw("line", { class: "zero", x1: percent(share(0, lean)), x2: percent(share(0, lean)), y1: 0, y2: "100%" }));
-  return frame(lean, svg);
-}
+const leanBlock = (lean) => frame([lean], () => {
+  const zero = share(0, lean);
+  const svg = bar(zero, share(lean.value, lean));
+  svg.append(draw("line", { class: "zero", x1: percent(zero), x2: percent(zero), y1: 0, y2: "100%" }));
+  return svg;
+});
 
-/** What the bands say, each text once, with the names of all it is said to. */
+/** What the bands say, each text once for each side, with the names of all it is said to. */
 function feedback(scales) {
   const texts = new Map();
-  for (const scale of scales.filter((one) => one && isScored(one) && one.band?.feedback))
-    texts.set(scale.band.feedback, [...(texts.get(scale.band.feedback) ?? []), nameOf(scale)]);
-  return [...texts].map(([text, names]) => named(words(names), text));
+  for (const scale of scales.filter((one) => one && isScored(one) && one.band?.feedback)) {
+    const key = `${scale.side} ${scale.band.feedback}`;
+    texts.set(key, [...(texts.get(key) ?? []), scale]);
+  }
+  return [...texts.values()].map((same) => named(nameOf({ ...same[0], title: words(same.map(({ title }) => title)) }), same[0].band.feedback));
 }
 
 const named = (name, text) => make("p", { class: "ws-score-feedback" }, make("strong", {}, `${name}.`), " ", text);

@@ -10,9 +10,9 @@ export function bars({ bars: all, max }) {
   let y = 0;
   const nodes = all.flatMap(({ label, value }) => {
     const lines = wrapped(label, WIDTH);
-    const top = y + lines.length * LINE;
+    const [first, top] = [y + LINE - 4, y + lines.length * LINE];
     y = top + BAR + 14;
-    return [...text(lines, 0, top - 4), rect(0.5, top, ROOM, BAR, "track"), rect(0.5, top, (ROOM * value) / max, BAR, "mine"),
+    return [...text(lines, 0, first), rect(0.5, top, ROOM, BAR, "track"), rect(0.5, top, (ROOM * value) / max, BAR, "mine"),
       ...text(number(value), WIDTH, top + 12, { anchor: "end" })];
   });
   return { height: y, nodes, says: all.map(({ label, value }) => told("plots.bars.says", { label, value })) };

@@ -4,7 +4,7 @@ import { LINE, WIDTH, rect, rule, striped, text, wrapped } from "./parts.mjs";
 
 const BAR = 14;
 const HALF = WIDTH / 2;
-const ROW = 50;
+const ROW = 52;
 
 /** @param {{parts: {label: string, mine: number | null, theirs: number | null}[], min: number, max: number, mine: string, theirs: string}} plot */
 export function bothEnds(plot, stripes) {
@@ -15,7 +15,7 @@ export function bothEnds(plot, stripes) {
   return { height, says: plot.parts.map((part) => says(part, plot)), nodes: [
     ...text(heads[0], 0, 14, { class: "mine", "font-weight": 600 }),
     ...text(heads[1], WIDTH, 14, { class: "theirs", anchor: "end", "font-weight": 600 }),
-    ...nodes, rule(HALF, top, HALF, height - 6) ] };
+    rule(HALF, top, HALF, height - 6), ...nodes ] };
 }
 
 function row({ label, mine, theirs }, { min, max }, y, stripes) {
@@ -25,7 +25,7 @@ function row({ label, mine, theirs }, { min, max }, y, stripes) {
     ...text(shown(mine), 0, y + 14), ...text(shown(theirs), WIDTH, y + 14, { anchor: "end" }),
     ...text(wrapped(label, WIDTH - 80, 1), HALF, y + 14, { anchor: "middle", class: "over-line" }),
     rect(0.5, bar, WIDTH - 1, BAR, "track"), rect(0.5, bar, length(mine), BAR, "mine"),
-    striped(WIDTH - 0.5 - length(theirs), bar, length(theirs), BAR, stripes),
+    striped(WIDTH - 0.5 - length(theirs), bar, length(theirs), BAR, stripes, "theirs"),
   ];
 }
 

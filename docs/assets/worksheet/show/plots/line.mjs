@@ -19,7 +19,7 @@ export function line({ marks }) {
   });
   const bottom = y + 6;
   return { height: bottom + 20, says: marks.map(says),
-    nodes: [...bars, ...axis(bottom), ...across.flatMap((mark, i) => crossing(mark, i, bottom))] };
+    nodes: [...across.flatMap((mark, i) => crossing(mark, i, bottom)), ...bars, ...axis(bottom)] };
 }
 
 /** An alternative: its words, and a bar that ends in a dot; the best one is heavier. */
@@ -27,7 +27,7 @@ function bar({ label, at, best }, y) {
   const lines = wrapped(best ? `${label} (${told("plots.best")})` : label, WIDTH);
   const top = y + lines.length * LINE;
   const end = x(at);
-  return [[...text(lines, 0, top - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
+  return [[...text(lines, 0, y + LINE - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
     draw("circle", { class: best ? "shared" : "ring", cx: round(end), cy: top + 7, r: 6 }),
     ...text(number(at), WIDTH, top + 12, { anchor: "end" })], top + 24];
 }

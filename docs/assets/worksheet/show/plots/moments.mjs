@@ -8,7 +8,7 @@ const ROOM = WIDTH - 40;
 
 /** One bar in the manner of its moment. */
 function bar(moment, x, y, width, stripes) {
-  if (moment === "looking-back") return striped(x, y, width, BAR, stripes);
+  if (moment === "looking-back") return striped(x, y, width, BAR, stripes, "mine");
   return rect(x, y, width, BAR, moment === "before" ? "mine soft" : "mine");
 }
 

@@ -2,11 +2,11 @@
 import { draw } from "../make.mjs";
 
 export const WIDTH = 360;
-export const SIZE = 13;
+export const SIZE = 14;
 /** Height of a line of text. */
-export const LINE = 17;
-/** An average letter at this size is about this wide. */
-const LETTER = 6.6;
+export const LINE = 18;
+/** A letter of a wide, bold face at this size, so that nothing is cut in any system font. */
+const LETTER = 8.3;
 
 export const round = (n) => Math.round(n * 10) / 10;
 
@@ -38,10 +38,11 @@ export const rect = (x, y, width, height, kind, more = {}) =>
 export const rule = (x1, y1, x2, y2, kind = "axis", more = {}) =>
   draw("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), class: kind, ...more });
 
-/** Stripes for theirs: seen without colour and in print. */
-export const hatch = (id) => draw("defs", {},
-  draw("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    draw("rect", { class: "hatch-ground", width: 6, height: 6 }), draw("rect", { class: "hatch-stripe", width: 3, height: 6 })));
+/** Stripes, seen without colour and in print; `owner` is mine or theirs. */
+export const hatch = (id, owner) => draw("pattern",
+  { id: `${id}.${owner}`, class: `hatch-${owner}`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+  draw("rect", { class: "ground", width: 6, height: 6 }), draw("rect", { class: "stripe", width: 3, height: 6 }));
 
-/** A bar of theirs: outlined and striped. */
-export const striped = (x, y, width, height, id) => rect(x, y, width, height, "theirs-striped", { fill: `url(#${CSS.escape(id)})` });
+/** An outlined and striped bar. */
+export const striped = (x, y, width, height, id, owner) =>
+  rect(x, y, width, height, `${owner}-striped`, { fill: `url(#${id}.${owner})` });
