@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 HOME = ""
 SHEET = "tonight/"
@@ -26,6 +26,19 @@ def file_of(folder: Path, address: str) -> Path:
     return path / "index.html" if path.is_dir() else path
 
 
+def visit(page: Page, course: str, address: str) -> None:
+    """Opens a page. The page for missing addresses names its assets from the host's root: helped here."""
+    if address == "404.html":
+        page.route("**/assets/**", lambda route: route.continue_(url=at_root(course, route)))
+    page.goto(course + address)
+    page.unroute_all()
+
+
+def at_root(course: str, route: Route) -> str:
+    """The asset's address on a server whose root is the site's."""
+    return course + "assets/" + route.request.url.partition("/assets/")[2]
+
+
 def contrast(first: str, second: str) -> float:
     """WCAG contrast of two opaque CSS colours as the browser computes them, from 1 to 21."""
     lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
@@ -44,15 +57,19 @@ def focused(page: Page) -> dict[str, object]:
     found: dict[str, object] = page.evaluate(
         """() => {
           const element = document.activeElement;
-          const box = element.getBoundingClientRect();
-          const ringed = element.closest(".md-search__form") ?? element.nextElementSibling;
-          const rings = [element, ringed].filter(Boolean).map((one) => getComputedStyle(one));
+          const bearer = element.closest(".md-search__form") ?? element.nextElementSibling;
+          const shown = [element, bearer].filter(Boolean);
+          const inView = (one) => {
+            const box = one.getBoundingClientRect();
+            return one.checkVisibility({ visibilityProperty: true })
+              && box.width > 0 && box.right > 0 && box.left < innerWidth;
+          };
           return {
             name: element.outerHTML.slice(0, 120),
             body: element === document.body,
-            visible: element.checkVisibility({ visibilityProperty: true }) && box.right > 0
-              && box.left < innerWidth && box.width > 0,
-            ring: rings.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5),
+            visible: shown.some(inView),
+            ring: shown.map((one) => getComputedStyle(one)).some((style) =>
+              style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5),
           };
         }"""
     )

@@ -36,7 +36,7 @@ def write_site(folder: Path, exercises: dict[str, str]) -> Path:
     for part in ("exercises", "docs"):
         (project / part).mkdir(parents=True, exist_ok=True)
     (project / "mkdocs.yml").write_text(CONFIG)
-    for old in (project / "exercises").glob("*.yaml"):
+    for old in [*project.glob("exercises/*.yaml"), *project.glob("docs/*.md")]:
         old.unlink()
     for id, body in exercises.items():
         (project / "exercises" / f"{id}.yaml").write_text(exercise(id, body))

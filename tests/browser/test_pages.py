@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Page, Request
 
-from tests.browser.look import addresses, file_of
+from tests.browser.look import addresses, file_of, visit
 
 
 def test_every_page_is_valid_html_with_unique_ids(course_folder: Path) -> None:
@@ -62,7 +62,7 @@ def test_pages_fit_a_small_screen_and_ask_nothing_of_others(
     page.set_viewport_size({"width": 320, "height": 700})
     wide = []
     for address in addresses(course_folder):
-        page.goto(course + address)
+        visit(page, course, address)
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(address)
     assert (foreign, errors, wide) == ([], [], [])

@@ -24,7 +24,7 @@ const spared = { control: null, wanted: undefined };
 const alike = (control, text) =>
   control.value === text ||
   (!control.value.trim() && !text) ||
-  (control.type === "number" && text && Number(control.value) === Number(text));
+  (control.type === "number" && control.value && text && Number(control.value) === Number(text));
 
 function setText(control, text) {
   if (alike(control, text)) return;

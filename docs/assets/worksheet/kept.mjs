@@ -29,7 +29,7 @@ export function showKept(form, entries) {
 
 /** What to list: responses to fields that are gone, and choices and items that are gone. */
 export function keptEntries(responses, fields, unshown) {
-  const gone = responses.leftovers().map(([, record]) => ({ prompt: record.field ?? "", value: record.value }));
+  const gone = responses.leftovers().map(({ field, record }) => ({ prompt: field, value: record.value }));
   const parts = fields.map((field) => ({ prompt: field.prompt ?? field.id, value: own(unshown, field.id) }));
   return [...gone, ...parts.filter(({ value }) => value !== undefined)];
 }

@@ -111,10 +111,11 @@ export class Responses {
     return [...new Set(this.entries().map(([key]) => splitKey(this.#store.prefix, key)?.take))];
   }
 
-  /** `[key, record]` of this take's responses to fields that the exercise has no longer. */
+  /** `{field, row, record}` of this take's responses to fields that the exercise has no longer. */
   leftovers() {
     const known = new Set(this.exercise.fields.flatMap((field) => [field.id, ...(field.was ?? [])]));
-    return this.#own().filter(([, { value, field }]) => !empty(value) && field[0] !== "_" && !known.has(field));
+    const found = this.#own().map(([key, record]) => ({ ...splitKey(this.#store.prefix, key), record }));
+    return found.filter(({ field, record }) => !empty(record.value) && field[0] !== "_" && !known.has(field));
   }
 
   /** "damaged" or "newer" when something kept for a field cannot be read. */
