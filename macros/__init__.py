@@ -45,6 +45,7 @@ class CallablePage:
         return getattr(self._page, name)
 
     def __call__(self, *arguments: str) -> str:
+        """The macro `page`."""
         return self._macro(*arguments)
 
 
@@ -112,8 +113,9 @@ def _tooltips(extensions: list[Any]) -> Tooltips:
     from macros.tooltips import Tooltips
 
     extensions[:] = [one for one in extensions if type(one).__name__ != Tooltips.__name__]
-    extensions.append(Tooltips())
-    return extensions[-1]
+    ours = Tooltips()
+    extensions.append(ours)
+    return ours
 
 
 def _pages(env: Any, library: Library) -> Iterator[CoursePage]:

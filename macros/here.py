@@ -19,7 +19,7 @@ from macros.wording import Strings, as_json
 
 @dataclass(frozen=True)
 class CoursePage:
-    """A page of the course. `path` is its Markdown file in docs, `url` starts at the site's root."""
+    """A page of the course. `path` is its file in docs, `url` starts at the site's root."""
 
     path: str
     url: str
@@ -134,5 +134,3 @@ class Here:
         """The title of what an address names; empty when it is left out of the course."""
         target = self.course.targets.get(address)
         return target.title if target else ""
-
-

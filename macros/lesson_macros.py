@@ -18,7 +18,10 @@ def evidence(here: Here) -> str:
     known = here.lesson.evidence
     address = f"page:{here.course.page_that_calls('sources')}"
     sources = [
-        {"short": here.course.library.sources[key].short, "url": here.links.resolve(f"{address}#{key}")}
+        {
+            "short": here.course.library.sources[key].short,
+            "url": here.links.resolve(f"{address}#{key}"),
+        }
         for key in known.sources
     ]
     return here.fill("lesson/evidence.html.jinja", evidence=known, sources=sources)
@@ -51,7 +54,9 @@ def to_worksheet(here: Here, id: str, words: str = "") -> str:
 
 def page(here: Here, path: str, words: str = "") -> str:
     """A link to a page; only the words when it is left out of the course."""
-    return here.link(f"page:{path}", words or here.title_of(f"page:{path.partition('#')[0]}") or path)
+    return here.link(
+        f"page:{path}", words or here.title_of(f"page:{path.partition('#')[0]}") or path
+    )
 
 
 def not_for(here: Here) -> str:

@@ -1,4 +1,4 @@
-"""Where links lead: addresses such as `lesson:trust` become hrefs relative to the page they stand on."""
+"""Where links lead: addresses such as `lesson:trust` as hrefs relative to the page."""
 
 from __future__ import annotations
 

@@ -15,8 +15,11 @@ from markupsafe import Markup
 
 from macros import text
 from macros.conditions import in_words
+from macros.fields.base import FieldBase
+from macros.library import Library
 from macros.links import Links
-from macros.spec import worksheet_spec
+from macros.model import Exercise
+from macros.spec import field_scale, worksheet_spec
 from macros.wording import Strings, as_json
 
 HERE = Path(__file__).parent
@@ -28,11 +31,11 @@ MOST_RADIOS = 21
 class Rendering:
     """What all fields of one page share: the words of the engine, and where links lead."""
 
-    library: Any
+    library: Library
     say: Strings
     links: Links
 
-    def worksheet(self, exercise: Any) -> Markup:
+    def worksheet(self, exercise: Exercise) -> Markup:
         """The whole form of an exercise, without its heading."""
         open_fields = [field for field in exercise.fields if not field.more]
         folded = [field for field in exercise.fields if field.more]
@@ -47,7 +50,7 @@ class Rendering:
             )
         )
 
-    def field(self, exercise: Any, field: Any) -> Markup:
+    def field(self, exercise: Exercise, field: FieldBase) -> Markup:
         """One field of an exercise."""
         return Markup(
             self.fill(
@@ -56,24 +59,20 @@ class Rendering:
                 field=field,
                 id=f"{exercise.id}.{field.id}",
                 condition=in_words(field, exercise, self.library, self.say),
-                response_scale=self.scale_of(field),
+                response_scale=field_scale(self.library, field),
             )
         )
 
-    def scale_of(self, field: Any) -> Any:
-        """The response scale of a likert field; None for other kinds."""
-        return self.library.response_scale(field.response_scale) if field.kind == "likert" else None
-
-    def spec(self, exercise: Any) -> Markup:
+    def spec(self, exercise: Exercise) -> Markup:
         """The WorksheetSpec of an exercise, safe to stand in a script element."""
         return as_json(worksheet_spec(self.library, exercise, self.links))
 
-    def next_step(self, exercise: Any) -> dict[str, str] | None:
+    def next_step(self, exercise: Exercise) -> dict[str, str] | None:
         """Where the exercise leads, or None when that page is left out."""
-        href = exercise.next and self.links.resolve(exercise.next.to)
-        return {"url": href, "label": exercise.next.label} if href else None
+        href = self.links.resolve(exercise.next.to) if exercise.next else None
+        return {"url": href, "label": exercise.next.label} if exercise.next and href else None
 
-    def heading(self, exercise: Any) -> str:
+    def heading(self, exercise: Exercise) -> str:
         """The Markdown heading that stands before the form."""
         title = text.in_markdown(exercise.title)
         return f"## {title} {{: #worksheet-{exercise.id} .ws-title }}"
@@ -135,7 +134,7 @@ def anchored(of: Any) -> list[str]:
     ]
 
 
-def mixed(items: Iterable[Any], exercise: Any, field: Any) -> list[Any]:
+def mixed(items: Iterable[Any], exercise: Exercise, field: FieldBase) -> list[Any]:
     """Items of several scales in a fixed mixed order; those of one scale in the author's."""
     scales = exercise.scoring.scales if exercise.scoring else []
     parts = [scale for scale in scales if any(item.field == field.id for item in scale.items)]

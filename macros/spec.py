@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros import text
+from macros.fields.base import FieldBase, ResponseScale
+from macros.library import Library
 from macros.links import Links
+from macros.model import Exercise
 from macros.references import Reference
 
 FORMAT = 1
@@ -14,7 +17,7 @@ IN_HTML_ONLY = {"hint", "more", "tone", "lines", "blank", "feedback"}
 """Keys of a field that its HTML says already."""
 
 
-def worksheet_spec(library: Any, exercise: Any, links: Links) -> dict[str, Any]:
+def worksheet_spec(library: Library, exercise: Exercise, links: Links) -> dict[str, Any]:
     """The WorksheetSpec of `exercise`; its urls are relative to the page of `links`."""
     found = _sources(library, exercise)
     return {
@@ -29,14 +32,23 @@ def worksheet_spec(library: Any, exercise: Any, links: Links) -> dict[str, Any]:
     }
 
 
-def field_spec(library: Any, field: Any) -> dict[str, Any]:
+def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
     """One field, with its response type and without what only its HTML needs."""
-    data = _words(_without(_dump(field), IN_HTML_ONLY))
+    data = {key: value for key, value in _dump(field).items() if key not in IN_HTML_ONLY}
     if field.response_type is None:
         data.pop("text", None)
-    if "response_scale" in data:
-        data["response_scale"] = _words(_dump(library.response_scale(field.response_scale)))
+    if "choices" in data:
+        data["choices"] = [_choice(choice) for choice in data["choices"]]
+    if scale := field_scale(library, field):
+        data["response_scale"] = _dump(scale)
+    data = _words(data)
     return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
+
+
+def field_scale(library: Library, field: FieldBase) -> ResponseScale | None:
+    """The response scale of a likert field; None for other kinds."""
+    named: str | ResponseScale | None = getattr(field, "response_scale", None)
+    return library.response_scale(named) if named else None
 
 
 def _dump(model: Any, keys: set[str] | None = None) -> dict[str, Any]:
@@ -57,14 +69,12 @@ def _says(key: str, value: Any) -> bool:
     return value not in ([], {}, None)
 
 
-def _scoring(exercise: Any) -> Any:
+def _scoring(exercise: Exercise) -> Any:
     return _words(_dump(exercise.scoring)) if exercise.scoring else None
 
 
-def _without(data: Any, keys: set[str]) -> Any:
-    if isinstance(data, dict):
-        return {key: _without(value, keys) for key, value in data.items() if key not in keys}
-    return [_without(value, keys) for value in data] if isinstance(data, list) else data
+def _choice(choice: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in choice.items() if key not in IN_HTML_ONLY}
 
 
 def _words(data: Any) -> Any:
@@ -76,34 +86,35 @@ def _words(data: Any) -> Any:
     return text.plain(data) if isinstance(data, str) else data
 
 
-def _sources(library: Any, exercise: Any) -> dict[str, dict[str, Any]]:
-    """Of every other worksheet, the fields that `exercise` names, and those that these come from."""
-    found: dict[str, dict[str, Any]] = {}
+def _sources(library: Library, exercise: Exercise) -> dict[str, dict[str, FieldBase]]:
+    """Of every other worksheet, the fields that `exercise` names, and those they come from."""
+    found: dict[str, dict[str, FieldBase]] = {}
     waiting = [*_references(exercise.id, exercise.fields)]
     while waiting:
         reference = waiting.pop()
-        other = library.all_exercises[reference.worksheet]
-        field = other.field(reference.field)
-        if other.id != exercise.id and field.id not in found.setdefault(other.id, {}):
+        other, field = library.all_exercises[reference.worksheet or ""], library.field(reference)
+        if field and other.id != exercise.id and field.id not in found.setdefault(other.id, {}):
             found[other.id][field.id] = field
             waiting += _references(other.id, [field], {"take_from", "rows_from"})
     return found
 
 
-def _references(worksheet: str, fields: Any, roles: set[str] | None = None) -> Iterator[Reference]:
+def _references(
+    worksheet: str, fields: Iterable[FieldBase], roles: set[str] | None = None
+) -> Iterator[Reference]:
     for field in fields:
         for use in field.uses():
             if roles is None or use.role in roles:
                 yield use.reference.seen_from(worksheet)
 
 
-def _source(library: Any, id: str, fields: dict[str, Any]) -> dict[str, Any]:
+def _source(library: Library, id: str, fields: dict[str, FieldBase]) -> dict[str, Any]:
     specs = [field_spec(library, field) for field in fields.values()]
     scoring = _scoring(library.all_exercises[id])
     return {"fields": specs, **({"scoring": scoring} if scoring else {})}
 
 
-def _link(exercise: Any, links: Links) -> dict[str, Any]:
+def _link(exercise: Exercise, links: Links) -> dict[str, Any]:
     target = links.to(f"worksheet:{exercise.id}")
     return {
         "title": text.plain(exercise.title),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup, escape
 
 Resolve = Callable[[str], str | None]
-"""Turns the address of a link into an href; None means that its target is left out of the course."""
+"""Turns the address of a link into an href; None: its target is left out."""
 
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`"

@@ -6,8 +6,7 @@ A Python-Markdown extension. It leaves alone what is a heading, link, code or al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -74,21 +73,22 @@ class _Marking:
         """Puts marks into `parent` from `place` on; returns the text before the first."""
         if not text:
             return text
-        before, *marks = self._pieces(text)
+        before, marks = self._pieces(text)
         for offset, mark in enumerate(marks):
             parent.insert(place + offset, mark)
         return before
 
-    def _pieces(self, text: str) -> Iterator[Any]:
-        """The text before the first mark, then the marks, each with the text behind it."""
+    def _pieces(self, text: str) -> tuple[str, list[Element]]:
+        """The text before the first mark, and the marks, each with the text behind it."""
         found = [match for match in self._pattern.finditer(text) if self._is_new(match)]
         ends = [*(match.start() for match in found), len(text)]
-        yield text[: ends[0]]
-        for match, end in zip(found, ends[1:], strict=True):
-            mark = Element("abbr", title=self._words[match[1].lower()])
-            mark.text = AtomicString(match[0])
-            mark.tail = text[match.end() : end]
-            yield mark
+        pairs = zip(found, ends[1:], strict=True)
+        return text[: ends[0]], [self._made(match, text[match.end() : end]) for match, end in pairs]
+
+    def _made(self, match: re.Match[str], tail: str) -> Element:
+        mark = Element("abbr", title=self._words[match[1].lower()])
+        mark.text, mark.tail = AtomicString(match[0]), tail
+        return mark
 
     def _is_new(self, match: re.Match[str]) -> bool:
         new = match[1].lower() not in self._marked

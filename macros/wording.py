@@ -22,6 +22,7 @@ class Strings:
         self._render = sections["render"]
 
     def __call__(self, key: str, **values: object) -> str:
+        """The sentence of `key` with its `{names}` filled in; `n` chooses one or other."""
         sentence = self._render[key]
         if isinstance(sentence, dict):
             sentence = sentence["one" if values.get("n") == 1 else "other"]

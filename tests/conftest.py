@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.publish import publish
 from tests import chromium
-from tests.modules import Modules, blank_site
 from tests.lab import make_lab
+from tests.modules import Modules, blank_site
 from tests.project import ROOT, build
 from tests.server import Server
 

@@ -9,17 +9,14 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 
-
 def read(path: Path) -> Element:
     """The page's root element; fails at the first error of its HTML."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return parser.parse(path.read_text(encoding="utf-8"))
+    return _parse(path.read_text(encoding="utf-8"))
 
 
-def fragment(html: str) -> Element:
-    """A piece of HTML, parsed as strictly."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return parser.parse(f"<!doctype html><html lang=en><title>T</title><body>{html}</body></html>")
+def _parse(text: str) -> Element:
+    root: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    return root
 
 
 def words(element: Element) -> str:
@@ -37,8 +34,9 @@ def unlabelled(root: Element) -> list[str]:
     """Names of controls that no label with words belongs to; rows to come are labelled later."""
     for template in root.iter("template"):
         template.clear()
-    named = {label.get("for") for label in root.iter("label") if words(label)}
-    inside = {id(control) for label in root.iter("label") if words(label) for control in label.iter()}
+    labels = [label for label in root.iter("label") if words(label)]
+    named = {label.get("for") for label in labels}
+    inside = {id(control) for label in labels for control in label.iter()}
     return [
         control.get("name") or "?"
         for control in root.iter()

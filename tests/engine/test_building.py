@@ -67,7 +67,8 @@ def test_mistakes_end_the_build_before_anything_is_touched(project: Path) -> Non
     before = (site / "index.html").read_bytes()
     sheet = project / "exercises" / "first.yaml"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("kind: text", "kind: tekst"))
-    (project / "docs" / "deep" / "er" / "other.md").write_text('# Other\n\n{{ worksheet("frist") }}\n')
+    page = project / "docs" / "deep" / "er" / "other.md"
+    page.write_text('# Other\n\n{{ worksheet("frist") }}\n')
     done = run_mkdocs(project, "build", "--strict")
     assert done.returncode != 0
     assert "exercises/first.yaml:9:" in done.stderr

@@ -11,9 +11,9 @@ def shown(text: str, **terms: str) -> str:
 
 
 def test_the_first_of_a_word_is_explained() -> None:
-    html = shown("A BATNA helps. Your BATNA, *too*, BATNA.", BATNA="What you do instead.")
+    html = shown("A BATNA helps. My BATNA *too*.", BATNA="What you do instead.")
     assert html == (
-        '<p>A <abbr title="What you do instead.">BATNA</abbr> helps. Your BATNA, <em>too</em>, BATNA.</p>'
+        '<p>A <abbr title="What you do instead.">BATNA</abbr> helps. My BATNA <em>too</em>.</p>'
     )
 
 
@@ -28,7 +28,8 @@ def test_everyday_words_are_not_taken_for_terms() -> None:
 
 
 def test_the_longer_term_wins_and_words_around_it_stay() -> None:
-    html = shown("At the walk-away point, walk-away.", **{"walk-away point": "A.", "walk-away": "B."})
+    terms = {"walk-away point": "A.", "walk-away": "B."}
+    html = shown("At the walk-away point, walk-away.", **terms)
     assert html == (
         '<p>At the <abbr title="A.">walk-away point</abbr>, <abbr title="B.">walk-away</abbr>.</p>'
     )
