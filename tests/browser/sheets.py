@@ -17,6 +17,9 @@ from tests.project import ROOT
 CONFIG = "site_name: Sheets\nextra: {course: {id: sheets}}\n"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sheets</title>
 <link rel="stylesheet" href="../assets/worksheet/worksheet.css">
+<link rel="stylesheet" href="../assets/worksheet/fields/rows.css">
+<link rel="stylesheet" href="../assets/worksheet/fields/print.css">
+<link rel="stylesheet" href="../assets/site/print.css">
 <script src="../assets/site/shim.js"></script></head>
 <body class="md-typeset"><main>{forms}</main><p><a id="away" href="../away/">Away</a></p>
 <script type="application/json" id="cg-site">{site}</script>

@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_restore import AWKWARD, saved, stored
 from tests.project import ROOT
 
-WORKSHEET = ROOT / "docs" / "assets" / "worksheet"
-
 
 def test_rows_grow_and_shrink_with_undo(quiet: Page, all_kinds: str) -> None:
     page = quiet
@@ -132,8 +130,3 @@ def test_no_module_writes_markup() -> None:
     assert len(scripts) > 20
     found = [f"{file.name}: {word}" for file in scripts for word in banned if word in file.read_text()]
     assert found == []
-
-
-def test_modules_stay_small() -> None:
-    long = [file.name for file in WORKSHEET.rglob("*.mjs") if len(file.read_text().splitlines()) > 320]
-    assert long == []

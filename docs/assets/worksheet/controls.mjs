@@ -2,6 +2,9 @@
 
 const TYPED = "textarea, input:not([type=radio], [type=checkbox])";
 
+/** True for controls that somebody writes in. */
+export const isTyped = (control) => control.matches(TYPED);
+
 /** The control in `root` that somebody is typing in, or null. */
 export function typing(root) {
   const control = document.activeElement;

@@ -1,0 +1,31 @@
+/** What scores and insights are told. Their modules load only where a worksheet has some. */
+import { takeLabel } from "./bar.mjs";
+import { empty } from "./records.mjs";
+import { takeIds } from "./takes.mjs";
+
+/** Responses by field id; what a field takes from elsewhere counts. */
+function responsesOf({ fields, library, spec }, responses) {
+  const typed = fields.filter(({ codec }) => codec);
+  const pairs = typed.map(({ field }) => [field.id, library.effective(responses, field, spec).value]);
+  return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
+}
+
+function takesOf(worksheet) {
+  const { repeat } = worksheet.spec;
+  const used = worksheet.responses.takes();
+  const all = takeIds(repeat, used).filter((id) => used.includes(id)).map((id) => worksheet.responses.at(id));
+  const label = (one) => takeLabel(repeat, one.take, one.started());
+  return all.map((one) => ({ id: one.take, label: label(one), savedAt: one.savedAt(), responses: responsesOf(worksheet, one) }));
+}
+
+/** Draws the scores and insights of a worksheet anew. */
+export async function showResults(worksheet) {
+  const { form, spec, responses } = worksheet;
+  const insights = spec.fields.some((field) => field.kind === "insight");
+  if (!spec.scoring && !insights) return;
+  const { showScores, showInsights } = await import("./show/index.mjs");
+  const context = { read: (reference) => worksheet.look(reference).value, take: responses.take, takes: takesOf(worksheet) };
+  const about = [form, spec, responsesOf(worksheet, responses), context];
+  if (spec.scoring) await showScores(...about);
+  if (insights) await showInsights(...about);
+}

@@ -1,0 +1,52 @@
+/** Removing a row and clearing a worksheet: at once, without a question, and with a way back. */
+import { button, make, note, part } from "./dom.mjs";
+import { empty } from "./records.mjs";
+import { say } from "./strings.mjs";
+
+const firstControl = (row) => row?.querySelector("input, textarea, select");
+
+/** Takes a row off the page, and empties its record if it had one. */
+export function removeRow(worksheet, slot) {
+  const { field, element, codec, box, row } = slot;
+  const value = codec.read(element, field)?.find(({ id }) => id === row);
+  box.remove();
+  if (value) emptyRow(worksheet, slot, value);
+  worksheet.render();
+  (value ? element.querySelector(":scope > .ws-undo button") : part(element, "add"))?.focus();
+}
+
+function emptyRow(worksheet, slot, { id, ...columns }) {
+  const { responses, library, spec, autosave } = worksheet;
+  const offer = responses.touched(slot.field) ? undefined : library.offered(responses, slot.field, spec);
+  const from = autosave.own(slot, offer);
+  autosave.put(slot, null, from && { from });
+  const undo = button(say("undo"), () => bringRowBack(worksheet, slot, columns));
+  note(slot.element, "ws-undo", say("row-removed"), " ", undo).setAttribute("role", "status");
+}
+
+function bringRowBack(worksheet, slot, columns) {
+  worksheet.autosave.put(slot, columns);
+  note(slot.element, "ws-undo");
+  worksheet.render();
+  firstControl(slot.element.querySelector(`[data-row="${slot.row}"]`))?.focus();
+}
+
+/** Puts the button that empties the whole worksheet at its foot. */
+export function addClear(worksheet) {
+  const clear = button(say("clear"), () => clearAll(worksheet));
+  part(worksheet.form, "foot").append(make("p", { className: "ws-actions" }, clear));
+}
+
+function clearAll(worksheet) {
+  const filled = worksheet.records().filter(({ value }) => !empty(value));
+  if (!filled.length) return void worksheet.say("clear-none");
+  for (const { slot } of filled) worksheet.autosave.put(slot, null);
+  const undo = button(say("undo"), () => {
+    for (const { slot, value } of filled) worksheet.autosave.put(slot, value);
+    worksheet.render();
+    worksheet.say("clear-undone");
+  });
+  worksheet.render();
+  worksheet.say("cleared", undo);
+  undo.focus();
+}
