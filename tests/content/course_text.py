@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ class Page:
         return re.findall(r"\{\{\s*(\w+)\(", self.text)
 
 
+@cache
 def read_page(path: Path) -> Page:
     """The page in the file `path`."""
     text = path.read_text(encoding="utf-8")
@@ -59,6 +61,7 @@ def read_page(path: Path) -> Page:
     return Page(path.relative_to(DOCS).as_posix(), meta, body)
 
 
+@cache
 def pages() -> list[Page]:
     """Every page of the course, by path."""
     return [read_page(path) for path in sorted(DOCS.rglob("*.md"))]
@@ -69,6 +72,7 @@ def lessons() -> list[Page]:
     return [page for page in pages() if "lesson" in page.meta]
 
 
+@cache
 def read_yaml(path: Path) -> Any:
     """What a YAML file holds."""
     return yaml.load(path.read_text(encoding="utf-8"), Literal)
