@@ -29,7 +29,8 @@ export function calculate({ items = {} }, context) {
   if (!known.length) return waiting("trust.waiting");
   const [them, me] = ends(field.sides);
   const parts = partsOf(scales, [them, me]);
-  const gaps = sideGaps.map(({ title, text }) => sentence("trust.gap", { part: title, text }));
+  const titles = sideGaps.map(({ title }) => title);
+  const gaps = titles.length ? [sentence("trust.gap", { parts: titles, text: scoring.side_gap.text })] : [];
   const unknown = parts.filter(({ theirs }) => theirs === null).map(({ label }) => label);
   const summary = [...gaps, ...(unknown.length ? [sentence("trust.unknown", { parts: unknown })] : [])];
   return ready(summary.length ? summary : [sentence("trust.alike")], {

@@ -54,7 +54,8 @@ const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((one) 
 /** One scale, or both of its sides, each with its text and whatever `picture` draws. */
 function frame(sides, picture) {
   const title = make("p", { class: "ws-score-title" }, sides[0].title);
-  return make("div", { class: "ws-score", "data-scale": sides[0].id, "data-state": sides[0].state }, title,
+  const state = sides.some(isScored) ? "scored" : "incomplete";
+  return make("div", { class: "ws-score", "data-scale": sides[0].id, "data-state": state }, title,
     ...sides.flatMap((scale) => [make("p", { class: "ws-score-value", "data-side": scale.side }, valueText(scale)), isScored(scale) && picture(scale)]));
 }
 

@@ -10,7 +10,7 @@ export function bars({ bars: all, max }) {
   let y = 0;
   const nodes = all.flatMap(({ label, value }) => {
     const lines = wrapped(label, WIDTH);
-    const [first, top] = [y + LINE - 4, y + lines.length * LINE];
+    const [first, top] = [y + LINE - 5, y + lines.length * LINE];
     y = top + BAR + 14;
     return [...text(lines, 0, first), rect(0.5, top, ROOM, BAR, "track"), rect(0.5, top, (ROOM * value) / max, BAR, "mine"),
       ...text(number(value), WIDTH, top + 12, { anchor: "end" })];

@@ -15,7 +15,7 @@ export function bothEnds(plot, stripes) {
   return { height, says: plot.parts.map((part) => says(part, plot)), nodes: [
     ...text(heads[0], 0, 14, { class: "mine", "font-weight": 600 }),
     ...text(heads[1], WIDTH, 14, { class: "theirs", anchor: "end", "font-weight": 600 }),
-    rule(HALF, top, HALF, height - 6), ...nodes ] };
+    ...nodes ] };
 }
 
 function row({ label, mine, theirs }, { min, max }, y, stripes) {
@@ -23,8 +23,8 @@ function row({ label, mine, theirs }, { min, max }, y, stripes) {
   const bar = y + LINE + 4;
   return [
     ...text(shown(mine), 0, y + 14), ...text(shown(theirs), WIDTH, y + 14, { anchor: "end" }),
-    ...text(wrapped(label, WIDTH - 80, 1), HALF, y + 14, { anchor: "middle", class: "over-line" }),
-    rect(0.5, bar, WIDTH - 1, BAR, "track"), rect(0.5, bar, length(mine), BAR, "mine"),
+    ...text(wrapped(label, WIDTH - 80, 1), HALF, y + 14, { anchor: "middle"}),
+    rect(0.5, bar, WIDTH - 1, BAR, "track"), rule(HALF, bar - 3, HALF, bar + BAR + 3), rect(0.5, bar, length(mine), BAR, "mine"),
     striped(WIDTH - 0.5 - length(theirs), bar, length(theirs), BAR, stripes, "theirs"),
   ];
 }

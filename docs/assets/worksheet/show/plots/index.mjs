@@ -1,4 +1,4 @@
-/** Plots by kind. All are 360 units wide, so that 13 units of text can be read on a narrow phone. */
+/** Plots by kind. All are 300 units wide, so that 14 units of text can be read on a narrow phone. */
 import { told } from "../wording.mjs";
 import { draw, make } from "../make.mjs";
 import { bars } from "./bars.mjs";

@@ -3,7 +3,7 @@ import { told } from "../wording.mjs";
 import { draw } from "../make.mjs";
 import { LINE, WIDTH, round, rule, text, wrapped } from "./parts.mjs";
 
-const BOX = { left: 34, right: WIDTH - 8, top: 24, bottom: 320 };
+const BOX = { left: 34, right: WIDTH - 8, top: 24, bottom: 270 };
 
 /** @param {{points: {id: string, issue: string, mine: number, theirs: number, stands: boolean}[]}} plot */
 export function issues({ points }) {
@@ -52,7 +52,7 @@ const grouped = (points) => points.reduce((map, p) => map.set(at(p), [...(map.ge
 function free(x, y, width, points, labels) {
   const spots = [[10, 5], [-10 - width, 5], [-width / 2, -12], [-width / 2, 22]].map(([dx, dy]) => ({ x: x + dx, y: y + dy, width }));
   const touches = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < 13;
-  const others = [...labels, ...points.map((p) => ({ x: p.x - 7, y: p.y + 5, width: 14 }))];
+  const others = [...labels, ...points.map((p) => ({ x: p.x - 9, y: p.y + 5, width: 18 }))];
   return spots.find((spot) => spot.x >= 0 && spot.x + width <= WIDTH && !others.some((other) => touches(spot, other))) ?? spots[0];
 }
 

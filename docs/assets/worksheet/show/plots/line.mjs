@@ -4,14 +4,15 @@ import { draw } from "../make.mjs";
 import { LINE, WIDTH, rect, round, rule, text, wrapped } from "./parts.mjs";
 
 const LEFT = 8;
-const RIGHT = WIDTH - 34;
+const RIGHT = WIDTH - 44;
 const x = (value) => LEFT + ((RIGHT - LEFT) * value) / 100;
 
 /** @param {{marks: {kind: string, label: any, at: number, likely?: number, best?: boolean}[]}} plot */
 export function line({ marks }) {
   const across = marks.filter(({ kind }) => kind !== "alternative");
   const rows = marks.filter(({ kind }) => kind === "alternative");
-  let y = across.length * LINE + 10;
+  const heads = across.map(head);
+  let y = heads.reduce((all, { lines }) => all + lines.length * LINE, 10);
   const bars = rows.flatMap((mark) => {
     const [nodes, next] = bar(mark, y);
     y = next;
@@ -19,12 +20,12 @@ export function line({ marks }) {
   });
   const bottom = y + 6;
   return { height: bottom + 20, says: marks.map(says),
-    nodes: [...across.flatMap((mark, i) => crossing(mark, i, bottom)), ...bars, ...axis(bottom)] };
+    nodes: [...crossings(across, heads, bottom), ...bars, ...axis(bottom)] };
 }
 
 /** An alternative: its words, and a bar that ends in a dot; the best one is heavier. */
 function bar({ label, at, best }, y) {
-  const lines = wrapped(best ? `${label} (${told("plots.best")})` : label, WIDTH);
+  const lines = [...wrapped(label, WIDTH), ...(best ? [told("plots.best")] : [])];
   const top = y + lines.length * LINE;
   const end = x(at);
   return [[...text(lines, 0, y + LINE - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
@@ -37,13 +38,23 @@ function axis(y) {
   return [rule(LEFT, y, RIGHT, y), ...[0, 50, 100].flatMap(tick)];
 }
 
-/** Dashes for the walk-away point, a full line for the target; the words stand on the side with more room. */
-function crossing({ kind, label, at }, i, bottom) {
-  const [left, y] = [x(at), i * LINE + 13];
-  const anchor = at > 50 ? "end" : "start";
-  const dashes = kind === "walk" ? { "stroke-dasharray": "5 4" } : {};
-  return [rule(left, y - 9, left, bottom, "mine mark", dashes),
-    ...text(`${words(label)}: ${number(at)}`, left + (at > 50 ? -6 : 6), y, { anchor, class: "mine over-line", "font-weight": 600 })];
+/** The words of a crossing line, on the side with more room. */
+function head({ label, at }) {
+  const [left, atEnd] = [x(at), at > 50];
+  const room = atEnd ? left - 6 : WIDTH - left - 6;
+  return { lines: wrapped(`${words(label)}: ${number(at)}`, room), from: left + (atEnd ? -6 : 6), anchor: atEnd ? "end" : "start" };
+}
+
+/** Dashes for the walk-away point, a full line for the target; each starts at its own words. */
+function crossings(marks, heads, bottom) {
+  let y = 0;
+  return marks.flatMap(({ kind, at }, i) => {
+    const { lines, from, anchor } = heads[i];
+    const top = y;
+    y += lines.length * LINE;
+    return [rule(x(at), top + 4, x(at), bottom, "mine mark", kind === "walk" ? { "stroke-dasharray": "5 4" } : {}),
+      ...text(lines, from, top + 13, { anchor, class: "mine over-line", "font-weight": 600 })];
+  });
 }
 
 function says({ label, at, likely }) {

@@ -14,9 +14,14 @@ function bar(moment, x, y, width, stripes) {
 
 /** @param {{parts: {label: string, values: (number | null)[]}[], moments: {id: string, label: string}[], min: number, max: number}} plot */
 export function moments({ parts, moments: times, min, max }, stripes) {
-  const legend = times.flatMap(({ id, label }, i) =>
-    [bar(id, 0.5, i * LINE + 3, 22, stripes), ...text(wrapped(label, WIDTH - 40, 1), 30, i * LINE + 14)]);
-  const top = times.length * LINE + 10;
+  let top = 0;
+  const legend = times.flatMap(({ id, label }) => {
+    const lines = wrapped(label, WIDTH - 30);
+    const nodes = [bar(id, 0.5, top + 3, 22, stripes), ...text(lines, 30, top + 14)];
+    top += lines.length * LINE;
+    return nodes;
+  });
+  top += 10;
   const row = LINE + times.length * STEP + 10;
   const length = (value) => (ROOM * (value - min)) / (max - min);
   const one = (value, i, y) => (value === null

@@ -1,7 +1,7 @@
 /** Pieces of plots. Colours come from classes; place, shape and pattern say the same without colour. */
 import { draw } from "../make.mjs";
 
-export const WIDTH = 360;
+export const WIDTH = 300;
 export const SIZE = 14;
 /** Height of a line of text. */
 export const LINE = 18;
