@@ -1,4 +1,4 @@
-"""Small sites of worksheets for browser tests: real YAML through the real engine, without mkdocs."""
+"""Small sites of worksheets for browser tests: real YAML, the real engine, no mkdocs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def exercise(id: str, body: str) -> str:
 
 
 def write_site(folder: Path, exercises: dict[str, str]) -> Path:
-    """Writes the pages `<id>/` of `exercises` (id → rest of its YAML) below `folder`; may be repeated."""
+    """Writes the pages `<id>/` of `exercises` (id → its YAML) below `folder`; may be repeated."""
     project = folder / "_project"
     for part in ("exercises", "docs"):
         (project / part).mkdir(parents=True, exist_ok=True)
@@ -91,12 +91,22 @@ fields:
     choices:
       - {id: work, label: At work, feedback: Mind your contract.}
       - {id: home, label: At home, feedback: Take care of yourself.}
-  - {id: boss, kind: text, lines: 1, prompt: Who is the boss?, show_when: {field: setting, is: work}}
+  - id: boss
+    kind: text
+    lines: 1
+    prompt: Who is the boss?
+    show_when: {field: setting, is: work}
   - id: ways
     kind: checklist
     prompt: How?
     choices: [{id: talk, label: Talk}, {id: write, label: Write}, {id: wait, label: Wait}]
-  - {id: sure, kind: rating, prompt: How sure?, min: 0, max: 10, step: 5, anchors: {0: Not, 10: Very}}
+  - id: sure
+    kind: rating
+    prompt: How sure?
+    min: 0
+    max: 10
+    step: 5
+    anchors: {0: Not, 10: Very}
   - id: items
     kind: likert
     prompt: How is it?

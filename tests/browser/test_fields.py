@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdf
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_restore import AWKWARD, saved, stored
+from tests.browser.sheets import stored
+from tests.browser.test_restore import AWKWARD, saved
 from tests.project import ROOT
 
 
@@ -90,7 +91,9 @@ def test_conditions_feedback_and_folds(page: Page, all_kinds: str) -> None:
 
 def test_single_keys_stay_in_the_worksheet(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
-    page.evaluate("window.heard = []; addEventListener('keydown', (event) => heard.push(event.key))")
+    page.evaluate(
+        "window.heard = []; addEventListener('keydown', (event) => heard.push(event.key))"
+    )
     page.get_by_label("At work").focus()
     for key in "fs/p,n.":
         page.keyboard.press(key)
@@ -118,15 +121,29 @@ def test_every_character_prints(page: Page, all_kinds: str) -> None:
 
 def test_saved_is_announced_to_host_pages(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
-    page.evaluate("window.heard = []; addEventListener('worksheet:saved', ({detail}) => heard.push(detail))")
+    page.evaluate(
+        "window.heard = []; addEventListener('worksheet:saved', ({detail}) => heard.push(detail))"
+    )
     page.locator("[name=story]").fill(AWKWARD)
     saved(page)
     assert page.evaluate("heard") == [{"exercise": "all", "field": "story"}]
 
 
 def test_no_module_writes_markup() -> None:
-    banned = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", ".style.cssText", "eval(")
-    scripts = [*Path(ROOT / "docs" / "assets").rglob("*.mjs"), *Path(ROOT / "docs" / "assets").rglob("*.js")]
+    banned = (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        ".style.cssText",
+        "eval(",
+    )
+    scripts = [
+        *Path(ROOT / "docs" / "assets").rglob("*.mjs"),
+        *Path(ROOT / "docs" / "assets").rglob("*.js"),
+    ]
     assert len(scripts) > 20
-    found = [f"{file.name}: {word}" for file in scripts for word in banned if word in file.read_text()]
+    found = [
+        f"{file.name}: {word}" for file in scripts for word in banned if word in file.read_text()
+    ]
     assert found == []

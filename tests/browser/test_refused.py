@@ -1,33 +1,40 @@
-"""Where storage is full or blocked: said plainly, and nothing typed is lost while the page is open."""
+"""Where storage is full or blocked: said plainly, and nothing typed is lost while open."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.test_restore import saved, status
 
-NO_DATABASE = "Object.defineProperty(window, 'indexedDB', {value: {open() { throw new Error('no') }}})"
+NO_DATABASE = (
+    "Object.defineProperty(window, 'indexedDB', {value: {open() { throw new Error('no') }}})"
+)
 BLOCKED = """for (const name of ["localStorage", "sessionStorage", "indexedDB"])
-    Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError") }, configurable: true})"""
+    Object.defineProperty(window, name, {
+        get() { throw new DOMException("no", "SecurityError") }, configurable: true,
+    })"""
 FULL = """() => {
     let piece = "x".repeat(1 << 20);
     for (let n = 0; piece; n += 1) {
-        try { localStorage.setItem("full" + n, piece) } catch { piece = piece.slice(0, piece.length >> 1) }
+        try { localStorage.setItem("full" + n, piece) }
+        catch { piece = piece.slice(0, piece.length >> 1) }
     }
 }"""
 BROKEN_WRITES = """
     const real = IDBDatabase.prototype.transaction;
     window.broken = true;
     IDBDatabase.prototype.transaction = function (names, mode, ...more) {
-        if (window.broken && mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+        if (window.broken && mode === "readwrite") throw new DOMException("", "QuotaExceededError");
         return real.call(this, names, mode, ...more);
     };
 """
 
 
 @pytest.mark.parametrize("what", [BLOCKED, NO_DATABASE + ";" + BLOCKED])
-def test_blocked_storage_is_said_before_the_first_word(page: Page, all_kinds: str, what: str) -> None:
+def test_blocked_storage_is_said_before_the_first_word(
+    page: Page, all_kinds: str, what: str
+) -> None:
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.add_init_script(what)
@@ -67,7 +74,12 @@ def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kind
     page.locator("[name=story]").fill("A long text " * 200)
     expect(status(page)).to_contain_text("blocked or full")
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
     page.evaluate("setTimeout(() => location.reload())")
     page.wait_for_timeout(500)
     assert asked == ["beforeunload"]
@@ -83,7 +95,9 @@ def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kind
 def test_one_broken_worksheet_does_not_stop_the_page(page: Page, all_kinds: str) -> None:
     page.route(
         "**/all/",
-        lambda route: route.fulfill(body=route.fetch().text().replace('"fields":[', '"fields":[null,')),
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('"fields":[', '"fields":[null,')
+        ),
     )
     page.goto(all_kinds)
     expect(status(page)).to_contain_text("could not be started")

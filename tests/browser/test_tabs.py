@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_restore import saved, status, stored
+from tests.browser.sheets import stored
+from tests.browser.test_restore import saved, status
 
 
 @pytest.fixture
