@@ -1,4 +1,4 @@
-"""A field's `show_when` in words, for paper and for pages without JavaScript."""
+"""`show_when` and `rows_from` in words, for paper and for pages without JavaScript."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from macros import text
 from macros.fields.base import FieldBase
 from macros.library import Library
 from macros.model import Exercise
-from macros.references import Condition
+from macros.references import Condition, Reference
 from macros.wording import Strings
 
 
@@ -16,6 +16,25 @@ def in_words(field: FieldBase, exercise: Exercise, library: Library, say: String
     """When the field matters, as a sentence; empty when it always does."""
     words = [_condition(one, exercise, library, say) for one in field.show_when]
     return say("condition", conditions=say("condition-and").join(words)) if words else ""
+
+
+def follows_in_words(
+    field: FieldBase, exercise: Exercise, library: Library, say: Strings
+) -> list[str]:
+    """What the rows of a field stand for: a sentence for each field that they follow."""
+    references = [use.reference for use in field.uses() if use.role == "rows_from"]
+    return [_follows(one.seen_from(exercise.id), exercise, library, say) for one in references]
+
+
+def _follows(reference: Reference, exercise: Exercise, library: Library, say: Strings) -> str:
+    followed = library.field(reference)
+    columns = getattr(followed, "columns", ())
+    labels = [column.label for column in columns if column.id == reference.column]
+    label = text.plain(labels[0] if labels else followed.prompt if followed else reference)
+    if reference.worksheet == exercise.id:
+        return say("rows-follow-here", column=label)
+    sheet = library.all_exercises[reference.worksheet or ""].title
+    return say("rows-follow", column=label, sheet=text.plain(sheet))
 
 
 def _condition(condition: Condition, exercise: Exercise, library: Library, say: Strings) -> str:

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import text
-from macros.conditions import in_words
+from macros.conditions import follows_in_words, in_words
 from macros.fields.base import FieldBase
 from macros.library import Library
 from macros.links import Links
@@ -59,6 +59,7 @@ class Rendering:
                 field=field,
                 id=f"{exercise.id}.{field.id}",
                 condition=in_words(field, exercise, self.library, self.say),
+                follows=follows_in_words(field, exercise, self.library, self.say),
                 response_scale=field_scale(self.library, field),
             )
         )

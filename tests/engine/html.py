@@ -14,6 +14,11 @@ def read(path: Path) -> Element:
     return _parse(path.read_text(encoding="utf-8"))
 
 
+def fragment(html: str) -> Element:
+    """A piece of HTML, parsed as strictly."""
+    return _parse(f"<!doctype html><html lang=en><title>T</title><body>{html}</body></html>")
+
+
 def _parse(text: str) -> Element:
     root: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     return root

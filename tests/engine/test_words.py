@@ -1,0 +1,81 @@
+"""What pages without JavaScript, and paper, say in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.fields.base import Labelled
+from macros.links import Links
+from macros.loading import load
+from macros.rendering import Rendering, shuffled
+from macros.wording import load as load_strings
+from tests.engine import html
+from tests.project import make_project
+
+HEAD = "revision: 1\nminutes: 1\nintro: Why.\n"
+FIRST = f"""\
+id: first
+title: The *first*
+{HEAD}
+fields:
+  - {{id: sure, kind: rating, prompt: How sure?, min: 0, max: 10}}
+  - id: where
+    kind: choice
+    prompt: Where?
+    choices:
+      - {{id: home, label: At home}}
+      - {{id: work, label: At **work**}}
+      - {{id: out, label: Out}}
+  - id: why
+    kind: text
+    prompt: Why?
+    show_when: [{{field: where, is: [home, work]}}, {{field: sure, at_most: 5}}]
+  - {{id: issues, kind: rows, prompt: Issues, columns: [{{id: issue, label: Issue, kind: text}}]}}
+"""
+SECOND = f"""\
+id: second
+title: The second
+{HEAD}
+fields:
+  - {{id: more, kind: text, prompt: More?, show_when: {{field: first.why, filled: true}}}}
+  - {{id: worth, kind: points, prompt: Worth, rows_from: first.issues.issue}}
+"""
+PAGES = {"index.md": '# Home\n\n{{ worksheet("first") }}\n\n{{ worksheet("second") }}\n'}
+
+
+def drawn(folder: Path) -> dict[str, str]:
+    """Worksheet id → its form."""
+    sheets = {"first.yaml": FIRST, "second.yaml": SECOND}
+    project = make_project(folder / "course", pages=PAGES, exercises=sheets)
+    library = load(project / "mkdocs.yml")
+    rendering = Rendering(library, load_strings(), Links("", {}))
+    return {id: rendering.worksheet(sheet) for id, sheet in library.exercises.items()}
+
+
+def said(form: str, css_class: str) -> list[str]:
+    """The texts of the elements with a class."""
+    root = html.fragment(f'<h2 id="worksheet-first"></h2>{form}')
+    return [html.words(e) for e in root.iter() if e.get("class") == css_class]
+
+
+def test_conditions_are_told_with_prompts_and_labels(tmp_path: Path) -> None:
+    forms = drawn(tmp_path)
+    assert said(forms["first"], "ws-condition") == [
+        "Only if “Where?” is “At home” or “At work” and “How sure?” is 5 or less."
+    ]
+    assert said(forms["second"], "ws-condition") == [
+        "Only if “Why?” is filled in (on the sheet “The first”)."
+    ]
+
+
+def test_rows_that_follow_say_what_and_leave_room_for_it(tmp_path: Path) -> None:
+    second = drawn(tmp_path)["second"]
+    assert "One for each “Issue” on the sheet “The first”." in said(second, "ws-how")
+    assert second.count('name="worth.blank-') == 5
+
+
+def test_a_mixed_order_keeps_everything_and_never_changes() -> None:
+    things = [Labelled(id=id, label=id) for id in ("ask", "bid", "cut", "do", "end")]
+    once = [thing.id for thing in shuffled(things, "sheet.field")]
+    again = [thing.id for thing in shuffled(reversed(things), "sheet.field")]
+    assert once == again == ["cut", "do", "bid", "ask", "end"]
