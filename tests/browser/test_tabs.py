@@ -83,3 +83,7 @@ def test_a_tab_that_keeps_nothing_tells_the_other_nothing(tabs: tuple[Page, Page
     one.wait_for_timeout(400)
     expect(two.locator("[name=story]")).to_have_value("")
     assert not [key for key in stored(one) if key.startswith("first/")]
+    two.get_by_label("Keep nothing on this device").uncheck()
+    expect(two.locator("[name=story]")).to_have_value("Secret")
+    expect(one.locator("[name=short]")).to_have_value("Another")
+    saved(one)

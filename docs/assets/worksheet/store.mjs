@@ -105,10 +105,6 @@ export class Store {
   /** True: from now on words live in this page only. False: what is on the page is saved. */
   set keepsNothing(nothing) {
     this.put(this.#setting, { value: nothing });
-    if (nothing) return;
-    const held = [...this.#held];
-    this.#held.clear();
-    for (const key of held) if (this.get(key)) this.put(key, this.get(key));
   }
 
   /** Resolves to `state` once everything so far was written, or has failed to be. */
@@ -292,7 +288,15 @@ export class Store {
 
   #tell(key, record, where) {
     for (const listener of this.#listeners) listener(key, record, where);
-    if (key === this.#setting) this.#report();
+    if (key === this.#setting) this.#wishChanged();
+  }
+
+  /** Here or in another tab: once things may be kept again, what this page held is saved. */
+  #wishChanged() {
+    const held = this.keepsNothing ? [] : [...this.#held];
+    for (const key of held) this.#held.delete(key);
+    for (const key of held) if (this.get(key)) this.put(key, this.get(key));
+    this.#report();
   }
 
   #report() {
