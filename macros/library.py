@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from macros.cases.model import Case
 from macros.fields.base import FieldBase, ResponseScale
 from macros.markdown_calls import Page
 from macros.model import Course, Covered, Exercise, LessonMatter, NotFor, Source, Term, Way
@@ -52,13 +54,15 @@ class Library:
     """Exercise id, or name of a reference file → the file."""
     unsure: frozenset[tuple[str, str | None]] = field(repr=False, default=frozenset())
     """Fields (None: all) of exercises that have problems of their own: not judged again."""
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    """Role-plays by id, in alphabetical order."""
 
     @property
     def course(self) -> Course:
         """The settings under `extra.course`."""
         return self.settings.course
 
-    @property
+    @cached_property
     def all_exercises(self) -> Mapping[str, Exercise]:
         """Worksheets and knowledge checks together."""
         return {**self.exercises, **self.checks}
@@ -76,21 +80,28 @@ class Library:
         """Whether nothing can be said about a field, because its file has problems."""
         return bool({(worksheet, None), (worksheet, field)} & self.unsure)
 
-    @property
-    def written_worksheets(self) -> list[str]:
+    @cached_property
+    def known_worksheets(self) -> Mapping[str, None]:
         """Ids of all worksheets that have a file, even of those that cannot be read."""
         broken = [id for id, field in self.unsure if field is None]
-        return [id for id in [*self.exercises, *broken] if id not in self.written_check_ids]
+        checks = set(self.written_check_ids)
+        return {id: None for id in [*self.exercises, *broken] if id not in checks}
 
-    @property
+    @cached_property
     def written_checks(self) -> list[str]:
         """Lessons of all knowledge checks that have a file."""
         return [id.removeprefix("check-") for id in self.written_check_ids]
 
-    @property
+    @cached_property
     def written_check_ids(self) -> list[str]:
         """Ids of all knowledge checks that have a file."""
         return [id for id, file in self.files.items() if "/checks/" in file.source.path]
+
+    @property
+    def case_versions(self) -> list[str]:
+        """Names of every version of every case that has a file, as macros take them."""
+        written = [id for id in self.files if id.startswith("cases/")]
+        return [id.removeprefix("cases/") + more for id in written for more in ("", "/2")]
 
     def written(self, name: str) -> list[str]:
         """The keys of a reference file, even of entries that have problems."""
@@ -101,8 +112,12 @@ class Library:
         """The pages of `nav` that exist, in order."""
         return (self.pages[path] for path in self.nav if path in self.pages)
 
-    def lesson_ids(self) -> dict[str, str]:
+    def lesson_ids(self) -> Mapping[str, str]:
         """Lesson id → page, of every page that names one, in `nav` or not."""
+        return self._lesson_ids
+
+    @cached_property
+    def _lesson_ids(self) -> Mapping[str, str]:
         return {
             str(page.front["lesson"]): page.path
             for page in self.pages.values()

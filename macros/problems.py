@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 WIDEST_LINE = 100
 
@@ -102,15 +103,21 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+@lru_cache(maxsize=1024)
+def closest(word: str, names: tuple[str, ...]) -> str | None:
+    """The most similar of `names`. The same slip often stands in many files: it is kept."""
+    return next(iter(get_close_matches(word, names, n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> str:
     """A sentence that suggests what `word` was meant to be.
 
     The closest of `known`; if none is close, `listing` and all of them when they are few.
     """
-    names = sorted(set(known))
-    close = get_close_matches(str(word), names, n=1, cutoff=0.6)
+    names = tuple(sorted(set(known)))
+    close = closest(str(word), names)
     if close:
-        return f" Did you mean `{close[0]}`?"
+        return f" Did you mean `{close}`?"
     if not listing or len(names) > 12:
         return ""
     if not names:

@@ -26,14 +26,19 @@ def _diagrams(library: Library) -> Collection[str]:
 
 
 MACROS: dict[str, Macro] = {
-    "worksheet": Macro(1, 1, "worksheet", lambda it: it.written_worksheets),
+    "worksheet": Macro(1, 1, "worksheet", lambda it: it.known_worksheets),
     "knowledge_check": Macro(1, 1, "knowledge check for the lesson", lambda it: it.written_checks),
-    "to_worksheet": Macro(1, 2, "worksheet", lambda it: it.written_worksheets),
+    "to_worksheet": Macro(1, 2, "worksheet", lambda it: it.known_worksheets),
     "lesson": Macro(1, 2, "lesson", lambda it: it.lesson_ids()),
     "page": Macro(1, 2, "page", lambda it: it.pages),
     "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
     "way": Macro(1, 1, "way", lambda it: it.written("ways")),
+    "plan": Macro(0, 0),
     "diagram": Macro(1, 1, "diagram", _diagrams),
+    "case": Macro(1, 1, "case", lambda it: it.case_versions),
+    "case_role": Macro(2, 2, "case", lambda it: it.case_versions),
+    "case_end": Macro(1, 1, "case", lambda it: it.case_versions),
+    "cases": Macro(0, 0),
     "lesson_opening": Macro(0, 0),
     "evidence": Macro(0, 0),
     "next_step": Macro(0, 0),
@@ -76,6 +81,7 @@ def _wrong(library: Library, call: Call) -> str | None:
 
 def _count(name: str, macro: Macro, given: int) -> str:
     wanted = ["no argument", "one argument", "one or two arguments"][macro.most]
+    wanted = "two arguments" if macro.least == 2 else wanted
     return f"`{name}` takes {wanted}, not {given}."
 
 

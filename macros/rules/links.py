@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from macros.library import Library
@@ -38,14 +38,14 @@ def broken(library: Library, target: str) -> str | None:
     if not match:
         return None
     what, name = match.groups()
-    known: dict[str, Sequence[str]] = {
-        "worksheet": library.written_worksheets,
-        "lesson": [*library.lesson_ids()],
-        "page": [*library.pages],
-    }
-    if name in known[what]:
+    known = {
+        "worksheet": library.known_worksheets,
+        "lesson": library.lesson_ids(),
+        "page": library.pages,
+    }[what]
+    if name in known:
         return None
-    return f"There is no {what} `{name}`.{did_you_mean(name, known[what], listing='There are')}"
+    return f"There is no {what} `{name}`.{did_you_mean(name, known, listing='There are')}"
 
 
 def _as_macro(target: str) -> str:

@@ -37,7 +37,8 @@ def check(config: Path, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_a_good_course_earns_one_line(small: Path) -> None:
     done = check(small / "mkdocs.yml")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "No problems: 2 worksheets, 1 knowledge check, 1 lesson.\n"
+    assert done.stdout.startswith("No problems: 2 worksheets, 1 knowledge check, 1 lesson")
+    assert done.stdout.count("\n") == 1
 
 
 def test_mistakes_earn_exit_status_1_and_the_report(tmp_path: Path) -> None:
