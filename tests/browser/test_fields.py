@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -147,3 +149,19 @@ def test_no_module_writes_markup() -> None:
         f"{file.name}: {word}" for file in scripts for word in banned if word in file.read_text()
     ]
     assert found == []
+
+
+def test_a_safety_note_has_a_way_out(page: Page, sheets: Callable[[dict[str, str]], str]) -> None:
+    note = "fields:\n  - {id: safe, kind: note, tone: safety, text: Are you safe?}\n"
+    note += "  - {id: words, kind: text, prompt: Words}\n"
+    site = sheets({"care": note})
+    page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    page.route(re.compile("^https:"), lambda route: route.fulfill(body="Weather"))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    page.goto(site + "care/")
+    page.locator("[name=words]").fill("Unsaved, and yet nothing may hold me here")
+    page.get_by_role("button", name="Leave this page now").click()
+    page.wait_for_url(re.compile("^https:"))
+    assert asked == []

@@ -8,8 +8,8 @@ import { say } from "./strings.mjs";
 function origin(spec, reference) {
   const { worksheet, field } = parseReference(reference, spec.id);
   const link = spec.links?.[worksheet];
-  if (worksheet !== spec.id && link) return make("a", { href: link.url, textContent: link.title });
-  return spec.fields.find(({ id }) => id === field)?.prompt ?? worksheet;
+  if (worksheet !== spec.id && link?.url) return make("a", { href: link.url, textContent: link.title });
+  return spec.fields.find(({ id }) => id === field)?.prompt ?? link?.title ?? worksheet;
 }
 
 /**
