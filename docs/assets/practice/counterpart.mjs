@@ -6,7 +6,7 @@
  * The counterpart understands nothing else; there is no free speech.
  */
 import {pointsOf} from './analysis.mjs';
-import {aspiration, floorOf, levelOf, MOODS, proposal, ranked, ROUNDS} from './strategy.mjs';
+import {aspiration, floorOf, LEVELS, levelOf, MOODS, proposal, ranked, ROUNDS} from './strategy.mjs';
 
 /**
  * @typedef {'a' | 'b'} Role
@@ -50,14 +50,25 @@ export function possible(game) {
 /**
  * The game after a move. The game given stays as it is.
  * @param {ReturnType<typeof start>} game @param {Move} move
- * @throws {RangeError} when the move cannot be made now
+ * @throws {RangeError} when the move cannot be made now, or speaks of what the case has not
  */
 export function play(game, move) {
-  if (!possible(game).includes(move.do)) throw new RangeError(`no ${move.do} now`);
+  if (!possible(game).includes(move?.do)) throw new RangeError(`no ${move?.do} now`);
+  if (!sound(game, move)) throw new RangeError(`not sound: ${move.do}`);
   const next = structuredClone(game);
   next.moves.push(move);
   MOVES[move.do](next, move);
   return next;
+}
+
+/** Whether the issues, options and levels of a move exist; moves may come from what was kept. */
+function sound({issues}, {do: what, issue: id, level, best, agreement}) {
+  const has = (issue, option) => Number.isInteger(option) && option >= 1 && option <= issue.options.length;
+  const issue = issues.find((one) => one.id === id);
+  if (what === 'ask') return Boolean(issue);
+  if (what === 'tell') return Boolean(issue) && Object.hasOwn(LEVELS, level) && has(issue, best);
+  if (what !== 'propose') return true;
+  return agreement?.length === issues.length && issues.every((one, i) => has(one, agreement[i]));
 }
 
 const MOVES = {

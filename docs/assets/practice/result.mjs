@@ -18,8 +18,7 @@ import {analyse, joint, pointsOf} from './analysis.mjs';
  * - `onFrontier`: no agreement is better for one and at least as good for the other.
  * - `civilNo`: no deal, where no agreement beats both alternatives: the right end.
  */
-export function resultOf(issues, alternatives, agreement) {
-  const seen = analyse(issues, alternatives);
+export function resultOf(issues, alternatives, agreement, seen = analyse(issues, alternatives)) {
   const points = agreement ? pointsOf(issues, agreement) : {...alternatives};
   return {
     points,

@@ -1,6 +1,7 @@
 /**
  * Plays scripted learners against the counterpart, game after game. Pure.
  */
+import {analyse} from './analysis.mjs';
 import {play, start} from './counterpart.mjs';
 import {POLICIES} from './policies.mjs';
 import {resultOf} from './result.mjs';
@@ -22,30 +23,35 @@ export function playOut(settings, policy) {
 /**
  * Every policy in every case, version, role, mood and difficulty, with each seed.
  * @param {object[]} cases as the page has them @param {string[]} seeds
- * @returns {object[]} one line a game: settings, deal, points, joint, found value, floor kept
+ * @returns {object[]} one line a game: settings, deal, points of both, joint, found value, floor
  */
 export function simulate(cases, seeds) {
-  const games = [];
-  for (const settings of everySetting(cases, seeds)) {
-    for (const policy of Object.keys(POLICIES)) games.push(lineOf(playOut(settings, policy), policy));
-  }
-  return games;
+  return cases.flatMap((known) => versionsOf(known).flatMap((version) => games(known, version, seeds)));
 }
 
-function* everySetting(cases, seeds) {
-  for (const {id, revision, issues, versions} of cases)
-    for (const {walkAway, alternatives} of versions)
-      for (const role of ['a', 'b'])
-        for (const mood of Object.keys(MOODS))
-          for (const difficulty of Object.keys(DIFFICULTIES))
-            for (const seed of seeds) yield {case: id, revision, issues, alternatives, walkAway, role, mood, difficulty, seed};
+/** The usual version of a case, and the walk-away version where it has one. */
+const versionsOf = ({alternatives, walk_away: other}) =>
+  [{walkAway: false, alternatives}, ...(other ? [{walkAway: true, ...other}] : [])];
+
+function games({id, revision, issues}, version, seeds) {
+  const seen = analyse(issues, version.alternatives);
+  return [...ways(seeds)].map(({policy, ...way}) =>
+    lineOf(playOut({case: id, revision, issues, ...version, ...way}, policy), policy, seen));
 }
 
-function lineOf(game, policy) {
+function* ways(seeds) {
+  for (const role of ['a', 'b'])
+    for (const mood of Object.keys(MOODS))
+      for (const difficulty of Object.keys(DIFFICULTIES))
+        for (const seed of seeds)
+          for (const policy of Object.keys(POLICIES)) yield {role, mood, difficulty, seed, policy};
+}
+
+function lineOf(game, policy, seen) {
   const {case: id, walkAway, mood, difficulty, seed, mine, theirs, alternatives} = game;
-  const result = resultOf(game.issues, alternatives, game.outcome.agreement);
+  const result = resultOf(game.issues, alternatives, game.outcome.agreement, seen);
   return {
-    case: id, walkAway, mood, difficulty, seed, policy, role: mine,
+    case: id, walkAway, mood, difficulty, seed, policy, role: mine, possible: seen.beatBoth > 0,
     deal: result.deal, rounds: game.outcome.round, joint: result.joint, found: result.found,
     own: result.points[mine], other: result.points[theirs],
     gain: result.gain[mine], otherGain: result.gain[theirs], floor: floorOf({...game, raised: 0}),

@@ -103,7 +103,8 @@ function withIssue(reached, issue, game) {
   return next;
 }
 
-const LEVELS = {high: 3, medium: 2, low: 1};
+/** The three steps in which an issue matters, and their weights. */
+export const LEVELS = {high: 3, medium: 2, low: 1};
 
 /** How much the learner seems to like each option of an issue: a function of its number. */
 function liking(issue, game) {
