@@ -19,11 +19,12 @@ _code_read_at: list[int] = []
 def define_env(env: Any) -> None:
     """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
     _forget_edited_code()
+    from macros.case_macros import CASE_MACROS
     from macros.lesson_macros import LESSON_MACROS
     from macros.page_macros import PAGE_MACROS
 
     env.course_build = build = Build(env, _library(env))
-    for macro in (*PAGE_MACROS, *LESSON_MACROS):
+    for macro in (*PAGE_MACROS, *LESSON_MACROS, *CASE_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
 
 

@@ -6,13 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.cases.describe import describe
 from macros.loading import load
 from macros.problems import InvalidExercises, count
 from macros.schema import schemas
 
 
-def check(config: Path) -> int:
-    """Judges every file of the course; 1 when there are problems."""
+def check(config: Path, *, tell_cases: bool = False) -> int:
+    """Judges every file of the course; 1 when there are problems.
+
+    `tell_cases` also prints what can be agreed in each case.
+    """
     try:
         library = load(config)
     except InvalidExercises as problems:
@@ -22,7 +26,10 @@ def check(config: Path) -> int:
         count(len(library.exercises), "worksheet"),
         count(len(library.checks), "knowledge check"),
         count(len(library.lessons), "lesson"),
+        count(len(library.cases), "case"),
     )
+    if tell_cases:
+        print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
     print(f"No problems: {', '.join(counts)}.")
     return 0
 
@@ -45,8 +52,12 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         command = commands.add_parser(name, help=about)
         command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+        if name == "check":
+            command.add_argument("--cases", action="store_true", help="tell what cases hold")
     chosen = parser.parse_args(arguments)
-    return {"check": check, "schema": schema}[chosen.command](chosen.config_file)
+    if chosen.command == "check":
+        return check(chosen.config_file, tell_cases=chosen.cases)
+    return schema(chosen.config_file)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,10 @@ def _lines(case: Case, found: Analysis) -> Iterator[str]:
     first, last = found.frontier[0], found.frontier[-1]
     yield f"  frontier         {len(found.frontier)} pairs of points, from {_shown(first)}"
     yield f"                   to {_shown(last)}"
+    if case.walk_away:
+        better = case.walk_away.alternatives
+        beaten = analyse(case.issues, better.a, better.b).beat_both
+        yield f"  walk-away        {better.a} and {better.b}; {beaten} agreements beat both"
 
 
 def _shown(outcome: Outcome | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -54,6 +54,10 @@ class Issue(Strict):
     want the same."""
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=9)]
     """An odd number of options, in order from one end to the other."""
+
+    def labels(self, numbers: Iterable[int]) -> str:
+        """The options of these numbers in words: `+8 % / +10 %`."""
+        return " / ".join(self.options[number - 1].label for number in numbers)
 
     def findings(self) -> Iterator[Finding]:
         """An odd number of options, and the type that the points have."""
