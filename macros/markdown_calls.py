@@ -18,8 +18,8 @@ FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DO
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 COURSE_LINK = re.compile(r"\]\(\s*((?:worksheet|lesson|page):[^)\s]*)\s*\)")
 
-FORMS = {"worksheet": "", "knowledge_check": "check-"}
-"""The macros that show an exercise → what stands before their argument in its id."""
+FORMS = {"worksheet": "", "knowledge_check": "check-", "plan": "plan"}
+"""The macros that show an exercise → what stands before their argument, if any, in its id."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Page:
 
     def exercise_calls(self) -> Iterator[Call]:
         """The calls that show a worksheet or a knowledge check."""
-        return (call for call in self.calls if call.name in FORMS and call.arguments)
+        return (call for call in self.calls if call.name in FORMS and call.target != "")
 
     def problem(self, offset: int, message: str) -> Problem:
         """A problem at a place of the text."""

@@ -11,6 +11,9 @@ from markupsafe import Markup
 
 from macros.here import Here
 from macros.model import Step
+from macros.plan_model import PLAN, Plan
+from macros.plan_spec import plan_spec
+from macros.wording import as_json
 
 
 def worksheet(here: Here, id: str) -> str:
@@ -18,6 +21,26 @@ def worksheet(here: Here, id: str) -> str:
     here.need("worksheet")
     exercise = here.course.library.all_exercises[id]
     return f"\n{here.rendering.heading(exercise)}\n\n{here.rendering.worksheet(exercise)}\n"
+
+
+def plan(here: Here) -> str:
+    """The negotiation plan: three lines to write, and all that the worksheets give it."""
+    here.need("worksheet")
+    here.need("plan")
+    made = here.course.library.exercises[PLAN]
+    assert isinstance(made, Plan)
+    data = as_json(plan_spec(here.course.library, made, here.links))
+    starts = [start for start in made.start if here.links.resolve(start)]
+    return here.fill(
+        "plan.html.jinja", plan=made, starts=[_start(here, to) for to in starts], data=data
+    )
+
+
+def _start(here: Here, to: str) -> dict[str, Any]:
+    """A place to begin with, for the template."""
+    sheet = here.course.library.exercises.get(to.partition(":")[2])
+    minutes = sheet.minutes if sheet and to.startswith("worksheet:") else 0
+    return {"url": here.links.resolve(to), "title": here.title_of(to), "minutes": minutes}
 
 
 def knowledge_check(here: Here, lesson: str) -> str:
@@ -89,6 +112,6 @@ def _own_ids(svg: str, prefix: str) -> str:
 
 
 PAGE_MACROS: tuple[Callable[..., str], ...] = (
-    worksheet, knowledge_check, worksheets, way, diagram,
+    worksheet, plan, knowledge_check, worksheets, way, diagram,
 )  # fmt: skip
 """Every macro of this module; its first argument is the page it stands on."""

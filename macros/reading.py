@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.cases.reading import FOLDER, read_cases
 from macros.fields.base import ResponseScale
 from macros.library import Lesson, Library
 from macros.markdown_calls import Page, read_page
@@ -21,13 +22,13 @@ from macros.model import (
     Way,
     Worksheet,
 )
+from macros.plan_model import PLAN, Plan
 from macros.problems import Problem
 from macros.salvage import salvage
 from macros.settings import Settings, read_settings
 from macros.strict import Strict
 from macros.yaml_file import YamlFile, make, read_text, read_yaml
 
-NOT_WORKSHEETS = {"plan"}
 ENTRIES: dict[str, type[Strict]] = {
     "response-scales": ResponseScale,
     "sources": Source,
@@ -60,6 +61,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     folder = config.parent / "exercises"
     worksheets = _exercises(draft, folder, Worksheet, "")
     checks = _exercises(draft, folder / "checks", Check, "check-")
+    cases = dict(read_cases(draft, folder / FOLDER))
     reference: dict[str, Any] = {
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
     }
@@ -77,6 +79,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         nav=nav,
         files=draft.files,
         unsure=frozenset(draft.unsure),
+        cases=cases,
     )
     return library, draft.problems
 
@@ -87,15 +90,13 @@ def _exercises(
     """Every exercise of a folder under the id that its file's name gives it."""
     found: dict[str, Exercise] = {}
     for path in sorted(folder.glob("*.yaml")):
-        if path.stem in NOT_WORKSHEETS and not prefix:
-            continue
         id = prefix + path.stem
         file = draft.yaml(path, id)
         if not isinstance(file.parsed.value, dict):
             draft.unsure.add((id, None))
             draft.problems += _not_a_mapping(file)
             continue
-        exercise, findings, unsure = salvage(model, file.parsed.value, id)
+        exercise, findings, unsure = salvage(Plan if id == PLAN else model, file.parsed.value, id)
         draft.problems += file.problems(findings)
         draft.unsure |= {(id, field) for field in unsure}
         if exercise:

@@ -100,12 +100,14 @@ class Candidate(Strict):
     """A text becomes this column of the first row here."""
     columns: dict[Id, Id] | None = Field(None, min_length=1)
     """Rows become rows: column here ← column there. Row ids are kept."""
+    first: Flag = False
+    """`true`: the first filled cell of the column becomes a text here."""
     label: Flag = False
     """The labels of a choice, checklist or rows, joined, become a text here."""
 
     def findings(self) -> Iterator[Finding]:
         """At most one way of taking."""
-        ways = [name for name in ("column", "columns", "label") if getattr(self, name)]
+        ways = [name for name in ("column", "columns", "first", "label") if getattr(self, name)]
         if len(ways) > 1:
             yield Finding(
                 (ways[1],), f"`{ways[0]}` and `{ways[1]}` exclude each other. Keep one.", True

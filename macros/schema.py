@@ -8,13 +8,17 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.cases.model import Case
 from macros.fields.base import ResponseScale
 from macros.model import Check, Source, Term, Way, Worksheet
+from macros.plan_model import Plan
 from macros.strict import Id
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: dict[str, tuple[str, Any]] = {
     "exercise": ("A worksheet of Common Ground", Worksheet),
+    "plan": ("What goes into the negotiation plan", Plan),
+    "case": ("A role-play of Common Ground", Case),
     "check": ("A knowledge check of Common Ground", Check),
     "response-scales": ("Response scales by id", dict[Id, ResponseScale]),
     "sources": ("Works that lessons cite, by key", dict[Id, Source]),

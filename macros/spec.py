@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros import text
+from macros.cases.data import case_data
 from macros.fields.base import FieldBase, ResponseScale
 from macros.library import Library
 from macros.links import Links
@@ -17,12 +18,19 @@ IN_HTML_ONLY = {"hint", "more", "tone", "lines", "blank", "feedback"}
 """Keys of a field that its HTML says already."""
 
 
-def worksheet_spec(library: Library, exercise: Exercise, links: Links) -> dict[str, Any]:
-    """The WorksheetSpec of `exercise`; its urls are relative to the page of `links`."""
-    found = _sources(library, exercise)
+def worksheet_spec(
+    library: Library, exercise: Exercise, links: Links, more: Iterable[Reference] = ()
+) -> dict[str, Any]:
+    """The WorksheetSpec of `exercise`; its urls are relative to the page of `links`.
+
+    `more` names further fields of other worksheets that it is to know.
+    """
+    found = _sources(library, exercise, more)
+    cases = [*library.cases.values()] if _tells_results(exercise) else []
     return {
+        **({"cases": {case.id: case_data(case) for case in cases}} if cases else {}),
         "format": FORMAT,
-        **_words(_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
+        **_words(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
         "page": links.here.removeprefix("./"),
         "check": exercise.check,
         "fields": [field_spec(library, field) for field in exercise.fields],
@@ -32,15 +40,20 @@ def worksheet_spec(library: Library, exercise: Exercise, links: Links) -> dict[s
     }
 
 
+def _tells_results(exercise: Exercise) -> bool:
+    """Whether an insight of the exercise reads result codes, and so needs the cases' points."""
+    return any(getattr(field, "calculator", None) == "case-result" for field in exercise.fields)
+
+
 def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
     """One field, with its response type and without what only its HTML needs."""
-    data = {key: value for key, value in _dump(field).items() if key not in IN_HTML_ONLY}
+    data = {key: value for key, value in lean_dump(field).items() if key not in IN_HTML_ONLY}
     if field.response_type is None:
         data.pop("text", None)
     if "choices" in data:
         data["choices"] = [_choice(choice) for choice in data["choices"]]
     if scale := field_scale(library, field):
-        data["response_scale"] = _dump(scale)
+        data["response_scale"] = lean_dump(scale)
     data = _words(data)
     return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
 
@@ -51,7 +64,8 @@ def field_scale(library: Library, field: FieldBase) -> ResponseScale | None:
     return library.response_scale(named) if named else None
 
 
-def _dump(model: Any, keys: set[str] | None = None) -> dict[str, Any]:
+def lean_dump(model: Any, keys: set[str] | None = None) -> dict[str, Any]:
+    """A model as plain data, without what says nothing."""
     dumped = model.model_dump(mode="json", by_alias=True, exclude_none=True, include=keys)
     return {key: _lean(value) for key, value in dumped.items() if _says(key, value)}
 
@@ -70,7 +84,7 @@ def _says(key: str, value: Any) -> bool:
 
 
 def _scoring(exercise: Exercise) -> Any:
-    return _words(_dump(exercise.scoring)) if exercise.scoring else None
+    return _words(lean_dump(exercise.scoring)) if exercise.scoring else None
 
 
 def _choice(choice: dict[str, Any]) -> dict[str, Any]:
@@ -86,10 +100,12 @@ def _words(data: Any) -> Any:
     return text.plain(data) if isinstance(data, str) else data
 
 
-def _sources(library: Library, exercise: Exercise) -> dict[str, dict[str, FieldBase]]:
+def _sources(
+    library: Library, exercise: Exercise, more: Iterable[Reference]
+) -> dict[str, dict[str, FieldBase]]:
     """Of every other worksheet, the fields that `exercise` names, and those they come from."""
     found: dict[str, dict[str, FieldBase]] = {}
-    waiting = [*_references(exercise.id, exercise.fields)]
+    waiting = [*_references(exercise.id, exercise.fields), *more]
     while waiting:
         reference = waiting.pop()
         other, field = library.all_exercises[reference.worksheet or ""], library.field(reference)
@@ -110,8 +126,9 @@ def _references(
 
 def _source(library: Library, id: str, fields: dict[str, FieldBase]) -> dict[str, Any]:
     specs = [field_spec(library, field) for field in fields.values()]
-    scoring = _scoring(library.all_exercises[id])
-    return {"fields": specs, **({"scoring": scoring} if scoring else {})}
+    exercise = library.all_exercises[id]
+    more = {"repeat": exercise.repeat and lean_dump(exercise.repeat), "scoring": _scoring(exercise)}
+    return {"fields": specs, **{key: value for key, value in more.items() if value}}
 
 
 def _link(exercise: Exercise, links: Links) -> dict[str, Any]:

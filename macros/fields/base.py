@@ -69,7 +69,9 @@ class FieldBase(Strict):
     was: tuple[Id, ...] = ()
     """Earlier ids of this field, so that what people wrote is found again."""
     private: Flag = False
-    """`true`: left out of print and of what is shared unless the learner ticks it."""
+    """`true`: left out of a copy for a partner unless the learner ticks it."""
+    keep: Flag = False
+    """`true`: left out of print and of a copy for a partner unless the learner ticks it."""
 
     def uses(self) -> Iterator[Use]:
         """Every reference that this field makes."""
@@ -101,7 +103,7 @@ class FieldBase(Strict):
     def findings(self) -> Iterator[Finding]:
         """Keys that only fields with a response can have."""
         if self.response_type is None:
-            for key in ("prompt", "take_from", "private"):
+            for key in ("prompt", "take_from", "private", "keep"):
                 if getattr(self, key):
                     yield Finding(
                         (key,), f"`{key}` has no use here: {self.called} takes no response.", True

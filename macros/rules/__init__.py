@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 
 from macros.library import Library
 from macros.problems import Problem
-from macros.rules import calls, checks, cycles, identity, lessons, links, references, scoring
+from macros.rules import (
+    calls,
+    cases,
+    checks,
+    cycles,
+    identity,
+    lessons,
+    links,
+    plan,
+    references,
+    scoring,
+)
 
 RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     identity.rule,
@@ -17,6 +28,8 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     calls.rule,
     lessons.rule,
     links.rule,
+    cases.rule,
+    plan.rule,
 )
 
 

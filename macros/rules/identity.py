@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.library import Library
 from macros.model import Exercise
+from macros.plan_model import PLAN
 from macros.problems import Problem
 
 
@@ -41,7 +42,9 @@ def _old_names(
 
 
 def _unseen(library: Library, id: str, exercise: Exercise) -> Problem:
-    if exercise.check:
+    if id == PLAN:
+        call = "plan()"
+    elif exercise.check:
         call = f'knowledge_check("{id.removeprefix("check-")}")'
     else:
         call = f'worksheet("{id}")'

@@ -106,6 +106,10 @@ def _taking(field: FieldBase, candidate: Candidate, source: FieldBase) -> Iterat
                 "`label: true` puts the words of a choice, checklist or rows into a text; here "
             )
             yield Finding(("label",), f"{message}{field.called} takes from {source.called}.")
+    elif candidate.first:
+        if here != "text" or source.columns_by_id().get(candidate.source.column or "") != "text":
+            message = "`first` takes the first text of a column, and needs a text here and there."
+            yield Finding(("first",), message)
     elif candidate.column:
         yield from _into_column(field, candidate.column, source)
     elif candidate.columns:

@@ -152,6 +152,9 @@ export function parseReference(reference, home) {
   return { worksheet, field, column };
 }
 
+/** A reference with its worksheet always named. */
+const absolute = (reference, home) => (reference.includes(".") ? reference : `${home}.${reference}`);
+
 export class Library {
   /** @param {import("./store.mjs").Store} store */
   constructor(store) {
@@ -189,18 +192,19 @@ export class Library {
   }
 
   /**
-   * Answers a reference as seen from the worksheet of `spec`: `{value, field}`. Where the learner
-   * has written nothing, the value is what the field would take from elsewhere.
+   * Answers a reference as seen from the worksheet of `spec`: `{value, field, from}`. Where the learner
+   * has written nothing, the value is what the field would take from elsewhere, and `from` says where
+   * it was written.
    * @param {object} spec whose `links` and `sources` tell about other worksheets
    */
   look(reference, spec, take) {
     const { worksheet, field: id, column } = parseReference(reference, spec.id);
     const exercise = worksheet === spec.id ? spec : { id: worksheet, ...own(spec.links, worksheet), ...own(spec.sources, worksheet) };
     const field = exercise.fields?.find((one) => one.id === id) ?? { id };
-    const value = this.effective(this.responses(exercise, { take: exercise === spec ? take : undefined }), field, spec).value;
-    if (!column) return { value, field };
+    const { value, from } = this.effective(this.responses(exercise, { take: exercise === spec ? take : undefined }), field, spec);
+    if (!column) return { value, field, from };
     const cells = (Array.isArray(value) ? value : []).map((row) => own(row, column)).filter((one) => !empty(one));
-    return { value: cells.length ? cells : undefined, field: field.columns?.find((one) => one.id === column) ?? field };
+    return { value: cells.length ? cells : undefined, field: field.columns?.find((one) => one.id === column) ?? field, from };
   }
 
   /** The value of a reference, or undefined. */
@@ -217,6 +221,7 @@ export class Library {
   /** What a field would take from elsewhere: `{value, from: reference}`, or undefined. */
   offered(responses, field, spec) {
     const home = { ...responses.exercise, links: spec.links, sources: spec.sources };
-    return taken(field.take_from, (reference) => this.look(reference, home, responses.take));
+    const found = taken(field.take_from, (reference) => this.look(reference, home, responses.take));
+    return found && { ...found, from: absolute(found.from, home.id) };
   }
 }

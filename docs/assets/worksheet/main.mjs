@@ -32,6 +32,8 @@ function watchPage(store) {
 
 const { course, base } = readSite();
 const store = openStore({ course, path: pathOf(base) });
-const library = new Library(store);
+
+/** The page's library, for the modules of other parts of the page. */
+export const library = new Library(store);
 for (const form of document.querySelectorAll("form[data-worksheet]")) start(form, library);
 watchPage(store);

@@ -17,7 +17,8 @@ const renamed = (columns, row) => {
   return { id: row.id, ...Object.fromEntries(pairs.filter(([, value]) => !empty(value))) };
 };
 
-function converted({ column, columns, label }, field, value) {
+function converted({ column, columns, first, label }, field, value) {
+  if (first) return [value].flat()[0];
   if (label) return labels(field, value);
   if (column) return [{ id: "blank-1", [column]: value }];
   return columns ? value.map((row) => renamed(columns, row)).filter((row) => Object.keys(row).length > 1) : value;
@@ -25,12 +26,13 @@ function converted({ column, columns, label }, field, value) {
 
 /**
  * The first filled candidate: `{value, from: reference}`, or undefined.
- * @param {(reference: string) => {value: *, field: object}} look reads a reference, with its field
+ * @param {(reference: string) => {value: *, field: object, from?: string}} look reads a reference, with
+ *   its field, and where its text came from when nobody wrote it there
  */
 export function taken(takeFrom, look) {
   for (const candidate of takeFrom ? candidates(takeFrom) : []) {
-    const { value, field } = look(candidate.from);
-    if (!empty(value)) return { value: converted(candidate, field, value), from: candidate.from };
+    const { value, field, from = candidate.from } = look(candidate.from);
+    if (!empty(value)) return { value: converted(candidate, field, value), from };
   }
   return undefined;
 }

@@ -8,6 +8,10 @@ from macros.fields.base import Field, FieldBase, Finding, Id, Named, Text, Use
 CALCULATORS: dict[str, tuple[str, ...]] = {
     "confidence-change": ("items",),
     "unsure-count": ("items",),
+    "unsure-questions": ("items",),
+    "approach-reminder": ("items",),
+    "trust-opening": ("items", "repair"),
+    "dates-wanted": ("items", "terms"),
     "fit-approach": ("items", "gate"),
     "trust-gap": ("items",),
     "hurdle-score": ("risks",),

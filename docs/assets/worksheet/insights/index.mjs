@@ -1,8 +1,10 @@
 /** Calculators by the name an author writes. Each is loaded only when a worksheet names it. */
 export const calculators = {
+  "approach-reminder": () => import("./approach-reminder.mjs"),
   "checked-understanding": () => import("./checked-understanding.mjs"),
   clash: () => import("./clash.mjs"),
   "confidence-change": () => import("./confidence-change.mjs"),
+  "dates-wanted": () => import("./dates-wanted.mjs"),
   "disclosure-start": () => import("./disclosure-start.mjs"),
   "fit-approach": () => import("./fit-approach.mjs"),
   "hurdle-score": () => import("./hurdle-score.mjs"),
@@ -15,6 +17,8 @@ export const calculators = {
   together: () => import("./together.mjs"),
   trades: () => import("./trades.mjs"),
   "trust-gap": () => import("./trust-gap.mjs"),
+  "trust-opening": () => import("./trust-opening.mjs"),
   "unsure-count": () => import("./unsure-count.mjs"),
+  "unsure-questions": () => import("./unsure-questions.mjs"),
   "walk-away-warnings": () => import("./walk-away-warnings.mjs"),
 };

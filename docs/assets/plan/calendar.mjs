@@ -1,0 +1,42 @@
+/** Days as a calendar file (RFC 5545). Pure. */
+
+const MOST_OCTETS = 75;
+const octets = (text) => new TextEncoder().encode(text).length;
+
+/** Text as the format wants it: marks escaped, line ends as `\n`, no control characters. */
+export const escaped = (text) =>
+  text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+
+/** A content line, folded so that no line has more than 75 octets and no character is cut. */
+export function folded(line) {
+  const out = [];
+  let now = "";
+  for (const character of line) {
+    if (octets(now + character) > MOST_OCTETS) {
+      out.push(now);
+      now = " ";
+    }
+    now += character;
+  }
+  return [...out, now].join("\r\n");
+}
+
+const stamp = (time) => `${new Date(time).toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+const compact = (day) => day.replaceAll("-", "");
+
+/**
+ * @param {import("./dates.mjs").PlanDay[]} days all-day events, each with a reminder at nine that morning
+ * @param {{product: string, owner: string, now?: number}} about `owner` makes the ids unique and lasting
+ */
+export function calendar(days, { product, owner, now = Date.now() }) {
+  const events = days.flatMap((day) => event(day, owner, stamp(now)));
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escaped(product)}//EN`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH", ...events, "END:VCALENDAR"];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+function event({ id, title, day, nextDay, words, url, more }, owner, made) {
+  const description = [words, more].filter(Boolean).join("\n\n");
+  return ["BEGIN:VEVENT", `UID:${owner}-${id}@common-ground`, `DTSTAMP:${made}`, `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(nextDay)}`, `SUMMARY:${escaped(title)}`, ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    ...(url ? [`URL:${url}`] : []), "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, "TRIGGER:PT9H", "END:VALARM", "END:VEVENT"];
+}

@@ -1,0 +1,103 @@
+/** The page of the plan: gathers, draws, and follows every change. */
+import { takeLabel } from "../worksheet/bar.mjs";
+import { library } from "../worksheet/main.mjs";
+import { empty } from "../worksheet/records.mjs";
+import { readSite, say } from "../worksheet/strings.mjs";
+import { takeIds } from "../worksheet/takes.mjs";
+import { Carry } from "./carry.mjs";
+import { datesOf } from "./dates.mjs";
+import { blockNodes, lineNodes, openNodes } from "./draw.mjs";
+import { Gathering } from "./gather.mjs";
+import { withInsights } from "./insights.mjs";
+import { Rehearsal } from "./rehearse.mjs";
+import { openOf, viewOf } from "./view.mjs";
+
+const SOON = 120;
+
+class Page {
+  #turn = 0;
+  #timer;
+  #first = true;
+
+  constructor(root) {
+    this.root = root;
+    this.spec = JSON.parse(this.#part("plan").textContent);
+    this.gathering = new Gathering(this.spec, (reference) => library.look(reference, this.spec));
+    const owner = () => `${readSite().course}-${library.negotiation}`;
+    const titles = { title: document.querySelector("h1").textContent.trim(), linesTitle: root.querySelector("h2").textContent.trim() };
+    const changed = () => this.show();
+    this.carry = new Carry(root, { changed, owner, product: readSite().course, ...titles });
+    this.rehearsal = new Rehearsal(root, changed);
+  }
+
+  async start() {
+    library.store.onChange(() => this.#soon());
+    await this.show();
+  }
+
+  #part(name) {
+    return this.root.querySelector(`[data-part="${name}"]`);
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.show(), SOON);
+  }
+
+  /** Draws all of it anew; a later call overtakes an earlier one that still computes. */
+  async show() {
+    const turn = (this.#turn += 1);
+    const { gathering } = this;
+    const blocks = await withInsights(gathering, gathering.blocks(), (worksheet) => this.#takes(worksheet));
+    const plan = { lines: gathering.lines(), blocks, days: datesOf(gathering) };
+    const plots = blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) && (await import("../worksheet/show/plots/index.mjs"));
+    if (turn === this.#turn) this.#draw(plan, plots);
+  }
+
+  #draw(plan, plots) {
+    const view = viewOf(plan, this.carry.choice);
+    const written = plan.lines.filter(({ text }) => text);
+    const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
+    this.root.dataset.state = any ? "begun" : "empty";
+    this.#part("empty").hidden = any;
+    this.#part("carry").hidden = false;
+    this.#part("lines").replaceChildren(...lineNodes(view.lines));
+    this.rehearsal.show(view.lines);
+    if (any) this.#part("blocks").replaceChildren(...blockNodes(view.blocks, this.spec.links, plots));
+    this.#showOpen(any ? openOf(plan.blocks) : []);
+    this.#say(plan.lines);
+    if (this.#first) this.#part("edit").open = any && written.length < plan.lines.length;
+    this.#first = false;
+    this.carry.show(plan, view);
+  }
+
+  #showOpen(open) {
+    const nodes = openNodes(open, this.spec.links);
+    this.#part("open").hidden = !nodes.length;
+    this.#part("open-list").replaceChildren(...nodes);
+  }
+
+  /** Complete when its lines are. */
+  #say(lines) {
+    const missing = lines.filter(({ text }) => !text).map(({ label }) => label);
+    this.root.toggleAttribute("data-complete", !missing.length);
+    const words = missing.length ? say("plan.left", { n: missing.length, lines: missing.join(", ") }) : say("plan.ready");
+    const status = this.#part("status");
+    const now = this.rehearsal.on ? this.rehearsal.status(lines) : words;
+    if (status.textContent !== now) status.textContent = now;
+  }
+
+  /** The takes of a worksheet that hold responses, for insights that compare them. */
+  #takes(worksheet) {
+    const exercise = { id: worksheet, ...this.spec.links[worksheet], ...this.spec.sources[worksheet] };
+    const responses = library.responses(exercise);
+    const used = responses.takes();
+    return takeIds(exercise.repeat, used).filter((id) => used.includes(id)).map((id) => {
+      const take = responses.at(id);
+      const pairs = exercise.fields.filter(({ type }) => type).map((field) => [field.id, take.value(field)]);
+      return { id, label: takeLabel(exercise.repeat, id, take.started()), savedAt: take.savedAt(), responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))) };
+    });
+  }
+}
+
+for (const root of document.querySelectorAll("[data-plan]")) new Page(root).start().catch((problem) => console.error(problem));

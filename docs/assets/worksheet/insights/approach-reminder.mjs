@@ -1,0 +1,16 @@
+/**
+ * A line about the approach that came out on top last time, on the sheets where it may come back.
+ * Rule: curriculum 4.6, approach: "Top approach sets a warning line in opening and plan-b". Ties are
+ * shown as ties; the words are those of the scale, so that they say what to try.
+ */
+import { score } from "../scoring.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ items }, context) {
+  const { field, scoring } = context.about.items;
+  const top = items && score(scoring, [field], { [field.id]: items }).top;
+  if (!top) return waiting("approach.waiting");
+  const reason = sentence(top.titles.length > 1 ? "approach.tie" : "approach.top", { titles: quoted(top.titles) });
+  return ready([reason, ...top.feedback.map((text) => sentence("text", { text }))]);
+}

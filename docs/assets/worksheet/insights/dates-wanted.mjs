@@ -1,0 +1,24 @@
+/**
+ * Whether an agreement asks for dates and checks, because keeping their word came out thin or mixed.
+ * Rule: curriculum 4.4 A4, "Feed-forward". It names the terms that have no date, or no way to tell.
+ */
+import { score } from "../scoring.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
+
+const PART = "keeps-word";
+const SOLID_FROM = 3.5;
+const NEARLY = 1e-9;
+
+const lacks = ({ when, how }) => !when || !how;
+
+/** @returns {import("./common.mjs").Insight} */
+export function calculate({ items, terms = [] }, context) {
+  if (!items || !Object.keys(items).length) return waiting("dates.waiting");
+  const { field, scoring } = context.about.items;
+  const part = score(scoring, [field], { [field.id]: items }).scales.find(({ id, side }) => id === PART && side !== "me");
+  if (part?.state !== "scored") return ready([sentence("dates.unknown", { part: part?.title ?? "" })]);
+  const about = { part: part.title, value: part.shown, max: part.max };
+  if (part.value >= SOLID_FROM - NEARLY) return ready([sentence("dates.solid", about)]);
+  const open = terms.filter(lacks).map(({ issue, what }) => issue || what).filter(Boolean);
+  return ready([sentence("dates.wanted", about)], { warnings: open.length ? [sentence("dates.missing", { terms: quoted(open) })] : [] });
+}
