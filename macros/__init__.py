@@ -20,11 +20,14 @@ def define_env(env: Any) -> None:
     """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
     _forget_edited_code()
     from macros.case_macros import CASE_MACROS
+    from macros.counterpart_macros import COUNTERPART_MACROS
     from macros.lesson_macros import LESSON_MACROS
     from macros.page_macros import PAGE_MACROS
 
-    env.course_build = build = Build(env, _library(env))
-    for macro in (*PAGE_MACROS, *LESSON_MACROS, *CASE_MACROS):
+    library = _library(env)
+    _settle(env.conf, library)
+    env.course_build = build = Build(env, library)
+    for macro in (*PAGE_MACROS, *LESSON_MACROS, *CASE_MACROS, *COUNTERPART_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
 
 
@@ -91,7 +94,7 @@ class Build:
         from macros.wording import load
 
         if not self._course:
-            say = load(self._env.conf["theme"]["language"])
+            say = load(self._library.course.language)
             self._course = Course(self._library, tuple(_pages(self._env, self._library)), say)
         return self._course
 
@@ -107,6 +110,39 @@ def _library(env: Any) -> Library:
         return load(Path(env.conf["config_file_path"]))
     except InvalidExercises as invalid:
         raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
+
+
+def _settle(conf: Any, library: Library) -> None:
+    """Has the site generator follow `extra.course`, and leave out what `nav` leaves out."""
+    from macros.leaving_out import without
+    from macros.wording import load
+
+    course = library.course
+    conf["site_name"] = course.name or conf["site_name"]
+    conf["copyright"] = course.licence or conf["copyright"]
+    conf["theme"]["language"] = _theme_language(conf["theme"].dirs, course.language)
+    conf["extra"]["course_facts"] = course
+    conf["extra"]["words"] = load(course.language).frame
+    conf["nav"] = without(conf["nav"], library.pages_left_out())
+    _exclude(conf, library.pages_left_out())
+
+
+def _exclude(conf: Any, pages: list[str]) -> None:
+    """Keeps pages out of the site."""
+    from pathspec.gitignore import GitIgnoreSpec
+
+    from macros.leaving_out import as_pattern
+
+    more = GitIgnoreSpec.from_lines(map(as_pattern, pages))
+    conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + more
+
+
+def _theme_language(folders: list[str], language: str) -> str:
+    """The theme's own language for ours: `de-AT`, or else `de`, or else English."""
+    for name in (language, language.partition("-")[0]):
+        if any((Path(one) / f"partials/languages/{name}.html").exists() for one in folders):
+            return name
+    return "en"
 
 
 def _tooltips(extensions: list[Any]) -> Tooltips:
@@ -128,12 +164,7 @@ def _pages(env: Any, library: Library) -> Iterator[CoursePage]:
     for path in dict.fromkeys([*(path for path in parts if path in files), *files]):
         sections = parts.get(path)
         part = sections[-1].title if sections else ""
-        yield CoursePage(path, files[path].url, _title(library, path), part)
-
-
-def _title(library: Library, path: str) -> str:
-    page = library.pages.get(path)
-    return str(page.front.get("title") or page.stem) if page else path
+        yield CoursePage(path, files[path].url, library.title_of_page(path), part)
 
 
 def _forget_edited_code() -> None:

@@ -112,12 +112,12 @@ class Here:
             needs.append(asset)
         self.meta["cg_site"] = self.site
 
-    @cached_property
+    @property
     def site(self) -> Markup:
-        """The `cg-site` data of this page."""
+        """The `cg-site` data of this page, with the sentences for what it needs so far."""
         say, course = self.course.say, self.course.library.course.id
         data = {"course": course, "base": self.links.base, "lang": say.language}
-        return as_json({**data, "strings": say.browser})
+        return as_json({**data, "strings": say.for_needs(self.meta["needs"])})
 
     def link(self, address: str, words: str) -> str:
         """A Markdown link that the site generator checks; only the words when it leads nowhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,15 @@ class Strings:
     def __init__(self, language: str, sections: dict[str, dict[str, Any]]) -> None:
         self.language = language
         self.browser = sections["browser"]
+        self._sections = sections
+        self.frame = sections["frame"]
+        """What stands around the pages, for the theme's templates."""
         self._render = sections["render"]
+
+    def for_needs(self, needs: Iterable[str]) -> dict[str, Any]:
+        """What a page's modules say: every page's sentences, and those of a section per need."""
+        own = [self._sections.get(need, {}) for need in needs]
+        return {key: words for part in (self.browser, *own) for key, words in part.items()}
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of `key` with its `{names}` filled in; `n` chooses one or other."""
@@ -28,19 +37,33 @@ class Strings:
             sentence = sentence["one" if values.get("n") == 1 else "other"]
         return str(sentence).format(**values)
 
+    def day(self, day: date) -> str:
+        """A day as this language writes it."""
+        month = self("months").split()[day.month - 1]
+        return self("day", day=day.day, month=month, year=day.year)
+
+
+def languages() -> list[str]:
+    """The languages that have a file: to add one, add a file."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
 
 def load(language: str = "en") -> Strings:
-    """The strings of `language`, or English where that language has no file yet."""
+    """The strings of `language`; a sentence that its file lacks is said in English."""
+    english, own = _sections("en"), _sections(language)
+    return Strings(language, {name: english[name] | own.get(name, {}) for name in english})
+
+
+def _sections(language: str) -> dict[str, dict[str, Any]]:
     path = FOLDER / f"{language}.yaml"
-    if not path.exists():
-        path, language = FOLDER / "en.yaml", "en"
-    return _read(path, language, path.stat().st_mtime_ns)
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, language: str, changed: int) -> Strings:
+def _read(path: Path, changed: int) -> dict[str, dict[str, Any]]:
     """Reads a file once for each modification time."""
-    return Strings(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+    sections: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return sections
 
 
 def as_json(data: object) -> Markup:

@@ -39,6 +39,7 @@ MACROS: dict[str, Macro] = {
     "case_role": Macro(2, 2, "case", lambda it: it.case_versions),
     "case_end": Macro(1, 1, "case", lambda it: it.case_versions),
     "cases": Macro(0, 0),
+    "counterpart": Macro(0, 0),
     "lesson_opening": Macro(0, 0),
     "evidence": Macro(0, 0),
     "next_step": Macro(0, 0),

@@ -1,0 +1,34 @@
+/** What the learner knows: the brief, the own points, and what was told and heard. */
+import { make } from "../worksheet/show/make.mjs";
+import { say } from "../worksheet/strings.mjs";
+import { details, paragraphs, table } from "./parts.mjs";
+
+/** The own brief, folded away once the talk is under way. */
+export function brief(game, found) {
+  const text = found.texts[game.walkAway ? "2" : "1"];
+  const { name, limits } = found.roles[game.mine];
+  return details(say("game.brief", { name }), game.moves.length === 0,
+    make("p", { class: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
+    make("p", { class: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
+    ownPoints(game));
+}
+
+const limited = ({ issues }, { issue: id, options, approval, takes }) => {
+  const issue = issues.find((one) => one.id === id);
+  const labels = options.map((option) => issue.options[option - 1].label).join(" / ");
+  return make("p", { class: "cp-hint" }, say("game.limit", { issue: issue.title, options: labels, approval, takes }));
+};
+
+function ownPoints({ issues, mine }) {
+  const most = Math.max(...issues.map(({ options }) => options.length));
+  const cells = (issue) => Array.from({ length: most }, (_, i) => issue.options[i] ? [issue.options[i].label, make("b", { class: "cp-mine" }, String(issue.options[i][mine]))] : []);
+  const rows = issues.map((issue) => [issue.title, ...cells(issue).map((parts) => make("span", { class: "cp-option" }, ...parts))]);
+  return table(say("game.brief.points"), [say("game.issue"), ...Array.from({ length: most }, (_, i) => say("game.option", { number: i + 1 }))], rows);
+}
+
+/** Mine on the left, theirs on the right: what has been told, and what was heard. */
+export function known({ issues, told, revealed }) {
+  const cell = (issue, heard) => heard ? say("game.known", { level: say(`game.level.${heard.level}`), option: issue.options[heard.best - 1].label }) : "–";
+  const rows = issues.map((issue) => [issue.title, cell(issue, told[issue.id]), cell(issue, revealed[issue.id])]);
+  return table(say("game.known.caption"), [say("game.issue"), say("game.known.mine"), say("game.known.theirs")], rows);
+}

@@ -1,0 +1,110 @@
+/** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
+import { play } from "../practice/counterpart.mjs";
+import { make } from "../worksheet/show/make.mjs";
+import { say } from "../worksheet/strings.mjs";
+import { library } from "../worksheet/main.mjs";
+import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
+import { after } from "./after.mjs";
+import { isChange } from "./again.mjs";
+import { keep, keyOf, restore } from "./kept.mjs";
+import { button, focusOn } from "./parts.mjs";
+import { fromFragment, newGame, toFragment } from "./settings.mjs";
+import { setup, share } from "./setup.mjs";
+import { Talk } from "./talk.mjs";
+
+class Counterpart {
+  #state;
+  #talk;
+
+  constructor(root, cases, store) {
+    this.root = root.querySelector('[data-part="game"]');
+    this.status = root.querySelector('[data-part="status"]');
+    this.cases = cases;
+    this.store = store;
+    this.key = keyOf(store.prefix);
+    store.onState(() => this.#sayKept());
+    keepShortcutsOut(root);
+  }
+
+  /** A game under way goes on, unless the address asks for another one. */
+  start() {
+    const kept = restore(this.store.get(this.key)?.value, this.cases);
+    const { settings, mistake } = fromFragment(location.hash, this.cases);
+    const wanted = mistake || (settings && toFragment(settings) !== (kept?.game && toFragment(kept.settings)));
+    if (kept?.game && !wanted) this.#resume(kept);
+    else this.#setUp(settings, mistake ?? kept?.mistake, kept?.game && !kept.game.outcome ? kept : null);
+  }
+
+  #setUp(given, mistake, kept) {
+    const goOn = kept && make("p", { class: "cp-notice" }, say("game.under-way", { title: this.cases[kept.settings.case].title }), " ",
+      button(say("game.go-on"), () => this.#resume(kept, true)));
+    const wrong = mistake && make("p", { class: "cp-problem", role: "alert" }, say(`game.mistake.${mistake}`));
+    this.head = make("h3", { class: "cp-turn" }, say("game.setup"));
+    this.root.replaceChildren(...[this.head, wrong, goOn, setup(this.cases, given, (settings) => this.#begin(settings))].filter(Boolean));
+  }
+
+  #begin(settings, more = {}) {
+    this.#resume({ settings, game: newGame(settings, this.cases), ...more }, true);
+    this.#save();
+  }
+
+  /** Shows a game. `moved`: somebody pressed a button for it, so the keyboard goes there. */
+  #resume(state, moved = false) {
+    this.#state = { ...state, change: isChange(state.change) ? state.change : undefined };
+    const { game, settings } = this.#state;
+    const found = this.cases[settings.case];
+    history.replaceState(null, "", `#${toFragment(settings)}`);
+    this.#talk = new Talk(game, found, this.#state, (move) => this.#move(move));
+    const title = make("h3", { class: "cp-turn" }, say("game.title", { title: found.title, name: found.roles[game.mine].name }));
+    const leave = make("div", { class: "cp-leave" }, share(() => settings), make("p", {}, button(say("game.leave"), () => this.#leave(), { class: "ws-quiet" })));
+    this.root.replaceChildren(title, this.#talk.whole, leave);
+    this.#show();
+    if (moved) focusOn(title);
+  }
+
+  #move(move) {
+    this.#state.game = play(this.#state.game, move);
+    this.#save();
+    this.#show();
+    if (!this.#state.game.outcome) this.#talk.moves.focus();
+    else focusOn(this.root.querySelector(".cp-after .cp-turn"));
+  }
+
+  #show() {
+    const { game } = this.#state;
+    this.#talk.show(game);
+    if (game.outcome) this.#talk.end(after(this.#state, this.cases[game.case], (settings, more) => (settings ? this.#begin(settings, more) : this.#leave())));
+  }
+
+  /** Back to the set-up. A game under way stays kept until another begins. */
+  #leave() {
+    const state = this.#state;
+    history.replaceState(null, "", location.pathname + location.search);
+    this.#setUp({ ...state.settings, seed: undefined }, null, state.game.outcome ? null : state);
+    focusOn(this.head);
+  }
+
+  #save() {
+    this.store.put(this.key, { value: keep(this.#state) });
+    this.#sayKept();
+  }
+
+  #sayKept() {
+    if (this.#state) this.status.textContent = say(`status-${this.store.state}`);
+  }
+}
+
+async function begin(root) {
+  const cases = JSON.parse(root.querySelector('[data-part="cases"]').textContent);
+  await library.store.ready;
+  const counterpart = new Counterpart(root, cases, library.store);
+  counterpart.start();
+  addEventListener("hashchange", () => location.hash.includes("=") && counterpart.start());
+}
+
+for (const root of document.querySelectorAll("[data-counterpart]")) {
+  begin(root).catch((problem) => {
+    console.error(problem);
+    root.querySelector('[data-part="status"]').textContent = say("game.broken");
+  });
+}

@@ -1,0 +1,58 @@
+/** The talk itself: conversation, move, what is known, the brief. */
+import { pointsOf } from "../practice/analysis.mjs";
+import { ROUNDS } from "../practice/strategy.mjs";
+import { make } from "../worksheet/show/make.mjs";
+import { say } from "../worksheet/strings.mjs";
+import { brief, known } from "./brief.mjs";
+import { Moves } from "./moves.mjs";
+import { terms } from "./parts.mjs";
+import { lineInWords } from "./words.mjs";
+
+export class Talk {
+  #said = 0;
+  #list = make("ol", { class: "cp-lines" });
+  #log = make("div", { class: "cp-log", role: "log", tabindex: 0, "aria-label": say("game.log") }, this.#list);
+  #facts = make("p", { class: "cp-facts" });
+  #known = make("div");
+  #place = make("div");
+
+  /** @param {object} found the case as the page has it @param {{change?: string, before?: object}} again */
+  constructor(game, found, again, onMove) {
+    this.found = found;
+    this.moves = new Moves(onMove);
+    this.#place.append(this.moves.whole);
+    const them = found.roles[game.theirs];
+    this.whole = make("div", { class: "cp-talk" }, brief(game, found),
+      make("p", { class: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
+      again.change && make("p", { class: "cp-change" }, say(`game.change.${again.change}.reminder`)),
+      this.#facts, this.#log, this.#place, this.#known);
+  }
+
+  /** Shows the game as it is now. */
+  show(game) {
+    const { round, mine, alternatives, outcome } = game;
+    const left = Math.max(0, ROUNDS - round + 1);
+    this.#facts.textContent = outcome ? "" : say("game.facts", { n: left, alternative: alternatives[mine] });
+    for (const [at, line] of game.lines.entries()) if (at >= this.#said) this.#list.append(this.#line(game, line, at));
+    this.#said = game.lines.length;
+    this.#known.replaceChildren(known(game));
+    if (!outcome) this.moves.show(game);
+    this.#log.scrollTop = this.#log.scrollHeight;
+  }
+
+  /** Puts what comes after the talk in the place of the moves. */
+  end(after) {
+    this.#place.replaceChildren(after);
+  }
+
+  #line(game, line, at) {
+    const own = line.by === game.mine;
+    const name = own ? say("game.you") : this.found.roles[game.theirs].name;
+    const { agreement } = line.values;
+    return make("li", { class: own ? "cp-line cp-own" : "cp-line cp-other" },
+      make("span", { class: "cp-name" }, say("game.speaker", { name, round: line.round })),
+      make("span", { class: "cp-words" }, lineInWords(game, line, at)),
+      agreement && terms(game.issues, agreement),
+      agreement && make("span", { class: "cp-worth" }, say("game.worth", { n: pointsOf(game.issues, agreement)[game.mine] })));
+  }
+}
