@@ -17,9 +17,11 @@ from macros.wording import as_json
 
 
 def worksheet(here: Here, id: str) -> str:
-    """The worksheet as a heading and a form."""
+    """The worksheet as a heading and a form; nothing when the course hides it."""
+    exercise = here.course.library.all_exercises.get(id)
+    if not exercise:
+        return ""
     here.need("worksheet")
-    exercise = here.course.library.all_exercises[id]
     return f"\n{here.rendering.heading(exercise)}\n\n{here.rendering.worksheet(exercise)}\n"
 
 

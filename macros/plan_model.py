@@ -60,7 +60,7 @@ class PlanEntry(Strict):
     who: Literal["mine", "theirs", "shared"] | None = None
     """Whose it is: decides place and colour."""
     most: Positive | None = None
-    """That many rows at most."""
+    """That many rows, or sentences of an insight, at most."""
 
     def findings(self) -> Iterator[Finding]:
         """Either words or an insight."""
@@ -81,8 +81,6 @@ class PlanBlock(Strict):
     """`true`: named first among what is still open."""
     private: Flag = False
     """`true`: left out of a copy for a partner unless ticked."""
-    back: Flag = False
-    """`true`: on paper it stands last and in one piece."""
     entries: Annotated[tuple[PlanEntry, ...], Field(min_length=1)]
     """What it says, in order."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.references import (
@@ -160,7 +160,12 @@ def _scale_point(key: object) -> int | float:
     return int(value) if value.is_integer() else value
 
 
-ScalePoint = Annotated[float, PlainValidator(_scale_point), WithJsonSchema({"type": "string"})]
+ScalePoint = Annotated[
+    float,
+    PlainValidator(_scale_point),
+    PlainSerializer(lambda value: f"{value:g}", return_type=str),
+    WithJsonSchema({"type": "string"}),
+]
 
 
 class ResponseScale(Strict):

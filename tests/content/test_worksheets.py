@@ -66,6 +66,11 @@ def sources(sheet: str, field: Field) -> list[str]:
     return [".".join((n if "." in n else f"{sheet}.{n}").split(".")[:2]) for n in named]
 
 
+def is_held(field: Field) -> bool:
+    """Whether a field is left out of a copy for a partner unless ticked."""
+    return bool(field.get("private") or field.get("keep"))
+
+
 def all_fields() -> Iterator[tuple[str, Field]]:
     for id, sheet in SHEETS.items():
         for one in sheet["fields"]:
@@ -221,17 +226,17 @@ FLOW = {
     "tonight": ["situation", "future", "alternatives", "opening"],
     "future": ["interests", "issues"],
     "hurdles": ["plan-b", "commitments", "agreement"],
-    "relationship": ["opening", "disclosure"],
+    "relationship": ["opening", "disclosure", "agreement"],
     "interests": ["issues", "opening"],
     "alternatives": ["packages", "plan-b", "agreement", "commitments"],
     "issues": ["packages", "agreement", "authority"],
     "authority": ["opening", "agreement"],
-    "fit": ["plan-b"],
+    "fit": ["plan-b", "interests", "opening"],
     "agreement": ["commitments"],
     "debrief": ["commitments", "confidence"],
-    "approach": ["commitments"],
+    "approach": ["commitments", "opening", "plan-b"],
     "asks": ["commitments"],
-    "day-after": ["debrief", "meeting"],
+    "day-after": ["debrief", "meeting", "commitments"],
 }
 
 
@@ -274,31 +279,47 @@ def test_guesses_stay_marked_as_guesses() -> None:
 # --- the plan
 
 
-def named(entry: Field) -> list[str]:
-    """The fields that an entry of the plan names."""
-    names = [*entry.get("from", []), *as_list(entry.get("insight"))]
-    return [".".join(name.split(".")[:2]) for name in names]
+def sources_of(entry: Field) -> list[str]:
+    """The references of an entry of the plan."""
+    taken = [one["from"] if isinstance(one, dict) else one for one in as_list(entry.get("from"))]
+    return [*taken, *as_list(entry.get("insight"))]
 
 
-def test_the_plan_names_fields_that_exist() -> None:
-    names = {f"{sheet}.{one['id']}" for sheet, one in all_fields()}
-    entries = [*PLAN["lines"], *(entry for block in PLAN["blocks"] for entry in block["entries"])]
-    assert {name for entry in entries for name in named(entry)} <= names
+ENTRIES = [(block, entry) for block in PLAN["blocks"] for entry in block["entries"]]
+LINES = [one for one in PLAN["fields"] if one["id"] in PLAN["lines"]]
 
 
 def test_tonight_alone_fills_the_plan_s_lines_and_what_it_requires() -> None:
     required = [block["entries"] for block in PLAN["blocks"] if block.get("required")]
-    assert len(PLAN["lines"]) == 3 and len(required) == 3
-    for entries in [*([line] for line in PLAN["lines"]), *required]:
-        assert any(name.startswith("tonight.") for entry in entries for name in named(entry))
+    assert len(LINES) == 3 and len(required) == 3
+    for line in LINES:
+        assert any(name.startswith("tonight.") for name in sources("plan", line)), line["id"]
+    for entries in required:
+        assert any(name.startswith("tonight.") for one in entries for name in sources_of(one))
 
 
-def test_what_is_private_is_left_out_of_what_is_shared() -> None:
-    for block in PLAN["blocks"]:
-        held = [name for entry in block["entries"] for name in named(entry)]
-        private = [name for name in held if field(name).get("private")]
-        assert not private or block.get("share") is False, block["id"]
-    assert not any("disclosure.keep" in str(block) for block in PLAN["blocks"])
+def test_the_longer_worksheet_comes_before_tonight() -> None:
+    lists = [sources("plan", line) for line in LINES] + [sources_of(entry) for _, entry in ENTRIES]
+    for names in lists:
+        places = [i for i, name in enumerate(names) if name.startswith("tonight.")]
+        assert all(place == len(names) - 1 for place in places), names
+
+
+def test_what_a_partner_may_not_see_stands_in_a_private_block() -> None:
+    """Walk-away, alternatives and the relationship, also in the words of `tonight`."""
+    private = {block["id"] for block in PLAN["blocks"] if block.get("private")}
+    assert private == {"relationship", "alternatives"}
+    assert next(line for line in LINES if line["id"] == "limit")["private"]
+
+
+def test_guesses_about_them_are_marked_until_they_are_confirmed() -> None:
+    guessed = next(e for _, e in ENTRIES if e.get("label") == "What they may want")
+    assert all("guess" in source for source in guessed["from"]) and len(guessed["from"]) == 4
+
+
+def test_the_day_after_the_talk_asks_how_it_went() -> None:
+    after = next(date for date in PLAN["dates"] if date["to"] == "page:day-after.md")
+    assert after["date"] == "plan.talk" and after["days"] == 1
 
 
 # --- safety and privacy
@@ -309,15 +330,15 @@ def test_what_is_kept_is_private() -> None:
         for one in SHEETS[sheet]["fields"]:
             assert one["kind"] in WORDLESS or one.get("private"), f"{sheet}.{one['id']}"
     for name in ("keep", "honest-no", "why"):
-        assert field(f"disclosure.{name}")["private"]
+        assert field(f"disclosure.{name}")["keep"]
 
 
 def test_nothing_private_flows_into_a_field_that_is_printed_or_shared() -> None:
-    private = {f"{sheet}.{one['id']}" for sheet, one in all_fields() if one.get("private")}
+    private = {f"{sheet}.{one['id']}" for sheet, one in all_fields() if is_held(one)}
     leaks = [
         f"{sheet}.{one['id']}"
         for sheet, one in all_fields()
-        if one["kind"] != "insight" and not one.get("private")
+        if one["kind"] != "insight" and not is_held(one)
         if private & set(sources(sheet, one))
     ]
     assert leaks == []

@@ -2,6 +2,7 @@
 import { insightNodes } from "../worksheet/show/insights.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
+import { detailWords } from "./outline.mjs";
 
 /** The lines to say; one that is not written yet says so. */
 export const lineNodes = (lines) => lines.map(({ id, label, text }) =>
@@ -10,7 +11,7 @@ export const lineNodes = (lines) => lines.map(({ id, label, text }) =>
 
 /** @param {object} links the worksheets by id: `{title, url}` */
 export const blockNodes = (blocks, links, plots) => blocks.map((block) =>
-  make("section", { class: `plan-block${block.back ? " plan-back" : ""}`, "data-block": block.id },
+  make("section", { class: "plan-block", "data-block": block.id },
     make("h2", {}, block.title), ...paired(block.entries, (entry) => entryNode(entry, plots)), fromNode(block.entries, links)));
 
 /** Mine and theirs, when they follow each other, stand side by side. */
@@ -46,7 +47,7 @@ function itemList(items) {
 function itemNodes({ text, details, guess }) {
   const mark = guess && make("span", { class: "plan-guess" }, say("plan.guess"));
   return [make("span", { class: "plan-text", dir: "auto" }, text), ...(mark ? [" ", mark] : []),
-    ...details.map((detail) => make("span", { class: "plan-detail", dir: "auto" }, say("plan.detail", detail)))];
+    ...details.map((detail) => make("span", { class: "plan-detail", dir: "auto" }, detailWords(detail)))];
 }
 
 /** Where the words of a block were written, with links back. */

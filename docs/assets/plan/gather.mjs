@@ -2,11 +2,11 @@
  * The plan, gathered from the responses of one negotiation. Pure: it knows the plan's spec and answers
  * references through `look`; it touches no page.
  *
- * @typedef {{text: string, details: {label: string, text: string}[], guess: boolean}} Item
+ * @typedef {{text: string, details: {label?: string, text: string}[], guess: boolean}} Item
  * @typedef {{id: string, label?: string, who?: string, private: boolean, keep: boolean, items: Item[],
  *   insight?: {field: object, worksheet: string, plot: boolean, most?: number}, from?: string}} Entry
  *   `from` is the id of the worksheet that the words were written in
- * @typedef {{id: string, title: string, required: boolean, back: boolean, entries: Entry[], sources: string[]}} Block
+ * @typedef {{id: string, title: string, required: boolean, entries: Entry[], sources: string[]}} Block
  * @typedef {{id: string, label: string, text: string, private: boolean}} Line
  */
 import { holds } from "../worksheet/conditions.mjs";
@@ -42,7 +42,6 @@ export class Gathering {
       id: block.id,
       title: block.title,
       required: Boolean(block.required),
-      back: Boolean(block.back),
       entries: block.entries.map((entry, i) => this.#entry(block, entry, i)).filter(Boolean),
       sources: this.#open(block),
     }));
@@ -56,23 +55,26 @@ export class Gathering {
     return { id: `${block.id}.${i}`, label, who, items: [], ...found, private: isPrivate, keep: Boolean(found.keep) };
   }
 
-  /** The first source with words. */
+  /**
+   * The first source that the learner has written in. What a field only takes over from elsewhere
+   * does not count: it stands in the plan where it was written.
+   */
   #first(entry) {
     for (const source of entry.from) {
       const { value, field, from } = this.look(source.from);
-      if (empty(value) || !this.#shows(field, worksheetOf(source.from))) continue;
+      if (empty(value) || from || !this.#shows(field, worksheetOf(source.from))) continue;
       const items = itemsOf(this, source, field, value).slice(0, entry.most);
-      if (items.length) return { items, private: field.private, keep: field.keep, from: worksheetOf(from ?? source.from) };
+      if (items.length) return { items, private: field.private, keep: field.keep, from: worksheetOf(source.from) };
     }
     return undefined;
   }
 
-  /** An insight is as private as what it is made from, and there once one of these is. */
+  /** An insight is as private as what it is made from, and there once the learner wrote some of that. */
   #insight(entry) {
     const worksheet = worksheetOf(entry.insight);
     const { field } = this.look(entry.insight);
     const inputs = Object.values(field.inputs).map((reference) => this.look(this.absolute(reference, worksheet)));
-    if (!this.#shows(field, worksheet) || inputs.every(({ value }) => empty(value))) return undefined;
+    if (!this.#shows(field, worksheet) || inputs.every(({ value, from }) => empty(value) || from)) return undefined;
     const has = (key) => inputs.some(({ field: one }) => one[key]);
     const insight = { field, worksheet, plot: Boolean(entry.plot), most: entry.most };
     return { insight, private: has("private"), keep: has("keep"), from: worksheet };

@@ -14,7 +14,7 @@ async function withInsight(gathering, entry, takesOf) {
   if (!entry.insight) return entry;
   const result = await computed(gathering, entry.insight, takesOf);
   if (result?.state !== "ready") return undefined;
-  return { ...entry, result: { ...result, summary: atMost(result.summary, entry.insight.most) } };
+  return { ...entry, result: { ...result, summary: result.summary.slice(0, entry.insight.most) } };
 }
 
 async function computed(gathering, { field, worksheet }, takesOf) {
@@ -34,10 +34,4 @@ function inputOf(gathering, reference, home) {
   const { value, field } = gathering.look(absolute);
   const { scoring } = gathering.spec.sources[absolute.split(".")[0]] ?? {};
   return { value: empty(value) ? undefined : value, about: { field, scoring } };
-}
-
-/** At most so many sentences of one sort: the two best trades, not all. */
-function atMost(sentences, most = Infinity) {
-  const seen = {};
-  return sentences.filter(({ key }) => (seen[key] = (seen[key] ?? 0) + 1) <= most);
 }

@@ -57,7 +57,12 @@ function rowItem(columns, row, guess) {
   if (halves.length && halves.length === filled.length) return item(halves.map((one) => intoLabel(one, row)).join(", "), guess);
   const [first, ...rest] = filled;
   if (!first) return item("");
-  return item(cell(first, row[first.id]), guess, rest.map((one) => ({ label: bare(one.label), text: cell(one, row[one.id]) })));
+  return item(cell(first, row[first.id]), guess, rest.map((one) => detail(one, row)));
+}
+
+function detail(column, row) {
+  if (column.label.includes("…")) return { text: intoLabel(column, row) };
+  return { label: bare(column.label), text: cell(column, row[column.id]) };
 }
 
 const bare = (label) => label.replace(/\s*\([^)]*\)/g, "").trim();

@@ -18,7 +18,10 @@ export function outlineOf(view, { title, linesTitle }) {
 
 const partOf = ({ label, items, result }) => ({ label, points: result ? sentences(result) : items.map(pointOf) });
 
-const pointOf = ({ text, details, guess }) => ({ text, guess, details: details.map((detail) => say("plan.detail", detail)) });
+const pointOf = ({ text, details, guess }) => ({ text, guess, details: details.map(detailWords) });
+
+/** A detail as one line. */
+export const detailWords = ({ label, text }) => (label ? say("plan.detail", { label, text }) : text);
 
 /** The sentences of an insight, its warnings marked as such. */
 function sentences({ summary, warnings }) {
