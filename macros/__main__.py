@@ -30,6 +30,8 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
+    if left_out := [*library.pages_left_out(), *library.left_out]:
+        print(f"Left out of this course: {', '.join(left_out)}.")
     print(f"No problems: {', '.join(counts)}.")
     return 0
 

@@ -9,8 +9,9 @@ from macros.text import in_markdown
 
 
 def lesson_opening(here: Here) -> str:
-    """The lesson's one idea, its minutes and what one can do afterwards."""
-    return here.fill("lesson/opening.html.jinja", lesson=here.lesson)
+    """The lesson's one idea, its minutes and day, and what one can do afterwards."""
+    day = here.course.library.course.day(here.lesson.lesson)
+    return here.fill("lesson/opening.html.jinja", lesson=here.lesson, day=day)
 
 
 def evidence(here: Here) -> str:
@@ -43,20 +44,21 @@ def next_step(here: Here) -> str:
 
 def lesson(here: Here, id: str, words: str = "") -> str:
     """A link to a lesson; only the words when it is left out of the course."""
-    return here.link(f"lesson:{id}", words or here.title_of(f"lesson:{id}") or id)
+    library = here.course.library
+    return here.link(f"lesson:{id}", words or library.title_of_page(library.lesson_ids()[id]))
 
 
 def to_worksheet(here: Here, id: str, words: str = "") -> str:
     """A link to a worksheet where it lives; only the words when no page has it."""
-    known = here.course.library.all_exercises.get(id)
-    return here.link(f"worksheet:{id}", words or (known.title if known else id))
+    library = here.course.library
+    known = library.all_exercises.get(id)
+    return here.link(f"worksheet:{id}", words or (known.title if known else library.left_out[id]))
 
 
 def page(here: Here, path: str, words: str = "") -> str:
     """A link to a page; only the words when it is left out of the course."""
-    return here.link(
-        f"page:{path}", words or here.title_of(f"page:{path.partition('#')[0]}") or path
-    )
+    title = here.course.library.title_of_page(path.partition("#")[0])
+    return here.link(f"page:{path}", words or title)
 
 
 def not_for(here: Here) -> str:

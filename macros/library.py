@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.cases.model import Case
+from macros.course_model import Course
 from macros.fields.base import FieldBase, ResponseScale
 from macros.markdown_calls import Page
-from macros.model import Course, Covered, Exercise, LessonMatter, NotFor, Source, Term, Way
+from macros.model import Covered, Exercise, LessonMatter, NotFor, Source, Term, Way
 from macros.references import Reference
 from macros.settings import Settings
 from macros.yaml_file import YamlFile
@@ -56,6 +57,8 @@ class Library:
     """Fields (None: all) of exercises that have problems of their own: not judged again."""
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Role-plays by id, in alphabetical order."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Worksheet id → title, of the worksheets that no page of the course shows."""
 
     @property
     def course(self) -> Course:
@@ -111,6 +114,16 @@ class Library:
     def pages_in_nav(self) -> Iterator[Page]:
         """The pages of `nav` that exist, in order."""
         return (self.pages[path] for path in self.nav if path in self.pages)
+
+    def title_of_page(self, path: str) -> str:
+        """The title in a page's front matter; without one, the name of its file."""
+        page = self.pages.get(path)
+        return str(page.front.get("title") or page.stem) if page else path
+
+    def pages_left_out(self) -> list[str]:
+        """The paths of the pages that the site leaves out, in alphabetical order."""
+        left_out = sorted(set(self.pages) - set(self.nav))
+        return [path for path in left_out if not self.settings.on_purpose.match_file(path)]
 
     def lesson_ids(self) -> Mapping[str, str]:
         """Lesson id → page, of every page that names one, in `nav` or not."""

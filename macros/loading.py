@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from macros.leaving_out import leave_out
 from macros.library import Library
 from macros.problems import InvalidExercises, Problem
 from macros.reading import read_library
 from macros.rules import rule
-from macros.settings import read_settings
+from macros.settings import EDITION, read_settings
 
 State = tuple[tuple[str, int, int], ...]
 _kept: dict[Path, tuple[State, Library, list[Problem]]] = {}
@@ -30,13 +32,16 @@ def load(config: Path) -> Library:
 
 
 def _state(config: Path) -> State:
-    """Name, time and size of every file that a library is made of."""
+    """Name, time and size of every file that a library is made of, and the edition."""
     docs = read_settings(config)[0].docs
     files = [config, *(config.parent / "exercises").rglob("*.yaml"), *docs.rglob("*.md")]
     stats = ((file, file.stat()) for file in files if file.exists())
-    return tuple(sorted((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats))
+    edition = (os.environ.get(EDITION, ""), 0, 0)
+    listed = sorted((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
+    return (edition, *listed)
 
 
 def _load(config: Path) -> tuple[Library, list[Problem]]:
     library, problems = read_library(config)
-    return library, sorted({*problems, *rule(library)})
+    found = sorted({*problems, *rule(library)})
+    return library if found else leave_out(library), found

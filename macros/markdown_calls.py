@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 COURSE_LINK = re.compile(r"\]\(\s*((?:worksheet|lesson|page):[^)\s]*)\s*\)")
+
+PAGE_LINK = re.compile(r"\]\(\s*([^():\s]+\.md)(?:#[^)\s]*)?\s*\)")
 
 FORMS = {"worksheet": "", "knowledge_check": "check-", "plan": "plan"}
 """The macros that show an exercise → what stands before their argument, if any, in its id."""
@@ -57,6 +60,8 @@ class Page:
     matter: YamlFile
     calls: tuple[Call, ...]
     links: tuple[Link, ...]
+    page_links: tuple[Link, ...] = ()
+    """Ordinary links to Markdown files, by the path below the docs folder."""
 
     @property
     def stem(self) -> str:
@@ -85,7 +90,12 @@ def read_page(path: str, source: SourceText) -> Page:
     calls = tuple(_calls(text, code))
     outside = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
     links = tuple(Link(m[1], m.start(1)) for m in COURSE_LINK.finditer(outside))
-    return Page(path, source, _front_matter(source), calls, links)
+    folder = posixpath.dirname(path)
+    pages = tuple(
+        Link(posixpath.normpath(posixpath.join(folder, m[1])), m.start(1))
+        for m in PAGE_LINK.finditer(outside)
+    )
+    return Page(path, source, _front_matter(source), calls, links, pages)
 
 
 def _front_matter(source: SourceText) -> YamlFile:

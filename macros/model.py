@@ -277,12 +277,3 @@ class LessonMatter(Strict):
     """Material's tags."""
     template: Text | None = None
     """Material's template."""
-
-
-class Course(Strict):
-    """`extra.course` of mkdocs.yml: what makes this course this course."""
-
-    called = "`extra.course`"
-
-    id: Id
-    """Part of every storage key; never changes once people have written something."""

@@ -66,13 +66,14 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
     }
     pages = dict(_pages(draft, settings))
-    nav = tuple(page.path for page in settings.nav) if settings.nav else tuple(pages)
+    nav = tuple(_nav(settings, pages))
+    hidden = settings.course.hide
     library = Library(
         settings=settings,
         exercises=worksheets,
         checks=checks,
         lessons=dict(_lessons(draft, pages, nav)),
-        homes=_homes(pages, nav),
+        homes={id: page for id, page in _homes(pages, nav).items() if id not in hidden},
         **reference,
         not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
         pages=pages,
@@ -157,6 +158,14 @@ def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
         if in_nav is None or path in in_nav:
             draft.problems += [*problems, *page.matter.problems()]
         yield path, page
+
+
+def _nav(settings: Settings, pages: dict[str, Page]) -> Iterator[str]:
+    """The paths of `nav`, without the pages that are for another edition."""
+    for path in (page.path for page in settings.nav) if settings.nav else pages:
+        edition = pages[path].front.get("edition") if path in pages else None
+        if edition in (None, settings.course.edition):
+            yield path
 
 
 def _lessons(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from macros import yaml_source
-from macros.model import Course
+from macros.course_model import Course
 from macros.problems import Problem
 from macros.strict import Finding
 from macros.yaml_file import YamlFile, make, read_yaml
 
 FALLBACK = Course(id="course")
+EDITION = "COURSE_EDITION"
+"""The variable of the environment that chooses another edition than mkdocs.yml."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Settings:
     docs: Path
     nav: tuple[NavPage, ...] | None
     course: Course
+    on_purpose: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
+    """`not_in_nav`: the pages that are built although `nav` does not name them."""
 
 
 def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
@@ -43,17 +50,25 @@ def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
     course, findings = _course(extra, missing="extra" not in value)
     if not problems:
         problems = [*file.problems(findings)]
-    return Settings(file, config.parent / str(docs), nav, course or FALLBACK), problems
+    on_purpose = GitIgnoreSpec.from_lines(str(value.get("not_in_nav") or "").splitlines())
+    docs_dir = config.parent / str(docs)
+    return Settings(file, docs_dir, nav, course or FALLBACK, on_purpose), problems
 
 
 def _course(extra: object, missing: bool) -> tuple[Course | None, list[Finding]]:
     if not isinstance(extra, dict) or "course" not in extra:
         message = "The course has no id. Add `extra: {course: {id: …}}`: a name that never changes."
         return None, [Finding(() if missing else ("extra",), message, at_key=True)]
-    course, findings = make(Course, extra["course"])
+    course, findings = make(Course, _with_edition(extra["course"]))
     return course, [
         Finding(("extra", "course", *found.path), found.message, found.at_key) for found in findings
     ]
+
+
+def _with_edition(course: object) -> object:
+    """The settings with the edition that COURSE_EDITION asks for, for a build beside the usual."""
+    wanted = os.environ.get(EDITION)
+    return {**course, "edition": wanted} if wanted and isinstance(course, dict) else course
 
 
 def _pages(value: object, at: yaml_source.Path) -> Iterator[NavPage]:

@@ -29,7 +29,19 @@ def rule(library: Library) -> Iterator[Problem]:
     for page in library.pages_in_nav():
         for link in page.links:
             yield page.problem(link.offset, broken(library, link.target) or _as_macro(link.target))
+    yield from _to_pages_left_out(library)
     yield from _reference_files(library)
+
+
+def _to_pages_left_out(library: Library) -> Iterator[Problem]:
+    """Ordinary links from a page in `nav` to one that is not: they would lead nowhere."""
+    left_out = set(library.pages_left_out())
+    for page in library.pages_in_nav():
+        for link in page.page_links:
+            if link.target in left_out:
+                message = f"`{link.target}` is not in `nav`, so this link leads nowhere. Remove it"
+                call = f'{{{{ page("{link.target}", "words") }}}}'
+                yield page.problem(link.offset, f"{message}, or write {call} instead.")
 
 
 def broken(library: Library, target: str) -> str | None:

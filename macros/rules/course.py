@@ -1,0 +1,36 @@
+"""`extra.course` names lessons and worksheets that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from macros.course_model import Edition
+from macros.library import Library
+from macros.problems import Problem, did_you_mean
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Days of unknown lessons, and unknown worksheets to hide."""
+    file, course = library.settings.file, library.course
+    for lesson in course.dates:
+        if lesson not in library.lesson_ids():
+            hint = did_you_mean(lesson, library.lesson_ids(), listing="There are")
+            path = ("extra", "course", "dates", lesson)
+            yield file.problem(path, f"There is no lesson `{lesson}`.{hint}", key=True)
+    for i, id in enumerate(course.hide):
+        if id not in library.known_worksheets:
+            hint = did_you_mean(id, library.known_worksheets, listing="There are")
+            path = ("extra", "course", "hide", i)
+            yield file.problem(path, f"There is no worksheet `{id}`.{hint}")
+    yield from _editions(library)
+
+
+def _editions(library: Library) -> Iterator[Problem]:
+    """Pages of an edition that there is not: no build would ever hold them."""
+    for page in library.pages.values():
+        edition = page.front.get("edition")
+        if edition not in (None, *get_args(Edition)):
+            hint = did_you_mean(str(edition), get_args(Edition))
+            message = f"There is no edition `{edition}`.{hint}"
+            yield page.matter.problem(("edition",), message)
