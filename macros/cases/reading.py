@@ -17,7 +17,7 @@ FOLDER = "cases"
 
 
 def file_name(id: str) -> str:
-    """The name under which the library keeps a case's file, so that no worksheet can be called so."""
+    """The name under which the library keeps a case's file; no worksheet can be called so."""
     return f"{FOLDER}/{id}"
 
 

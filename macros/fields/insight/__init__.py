@@ -29,7 +29,7 @@ CALCULATORS: dict[str, tuple[str, ...]] = {
     "sureness-change": ("before", "after", "right"),
     "term-check": ("terms",),
     "minimum-check": ("minimum", "meets", "better"),
-    "case-result": ("code", "guess"),
+    "case-result": ("code", "role", "guess"),
 }  # fmt: skip
 """Calculator → the names of its inputs. The calculators themselves run in the browser."""
 

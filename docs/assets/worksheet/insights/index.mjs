@@ -1,6 +1,7 @@
 /** Calculators by the name an author writes. Each is loaded only when a worksheet names it. */
 export const calculators = {
   "approach-reminder": () => import("./approach-reminder.mjs"),
+  "case-result": () => import("./case-result.mjs"),
   "checked-understanding": () => import("./checked-understanding.mjs"),
   clash: () => import("./clash.mjs"),
   "confidence-change": () => import("./confidence-change.mjs"),

@@ -27,7 +27,7 @@ async function computed(section, spec, responses, context) {
     const { calculate } = await calculators[field.calculator]();
     const sources = sourcesOf(field, spec, responses, context);
     const of = (key) => Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, source[key]]));
-    return calculate(of("value"), { about: of("about"), takes: context.takes ?? [] });
+    return calculate(of("value"), { about: of("about"), takes: context.takes ?? [], cases: spec.cases });
   } catch (error) {
     console.error(error);
     return { state: "waiting", summary: [{ key: "insights.broken" }], warnings: [] };
@@ -58,11 +58,11 @@ function show(form, section, insight, plots) {
 const titleOf = (section) => section.querySelector(".ws-insight-title, .ws-prompt")?.textContent ?? "";
 
 /** The nodes of an insight; `plots` is the module of plots when the insight has one. */
-export function insightNodes({ state, summary, warnings, table, plot }, id, plots) {
+export function insightNodes({ state, summary, warnings, table, tables = [], plot }, id, plots) {
   const lines = summary.map((sentence) => make("p", state === "waiting" ? { class: "ws-waiting" } : {}, words(sentence)));
   const figure = plot && plots.figure(plot, id);
   const rows = table && tableNode(table);
-  return [...lines, warnings.length && list(warnings), figure, figure && rows ? folded(rows) : rows].filter(Boolean);
+  return [...lines, warnings.length && list(warnings), figure, figure && rows ? folded(rows) : rows, ...tables.map(tableNode)].filter(Boolean);
 }
 
 /** A warning says in words that it is one. */

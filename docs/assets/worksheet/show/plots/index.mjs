@@ -1,6 +1,7 @@
 /** Plots by kind. All are 300 units wide, so that 14 units of text can be read on a narrow phone. */
 import { told } from "../wording.mjs";
 import { draw, make } from "../make.mjs";
+import { agreements } from "./agreements.mjs";
 import { bars } from "./bars.mjs";
 import { bothEnds } from "./both-ends.mjs";
 import { issues } from "./issues.mjs";
@@ -8,7 +9,7 @@ import { line } from "./line.mjs";
 import { moments } from "./moments.mjs";
 import { hatch, WIDTH } from "./parts.mjs";
 
-const KINDS = { bars, "both-ends": bothEnds, issues, line, moments };
+const KINDS = { agreements, bars, "both-ends": bothEnds, issues, line, moments };
 
 /** A figure with a title and the same content in words. `id` must be unique on the page. */
 export function figure(plot, id) {

@@ -1,0 +1,32 @@
+/** The form in which a pair enters how a case ended: between its controls and an Ending. */
+
+/** @typedef {import("./ending.mjs").Ending} Ending */
+
+/** What the controls say. @returns {Ending} */
+export function readForm(form) {
+  const data = new FormData(form);
+  const text = (name) => data.get(name)?.trim() || undefined;
+  return {
+    role: text("role"), ended: text("ended"), other: text("other"), who: text("subject.who"), when: text("subject.when"),
+    options: numbers(data, "issue."), guess: numbers(data, "guess."),
+  };
+}
+
+/** Names that start with `prefix` → whole numbers from 0; what is none is left out. */
+function numbers(data, prefix) {
+  const named = [...data].filter(([name, value]) => name.startsWith(prefix) && /^\d{1,3}$/.test(value.trim()));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), Number(value)]));
+}
+
+/** Lets the controls say what an Ending says. @param {Ending} ending */
+export function writeForm(form, { role, ended, options = {}, guess = {}, who, when, other }) {
+  const values = { role, ended, other, "subject.who": who, "subject.when": when,
+    ...prefixed("issue.", options), ...prefixed("guess.", guess) };
+  for (const control of form.querySelectorAll("[name]")) {
+    const value = Object.hasOwn(values, control.name) ? String(values[control.name] ?? "") : "";
+    if (control.type === "radio") control.checked = control.value === value;
+    else if (control.type !== "button" && control.tagName === "INPUT" && control.value !== value) control.value = value;
+  }
+}
+
+const prefixed = (prefix, values) => Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]));
