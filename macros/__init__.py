@@ -19,6 +19,7 @@ _code_read_at: list[int] = []
 def define_env(env: Any) -> None:
     """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
     _forget_edited_code()
+    from macros.author_macros import AUTHOR_MACROS
     from macros.case_macros import CASE_MACROS
     from macros.counterpart_macros import COUNTERPART_MACROS
     from macros.lesson_macros import LESSON_MACROS
@@ -27,7 +28,7 @@ def define_env(env: Any) -> None:
     library = _library(env)
     _settle(env.conf, library)
     env.course_build = build = Build(env, library)
-    for macro in (*PAGE_MACROS, *LESSON_MACROS, *CASE_MACROS, *COUNTERPART_MACROS):
+    for macro in (*PAGE_MACROS, *LESSON_MACROS, *CASE_MACROS, *COUNTERPART_MACROS, *AUTHOR_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
 
 

@@ -47,6 +47,7 @@ MACROS: dict[str, Macro] = {
     "sources": Macro(0, 0),
     "not_for": Macro(0, 0),
     "worksheets": Macro(0, 0),
+    "gallery": Macro(0, 0),
 }
 
 
