@@ -84,6 +84,8 @@ class Exercise(Strict):
     """`true`: says that it is not validated, and can be skipped in one click."""
     repeat: Repeat | None = None
     """Whether it is filled in more than once."""
+    guidance: Text | None = None
+    """For the instructor edition: how to use it, what to look for, what often goes wrong."""
     fields: Annotated[tuple[AnyField, ...], Field(min_length=1)]
     """What it asks, in order."""
     scoring: Scoring | None = None

@@ -43,6 +43,7 @@ class Rendering:
             self.fill(
                 "worksheet.html.jinja",
                 ws=exercise,
+                guidance=self.guidance(exercise),
                 open=[self.field(exercise, field) for field in open_fields],
                 folded=[self.field(exercise, field) for field in folded],
                 next=self.next_step(exercise),
@@ -57,12 +58,17 @@ class Rendering:
                 f"fields/{field.kind}/template.html.jinja",
                 ws=exercise,
                 field=field,
+                guidance=self.guidance(field),
                 id=f"{exercise.id}.{field.id}",
                 condition=in_words(field, exercise, self.library, self.say),
                 follows=follows_in_words(field, exercise, self.library, self.say),
                 response_scale=field_scale(self.library, field),
             )
         )
+
+    def guidance(self, of: Exercise | FieldBase) -> str | None:
+        """What instructors read; None in every other edition."""
+        return of.guidance if self.library.course.edition == "instructor" else None
 
     def spec(self, exercise: Exercise) -> Markup:
         """The WorksheetSpec of an exercise, safe to stand in a script element."""

@@ -14,7 +14,7 @@ from macros.model import Exercise
 from macros.references import Reference
 
 FORMAT = 1
-IN_HTML_ONLY = {"hint", "more", "tone", "lines", "blank", "feedback"}
+IN_HTML_ONLY = {"hint", "more", "tone", "lines", "blank", "feedback", "guidance"}
 """Keys of a field that its HTML says already."""
 
 

@@ -73,6 +73,9 @@ class FieldBase(Strict):
     keep: Flag = False
     """`true`: left out of print and of a copy for a partner unless the learner ticks it."""
 
+    guidance: Text | None = None
+    """For the instructor edition: what to look for in a response, and what to say about it."""
+
     def uses(self) -> Iterator[Use]:
         """Every reference that this field makes."""
         for i, condition in enumerate(self.show_when):
