@@ -10,7 +10,7 @@ export function brief(game, found) {
   return details(say("game.brief", { name }), game.moves.length === 0,
     make("p", { class: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
     make("p", { class: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
-    ownPoints(game));
+    ...ownPoints(game));
 }
 
 const limited = ({ issues }, { issue: id, options, approval, takes }) => {
@@ -19,11 +19,11 @@ const limited = ({ issues }, { issue: id, options, approval, takes }) => {
   return make("p", { class: "cp-hint" }, say("game.limit", { issue: issue.title, options: labels, approval, takes }));
 };
 
+/** Each issue with its options and what they are worth to the learner; it wraps on a narrow phone. */
 function ownPoints({ issues, mine }) {
-  const most = Math.max(...issues.map(({ options }) => options.length));
-  const cells = (issue) => Array.from({ length: most }, (_, i) => issue.options[i] ? [issue.options[i].label, make("b", { class: "cp-mine" }, String(issue.options[i][mine]))] : []);
-  const rows = issues.map((issue) => [issue.title, ...cells(issue).map((parts) => make("span", { class: "cp-option" }, ...parts))]);
-  return table(say("game.brief.points"), [say("game.issue"), ...Array.from({ length: most }, (_, i) => say("game.option", { number: i + 1 }))], rows);
+  const option = (one) => make("dd", {}, one.label, " ", make("b", { class: "cp-mine" }, String(one[mine])));
+  return [make("p", { class: "cp-side" }, say("game.brief.points")),
+    make("dl", { class: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(option))))];
 }
 
 /** Mine on the left, theirs on the right: what has been told, and what was heard. */

@@ -5,7 +5,7 @@ import { ranked, ROUNDS } from "../practice/strategy.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { button, focusOn, radios, select } from "./parts.mjs";
-import { points } from "./words.mjs";
+import { heardOf } from "./words.mjs";
 
 const ORDER = ["ask", "tell", "propose", "accept", "pause", "walk-away"];
 /** These open a form; the others are done at once. */
@@ -44,8 +44,8 @@ export class Moves {
 
   #button(name, can) {
     const { left, ladder, mine } = this.game;
-    const n = left[name];
-    const label = say(`game.do.${name}`, { n, points: points(ladder.at(-1)?.[mine] ?? 0) });
+    const key = name === "accept" && !can ? "accept-none" : name;
+    const label = say(`game.do.${key}`, { n: left[name], points: ladder.at(-1)?.[mine] });
     const opens = name in FORMS;
     const act = () => (opens ? this.#toggle(name) : this.#make({ do: name }));
     const element = button(label, act, { "data-move": name, ...(opens && { "aria-expanded": "false", "aria-controls": "cp-form" }) });
@@ -100,7 +100,8 @@ function tellForm(game, done) {
 function proposeForm(game, done) {
   const { issues, mine, theirs, ladder, alternatives } = game;
   const lists = issues.map((issue) => select(`cp-option-${issue.id}`, issue.title,
-    issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, n: option[mine] })])));
+    issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
+    undefined, heardOf(game, issue)));
   const agreement = () => lists.map(({ list }) => Number(list.value));
   const total = make("output", { class: "cp-total", for: lists.map(({ list }) => list.id).join(" ") });
   const count = () => {
@@ -115,7 +116,7 @@ function proposeForm(game, done) {
   for (const { list } of lists) list.addEventListener("change", count);
   fill(last(mine) ?? issues.map((issue) => ranked(issue, mine)[0]));
   const offered = last(theirs);
-  return [...lists.map(({ whole }) => whole),
+  return [make("p", { class: "cp-hint" }, say("game.propose.how")), ...lists.map(({ whole }) => whole),
     ...(offered ? [button(say("game.propose.theirs"), () => fill(offered), { class: "ws-quiet" })] : []),
     make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { class: "cp-main" })];
 }

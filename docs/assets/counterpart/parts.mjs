@@ -10,11 +10,13 @@ export function button(label, act, attributes = {}) {
   return element;
 }
 
-/** A select with its label. @param {[string, string][]} choices values and words */
-export function select(id, label, choices, chosen) {
+/** A select with its label. @param {[string, string][]} choices values and words @param {string} [hint] */
+export function select(id, label, choices, chosen, hint) {
   const list = make("select", { id }, choices.map(([value, words]) => make("option", { value }, words)));
   if (chosen !== undefined) list.value = chosen;
-  return { list, whole: make("p", { class: "cp-field" }, make("label", { for: id }, label), list) };
+  if (hint) list.setAttribute("aria-describedby", `${id}-hint`);
+  return { list, whole: make("p", { class: "cp-field" }, make("label", { for: id }, label), list,
+    hint && make("span", { class: "cp-hint", id: `${id}-hint` }, hint)) };
 }
 
 /** Radios with a legend. @param {[string, string, string?][]} choices value, words, hint */

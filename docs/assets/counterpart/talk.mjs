@@ -21,8 +21,9 @@ export class Talk {
     this.found = found;
     this.moves = new Moves(onMove);
     this.#place.append(this.moves.whole);
+    this.brief = brief(game, found);
     const them = found.roles[game.theirs];
-    this.whole = make("div", { class: "cp-talk" }, brief(game, found),
+    this.whole = make("div", { class: "cp-talk" }, this.brief,
       make("p", { class: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
       again.change && make("p", { class: "cp-change" }, say(`game.change.${again.change}.reminder`)),
       this.#facts, this.#log, this.#place, this.#known);
@@ -35,6 +36,7 @@ export class Talk {
     this.#facts.textContent = outcome ? "" : say("game.facts", { n: left, alternative: alternatives[mine] });
     for (const [at, line] of game.lines.entries()) if (at >= this.#said) this.#list.append(this.#line(game, line, at));
     this.#said = game.lines.length;
+    if (game.moves.length === 1) this.brief.open = false;
     this.#known.replaceChildren(known(game));
     if (!outcome) this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;

@@ -31,6 +31,12 @@ function wordsFor(issues, { issue: id, option }) {
   return { issue: issue?.title, option: issue?.options[option - 1]?.label };
 }
 
+/** What the other side said about an issue, or undefined. */
+export function heardOf({ revealed }, { id, options }) {
+  const heard = own(revealed, id);
+  return heard && say("game.propose.heard", { level: say(`game.level.${heard.level}`), option: options[heard.best - 1].label });
+}
+
 /** Which option an agreement has on each issue: `[title, label]`. */
 export const termsOf = (issues, agreement) => issues.map((issue, i) => [issue.title, issue.options[agreement[i] - 1].label]);
 
