@@ -23,7 +23,7 @@ PREPARING = ("interests", "alternatives", "issues", "packages")
 def cases(here: Here) -> str:
     """Every case with its time and what it is about."""
     here.need("practice")
-    listed = [{"case": case, "url": _to(here, "case", id)} for id, case in _cases(here).items()]
+    listed = [{"case": case, "url": here.page_with("case", id)} for id, case in _cases(here).items()]
     return here.fill("case/index.html.jinja", listed=listed)
 
 
@@ -36,9 +36,9 @@ def case(here: Here, version: str) -> str:
         "case/case.html.jinja",
         case=found,
         shared=text_of(found, "shared", walk_away),
-        roles=[(side, _to(here, "case_role", version, role)) for role, side in _sides(found)],
-        end=_to(here, "case_end", version),
-        other=_to(here, "case", other),
+        roles=[(side, here.page_with("case_role", version, role)) for role, side in _sides(found)],
+        end=here.page_with("case_end", version),
+        other=here.page_with("case", other),
         second=walk_away,
         sheets=[here.links.to(f"worksheet:{id}") for id in PREPARING],
     )
@@ -49,7 +49,7 @@ def case_role(here: Here, version: str, role: str) -> str:
     here.need("practice")
     found, walk_away = _case(here, version)
     side = dict(_sides(found))[role]
-    end = _to(here, "case_end", version)
+    end = here.page_with("case_end", version)
     return here.fill(
         "case/role.html.jinja",
         case=found,
@@ -59,7 +59,7 @@ def case_role(here: Here, version: str, role: str) -> str:
         brief=text_of(found, role, walk_away),
         alternative=getattr(alternatives_of(found, walk_away), role),
         titles={issue.id: issue for issue in found.issues},
-        back=_to(here, "case", version),
+        back=here.page_with("case", version),
         end=f"{end}#{role}" if end else None,
     )
 
@@ -75,7 +75,7 @@ def case_end(here: Here, version: str) -> str:
         id=f"case-{found.id}",
         sides=_sides(found),
         data=as_json(data),
-        back=_to(here, "case", version),
+        back=here.page_with("case", version),
     )
 
 
@@ -102,14 +102,6 @@ def _case(here: Here, version: str) -> tuple[Case, bool]:
 
 def _sides(case: Case) -> list[tuple[str, Any]]:
     return [("a", case.roles.a), ("b", case.roles.b)]
-
-
-def _to(here: Here, *call: str) -> str | None:
-    """The link to the page with this macro call; None when there is none."""
-    for page in here.course.library.pages.values():
-        if any((one.name, *(one.arguments or ())) == call for one in page.calls):
-            return here.links.resolve(f"page:{page.path}")
-    return None
 
 
 CASE_MACROS: tuple[Callable[..., str], ...] = (cases, case, case_role, case_end)

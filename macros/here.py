@@ -130,6 +130,13 @@ class Here:
         anchor = fragment or own
         return f"[{words}]({path}{'#' + anchor if anchor else ''})"
 
+    def page_with(self, *call: str) -> str | None:
+        """The link to the page with this macro call: its name, then its arguments."""
+        for page in self.course.library.pages.values():
+            if any((one.name, *(one.arguments or ())) == call for one in page.calls):
+                return self.links.resolve(f"page:{page.path}")
+        return None
+
     def title_of(self, address: str) -> str:
         """The title of what an address names; empty when it is left out of the course."""
         target = self.course.targets.get(address)
