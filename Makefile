@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test test-all lint clean
+.PHONY: serve build new check test test-all lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -12,6 +12,10 @@ serve: .venv/site.stamp
 build: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m macros publish site
+
+# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge
+new: .venv/site.stamp
+	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
 
 check: .venv/site.stamp
 	$(BIN)/python -m macros check

@@ -1,4 +1,4 @@
-"""Commands of the course: `python -m macros check` and `python -m macros schema`."""
+"""Commands of the course: `python -m macros check`, `schema`, `new`, `publish`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from macros.cases.describe import describe
 from macros.loading import load
+from macros.new import STARTERS, CannotStart, Start, start
 from macros.problems import InvalidExercises, count
+from macros.publish import publish
 from macros.schema import schemas
 
 
@@ -44,6 +46,19 @@ def schema(config: Path) -> int:
     return 0
 
 
+def new(kind: str, what: Start) -> int:
+    """Starts a worksheet, lesson or case, and judges the course with it."""
+    try:
+        changed = start(kind, what)
+    except CannotStart as why:
+        print(why, file=sys.stderr)
+        return 1
+    here = Path.cwd()
+    for path in changed:
+        print(path.relative_to(here) if path.is_relative_to(here) else path)
+    return check(what.config)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Reads the command line; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
@@ -56,10 +71,28 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
         if name == "check":
             command.add_argument("--cases", action="store_true", help="tell what cases hold")
+    finish = commands.add_parser("publish", help="make a built site ready for people")
+    finish.add_argument("site", type=Path)
+    _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
     chosen = parser.parse_args(arguments)
+    if chosen.command == "publish":
+        done = publish(chosen.site)
+        print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")
+        return 0
+    if chosen.command == "new":
+        config = chosen.config_file.resolve()
+        return new(chosen.kind, Start(config, chosen.id, on=chosen.on, folder=chosen.folder))
     if chosen.command == "check":
         return check(chosen.config_file, tell_cases=chosen.cases)
     return schema(chosen.config_file)
+
+
+def _add_new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kind", choices=[*STARTERS])
+    command.add_argument("id", help="its name: small letters, digits and hyphens")
+    command.add_argument("--on", metavar="PAGE", help="the page that shows a new worksheet")
+    command.add_argument("--in", metavar="FOLDER", dest="folder", help="where a new lesson goes")
+    command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
 
 
 if __name__ == "__main__":

@@ -88,15 +88,27 @@ class _Readable(yaml.SafeDumper):
 def as_yaml(data: object) -> str:
     """Data as an author would write it: short lists and mappings on one line."""
     options: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "width": 88}
-    return str(yaml.dump(data, Dumper=_Readable, default_flow_style=None, **options))
+    return str(yaml.dump(_with_numbers(data), Dumper=_Readable, default_flow_style=None, **options))
+
+
+def _with_numbers(data: object) -> object:
+    """The data with keys such as `0` as numbers, which need no quotes; the loader knows texts."""
+    if isinstance(data, list):
+        return [_with_numbers(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    return {_number(key): _with_numbers(value) for key, value in data.items()}
+
+
+def _number(key: str) -> str | int:
+    return int(key) if key.removeprefix("-").isdigit() else key
 
 
 def shared_keys() -> Iterator[tuple[str, str]]:
     """Title and table of what every kind has, and of what stands under those keys."""
     yield "Keys of every kind", _table(FieldBase, [*FieldBase.model_fields])
-    yield from (
-        (_big(model.called), _table(model, _own(model))) for model in (Condition, Candidate)
-    )
+    for name, model in (("show_when", Condition), ("take_from", Candidate)):
+        yield f"Under `{name}`", _table(model, _own(model))
 
 
 def own_keys(kind: str) -> Iterator[tuple[str, str]]:
@@ -105,20 +117,22 @@ def own_keys(kind: str) -> Iterator[tuple[str, str]]:
     names = [name for name in model.model_fields if name not in FieldBase.model_fields]
     if names:
         yield "", _table(model, names)
-    for below in dict.fromkeys(_below(model, names)):
-        yield _big(below.called), _table(below, _own(below))
+    for title, below in dict(_below(model, names)).items():
+        yield title, _table(below, _own(below))
 
 
 def _own(model: type[Strict]) -> list[str]:
     return [name for name in model.model_fields if name != "kind"]
 
 
-def _below(model: type[Strict], names: list[str]) -> Iterator[type[Strict]]:
-    """The models that stand under these keys, and under theirs."""
+def _below(model: type[Strict], names: list[str]) -> Iterator[tuple[str, type[Strict]]]:
+    """Title and model of what stands under these keys, and under theirs."""
     for name in names:
-        for found in _models(model.model_fields[name].annotation):
-            yield found
-            yield from _below(found, _own(found))
+        found = [*dict.fromkeys(_models(model.model_fields[name].annotation))]
+        for one in found:
+            which = f": {one.called}" if len(found) > 1 else ""
+            yield f"Under `{name}`{which}", one
+            yield from _below(one, _own(one))
 
 
 def _models(annotation: Any) -> Iterator[type[Strict]]:
@@ -139,7 +153,3 @@ def _row(model: type[Strict], name: str) -> str:
     needed = "yes" if info.is_required() else f"no; else {plain}" if plain else "no"
     means = " ".join((info.description or "").split()).replace("|", "\\|")
     return f"| `{info.alias or name}` | {needed} | {means} |"
-
-
-def _big(text: str) -> str:
-    return text[0].upper() + text[1:]

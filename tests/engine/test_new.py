@@ -1,0 +1,76 @@
+"""Starting a worksheet, a lesson or a case: valid at once, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.loading import load
+from tests.engine.test_mistakes import MISTAKES
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The settings of a small course without mistakes."""
+    return Path(shutil.copytree(MISTAKES / "course", tmp_path / "course")) / "mkdocs.yml"
+
+
+def new(config: Path, *words: str) -> int:
+    return main(["new", *words, "--config-file", str(config)])
+
+
+def test_a_new_worksheet_is_valid_and_stands_before_what_comes_next(config: Path) -> None:
+    page = config.parent / "docs" / "first.md"
+    page.write_text(page.read_text("utf-8") + "\n{{ next_step() }}\n", "utf-8")
+    assert new(config, "worksheet", "garden-fence", "--on", "first.md") == 0
+    library = load(config)
+    assert library.exercises["garden-fence"].title == "Garden fence"
+    assert library.homes["garden-fence"] == "first.md"
+    assert page.read_text("utf-8").endswith(
+        '{{ worksheet("garden-fence") }}\n\n{{ next_step() }}\n'
+    )
+
+
+def test_a_new_lesson_has_a_check_and_stands_in_nav_behind_the_last_of_its_folder(
+    config: Path,
+) -> None:
+    assert new(config, "lesson", "second") == 0
+    library = load(config)
+    assert [*library.lessons] == ["first", "second"]
+    assert library.homes["check-second"] == "second.md"
+    assert new(config, "lesson", "third", "--in", "deeper") == 0
+    assert new(config, "lesson", "fourth", "--in", "deeper/") == 0
+    assert load(config).nav[-3:] == ("second.md", "deeper/third.md", "deeper/fourth.md")
+
+
+def test_a_new_case_has_cards_for_both_and_something_to_find(config: Path) -> None:
+    assert new(config, "case", "hedge") == 0
+    library = load(config)
+    assert [*library.cases] == ["hedge"]
+    assert library.nav[-1] == "practice/cases/hedge/index.md"
+    assert "practice/cases/hedge/a.md" in library.pages
+    card = library.pages["practice/cases/hedge/b.md"]
+    assert card.front["search"] == {"exclude": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("worksheet", "sheet", "--on", "index.md"), "is there already"),
+        (("worksheet", "My Sheet", "--on", "index.md"), "cannot be a name"),
+        (("worksheet", "mine"), "Which page is to show it?"),
+        (("worksheet", "mine", "--on", "frist.md"), "Did you mean `first.md`?"),
+        (("lesson", "first"), "is there already"),
+    ],
+)
+def test_what_cannot_be_started_changes_nothing(
+    config: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in config.parent.rglob("*") if path.is_file()}
+    assert new(config, *words) == 1
+    assert said in capsys.readouterr().err
+    after = {path: path.read_bytes() for path in config.parent.rglob("*") if path.is_file()}
+    assert after == before
