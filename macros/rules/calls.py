@@ -34,6 +34,10 @@ MACROS: dict[str, Macro] = {
     "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
     "way": Macro(1, 1, "way", lambda it: it.written("ways")),
     "plan": Macro(0, 0),
+    "workbook": Macro(0, 0),
+    "hand_in": Macro(0, 0),
+    "class_results": Macro(0, 0),
+    "pairing": Macro(0, 0),
     "diagram": Macro(1, 1, "diagram", _diagrams),
     "case": Macro(1, 1, "case", lambda it: it.case_versions),
     "case_role": Macro(2, 2, "case", lambda it: it.case_versions),
@@ -47,6 +51,8 @@ MACROS: dict[str, Macro] = {
     "sources": Macro(0, 0),
     "not_for": Macro(0, 0),
     "worksheets": Macro(0, 0),
+    "answer_keys": Macro(0, 0),
+    "case_tables": Macro(0, 0),
     "gallery": Macro(0, 0),
 }
 

@@ -77,6 +77,13 @@ document.querySelectorAll("[data-closes]").forEach((button) =>
 document.addEventListener("focusin", closeWhenLeft);
 document.addEventListener("keydown", keepSingleKeys);
 
+// Progress is marked only where there may be some: most readers load nothing for it.
+const begun = () => { try { return Object.keys(localStorage).some((key) => key.startsWith("cg:")); } catch { return false; } };
+const writes = document.querySelector("[data-worksheet], [data-workbook]");
+if (!writes && document.getElementById("cg-progress") && (begun() || document.querySelector("[data-progress]"))) {
+  import("../workbook/marks.mjs").then(({ followStorage }) => followStorage());
+}
+
 const sizes = new ResizeObserver((entries) =>
   entries.forEach((entry) => makeReachable(/** @type {HTMLElement} */ (entry.target))));
 // The theme wraps tables only once the page is parsed, which is after this module has run.

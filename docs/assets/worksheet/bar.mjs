@@ -1,6 +1,7 @@
-/** The bar on top of a worksheet: takes, and whether anything is kept. */
+/** The bar on top of a worksheet: which negotiation, which take, and whether anything is kept. */
 import { button, make, part } from "./dom.mjs";
 import { say } from "./strings.mjs";
+import { switcher } from "./switcher.mjs";
 import { nextTake, takeIds } from "./takes.mjs";
 
 const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(time);
@@ -51,14 +52,14 @@ function erase(worksheet) {
 
 /** What somebody can tell apart: words and states. */
 const sketch = (children) =>
-  children.map((child) => [child, ...child.querySelectorAll("*")].map((one) => [one.textContent, one.checked, one.ariaPressed]).join()).join();
+  children.map((child) => [child, ...child.querySelectorAll("*")].map((one) => [one.textContent, one.value, one.checked, one.ariaPressed]).join()).join();
 
 /** Draws the bar anew where it changed; keeps the focus in its place. */
 export function showBar(worksheet) {
   const bar = part(worksheet.form, "bar");
-  const children = [...takes(worksheet), nothing(worksheet), ...erase(worksheet)];
-  const old = [...bar.querySelectorAll("button, input")].indexOf(document.activeElement);
+  const children = [...switcher(worksheet.library, worksheet.spec.scope), ...takes(worksheet), nothing(worksheet), ...erase(worksheet)];
+  const old = [...bar.querySelectorAll("button, input, select")].indexOf(document.activeElement);
   if (bar.childElementCount && sketch(children) === sketch([...bar.children])) return;
   bar.replaceChildren(...children);
-  if (old >= 0) bar.querySelectorAll("button, input")[old]?.focus();
+  if (old >= 0) bar.querySelectorAll("button, input, select")[old]?.focus();
 }

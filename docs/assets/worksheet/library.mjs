@@ -2,11 +2,11 @@
  * The library: whose responses are where. It knows negotiations and worksheets, and answers
  * references; the store below it knows only keys and records. Touches no page.
  */
+import { Negotiations } from "./negotiations.mjs";
 import { empty, own, splitKey } from "./records.mjs";
 import { taken } from "./prefill.mjs";
 import { firstTake, takeOf } from "./takes.mjs";
 
-const FIRST = "first";
 const LEARNER = "_learner";
 
 const newest = (records) => records.filter(Boolean).sort((a, b) => b.savedAt - a.savedAt)[0];
@@ -156,32 +156,50 @@ export function parseReference(reference, home) {
 const absolute = (reference, home) => (reference.includes(".") ? reference : `${home}.${reference}`);
 
 export class Library {
+  #turned = new Set();
+  #used = false;
+
   /** @param {import("./store.mjs").Store} store */
   constructor(store) {
     this.store = store;
+    this.all = new Negotiations(store);
     /** Stays the same while the page is open, whatever other tabs do. */
     this.negotiation = this.current;
+    store.onChange((key, record, where) => (this.#used ||= where === "here" && splitKey(store.prefix, key)?.negotiation === this.negotiation));
+    store.ready.then(() => this.#used || this.turn());
   }
 
-  /** `{id, name, created, archived}` of each negotiation; there is always a first one. */
+  /** `{id, name, created, archived}` of each negotiation; there is always one. */
   negotiations() {
-    const known = this.store.list(`${this.store.prefix}_negotiations/`).map(([, record]) => record.value);
-    return known.some(({ id }) => id === FIRST) ? known : [{ id: FIRST, name: "", archived: false }, ...known];
+    return this.all.list();
   }
 
   saveNegotiation(negotiation) {
-    return this.store.put(`${this.store.prefix}_negotiations/${negotiation.id}`, { value: negotiation });
+    return this.all.save(negotiation);
   }
 
   /** The id of the current negotiation. */
   get current() {
-    return this.store.get(`${this.store.prefix}_current`)?.value ?? FIRST;
+    return this.all.current;
   }
 
   /** Makes another negotiation the current one, here and on pages that open from now on. */
   use(id) {
-    this.store.put(`${this.store.prefix}_current`, { value: id });
-    this.negotiation = id;
+    this.all.use(id);
+    this.turn();
+  }
+
+  /** Turns this page to the negotiation that is current now. */
+  turn() {
+    if (this.negotiation === this.current) return;
+    this.negotiation = this.current;
+    this.#used = false;
+    for (const listener of this.#turned) listener(this.negotiation);
+  }
+
+  /** Calls `listener(id)` when this page turns to another negotiation. */
+  onTurn(listener) {
+    this.#turned.add(listener);
   }
 
   /** @returns {Responses} @param {string | object} exercise its id, or its spec */

@@ -3,7 +3,10 @@ import { part } from "./dom.mjs";
 import { leaving } from "./exit.mjs";
 import { Library } from "./library.mjs";
 import { openStore } from "./store.mjs";
+import { openTarget } from "./target.mjs";
+import { keepForLong } from "./persist.mjs";
 import { readSite, say } from "./strings.mjs";
+import { showSwitchers } from "./switcher.mjs";
 import { Worksheet } from "./worksheet.mjs";
 
 /** The site's root as part of each key; empty for a course opened from disk. */
@@ -37,3 +40,7 @@ const store = openStore({ course, path: pathOf(base) });
 export const library = new Library(store);
 for (const form of document.querySelectorAll("form[data-worksheet]")) start(form, library);
 watchPage(store);
+showSwitchers(library);
+keepForLong(store);
+openTarget(store);
+if (document.getElementById("cg-progress")) import("../workbook/marks.mjs").then(({ followLibrary }) => followLibrary(library));

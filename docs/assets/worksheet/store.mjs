@@ -52,6 +52,11 @@ export class Store {
     return found.sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
   }
 
+  /** The keys of all records, in no order. */
+  keys() {
+    return [...this.#records.keys()];
+  }
+
   /** Why a key's record cannot be used: "damaged", "newer", or undefined. */
   trouble(key) {
     return this.#troubled.get(key)?.trouble;
@@ -60,6 +65,11 @@ export class Store {
   /** Keys under `prefix` whose records cannot be used. */
   troubles(prefix) {
     return [...this.#troubled.keys()].filter((key) => key.startsWith(prefix));
+  }
+
+  /** `[key, data]` of all that cannot be used, as it lies there: text, or what IndexedDB holds. */
+  unreadable() {
+    return [...this.#troubled].map(([key, { data }]) => [key, data]);
   }
 
   // Writing ---------------------------------------------------------------------------------
@@ -83,14 +93,44 @@ export class Store {
   /** Takes records off this device. In a page that keeps nothing they stay on show until it closes. */
   erase(keys) {
     for (const key of keys) {
-      this.#local.remove(key);
-      this.#troubled.delete(key);
-      if (this.keepsNothing) this.#held.add(key);
-      else this.#records.delete(key);
-      this.#waiting.set(key, ERASE);
-      this.#channel?.postMessage({ key });
+      const record = this.get(key);
+      this.#forget(key);
+      if (!this.keepsNothing || !record) continue;
+      this.#records.set(key, record);
+      this.#held.add(key);
     }
     return this.#write();
+  }
+
+  /**
+   * Takes over `[key, record]` pairs as they are, with their times: all of them, or none. Gives false
+   * when there was no room; then nothing has changed. Those older than what is there change nothing.
+   */
+  async restore(entries) {
+    const fresh = entries.filter(([key, record]) => newer(record, this.get(key)));
+    const kept = this.keepsNothing ? "held" : await this.#writeTogether(fresh);
+    if (!kept) return false;
+    for (const [key, record] of fresh) this.#restoreOne(key, record, kept);
+    this.#report();
+    return true;
+  }
+
+  /** Takes records off this device and out of this page. */
+  async discard(keys) {
+    for (const key of keys) {
+      this.#held.delete(key);
+      this.#forget(key);
+    }
+    await this.#write();
+    for (const key of keys) this.#tell(key, undefined, "elsewhere");
+  }
+
+  /** Takes everything of this site off this device, except the wish that nothing be kept here. */
+  eraseAll() {
+    const here = this.#local.entries(this.prefix).map(([key]) => key);
+    const keys = new Set([...this.keys(), ...this.#troubled.keys(), ...here]);
+    if (this.keepsNothing) keys.delete(this.#setting);
+    return this.discard([...keys]);
   }
 
   /** True when what `get` gives lives in this page only. */
@@ -234,6 +274,45 @@ export class Store {
     }
     this.#keep(key, this.#records.get(key));
     return false;
+  }
+
+  /** Off this device, out of this page, and out of other tabs. */
+  #forget(key) {
+    this.#local.remove(key);
+    this.#troubled.delete(key);
+    this.#records.delete(key);
+    this.#waiting.set(key, ERASE);
+    this.#channel?.postMessage({ key });
+  }
+
+  /** One transaction of IndexedDB, or all of it in localStorage; gives where, or "" for nowhere. */
+  async #writeTogether(entries) {
+    try {
+      await this.#indexed.write(entries);
+      return "durable";
+    } catch {
+      this.#failed = true;
+      if (!this.#local.works) return "memory";
+      return this.#writeAllLocal(entries) ? "local" : "";
+    }
+  }
+
+  #writeAllLocal(entries) {
+    const before = entries.map(([key]) => [key, this.#local.get(key)]);
+    if (entries.every(([key, record]) => this.#local.set(key, JSON.stringify(record)))) return true;
+    for (const [key] of before) this.#local.remove(key);
+    for (const [key, text] of before) if (text !== null) this.#local.set(key, text);
+    return false;
+  }
+
+  #restoreOne(key, record, kept) {
+    this.#putAside(key);
+    this.#records.set(key, record);
+    if (kept === "held") this.#hold(key);
+    else this.#waiting.set(key, this.#local.set(key, JSON.stringify(record)));
+    if (kept === "durable") this.#waiting.delete(key);
+    if (kept !== "held") this.#channel?.postMessage({ key, record });
+    this.#tell(key, record, "elsewhere");
   }
 
   #putAside(key) {

@@ -50,10 +50,9 @@ export class Worksheet {
     this.form = form;
     this.library = library;
     this.spec = JSON.parse(part(form, "spec").textContent);
-    const first = library.responses(this.spec);
-    this.responses = first.at(lastUsed(this.spec.repeat, first.takes()));
+    this.responses = this.#ofNow();
     this.fields = this.spec.fields.map((field) => this.#find(field)).filter(Boolean);
-    this.status = new Status(form, library.store);
+    this.status = new Status(form, library);
   }
 
   start() {
@@ -69,9 +68,7 @@ export class Worksheet {
 
   /** Turns to another take. */
   open(take) {
-    this.responses = this.responses.at(take);
-    this.unshown = {};
-    this.render();
+    this.#turnTo(this.responses.at(take));
   }
 
   /** Shows everything as it is stored. */
@@ -101,6 +98,20 @@ export class Worksheet {
       const rows = one.field.type === "rows" ? this.responses.rowIds(one.field) : [undefined];
       return rows.map((row) => ({ slot: { ...one, row }, value: this.responses.record(one.field, row)?.value }));
     });
+  }
+
+  /** The responses in the current negotiation, in the take that was used last. */
+  #ofNow() {
+    const first = this.library.responses(this.spec);
+    return first.at(lastUsed(this.spec.repeat, first.takes()));
+  }
+
+  /** What could be undone belongs to the responses that were on show before. */
+  #turnTo(responses) {
+    for (const note of this.form.querySelectorAll(".ws-undo, .ws-said")) note.remove();
+    this.responses = responses;
+    this.unshown = {};
+    this.render();
   }
 
   // Showing -------------------------------------------------------------------------------------
@@ -161,6 +172,7 @@ export class Worksheet {
     form.addEventListener("submit", (event) => event.preventDefault());
     library.store.onChange((key, record, where) => this.#soon(where === "here" ? SOON : 0));
     library.store.onState((state) => this.#stateIs(state));
+    if (this.spec.scope !== "learner") library.onTurn(() => this.#turnTo(this.#ofNow()));
   }
 
   /** `change` of a typed text says nothing that `input` has not; it comes when the field is left. */

@@ -1,0 +1,101 @@
+/**
+ * The backup file: everything that was written, as one JSON text, and back again. Pure.
+ *
+ * `{format, course, made, records: {key: SavedResponse}}`; keys are as in the store, without the
+ * site's own beginning, so that a file opens on any copy of the course. Wishes about a device
+ * (`_settings/`) are not in it. Its schema is `workbook.schema.json`.
+ *
+ * @typedef {{made: string, records: [string, object][]}} Backup
+ * @typedef {{key: string, values?: object}} Sentence
+ */
+import { FORMAT, examine, own } from "../worksheet/records.mjs";
+
+const MOST_RECORDS = 100_000;
+const DEEPEST = 8;
+const LATEST = 8.64e15;
+const KEY = /^(?!_settings(\/|$))[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
+const DEVICE = /^_settings\//;
+
+/**
+ * The text of a backup, one record a line.
+ * @param {[string, object][]} records keys without the site's beginning
+ * @param {{course: string, made: Date}} about
+ */
+export function writeBackup(records, { course, made }) {
+  const lines = records.filter(([key]) => !DEVICE.test(key)).map(([key, record]) => `${JSON.stringify(key)}: ${JSON.stringify(record)}`);
+  const head = { format: FORMAT, course, made: made.toISOString() };
+  return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "records": {\n${lines.join(",\n")}\n }\n}\n`;
+}
+
+/** @returns {{backup: Backup} | {problem: Sentence}} what a text holds, or why it is refused */
+export function readBackup(text, course) {
+  try {
+    return readData(JSON.parse(text), course);
+  } catch (error) {
+    return { problem: syntaxProblem(text, String(error.message)) };
+  }
+}
+
+function readData(data, course) {
+  const records = own(data, "records");
+  const refused = headProblem(data, records, course);
+  if (refused) return { problem: refused };
+  const entries = Object.entries(records);
+  if (entries.length > MOST_RECORDS) return { problem: { key: "import.too-many" } };
+  for (const [key, record] of entries) {
+    const problem = recordProblem(key, record);
+    if (problem) return { problem };
+  }
+  return { backup: { made: data.made, records: entries.filter(([key]) => !DEVICE.test(key)) } };
+}
+
+function headProblem(data, records, course) {
+  const format = own(data, "format");
+  if (Number.isInteger(format) && format > FORMAT) return { key: "import.from-newer" };
+  if (format !== FORMAT || !isObject(records)) return { key: "import.not-one" };
+  if (typeof data.course !== "string") return damaged("course");
+  if (data.course !== course) return { key: "import.other-course", values: { course: data.course.slice(0, 80) } };
+  return Number.isNaN(Date.parse(data.made)) ? damaged("made") : undefined;
+}
+
+const damaged = (path) => ({ key: "import.damaged", values: { path } });
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Why a record cannot be used, with its path in the file; undefined when it can. */
+function recordProblem(key, record) {
+  if (DEVICE.test(key)) return undefined;
+  const path = `records[${JSON.stringify(key.slice(0, 200))}]`;
+  if (key.length > 500 || !KEY.test(key)) return damaged(path);
+  const { trouble } = examine(record);
+  if (trouble === "newer") return { key: "import.from-newer" };
+  const wrong = !isObject(record) ? "" : wrongPart(key, record);
+  return wrong === undefined ? undefined : damaged(path + wrong);
+}
+
+const isTime = (time) => Number.isFinite(time) && time >= 0 && time < LATEST;
+
+/** The part of a record that is wrong, such as `.value`; undefined when all is well. */
+function wrongPart(key, record) {
+  if (record.format !== FORMAT) return ".format";
+  if (!isTime(record.savedAt)) return ".savedAt";
+  if (record.value === undefined || !isShallow(record.value)) return ".value";
+  const { previous } = record;
+  if (previous !== undefined && !(isObject(previous) && isTime(previous.savedAt) && isShallow(previous.value))) return ".previous";
+  return key.startsWith("_negotiations/") && !isNegotiation(key, record.value) ? ".value" : undefined;
+}
+
+const isNegotiation = (key, value) => value === null || (own(value, "id") === key.slice("_negotiations/".length) && typeof own(value, "name") === "string");
+
+const isShallow = (value, depth = DEEPEST) =>
+  depth > 0 && (typeof value !== "object" || value === null || Object.values(value).every((one) => isShallow(one, depth - 1)));
+
+/** Browsers tell the place of a mistake in their own ways; a text that was cut off ends in its last line. */
+function syntaxProblem(text, message) {
+  const line = message.match(/line (\d+)/)?.[1];
+  const position = message.match(/position (\d+)/)?.[1];
+  const end = /end of|EOF|unterminated/i.test(message) ? text.length : undefined;
+  const at = line ?? lineAt(text, position ?? end);
+  return at ? { key: "import.syntax", values: { line: at } } : { key: "import.not-one" };
+}
+
+const lineAt = (text, position) => position && text.slice(0, Number(position)).split("\n").length;

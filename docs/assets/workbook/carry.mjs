@@ -1,0 +1,43 @@
+/** Taking everything along in a file, and opening it again: from the workbook, and from any worksheet. */
+import { MOST_BYTES, askForFile, saveFile } from "../worksheet/file.mjs";
+import { readSite, say } from "../worksheet/strings.mjs";
+import { readBackup, writeBackup } from "./backup.mjs";
+import { confirmImport } from "./importing.mjs";
+
+const BACKUP = "_settings/backup";
+
+/** `[key, record]` of all that a backup holds; what cannot be read goes along as it lies there. */
+export function recordsOf(store) {
+  const bare = (key) => key.slice(store.prefix.length);
+  const now = Date.now();
+  const aside = store.unreadable().map(([key, data]) => [`_aside/${bare(key)}/0`, { format: 1, value: data ?? null, savedAt: now }]);
+  return [...store.list().map(([key, record]) => [bare(key), record]), ...aside];
+}
+
+/** The text of a backup of all that is here. */
+export const backupOf = (store, made = new Date()) => writeBackup(recordsOf(store), { course: readSite().course, made });
+
+/** Saves a backup to a file, and remembers when. Gives the file's name. */
+export function saveBackup(store) {
+  const made = new Date();
+  const name = `${readSite().course}-${made.toISOString().slice(0, 10)}.json`;
+  saveFile(name, backupOf(store, made), "application/json");
+  store.put(store.prefix + BACKUP, { value: made.getTime() });
+  return name;
+}
+
+/** When the last backup was saved on this device, in milliseconds, or undefined. */
+export const lastBackup = (store) => store.get(store.prefix + BACKUP)?.value ?? undefined;
+
+/**
+ * Asks for a file and takes it over, once the learner has seen what it changes.
+ * @param {import("../worksheet/library.mjs").Library} library
+ * @returns {Promise<string>} what to say about it; "" when nobody went on
+ */
+export async function openBackup(library) {
+  const file = await askForFile(".json,application/json");
+  if (!file) return "";
+  if (file.size > MOST_BYTES) return say("import.too-big");
+  const { backup, problem } = readBackup(await file.text(), readSite().course);
+  return problem ? say(problem.key, problem.values) : confirmImport(library, backup);
+}

@@ -1,0 +1,36 @@
+/** A native dialog: opened, answered, and gone again. The browser gives the focus back. */
+import { button, make } from "../worksheet/dom.mjs";
+import { say } from "../worksheet/strings.mjs";
+
+let count = 0;
+
+/**
+ * Asks in a dialog; resolves to what its controls hold and `answer`, or to null when it was closed.
+ * @param {string} title
+ * @param {Node[]} content
+ * @param {{value: string, label: string, danger?: boolean}[]} answers beside "Cancel"
+ * @returns {Promise<Record<string, string> | null>}
+ */
+export function ask(title, content, answers) {
+  const id = `wb-dialog-${(count += 1)}`;
+  const form = make("form", {}, make("h2", { id, textContent: title }), ...content, actions(answers));
+  const dialog = make("dialog", { className: "wb-dialog" }, form);
+  dialog.setAttribute("aria-labelledby", id);
+  (document.querySelector(".md-content .md-typeset") ?? document.body).append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    let answer = null;
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      answer = { ...Object.fromEntries(new FormData(form)), answer: event.submitter?.value ?? answers[0].value };
+      dialog.close();
+    };
+    dialog.onclose = () => (dialog.remove(), resolve(answer));
+  });
+}
+
+function actions(answers) {
+  const made = answers.map(({ value, label, danger }) => make("button", { value, textContent: label, className: `ws-button ${danger ? "wb-danger" : "wb-strong"}` }));
+  const cancel = button(say("cancel"), ({ target }) => target.closest("dialog").close());
+  return make("p", { className: "wb-actions" }, ...made, cancel);
+}

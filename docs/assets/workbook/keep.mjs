@@ -1,0 +1,45 @@
+/** Where the words are, how safe they are there, and the last backup. */
+import { part } from "../worksheet/dom.mjs";
+import { empty, splitKey } from "../worksheet/records.mjs";
+import { say } from "../worksheet/strings.mjs";
+import { lastBackup } from "./carry.mjs";
+
+const DAY = 86_400_000;
+const LONG = 7 * DAY;
+
+/** When something was last written, in milliseconds; 0 before the first word. */
+function lastWritten(store) {
+  const words = store.list().filter(([key, { value }]) => splitKey(store.prefix, key) && !empty(value));
+  return Math.max(0, ...words.map(([, { savedAt }]) => savedAt));
+}
+
+const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(time);
+
+/** Nothing before the first word; then when the last backup was, and a reminder if much came since. */
+function backupWords(store, now = Date.now()) {
+  const [written, saved] = [lastWritten(store), lastBackup(store)];
+  if (!written) return "";
+  if (!saved) return say("backup-never");
+  const last = say("backup-last", { day: day(saved) });
+  if (written <= saved) return `${last} ${say("backup-all")}`;
+  return now - saved > LONG ? `${last} ${say("backup-again")}` : last;
+}
+
+/** @returns {Promise<boolean>} whether the browser has promised not to remove what is kept */
+const promised = async () => (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+
+const setText = (element, words) => {
+  if (element.textContent !== words) element.textContent = words;
+  element.hidden = !words;
+};
+
+/** @param {HTMLElement} root @param {import("../worksheet/store.mjs").Store} store */
+export async function showKeep(root, store) {
+  const health = part(root, "health");
+  health.dataset.state = store.state;
+  setText(part(root, "backup"), backupWords(store));
+  part(root, "nothing").checked = store.keepsNothing;
+  const saving = store.state === "saving" ? "durable" : store.state;
+  const unsure = saving === "durable" && lastWritten(store) > 0 && !(await promised());
+  setText(health, say(unsure ? "health-unsure" : `health-${saving}`));
+}

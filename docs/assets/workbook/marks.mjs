@@ -1,0 +1,75 @@
+/**
+ * Marks of progress in the navigation and the index of worksheets: two shapes that overlap, empty,
+ * begun or done. Loaded only where something was written, or where the index stands.
+ */
+import { openLocal } from "../worksheet/store/local.mjs";
+import { examineText, prefixOf } from "../worksheet/records.mjs";
+import { progress, together } from "./progress.mjs";
+
+const island = JSON.parse(document.getElementById("cg-progress").textContent);
+const root = new URL(document.getElementById("cg-progress").dataset.base, document.baseURI);
+const bare = (path) => path.replace(/(index\.html)?$/, "");
+
+/** All that localStorage holds; a page without a worksheet opens no database. */
+function readLocal() {
+  const path = root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
+  const prefix = prefixOf({ course: island.course, path });
+  const all = openLocal().entries(prefix).map(([key, text]) => [key, examineText(text).record]);
+  return { prefix, entries: all.filter(([, record]) => record) };
+}
+
+/** The negotiation that counts, from records alone. */
+const currentOf = ({ prefix, entries }) => entries.find(([key]) => key === `${prefix}_current`)?.[1].value ?? "first";
+
+const shape = (name) => Object.assign(document.createElement("span"), { className: `cg-two__${name}` });
+
+/** Makes `element` show a state, with its word: beside it, or for those who listen. */
+export function mark(element, state, hidden = false) {
+  if (element.dataset.state === state) return;
+  element.dataset.state = state;
+  const two = Object.assign(document.createElement("span"), { className: "cg-two" });
+  two.append(shape("mine"), shape("theirs"), shape("shared"));
+  const word = Object.assign(document.createElement("span"), { className: hidden ? "cg-hidden-label" : "", textContent: island.words[state] });
+  element.replaceChildren(two, " ", word);
+}
+
+function markLink(link, states) {
+  const found = link.querySelector(".cg-progress") ?? link.appendChild(Object.assign(document.createElement("span"), { className: "cg-progress" }));
+  mark(found, together(states), true);
+}
+
+/** Draws every mark of the page. @param {{prefix: string, entries: [string, object][], negotiation?: string}} [known] */
+export function showMarks(known = readLocal()) {
+  const { prefix, entries, negotiation = currentOf(known) } = known;
+  const states = progress(island.sheets, entries, { prefix, negotiation });
+  for (const place of document.querySelectorAll("[data-progress]")) mark(place, states.get(place.dataset.progress) ?? "empty");
+  const pages = grouped(island.sheets);
+  const links = new Map([...document.querySelectorAll(".cg-nav__link")].map((link) => [bare(link.pathname), link]));
+  for (const [page, sheets] of pages) {
+    const link = links.get(bare(new URL(page, root).pathname));
+    if (link && entries.length) markLink(link, sheets.map(({ id }) => states.get(id)));
+  }
+}
+
+function grouped(sheets) {
+  const pages = new Map();
+  for (const sheet of sheets) pages.set(sheet.page, [...(pages.get(sheet.page) ?? []), sheet]);
+  return pages;
+}
+
+/** Keeps the marks up to date where a worksheet writes. @param {import("../worksheet/library.mjs").Library} library */
+export function followLibrary(library) {
+  let timer;
+  const show = () => showMarks({ prefix: library.store.prefix, entries: library.store.list(), negotiation: library.negotiation });
+  const soon = () => (clearTimeout(timer), (timer = setTimeout(show, 300)));
+  library.store.onChange(soon);
+  library.onTurn(show);
+  show();
+}
+
+/** Keeps the marks of a page without worksheets up to date. */
+export function followStorage() {
+  addEventListener("storage", () => showMarks());
+  addEventListener("pageshow", () => showMarks());
+  showMarks();
+}

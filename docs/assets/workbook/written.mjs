@@ -1,0 +1,93 @@
+/** Everything written so far, worksheet by worksheet and take by take, in words. */
+import { takeLabel } from "../worksheet/bar.mjs";
+import { make, part } from "../worksheet/dom.mjs";
+import { empty, splitKey } from "../worksheet/records.mjs";
+import { say } from "../worksheet/strings.mjs";
+import { takeIds } from "../worksheet/takes.mjs";
+import { words } from "../worksheet/words.mjs";
+import { mark } from "./marks.mjs";
+import { progress } from "./progress.mjs";
+
+const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(time);
+const pair = (prompt, text) => [make("dt", { textContent: prompt }), make("dd", { textContent: text })];
+
+/** `[prompt, words]` of one take, also of fields that the worksheet has no longer. */
+function pairsOf(responses) {
+  const now = responses.exercise.fields.map((field) => [field.prompt, words(field, responses.value(field))]);
+  const gone = responses.leftovers().map(({ field, record }) => [field, plain(record.value)]);
+  return [...now, ...gone].filter(([, text]) => text);
+}
+
+const plain = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** Nodes for each take that holds words; its name stands above when the worksheet can be repeated. */
+function takesOf(first, sheet) {
+  const ids = sheet.repeat ? [...new Set([...takeIds(sheet.repeat, first.takes()), ...first.takes()])] : [first.take];
+  return ids.flatMap((id) => {
+    const responses = first.at(id);
+    const pairs = pairsOf(responses);
+    if (!pairs.length) return [];
+    const name = sheet.repeat ? [make("h4", { textContent: takeLabel(sheet.repeat, id, responses.started()) })] : [];
+    return [...name, make("dl", {}, ...pairs.flatMap(([prompt, text]) => pair(prompt, text)))];
+  });
+}
+
+function progressMark(state) {
+  const element = make("span", { className: "cg-progress" });
+  mark(element, state);
+  return element;
+}
+
+const link = ({ url, title }) => (url ? make("a", { href: url, textContent: title }) : make("span", { textContent: title }));
+
+function sheetNode(library, sheet, state, open) {
+  const responses = library.responses(sheet);
+  const written = takesOf(responses, sheet);
+  if (!written.length) return make("p", { className: "wb-sheet" }, link(sheet), " ", ...(state ? [progressMark(state)] : []));
+  const saved = make("span", { className: "wb-quiet", textContent: day(responses.savedAt() || Date.now()) });
+  const summary = make("summary", {}, make("span", { textContent: sheet.title }), " ", ...(state ? [progressMark(state)] : []), " ", saved);
+  const go = sheet.url ? [make("p", {}, make("a", { href: sheet.url, textContent: say("workbook-go", { title: sheet.title }) }))] : [];
+  const box = make("details", { className: "wb-sheet", open }, summary, ...written, ...go);
+  box.dataset.sheet = sheet.id;
+  return box;
+}
+
+/** Worksheets that this course has no longer, made of what was written for them. */
+function strangers(library, known) {
+  const { store, negotiation } = library;
+  const names = new Set(known.flatMap(({ id, was }) => [id, ...(was ?? [])]));
+  const parts = store.list().map(([key, { value }]) => !empty(value) && splitKey(store.prefix, key)).filter(Boolean);
+  const found = parts.filter(({ negotiation: owner, exercise }) => !names.has(exercise) && [negotiation, "_learner"].includes(owner));
+  const scopes = new Map(found.map(({ exercise, negotiation: owner }) => [exercise, owner === "_learner" ? "learner" : "negotiation"]));
+  return [...scopes].map(([id, scope]) => ({ id, scope, title: id, fields: [], repeat: { moments: {} } }));
+}
+
+function group(title, nodes) {
+  return nodes.length && title ? [make("h3", { textContent: title }), ...nodes] : nodes;
+}
+
+/** What can be seen of the list; drawn anew only when this changes. */
+let shown = "";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../worksheet/library.mjs").Library} library
+ * @param {{sheets: object[], checks: object[]}} course
+ */
+export function showWritten(root, library, { sheets, checks }) {
+  const { store, negotiation } = library;
+  const entries = store.list();
+  const now = `${negotiation} ${entries.map(([key, { savedAt }]) => key + savedAt).join()}`;
+  if (now === shown) return;
+  shown = now;
+  const place = part(root, "sheets");
+  const open = new Set([...place.querySelectorAll("details[open]")].map((one) => one.dataset.sheet));
+  const states = progress(sheets, entries, { prefix: store.prefix, negotiation });
+  const node = (sheet) => sheetNode(library, sheet, states.get(sheet.id), open.has(sheet.id));
+  const parts = [...new Set(sheets.map(({ part: name }) => name))];
+  const groups = parts.flatMap((name) => group(name, sheets.filter((sheet) => sheet.part === name).map(node)));
+  const done = checks.filter((check) => library.responses(check).entries().length);
+  const gone = strangers(library, [...sheets, ...checks]);
+  place.replaceChildren(...groups, ...group(say("workbook-checks"), done.map(node)), ...group(say("workbook-gone"), gone.map(node)));
+  part(root, "empty").hidden = entries.some(([key, { value }]) => splitKey(store.prefix, key) && !empty(value));
+}
