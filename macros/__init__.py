@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +25,13 @@ def define_env(env: Any) -> None:
     from macros.counterpart_macros import COUNTERPART_MACROS
     from macros.lesson_macros import LESSON_MACROS
     from macros.page_macros import PAGE_MACROS
+    from macros.workbook_macros import WORKBOOK_MACROS
 
     library = _library(env)
     _settle(env.conf, library)
     env.course_build = build = Build(env, library)
-    for macro in (*PAGE_MACROS, *LESSON_MACROS, *CASE_MACROS, *COUNTERPART_MACROS, *AUTHOR_MACROS):
+    groups = (PAGE_MACROS, LESSON_MACROS, CASE_MACROS, COUNTERPART_MACROS, AUTHOR_MACROS)
+    for macro in chain(*groups, WORKBOOK_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
 
 
@@ -92,11 +95,13 @@ class Build:
     def course(self) -> Course:
         """The course; made at the first macro call, when the navigation is known."""
         from macros.here import Course
-        from macros.wording import load
+        from macros.wording import as_json, load
+        from macros.workbook_spec import progress_data
 
         if not self._course:
             say = load(self._library.course.language)
             self._course = Course(self._library, tuple(_pages(self._env, self._library)), say)
+            self._env.conf["extra"]["cg_progress"] = as_json(progress_data(self._course))
         return self._course
 
 
