@@ -5,7 +5,7 @@ import { say } from "../worksheet/strings.mjs";
 export class Rehearsal {
   #shown = new Set();
 
-  /** @param {HTMLElement} root the plan @param {() => void} changed called when the page is to follow */
+  /** @param {HTMLElement} root the plan @param {() => Promise<void>} changed draws the page anew */
   constructor(root, changed) {
     this.root = root;
     this.changed = changed;
@@ -43,9 +43,9 @@ export class Rehearsal {
     element.append(button(say("plan.test-show", { line: label }), () => this.#uncover(id)));
   }
 
-  #uncover(id) {
+  async #uncover(id) {
     this.#shown.add(id);
-    this.changed();
+    await this.changed();
     const next = this.root.querySelector("[data-part=lines] button") ?? this.start;
     next.focus();
   }

@@ -4,14 +4,14 @@
  * a question to get to know them; any other part of theirs that is thin is named.
  */
 import { score } from "../scoring.mjs";
-import { ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, waiting } from "./common.mjs";
 
 const MENDING = "puts-right";
 const THIN_BELOW = 2.5;
 const NEARLY = 1e-9;
 
 const isThin = ({ state, value }) => state === "scored" && value < THIN_BELOW - NEARLY;
-const titles = (scales) => [...new Set(scales.map(({ title }) => title))];
+const named = (scales) => quoted([...new Set(scales.map(({ title }) => title))]);
 const parted = (scales, test) => [scales.filter(test), scales.filter((one) => !test(one))];
 
 /** @returns {import("./common.mjs").Insight} */
@@ -22,11 +22,11 @@ export function calculate({ items, repair }, context) {
   const isMine = ({ side }) => side === "me";
   const [mend, thin] = parted(scales.filter(isThin), (one) => isMine(one) || one.id === MENDING);
   const unknown = scales.filter((one) => one.state === "incomplete" && !isMine(one));
-  const warnings = mend.length && !repair ? [sentence("opening.repair", { parts: titles(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];
+  const warnings = mend.length && !repair ? [sentence("opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];
   const summary = [
-    ...(mend.length && repair ? [sentence("opening.repaired", { parts: titles(mend) })] : []),
-    ...(thin.length ? [sentence("opening.thin", { parts: titles(thin) })] : []),
-    ...(unknown.length ? [sentence("opening.unknown", { parts: titles(unknown) })] : []),
+    ...(mend.length && repair ? [sentence("opening.repaired", { parts: named(mend) })] : []),
+    ...(thin.length ? [sentence("opening.thin", { parts: named(thin) })] : []),
+    ...(unknown.length ? [sentence("opening.unknown", { parts: named(unknown) })] : []),
   ];
   return ready(summary.length || warnings.length ? summary : [sentence("opening.fine")], { warnings });
 }
