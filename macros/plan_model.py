@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
 from macros.model import Exercise, Target
-from macros.references import MANY, Conditions, Named, Reference, References
+from macros.references import (
+    MANY,
+    Conditions,
+    Named,
+    OrReference,
+    Reference,
+    References,
+    as_source,
+)
 from macros.strict import Finding, Flag, Id, Positive, Strict, Text
 
 PLAN = "plan"
@@ -21,10 +29,6 @@ class Entry(NamedTuple):
     role: str
     path: tuple[str | int, ...]
     reference: Reference
-
-
-def _as_source(value: Any) -> Any:
-    return {"from": value} if isinstance(value, str) else value
 
 
 class PlanSource(Strict):
@@ -49,9 +53,9 @@ class PlanEntry(Strict):
 
     label: Text | None = None
     """What stands before it."""
-    sources: Annotated[tuple[Annotated[PlanSource, BeforeValidator(_as_source)], ...], *MANY] = (
-        Field((), alias="from")
-    )
+    sources: Annotated[
+        tuple[Annotated[PlanSource, BeforeValidator(as_source), OrReference()], ...], *MANY
+    ] = Field((), alias="from")
     """Of several the first filled one is used: the longer worksheet comes before the shorter."""
     insight: Named | None = None
     """Instead of `from`: an `insight` field, whose sentences the plan repeats."""

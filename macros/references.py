@@ -54,7 +54,8 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _as_source(value: Any) -> Any:
+def as_source(value: Any) -> Any:
+    """A bare reference stands for a place that a response is taken from."""
     return {"from": value} if isinstance(value, str) else value
 
 
@@ -68,7 +69,7 @@ class _OneOrMany:
         return {"anyOf": [listed["items"], listed]}
 
 
-class _OrReference:
+class OrReference:
     """Lets editors accept a bare reference for a candidate."""
 
     def __get_pydantic_json_schema__(
@@ -160,5 +161,5 @@ class Condition(Strict):
 
 Conditions = Annotated[tuple[Condition, ...], *MANY]
 Candidates = Annotated[
-    tuple[Annotated[Candidate, BeforeValidator(_as_source), _OrReference()], ...], *MANY
+    tuple[Annotated[Candidate, BeforeValidator(as_source), OrReference()], ...], *MANY
 ]

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from macros.cases.model import Case
 from macros.fields.base import ResponseScale
-from macros.model import Check, Source, Term, Way, Worksheet
+from macros.model import Check, Covered, NotFor, Source, Term, Way, Worksheet
 from macros.plan_model import Plan
 from macros.strict import Id
 
@@ -23,6 +23,8 @@ FILES: dict[str, tuple[str, Any]] = {
     "response-scales": ("Response scales by id", dict[Id, ResponseScale]),
     "sources": ("Works that lessons cite, by key", dict[Id, Source]),
     "glossary": ("Words of the glossary, by id", dict[Id, Term]),
+    "coverage": ("What of the source article lives where, by number", dict[str, Covered]),
+    "not-for": ('The "not for this" box', NotFor),
     "ways": ("Ways through the course, by id", dict[Id, Way]),
 }
 
