@@ -22,7 +22,9 @@ def define_env(env: Any) -> None:
     _forget_edited_code()
     from macros.author_macros import AUTHOR_MACROS
     from macros.case_macros import CASE_MACROS
+    from macros.class_macros import CLASS_MACROS
     from macros.counterpart_macros import COUNTERPART_MACROS
+    from macros.instructor_macros import INSTRUCTOR_MACROS
     from macros.lesson_macros import LESSON_MACROS
     from macros.page_macros import PAGE_MACROS
     from macros.workbook_macros import WORKBOOK_MACROS
@@ -31,7 +33,7 @@ def define_env(env: Any) -> None:
     _settle(env.conf, library)
     env.course_build = build = Build(env, library)
     groups = (PAGE_MACROS, LESSON_MACROS, CASE_MACROS, COUNTERPART_MACROS, AUTHOR_MACROS)
-    for macro in chain(*groups, WORKBOOK_MACROS):
+    for macro in chain(*groups, WORKBOOK_MACROS, CLASS_MACROS, INSTRUCTOR_MACROS):
         env.macro(build.on_its_page(macro), macro.__name__)
 
 

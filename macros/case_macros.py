@@ -23,7 +23,9 @@ PREPARING = ("interests", "alternatives", "issues", "packages")
 def cases(here: Here) -> str:
     """Every case with its time and what it is about."""
     here.need("practice")
-    listed = [{"case": case, "url": here.page_with("case", id)} for id, case in _cases(here).items()]
+    listed = [
+        {"case": case, "url": here.page_with("case", id)} for id, case in _cases(here).items()
+    ]
     return here.fill("case/index.html.jinja", listed=listed)
 
 

@@ -7,7 +7,8 @@ const BOX = { left: 30, right: WIDTH - 10, top: 26, bottom: 276 };
 
 /**
  * @param {{names: {x: string, y: string}, count: number, dots: At[], frontier: At[], middle: At,
- *   alternatives: At, yours?: At}} plot
+ *   alternatives: At, yours?: At, pairs?: (At & {n: number})[]}} plot `pairs` are the results of a
+ *   class, each with how many pairs came to it
  * @typedef {{x: number, y: number}} At
  */
 export function agreements(plot) {
@@ -16,7 +17,8 @@ export function agreements(plot) {
   const key = legend(plot);
   return { height: key.height, says: says(plot),
     nodes: [...axes(plot.names, end), ...kept(place(plot.alternatives)), cloud(plot.dots.map(place)), ...edge(plot.frontier.map(place)),
-      mark("middle", place(plot.middle)), ...(plot.yours ? [mark("yours", place(plot.yours))] : []), ...key.nodes] };
+      mark("middle", place(plot.middle)), ...(plot.yours ? [mark("yours", place(plot.yours))] : []),
+      ...(plot.pairs ?? []).flatMap((one) => counted(one.n, place(one))), ...key.nodes] };
 }
 
 const along = (value, end, from, to) => from + ((to - from) * value) / end;
@@ -50,8 +52,12 @@ function mark(kind, { x, y }) {
   return draw("path", { class: "yours", d: `M${x} ${round(y - 9)}l9 9l-9 9l-9 -9z` });
 }
 
-function legend({ yours }) {
+/** One mark for all pairs of a class that came to the same; a number beside it says how many. */
+const counted = (n, at) => [mark("yours", at), ...(n > 1 ? text(String(n), at.x + 11, at.y + 5, { class: "over-line", "font-weight": 600 }) : [])];
+
+function legend({ yours, pairs }) {
   const entries = [
+    ...(pairs?.length ? [["pairs", mark("yours", { x: 12, y: 0 })]] : []),
     ...(yours ? [["yours", mark("yours", { x: 12, y: 0 })]] : []),
     ["frontier", draw("path", { class: "frontier-marks", d: square({ x: 12, y: 0 }, 3.5) })],
     ["middle", mark("middle", { x: 12, y: 0 })],
@@ -64,8 +70,8 @@ function legend({ yours }) {
 }
 
 /** The cloud as a number; the rest one by one (the table has them all). */
-function says({ names, count, frontier, middle, alternatives, yours }) {
+function says({ names, count, frontier, middle, alternatives, yours, pairs = [] }) {
   const one = (name, { x, y }) => told("plots.agreements.says", { label: told(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
-  return [...(yours ? [one("yours", yours)] : []), one("middle", middle), one("alternatives", alternatives),
+  return [...(yours ? [one("yours", yours)] : []), ...pairs.map((pair) => one("pairs", pair)), one("middle", middle), one("alternatives", alternatives),
     one("frontier", frontier[0]), one("frontier", frontier.at(-1)), told("plots.agreements.many", { n: count })];
 }

@@ -1,0 +1,58 @@
+/** A class on the page. Every bar stands beside its number; words of learners reach the page as text only. */
+import { draw, make } from "../worksheet/show/make.mjs";
+import { number } from "../worksheet/show/wording.mjs";
+import { say } from "../worksheet/strings.mjs";
+
+const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
+
+/** A table with a caption, that can be scrolled where the page is narrow. */
+export function table(caption, head, rows, kind = "") {
+  const columns = head.map((text) => make("th", { scope: "col" }, text));
+  const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map(asCell)));
+  return make("div", { class: "class-scroll", tabindex: 0, role: "region", "aria-label": caption },
+    make("table", { class: `ws-table class-table ${kind}`.trim() }, make("caption", {}, caption),
+      make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
+}
+
+const asCell = (content) => (content instanceof HTMLTableCellElement ? content : make("td", {}, content));
+
+/** A bar as long as its share. */
+const bar = (n, of, kind = "fill") => draw("svg", { class: "class-bar", "aria-hidden": "true", focusable: "false" },
+  draw("rect", { class: kind, x: 0, y: 0, width: `${percent(n, of)}%`, height: "100%" }));
+
+/** @param {import("./summary.mjs").Summary} summary @param {string} caption */
+export function summaryNodes(summary, caption) {
+  return KINDS[summary.kind](summary, caption);
+}
+
+const KINDS = {
+  bars: (summary, caption) => [...(summary.right === undefined ? [] : [make("p", {}, say("class.right", { right: summary.right, of: summary.of }))]),
+    barTable(caption, summary.bars, summary.of), ...middle(summary.middle)],
+  grid: ({ columns, rows }, caption) => [table(caption, ["", ...columns, say("class.median"), say("class.of")],
+    rows.map(({ label, counts, median, of }) => [label, ...counts.map((n) => heat(n, of)), median === undefined ? "–" : number(median), String(of)]), "class-grid")],
+  texts: ({ texts, middle: numbers }, caption) => [make("p", { class: "class-caption" }, caption), ...middle(numbers), sideBySide(texts)],
+};
+
+/** Bars with their counts and shares. @param {import("./summary.mjs").Bar[]} bars */
+export function barTable(caption, bars, of) {
+  const label = ({ label: words, correct, odd }) => [words, correct && ` (${say("class.correct")})`, odd && ` (${say("class.odd")})`].filter(Boolean).join("");
+  return table(caption, [say("class.choice"), "", say("class.number"), say("class.share")],
+    bars.map((one) => [label(one), make("td", { class: "class-bar-cell" }, bar(one.n, of, one.correct ? "right" : "fill")), String(one.n), `${percent(one.n, of)} %`]), "class-bars");
+}
+
+/** A count on a ground that is the darker the larger its share. */
+const heat = (n, of) => make("td", { "data-heat": String(Math.ceil(percent(n, of) / 20)) }, String(n));
+
+const middle = (numbers) => (numbers ? [make("p", { class: "class-middle" }, middleWords(numbers))] : []);
+
+export const middleWords = ({ least, median, most }) => say("class.middle", { least: number(least), median: number(median), most: number(most) });
+
+const sideBySide = (texts) => make("ul", { class: "class-texts" },
+  ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { class: "class-text" }, text))));
+
+/** @param {import("./change.mjs").Change[]} changes */
+export function changeTable(caption, changes) {
+  const head = ["", ...["before", "after", "up", "same", "down", "pairs"].map((name) => say(`class.change.${name}`))];
+  return table(caption, head, changes.map(({ label, pairs, up, same, down, before, after }) =>
+    [label, number(before), number(after), ...[up, same, down, pairs].map(String)]));
+}

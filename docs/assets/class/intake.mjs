@@ -1,0 +1,81 @@
+/**
+ * From what an instructor drops to texts: single files, zips, and zips inside a zip, one level deep.
+ * Every file comes out once, with its text or with what is wrong with it; none is lost without a word.
+ * Touches no page.
+ *
+ * @typedef {{path: string, text: string} | {path: string, trouble: string}} Found `trouble` is a key of
+ *   `class.trouble.`
+ */
+import { MOST as OF_A_FILE } from "../hand-in/format.mjs";
+import { content, entries, isZip, ZipTrouble } from "./zip.mjs";
+
+/** A letter takes up to four bytes. */
+export const MOST = { file: OF_A_FILE.characters * 4, zip: 500_000_000, total: 400_000_000, files: 5000 };
+
+const NAMED = /\.(json|txt)$/i;
+const ZIPPED = /\.zip$/i;
+
+/** What may still be unpacked of one drop. */
+class Allowance {
+  files = MOST.files;
+  bytes = MOST.total;
+
+  take(bytes) {
+    this.files -= 1;
+    this.bytes -= bytes;
+    return this.files >= 0 && this.bytes >= 0;
+  }
+}
+
+/** @param {Iterable<File>} files @returns {AsyncGenerator<Found>} */
+export async function* filesIn(files, allowance = new Allowance()) {
+  for (const file of files) {
+    if (ZIPPED.test(file.name)) yield* whole(file, allowance);
+    else yield await single(file, allowance);
+  }
+}
+
+async function single(file, allowance) {
+  const path = file.name;
+  if (!NAMED.test(path)) return { path, trouble: "other-file" };
+  if (file.size > MOST.file || !allowance.take(file.size)) return { path, trouble: "big" };
+  return textOf(path, new Uint8Array(await file.arrayBuffer()));
+}
+
+async function* whole(file, allowance) {
+  if (file.size > MOST.zip) return yield { path: file.name, trouble: "big" };
+  yield* zipped(file.name, new Uint8Array(await file.arrayBuffer()), allowance, 1);
+}
+
+async function* zipped(path, bytes, allowance, depth) {
+  try {
+    for (const entry of entries(isZip(bytes) ? bytes : new Uint8Array())) yield* one(path, bytes, entry, allowance, depth);
+  } catch (problem) {
+    yield { path, trouble: troubleOf(problem) };
+  }
+}
+
+const troubleOf = (problem) => {
+  if (problem instanceof ZipTrouble) return problem.message;
+  throw problem;
+};
+
+/** One entry; only what can hold a hand-in is unpacked at all. */
+async function* one(zip, bytes, entry, allowance, depth) {
+  const path = `${zip}/${entry.path}`;
+  if (!NAMED.test(path) && !ZIPPED.test(path)) return yield { path, trouble: "other-file" };
+  if (ZIPPED.test(path) && depth > 1) return yield { path, trouble: "zip-deep" };
+  if (!allowance.take(entry.size)) return yield { path, trouble: "zip-bomb" };
+  const found = await content(bytes, entry, ZIPPED.test(path) ? allowance.bytes + entry.size : MOST.file).catch(troubleOf);
+  if (typeof found === "string") yield { path, trouble: found };
+  else if (ZIPPED.test(path)) yield* zipped(path, found, allowance, depth + 1);
+  else yield textOf(path, found);
+}
+
+function textOf(path, bytes) {
+  try {
+    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { path, trouble: "damaged" };
+  }
+}

@@ -1,0 +1,120 @@
+/** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
+import { takeLabel } from "../worksheet/bar.mjs";
+import { saveFile } from "../worksheet/file.mjs";
+import { library } from "../worksheet/main.mjs";
+import { readSite, say } from "../worksheet/strings.mjs";
+import { choices } from "./choosing.mjs";
+import { handInOf } from "./format.mjs";
+import { paper } from "./paper.mjs";
+import { linked, partsOf } from "./parts.mjs";
+
+const SOON = 150;
+const FROM = "_settings/hand-in";
+
+class Page {
+  #ticked = new Set();
+  #parts = [];
+  #timer;
+
+  constructor(root) {
+    this.root = root;
+    this.sheets = linked(JSON.parse(this.#part("sheets-data").textContent));
+    root.addEventListener("change", (event) => this.#changed(event.target));
+    root.addEventListener("input", ({ target }) => target.name === "hand-name" && this.#showPaper());
+    root.addEventListener("click", ({ target }) => this.#do(target.closest("[data-do]")));
+  }
+
+  async start() {
+    await library.store.ready;
+    library.store.onChange(() => this.#soon());
+    library.onTurn(() => (this.#ticked.clear(), this.#show()));
+    this.#show();
+    this.root.dataset.state = "ready";
+  }
+
+  #part(name) {
+    return this.root.querySelector(`[data-part="${name}"]`);
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#show(), SOON);
+  }
+
+  /** Draws the list anew where words changed; what is ticked stays ticked, what is open stays open. */
+  #show() {
+    const before = this.#sketch();
+    this.#parts = partsOf(this.sheets, library, takeLabel);
+    if (before !== this.#sketch() || !this.root.dataset.state) this.#draw();
+    this.#part("empty").hidden = this.#parts.length > 0;
+    this.#part("choose").hidden = !this.#parts.length;
+    this.#showPaper();
+  }
+
+  #sketch() {
+    return JSON.stringify(this.#parts.map(({ key, text, takeLabel: label }) => [key, text, label]));
+  }
+
+  #draw() {
+    const list = this.#part("list");
+    const open = new Set([...list.querySelectorAll("details[open] input")].map(({ value }) => value));
+    list.replaceChildren(...choices(this.#parts, (key) => this.#ticked.has(key)));
+    for (const sheet of list.querySelectorAll("details")) sheet.open = [...sheet.querySelectorAll("input")].some(({ value }) => open.has(value));
+  }
+
+  #changed(control) {
+    if (control.type !== "checkbox") return;
+    this.#ticked[control.checked ? "add" : "delete"](control.value);
+    this.#showPaper();
+  }
+
+  get #chosen() {
+    return this.#parts.filter(({ key }) => this.#ticked.has(key));
+  }
+
+  #showPaper() {
+    const chosen = this.#chosen;
+    const sheet = this.#part("paper");
+    sheet.hidden = !chosen.length;
+    sheet.replaceChildren(...paper(chosen, { course: this.root.dataset.course, name: this.#name, day: today() }));
+    this.#part("count").textContent = chosen.length ? say("hand-in.count", { n: chosen.length }) : say("hand-in.none");
+    for (const one of this.root.querySelectorAll('[data-do="print"], [data-do="save"], [data-do="clear"]')) one.disabled = !chosen.length;
+  }
+
+  get #name() {
+    return this.root.querySelector('[name="hand-name"]').value.trim().slice(0, 300);
+  }
+
+  #do(control) {
+    const doing = { print: () => print(), save: () => this.#save(), clear: () => this.#tickAll(false), sheet: () => this.#tickAll(true, control.closest("details")) };
+    if (control) doing[control.dataset.do]();
+  }
+
+  #tickAll(ticked, within = this.#part("list")) {
+    for (const box of within.querySelectorAll("input[type=checkbox]")) {
+      box.checked = ticked;
+      this.#ticked[ticked ? "add" : "delete"](box.value);
+    }
+    this.#showPaper();
+  }
+
+  #save() {
+    const about = { course: readSite().course, from: sender(), negotiation: library.negotiation, made: new Date().toISOString(), name: this.#name };
+    saveFile(say("hand-in.file"), `${JSON.stringify(handInOf(about, this.#chosen), null, 1)}\n`, "application/json");
+    this.#part("said").textContent = say("hand-in.saved", { file: say("hand-in.file") });
+  }
+}
+
+/** A random word, the same for every file of this browser: so a newer file can stand for an older one. */
+function sender() {
+  const key = library.store.prefix + FROM;
+  const known = library.store.get(key)?.value;
+  if (typeof known === "string") return known;
+  const made = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(36).padStart(2, "0")).join("");
+  library.store.put(key, { value: made });
+  return made;
+}
+
+const today = () => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date());
+
+for (const root of document.querySelectorAll("[data-hand-in]")) new Page(root).start().catch((problem) => console.error(problem));
