@@ -96,7 +96,7 @@ function dealt({ names, issues, agreement, result, alternatives, walkAway, subje
 function undone({ names, result }) {
   const { points, seen, civilNo } = result;
   const kept = sentence("case.none", { a: names.a, b: names.b, x: points.a, y: points.b });
-  return [kept, civilNo ? sentence("case.civil") : sentence("case.missed", { n: seen.beatBoth, of: seen.agreements })];
+  return [kept, civilNo ? sentence("case.civil") : sentence("case.missed", { count: seen.beatBoth, of: seen.agreements })];
 }
 
 function value({ found, seen }) {
