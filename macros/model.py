@@ -170,6 +170,8 @@ class Step(Strict):
     """The lesson to read."""
     pause: Positive | None = None
     """Minutes without work."""
+    say: Text | None = None
+    """In a run sheet: what whoever leads may say when the step begins."""
     session: Text | None = None
     """Not a step, but the heading of those that follow."""
 

@@ -70,8 +70,18 @@ def way(here: Here, id: str) -> str:
     """A way through the course: its steps and their minutes, added up."""
     found = here.course.library.ways[id]
     steps = [step for given in found.steps for step in _step(here, given)]
+    _set_clock(steps)
     total = sum(step.get("minutes", 0) for step in steps)
-    return here.fill("lesson/way.html.jinja", way=found, steps=steps, total=total)
+    clock = any(step.get("say") for step in steps)
+    return here.fill("lesson/way.html.jinja", way=found, steps=steps, total=total, clock=clock)
+
+
+def _set_clock(steps: list[dict[str, Any]]) -> None:
+    """Gives each step the time since its session began, such as `1:05`."""
+    gone = 0
+    for step in steps:
+        step["clock"] = f"{gone // 60}:{gone % 60:02}"
+        gone = 0 if "session" in step else gone + step["minutes"]
 
 
 def _step(here: Here, step: Step) -> Iterator[dict[str, Any]]:
@@ -86,7 +96,8 @@ def _step(here: Here, step: Step) -> Iterator[dict[str, Any]]:
     minutes = step.minutes or step.pause or (known.minutes if known else 0)
     target = here.links.to(address) if address else None
     words = step.does or (known.title if known else "")
-    yield {"words": words, "minutes": minutes, "url": target.url if target else None}
+    url = target.url if target else None
+    yield {"words": words, "minutes": minutes, "url": url, "say": step.say}
 
 
 def _address(step: Step) -> str:

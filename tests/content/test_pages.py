@@ -14,6 +14,8 @@ from tests.content.course_text import DOCS, lessons, nav_paths, pages, reference
 
 SVG = "{http://www.w3.org/2000/svg}"
 DIAGRAMS = sorted((DOCS / "assets/diagrams").glob("*.svg"))
+RUN_SHEETS = {"ninety": [90], "half-day": [100, 87, 53], "eight-weeks": [75] * 8}
+"""Minutes of each session."""
 COLOURS = {"mine", "theirs", "shared", "ink", "quiet", "ground", "line"}
 
 
@@ -61,7 +63,7 @@ def minutes(step: dict[str, Any]) -> int:
     return int(step.get("minutes", step.get("pause", 0)))
 
 
-@pytest.mark.parametrize("way", ["tonight", "workshop", "course"])
+@pytest.mark.parametrize("way", ["tonight", "workshop", "course", *RUN_SHEETS])
 def test_the_minutes_of_a_way_add_up(way: str) -> None:
     found = reference("ways")[way]
     assert sum(map(minutes, found["steps"])) == found["minutes"]
@@ -81,6 +83,14 @@ def test_every_part_of_a_way_fits_its_day() -> None:
     ways = reference("ways")
     assert 6 * 60 <= ways["workshop"]["minutes"] <= 8 * 60
     assert max(week_minutes(ways["course"]["steps"])) <= 150
+
+
+@pytest.mark.parametrize("way", RUN_SHEETS)
+def test_a_run_sheet_fits_its_sessions_and_says_what_to_say(way: str) -> None:
+    steps = reference("ways")[way]["steps"]
+    parts = steps if "session" in steps[0] else [{"session": "Everything"}, *steps]
+    assert week_minutes(parts) == RUN_SHEETS[way]
+    assert not [step for step in steps if not {"say", "pause", "session"} & set(step)]
 
 
 def week_minutes(steps: list[dict[str, Any]]) -> list[int]:
