@@ -8,6 +8,7 @@ from macros.library import Library
 from macros.plan_model import Entry, Plan
 from macros.problems import Problem, did_you_mean
 from macros.references import Reference
+from macros.rules.links import broken
 from macros.rules.references import unknown
 
 
@@ -21,6 +22,10 @@ def rule(library: Library) -> Iterator[Problem]:
         message = _wrong(library, use)
         if message:
             yield file.problem(use.path, message)
+    for target_path, target in _targets(plan):
+        message = broken(library, target)
+        if message:
+            yield file.problem(target_path, message)
     for path, field, columns in _columns(plan):
         for i, column in enumerate(columns):
             message = _no_column(library, field, column)
@@ -51,6 +56,14 @@ def _type(library: Library, reference: Reference) -> str | None:
         return None
     columns = field.columns_by_id()
     return columns.get(reference.column) if reference.column else field.response_type
+
+
+def _targets(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for i, start in enumerate(plan.start):
+        yield ("start", i), start
+    for i, date in enumerate(plan.dates):
+        if date.to:
+            yield ("dates", i, "to"), date.to
 
 
 def _columns(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], Reference, tuple[str, ...]]]:
