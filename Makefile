@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build new check test test-all lint clean
+.PHONY: serve build build-instructor packet new check test test-all simulate bench lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -17,6 +17,15 @@ build: .venv/site.stamp
 new: .venv/site.stamp
 	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
 
+build-instructor: .venv/site.stamp
+	COURSE_EDITION=instructor $(BIN)/mkdocs build --strict --site-dir site-instructor
+	$(BIN)/python -m macros publish site-instructor
+
+# PDFs to print, through Chromium.
+packet: .venv/test.stamp
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m macros packet packets
+
 check: .venv/site.stamp
 	$(BIN)/python -m macros check
 
@@ -28,13 +37,22 @@ test-all: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest --all
 
+# Scripted learners play the counterpart; `make simulate write=yes` puts the tables into the docs.
+simulate: .venv/test.stamp
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.simulate $(if $(write),--write)
+
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.bench
+
 lint: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site site-instructor packets
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt

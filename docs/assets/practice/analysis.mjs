@@ -24,10 +24,13 @@ export function pointsOf(issues, agreement) {
 
 /** Every distinct pair of points, in the order of a, then b. @param {Issue[]} issues @returns {Outcome[]} */
 export function outcomes(issues) {
-  let reached = new Map([['0,0', {a: 0, b: 0, agreement: [], count: 1}]]);
+  let reached = new Map([[key(0, 0), {a: 0, b: 0, agreement: [], count: 1}]]);
   for (const issue of issues) reached = withIssue(reached, issue);
   return [...reached.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
+
+/** One number for a pair of points. A case has at most 16 issues of 1,000 points. */
+const key = (a, b) => a * 65536 + b;
 
 function withIssue(reached, issue) {
   const next = new Map();
@@ -40,9 +43,9 @@ function withIssue(reached, issue) {
 function add(next, outcome, option, number) {
   const a = outcome.a + option.a;
   const b = outcome.b + option.b;
-  const known = next.get(`${a},${b}`);
+  const known = next.get(key(a, b));
   if (known) known.count += outcome.count;
-  else next.set(`${a},${b}`, {a, b, agreement: [...outcome.agreement, number], count: outcome.count});
+  else next.set(key(a, b), {a, b, agreement: [...outcome.agreement, number], count: outcome.count});
 }
 
 /** Outcomes that nobody can improve on without the other losing, from a's worst to a's best. */

@@ -55,11 +55,14 @@ export function possible(game) {
 export function play(game, move) {
   if (!possible(game).includes(move?.do)) throw new RangeError(`no ${move?.do} now`);
   if (!sound(game, move)) throw new RangeError(`not sound: ${move.do}`);
-  const next = structuredClone(game);
+  const next = copyOf(game);
   next.moves.push(move);
   MOVES[move.do](next, move);
   return next;
 }
+
+/** A game of its own. The issues never change, so both have the same. */
+const copyOf = ({issues, ...rest}) => ({...structuredClone(rest), issues});
 
 /** Whether the issues, options and levels of a move exist; moves may come from what was kept. */
 function sound({issues}, {do: what, issue: id, level, best, agreement}) {
@@ -162,7 +165,7 @@ function say(game, by, key, values) {
  * asked". `priorities`: the learner's own levels and best options.
  */
 export function hindsight(game, priorities) {
-  const open = {...structuredClone(game), told: priorities, raised: 0, round: ROUNDS, ladder: []};
+  const open = {...copyOf(game), told: priorities, raised: 0, round: ROUNDS, ladder: []};
   const agreement = proposal(open);
   return {
     floor: floorOf({...game, raised: 0}),

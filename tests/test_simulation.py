@@ -1,0 +1,184 @@
+"""Scripted learners against the counterpart: what must hold, and that the docs say what was found."""
+
+from __future__ import annotations
+
+from statistics import mean
+from typing import Any
+
+import pytest
+
+from tests import bench, simulate
+from tests.modules import Modules
+from tests.simulate import Game
+
+SETTINGS = {
+    "case": "rota-swap", "role": "a", "mood": "reciprocal", "difficulty": "even", "seed": "heron",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def games(modules: Modules) -> list[Game]:
+    """Every scripted learner everywhere; a talk that does not end would fail here."""
+    return simulate.play_all(modules)
+
+
+def settings(**changes: str) -> dict[str, Any]:
+    """What a game begins with, in the usual version of a case."""
+    chosen = {**SETTINGS, **changes}
+    case = next(case for case in simulate.cases() if case["id"] == chosen["case"])
+    known = {key: case[key] for key in ("revision", "issues", "alternatives")}
+    return {**known, "walkAway": False, **chosen}
+
+
+def average(games: list[Game], what: str, **wanted: object) -> float:
+    found = [g[what] for g in games if all(g[key] == value for key, value in wanted.items())]
+    return mean(found)
+
+
+def test_every_case_version_side_mood_and_difficulty_is_played(games: list[Game]) -> None:
+    assert len(games) == 7 * 2 * 4 * 3 * 6
+    played = {(*simulate.setting(game), game["policy"]) for game in games}
+    assert len(played) == len(games)
+
+
+def test_the_counterpart_never_takes_its_alternative_or_less(games: list[Game]) -> None:
+    deals = [game for game in games if game["deal"]]
+    assert len(deals) > 500
+    assert [game for game in deals if game["otherGain"] <= 0 or game["other"] < game["floor"]] == []
+
+
+def test_where_nothing_is_better_for_both_no_deal_harms_the_counterpart(games: list[Game]) -> None:
+    closed = [game for game in games if not game["possible"]]
+    assert {game["walkAway"] for game in closed} == {True}
+    assert len(closed) == 3 * 2 * 4 * 3 * 6
+    assert all(game["otherGain"] >= 0 for game in closed)
+
+
+def test_with_a_taker_telling_everything_first_costs_something(games: list[Game]) -> None:
+    usual = [game for game in games if game["possible"] and game["mood"] == "taker"]
+    for what in ("own", "joint"):
+        telling = average(usual, what, policy="giving-away")
+        assert telling < average(usual, what, policy="stepwise")
+    open_handed = [g for g in games if g["possible"] and g["mood"] == "reciprocal"]
+    assert average(usual, "own", policy="giving-away") < average(
+        open_handed, "own", policy="giving-away"
+    )
+
+
+def test_the_docs_show_what_was_found(games: list[Game]) -> None:
+    assert simulate.in_page() == simulate.tables(games), "run: make simulate write=yes"
+
+
+def test_the_exceptions_are_those_that_the_docs_explain(games: list[Game]) -> None:
+    usual = [game for game in games if game["possible"]]
+    worse = [at for at, by in simulate.differences(usual, "middle", "own").items() if by < 0]
+    assert worse == [("renewal", "False", "b", "hard", "even", "heron")]
+    assert all(by >= 0 for by in simulate.differences(usual, "middle", "joint").values())
+    for mood in ("reciprocal", "guarded", "hard"):
+        bluffing = average(usual, "own", policy="bluffing", mood=mood)
+        assert bluffing > average(usual, "own", policy="stepwise", mood=mood)
+        together = average(usual, "joint", policy="bluffing", mood=mood)
+        assert together < average(usual, "joint", policy="stepwise", mood=mood)
+    assert not any(g["deal"] for g in usual if (g["policy"], g["mood"]) == ("bluffing", "taker"))
+    asking = {mood: average(usual, "own", policy="asking", mood=mood) for mood in simulate.MOODS}
+    middle = average(usual, "own", policy="middle")
+    assert asking["guarded"] > middle > asking["hard"]
+    least = min(simulate.POLICIES, key=lambda policy: average(usual, "own", policy=policy))
+    assert least == "giving-away"
+
+
+def test_a_game_is_the_same_for_the_same_seed_and_moves(modules: Modules) -> None:
+    game = [settings(mood="guarded", case="third-floor"), "stepwise"]
+    once, again = modules.each("practice/simulate.mjs", "playOut", [game, game])
+    assert once == again and len(once["moves"]) > 4
+
+
+def test_impossible_and_unsound_moves_are_refused(modules: Modules) -> None:
+    refused = modules.page.evaluate(
+        """async (settings) => {
+          const { play, start } = await import(new URL("assets/practice/counterpart.mjs", document.baseURI));
+          const moves = [{ do: "accept" }, { do: "shout" }, null, { do: "ask", issue: "no-such" },
+            { do: "tell", issue: "fridays", level: "huge", best: 1 }, { do: "tell", issue: "fridays", level: "high", best: 9 },
+            { do: "propose", agreement: [1, 2] }, { do: "propose", agreement: [1, 1, 1, 0] }, { do: "propose" }];
+          return moves.map((move) => { try { play(start(settings), move); return move; } catch (e) { return e.name; } });
+        }""",
+        settings(),
+    )
+    assert refused == ["RangeError"] * 9
+
+
+def test_a_taker_wants_more_until_it_is_asked(modules: Modules) -> None:
+    raised = modules.page.evaluate(
+        """async (settings) => {
+          const { play, start } = await import(new URL("assets/practice/counterpart.mjs", document.baseURI));
+          const tell = { do: "tell", issue: "holiday", level: "high", best: 3 };
+          const told = play(start(settings), tell);
+          const asked = play(told, { do: "ask", issue: "mondays" });
+          return [told.raised, asked.raised, asked.lines.map((line) => line.key)];
+        }""",
+        settings(mood="taker"),
+    )
+    said = ["told-high", "takes", "asked", "fair-enough", "answers-high"]
+    assert raised == [8, 0, said]
+
+
+def test_settings_from_an_address_are_looked_at(modules: Modules) -> None:
+    cases = {case["id"]: case for case in simulate.cases()}
+    good = "#case=lead-role&version=2&role=b&mood=surprise&difficulty=tough&seed=Otter-7"
+    bad = {
+        "#case=__proto__&seed=x": "case",
+        "#case=<img src=x onerror=alert(1)>&seed=x": "case",
+        "#case=rota-swap&version=2&seed=x": "version",
+        "#case=rota-swap&role=c&seed=x": "role",
+        "#case=rota-swap&mood=constructor&seed=x": "mood",
+        "#case=rota-swap&difficulty=none&seed=x": "difficulty",
+        "#case=rota-swap": "seed",
+        "#case=rota-swap&seed=two words": "seed",
+        "#case=rota-swap&seed=" + "x" * 31: "seed",
+        "#case=" + "x" * 400: "long",
+    }
+    calls = [[address, cases] for address in (good, "#how-it-decides", "", *bad)]
+    read = modules.each("counterpart/settings.mjs", "fromFragment", calls)
+    assert read[0] == {
+        "settings": {
+            "case": "lead-role", "version": "2", "role": "b", "mood": "surprise",
+            "difficulty": "tough", "seed": "otter-7",
+        }
+    }  # fmt: skip
+    assert read[1:3] == [{}, {}]
+    assert [one.get("mistake") for one in read[3:]] == list(bad.values())
+
+
+def test_what_was_kept_is_played_again_or_refused(modules: Modules) -> None:
+    cases = {case["id"]: case for case in simulate.cases()}
+    chosen = {**SETTINGS, "version": "1"}
+    moves = [{"do": "ask", "issue": "holiday"}, {"do": "propose", "agreement": [2, 2, 2, 2]}]
+    kept = {"settings": chosen, "revision": 1, "moves": moves}
+    broken: list[Any] = [
+        {**kept, "revision": 99},
+        {**kept, "moves": [{"do": "accept"}]},
+        {**kept, "moves": "all of them"},
+        {**kept, "settings": None},
+        {"moves": []},
+        "text",
+    ]
+    found = modules.each(
+        "counterpart/kept.mjs", "restore", [[one, cases] for one in (kept, None, *broken)]
+    )
+    assert found[0]["game"]["round"] == 2 and found[0]["game"]["moves"] == moves
+    assert found[1] is None
+    assert found[2:] == [{"mistake": "kept"}] * 6
+
+
+def test_surprises_differ_and_are_the_same_for_a_seed(modules: Modules) -> None:
+    seeds = [{**SETTINGS, "mood": "surprise", "seed": f"seed-{n}"} for n in range(40)]
+    drawn = modules.each("counterpart/settings.mjs", "moodOf", [[one] for one in seeds + seeds])
+    assert drawn[:40] == drawn[40:]
+    assert set(drawn) == set(simulate.MOODS)
+
+
+def test_the_bench_finds_what_plain_enumeration_finds(modules: Modules) -> None:
+    found = bench.measure(modules.page)
+    assert found["exact"]["found"] == found["plain"]["found"]
+    assert found["exact"]["found"]["agreements"] == 5**8
+    assert found["exact"]["pairs"] < 5**8 / 50
