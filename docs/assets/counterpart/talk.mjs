@@ -37,7 +37,8 @@ export class Talk {
     for (const [at, line] of game.lines.entries()) if (at >= this.#said) this.#list.append(this.#line(game, line, at));
     this.#said = game.lines.length;
     if (game.moves.length === 1) this.brief.open = false;
-    this.#known.replaceChildren(known(game));
+    const talked = Object.keys({ ...game.told, ...game.revealed }).length;
+    this.#known.replaceChildren(...(talked ? [known(game)] : []));
     if (!outcome) this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;
   }
