@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import modules, policy, prune, shrink, styles
+from macros.publish import bundle, modules, policy, prune, shrink, styles
 from macros.publish.pages import Page, read_pages
 
 
@@ -25,12 +25,12 @@ class Published:
 
 
 def publish(site: Path) -> Published:
-    """Prunes, shrinks, merges, preloads and locks down the site in the folder `site`, in place."""
+    """Prunes, shrinks, bundles, preloads and locks down the site in the folder `site`, in place."""
     before = size_of(site)
     prune.prune(site)
     shrink.shrink(site)
-    pages = read_pages(site)
-    pages = [modules.preload(styles.merge(page, site), site) for page in pages]
+    pages = styles.merge(bundle.bundle(read_pages(site), site), site)
+    pages = [modules.preload(page, site) for page in pages]
     rules = policy.policy_for(pages)
     save(policy.lock(page, rules) for page in pages)
     policy.write_headers(site, rules)

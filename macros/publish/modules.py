@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from posixpath import dirname, normpath
 
@@ -28,7 +27,6 @@ def preload(page: Page, site: Path) -> Page:
     return replace(page, html=page.html.replace("</head>", links + "</head>", 1))
 
 
-@cache
 def graph(site: Path, start: str) -> frozenset[str]:
     """`start` and all that it imports statically, directly or not; paths below the root."""
     seen: set[str] = set()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
 
 TAG = r"<{name}\b[^>]*>"
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.I | re.S)
+ROOT = re.compile(r"""(?:href|src)=["']?(/(?:[^"'/>]+/)*)assets/""")
+HEAD = 20_000  # characters within which a page names its first asset
 ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 
 
@@ -27,13 +30,20 @@ class Page:
             return None
         path = href.split("?")[0].split("#")[0]
         if path.startswith("/"):
-            return None
+            inside = self.root and path.startswith(self.root)
+            return path.removeprefix(self.root) if inside else None
         found = normpath(f"{Path(self.address).parent.as_posix()}/{path}")
         return None if found.startswith("..") else found
 
     def relative(self, target: str) -> str:
         """Address of the site's file `target` as seen from this page."""
-        return "../" * self.address.count("/") + target
+        return (self.root or "../" * self.address.count("/")) + target
+
+    @cached_property
+    def root(self) -> str:
+        """The site's path on its host where a page names it, as 404.html must; else empty."""
+        found = ROOT.search(self.html, 0, HEAD)
+        return found.group(1) if found else ""
 
 
 def read_pages(site: Path) -> list[Page]:
@@ -54,31 +64,8 @@ def attributes(tag: str) -> dict[str, str]:
     return {name.lower(): double or single or bare for name, double, single, bare in found}
 
 
-class _Scripts(HTMLParser):
-    """Collects the text of scripts that stand in the page and run."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[str] = []
-        self._open = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kinds = {"", "module", "text/javascript", "application/javascript"}
-        named = dict(attrs)
-        self._open = tag == "script" and "src" not in named and (named.get("type") or "") in kinds
-        if self._open:
-            self.found.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.found[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = False
-
-
 def inline_scripts(html: str) -> list[str]:
     """The exact text of each script that is written into the page, data blocks left out."""
-    parser = _Scripts()
-    parser.feed(html)
-    return parser.found
+    kinds = {"", "module", "text/javascript", "application/javascript"}
+    found = ((attributes(start), text) for start, text in SCRIPT.findall(html))
+    return [text for named, text in found if "src" not in named and named.get("type", "") in kinds]

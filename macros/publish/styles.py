@@ -1,47 +1,76 @@
-"""One style sheet a page: two or more own sheets cost about 60 ms until the first paint."""
+"""Two style sheets a page: what every page has, and what this kind of page adds.
+
+Each own sheet costs time until the first paint, so there are few; the first is the largest by far,
+and a reader's browser keeps it from page to page.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from posixpath import dirname, normpath
 
 from macros.publish.pages import Page, tags
+from macros.publish.shrink import is_ours, style
 
 FOLDER = "assets/styles"
 ADDRESS = re.compile(r"""url\(\s*(['"]?)(?!data:|[a-z]+:|#|/)([^'")]+)\1\s*\)""", re.I)
 
+Sheets = list[tuple[str, str]]
+"""(tag, path below the root) of style sheets, in their order."""
 
-def merge(page: Page, site: Path) -> Page:
-    """The page with its local style sheets merged into one, in their order.
 
-    Sheets with a `media` attribute stay as they are. Pages with the same list share one file.
-    """
-    found = [(tag, local) for tag, local in local_sheets(page) if (site / local).is_file()]
-    if len(found) < 2:
-        return page
-    merged = write_merged([local for _, local in found], site)
+def merge(pages: list[Page], site: Path) -> list[Page]:
+    """The pages with their local style sheets merged; sheets with a `media` stay as they are."""
+    found = [local_sheets(page, site) for page in pages]
+    if any(path.startswith(f"{FOLDER}/") for sheets in found for _, path in sheets):
+        return pages
+    common = shared([[path for _, path in sheets] for sheets in found if sheets])
+    parts = [(sheets[: len(common)], sheets[len(common) :]) for sheets in found]
+    lists = {tuple(path for _, path in part) for pair in parts for part in pair if part}
+    files = {paths: write_merged(paths, site) for paths in sorted(lists)}
+    merged = [linked(page, pair, files) for page, pair in zip(pages, parts, strict=True)]
+    for path in {path for sheets in found for _, path in sheets if is_ours(path)}:
+        (site / path).unlink()
+    return merged
+
+
+def shared(lists: list[list[str]]) -> list[str]:
+    """What all lists begin with."""
+
+    def both(one: list[str], other: list[str]) -> list[str]:
+        same = [a == b for a, b in zip(one, other, strict=False)]
+        return one[: [*same, False].index(False)]
+
+    return reduce(both, lists) if lists else []
+
+
+def linked(page: Page, parts: tuple[Sheets, Sheets], files: dict[tuple[str, ...], str]) -> Page:
+    """The page with one link for each of the two `parts` of its sheets."""
     html = page.html
-    for tag, _ in found[1:]:
-        html = html.replace(tag, "", 1)
-    link = f'<link rel="stylesheet" href="{page.relative(merged)}">'
-    return replace(page, html=html.replace(found[0][0], link, 1))
+    for part in filter(None, parts):
+        address = page.relative(files[tuple(path for _, path in part)])
+        html = html.replace(part[0][0], f'<link rel="stylesheet" href="{address}">', 1)
+        for tag, _ in part[1:]:
+            html = html.replace(tag, "", 1)
+    return replace(page, html=html)
 
 
-def local_sheets(page: Page) -> list[tuple[str, str]]:
-    """(tag, path below the root) of each style sheet of the site itself that a page links."""
+def local_sheets(page: Page, site: Path) -> Sheets:
+    """The style sheets of the site itself that a page links."""
     found = []
     for tag, named in tags(page.html, "link"):
         local = page.local(named.get("href", ""))
         if named.get("rel") == "stylesheet" and local and "media" not in named:
             found.append((tag, local))
-    return found
+    return [(tag, local) for tag, local in found if (site / local).is_file()]
 
 
-def write_merged(sheets: list[str], site: Path) -> str:
-    """Writes the sheets as one file named by its content; returns its path below the root."""
+def write_merged(sheets: tuple[str, ...], site: Path) -> str:
+    """Writes the sheets as one small file named by its content; returns its path below the root."""
     text = "\n".join(moved(site, sheet) for sheet in sheets)
     name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -52,6 +81,8 @@ def write_merged(sheets: list[str], site: Path) -> str:
 def moved(site: Path, sheet: str) -> str:
     """The sheet's text with relative addresses as seen from the merged file's folder."""
     text = (site / sheet).read_text("utf-8").replace('@charset "UTF-8";', "")
+    if is_ours(sheet):
+        text = style(text)
 
     def address(found: re.Match[str]) -> str:
         target = normpath(f"{dirname(sheet)}/{found.group(2)}")

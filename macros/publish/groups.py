@@ -1,0 +1,105 @@
+"""Which modules share a published file.
+
+Modules that are always loaded together share one, so that a page needs few requests, no module is
+sent twice, and each runs once however many pages and parts import it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from macros.publish.script import CannotBundleError, Module, read_module
+
+Graph = dict[str, Module]
+Root = tuple[str, ...]
+"""What starts loading: the entries of a kind of page, or one module that is imported later."""
+
+
+def read_graph(site: Path, entries: Iterable[str]) -> Graph:
+    """Every module that `entries` may ever import, each after those it needs."""
+    graph: Graph = {}
+    waiting = list(entries)
+    while waiting:
+        add(site, waiting.pop(0), graph, waiting, ())
+    return graph
+
+
+def add(site: Path, path: str, graph: Graph, waiting: list[str], above: tuple[str, ...]) -> None:
+    """Adds `path` and what it needs; what it may import later joins those `waiting`."""
+    if path in above:
+        raise CannotBundleError(
+            " imports ".join([*above[above.index(path) :], path]) + ": a circle"
+        )
+    if path in graph:
+        return
+    if not (site / path).is_file():
+        raise CannotBundleError(
+            f"{above[-1] if above else 'a page'} imports {path}, which is not there"
+        )
+    module = read_module(path, (site / path).read_text("utf-8"))
+    for one in module.needs:
+        add(site, one, graph, waiting, (*above, path))
+    graph[path] = module
+    waiting += module.later
+
+
+def closure(graph: Graph, paths: Iterable[str]) -> set[str]:
+    """`paths` and all that they need."""
+    seen: set[str] = set()
+    waiting = list(paths)
+    while waiting:
+        if (path := waiting.pop()) not in seen:
+            seen.add(path)
+            waiting += graph[path].needs
+    return seen
+
+
+def grouped(graph: Graph, kinds: Iterable[Root]) -> list[list[str]]:
+    """The modules by who loads them, each list in the order in which they run."""
+    kinds = list(kinds)
+    later = [(one,) for module in graph.values() for one in module.later]
+    roots = list(dict.fromkeys([*kinds, *later]))
+    loads = {root: closure(graph, root) for root in roots}
+    there = already(graph, kinds, loads)
+    groups = by(graph, lambda path: [r for r in roots if path in loads[r] - there[r]])
+    if in_order(graph, groups):
+        return groups
+    # Rare: leaving out what is there already has made two files need each other.
+    return by(graph, lambda path: [r for r in roots if path in loads[r]])
+
+
+def already(graph: Graph, kinds: list[Root], loads: dict[Root, set[str]]) -> dict[Root, set[str]]:
+    """What is surely loaded before each root is: all that each of its importers comes with."""
+    everything = set(graph)
+    there = {root: set() if root in kinds else everything for root in loads}
+    changed = True
+    while changed:
+        changed = False
+        for root in (root for root in loads if root not in kinds):
+            importers = [r for r in loads if any(root[0] in graph[m].later for m in loads[r])]
+            found = set.intersection(everything, *(loads[r] | there[r] for r in importers))
+            changed |= found != there[root]
+            there[root] = found
+    return there
+
+
+def by(graph: Graph, signature: Callable[[str], list[Root]]) -> list[list[str]]:
+    """The modules with the same signature together, in the order of the graph."""
+    groups: dict[tuple[Root, ...], list[str]] = {}
+    for path in graph:
+        groups.setdefault(tuple(signature(path)), []).append(path)
+    return list(groups.values())
+
+
+def in_order(graph: Graph, groups: list[list[str]]) -> bool:
+    """Whether no two groups need each other, directly or not."""
+    group_of = {path: number for number, group in enumerate(groups) for path in group}
+    needs = [
+        {group_of[one] for path in group for one in graph[path].needs} - {number}
+        for number, group in enumerate(groups)
+    ]
+    done: set[int] = set()
+    while ready := [n for n, need in enumerate(needs) if n not in done and need <= done]:
+        done.update(ready)
+    return len(done) == len(groups)
