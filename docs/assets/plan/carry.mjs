@@ -1,4 +1,5 @@
 /** Taking the plan along: on paper, as rich text, as a Markdown file, as days for a calendar. */
+import { saveFile } from "../worksheet/file.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { calendar } from "./calendar.mjs";
@@ -14,7 +15,8 @@ export class Carry {
 
   /**
    * @param {HTMLElement} root the plan
-   * @param {{changed: () => void, owner: () => string, product: string}} host
+   * @param {{changed: () => void, owner: () => string, product: string,
+   *   titles: () => {title: string, linesTitle: string}}} host
    */
   constructor(root, host) {
     this.root = root;
@@ -74,9 +76,8 @@ export class Carry {
   }
 
   get #outline() {
-    const { title, linesTitle } = this.host;
     const note = this.choice.audience === "partner" ? say("plan.partner") : undefined;
-    return { ...outlineOf(this.view, { title, linesTitle }), note };
+    return { ...outlineOf(this.view, this.host.titles()), note };
   }
 
   async #copy() {
@@ -95,9 +96,7 @@ export class Carry {
   }
 
   #download(file, type, content) {
-    const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-    make("a", { href: url, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    saveFile(file, content, `${type};charset=utf-8`);
     this.#tell("plan.saved", { file });
   }
 

@@ -24,14 +24,21 @@ class Page {
     this.spec = JSON.parse(this.#part("plan").textContent);
     this.gathering = new Gathering(this.spec, (reference) => library.look(reference, this.spec));
     const owner = () => `${readSite().course}-${library.negotiation}`;
-    const titles = { title: document.querySelector("h1").textContent.trim(), linesTitle: root.querySelector("h2").textContent.trim() };
+    const heading = (tag, within) => within.querySelector(tag).textContent.trim();
+    const titles = () => ({ title: [heading("h1", document), this.name].filter(Boolean).join(": "), linesTitle: heading("h2", root) });
     const changed = () => this.show();
-    this.carry = new Carry(root, { changed, owner, product: readSite().course, ...titles });
+    this.carry = new Carry(root, { changed, owner, product: readSite().course, titles });
     this.rehearsal = new Rehearsal(root, changed);
+  }
+
+  /** What the learner calls this negotiation; empty when it has no name. */
+  get name() {
+    return library.negotiations().find(({ id }) => id === library.negotiation)?.name ?? "";
   }
 
   async start() {
     library.store.onChange(() => this.#soon());
+    library.onTurn(() => this.#soon());
     await this.show();
   }
 
@@ -60,6 +67,8 @@ class Page {
     const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
     this.root.dataset.state = any ? "begun" : "empty";
     this.#part("empty").hidden = any;
+    this.#part("name").hidden = !this.name;
+    this.#part("name").textContent = this.name;
     this.#part("carry").hidden = false;
     this.#part("lines").replaceChildren(...lineNodes(view.lines));
     this.rehearsal.show(view.lines);
