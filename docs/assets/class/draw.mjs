@@ -28,8 +28,9 @@ export function summaryNodes(summary, caption) {
 const KINDS = {
   bars: (summary, caption) => [...(summary.right === undefined ? [] : [make("p", {}, say("class.right", { right: summary.right, of: summary.of }))]),
     barTable(caption, summary.bars, summary.of), ...middle(summary.middle)],
-  grid: ({ columns, rows }, caption) => [table(caption, ["", ...columns, say("class.median"), say("class.of")],
-    rows.map(({ label, counts, median, of }) => [label, ...counts.map((n) => heat(n, of)), median === undefined ? "–" : number(median), String(of)]), "class-grid")],
+  grid: ({ columns, legend, rows }, caption) => [table(caption, ["", say("class.of"), say("class.median"), ...columns],
+    rows.map(({ label, counts, median, of }) => [label, String(of), median === undefined ? "–" : number(median), ...counts.map((n) => heat(n, of))]), "class-grid"),
+  ...(legend ? [make("p", { class: "class-caption" }, legend)] : [])],
   texts: ({ texts, middle: numbers }, caption) => [make("p", { class: "class-caption" }, caption), ...middle(numbers), sideBySide(texts)],
 };
 
@@ -41,7 +42,7 @@ export function barTable(caption, bars, of) {
 }
 
 /** A count on a ground that is the darker the larger its share. */
-const heat = (n, of) => make("td", { "data-heat": String(Math.ceil(percent(n, of) / 20)) }, String(n));
+const heat = (n, of) => make("td", { "data-heat": String(Math.min(5, Math.ceil(percent(n, of) / 10))) }, String(n));
 
 const middle = (numbers) => (numbers ? [make("p", { class: "class-middle" }, middleWords(numbers))] : []);
 

@@ -7,7 +7,7 @@
  *   this page knows, such as a choice of another version
  * @typedef {{least: number, median: number, most: number}} Middle
  * @typedef {{kind: "bars", of: number, bars: Bar[], middle?: Middle, right?: number}
- *   | {kind: "grid", of: number, columns: string[], rows: {label: string, counts: number[], of: number, median?: number}[]}
+ *   | {kind: "grid", of: number, columns: string[], legend: string, rows: {label: string, counts: number[], of: number, median?: number}[]}
  *   | {kind: "texts", of: number, texts: {who: string, text: string}[]}} Summary
  */
 import { empty } from "../worksheet/records.mjs";
@@ -62,15 +62,15 @@ function valuesOf({ min, max, step = 1 }) {
 function ratings(field, given) {
   const { min, max, labels = {} } = field.response_scale;
   const values = Array.from({ length: max - min + 1 }, (_, i) => min + i);
-  const column = (n) => (labels[n] ? `${n} · ${labels[n]}` : String(n));
-  const columns = [...values.map(column), ...(field.dont_know ? [field.dont_know] : [])];
+  const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
+  const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
   const rows = itemsOf(field).map(({ key, label }) => {
     const theirs = given.map(({ value }) => value[key]).filter((one) => !empty(one));
     const counts = countOf(theirs);
     const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
     return { label, counts: shown, of: theirs.length, median: middleOf(numbersIn(theirs.map((value) => ({ value }))))?.median };
   });
-  return { kind: "grid", columns, rows };
+  return { kind: "grid", columns, legend, rows };
 }
 
 /** The items of a likert as their responses are named: `{key, label}`, each on each side. */

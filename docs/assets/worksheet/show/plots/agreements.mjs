@@ -53,7 +53,13 @@ function mark(kind, { x, y }) {
 }
 
 /** One mark for all pairs of a class that came to the same; a number beside it says how many. */
-const counted = (n, at) => [mark("yours", at), ...(n > 1 ? text(String(n), at.x + 11, at.y + 5, { class: "over-line", "font-weight": 600 }) : [])];
+const counted = (n, at) => [mark("yours", at), ...(n > 1 ? text(String(n), ...beside(at)) : [])];
+
+/** To the right of a mark, or to its left at the right edge. */
+function beside({ x, y }) {
+  const toLeft = x > BOX.right - 30;
+  return [toLeft ? x - 12 : x + 12, y + 5, { anchor: toLeft ? "end" : "start", class: "over-line", "font-weight": 600 }];
+}
 
 function legend({ yours, pairs }) {
   const entries = [
