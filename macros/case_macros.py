@@ -32,6 +32,7 @@ def cases(here: Here) -> str:
 def case(here: Here, version: str) -> str:
     """What both roles may read, how to play, and the way to each role's page."""
     here.need("practice")
+    here.need("projector")
     found, walk_away = _case(here, version)
     other = version.partition("/")[0] if walk_away else f"{version}/{WALK_AWAY}"
     return here.fill(
@@ -69,6 +70,7 @@ def case_role(here: Here, version: str, role: str) -> str:
 def case_end(here: Here, version: str) -> str:
     """How the talk ended: the agreement, the result code, the guess, and the result."""
     here.need("practice")
+    here.need("projector")
     found, walk_away = _case(here, version)
     data = {**case_data(found), "walkAway": walk_away, "debrief": _debrief(here)}
     return here.fill(

@@ -30,6 +30,7 @@ def hand_in(here: Here) -> str:
 def class_results(here: Here) -> str:
     """Where an instructor drops what was handed in, and looks at it."""
     here.need("class")
+    here.need("projector")
     library = here.course.library
     cases = {id: case_data(case) for id, case in library.cases.items()}
     data = {"course": library.course.id, "sheets": [*_sheets(here)], "cases": cases}
