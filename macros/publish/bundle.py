@@ -85,7 +85,8 @@ class Files:
             if (one := waiting.pop()) not in seen:
                 seen.add(one)
                 waiting += map(int, re.findall(r"@(\d+)@", texts[one]))
-        digest = hashlib.sha256("".join(texts[one] for one in sorted(seen)).encode()).hexdigest()
+        told = "".join(texts[one] for one in [number, *sorted(seen)])
+        digest = hashlib.sha256(told.encode()).hexdigest()
         return f"{Path(self.groups[number][-1]).stem}-{digest[:10]}.js"
 
     def text(self, group: list[str], group_of: dict[str, int]) -> str:
