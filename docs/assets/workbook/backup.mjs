@@ -89,13 +89,27 @@ const isNegotiation = (key, value) => value === null || (own(value, "id") === ke
 const isShallow = (value, depth = DEEPEST) =>
   depth > 0 && (typeof value !== "object" || value === null || Object.values(value).every((one) => isShallow(one, depth - 1)));
 
-/** Browsers tell the place of a mistake in their own ways; a text that was cut off ends in its last line. */
+/** Browsers tell the place of a mistake in their own ways, or not at all. */
 function syntaxProblem(text, message) {
-  const line = message.match(/line (\d+)/)?.[1];
-  const position = message.match(/position (\d+)/)?.[1];
-  const end = /end of|EOF|unterminated/i.test(message) ? text.length : undefined;
-  const at = line ?? lineAt(text, position ?? end);
-  return at ? { key: "import.syntax", values: { line: at } } : { key: "import.not-one" };
+  const line = message.match(/line (\d+)/)?.[1] ?? brokenLine(text) ?? lastLine(text, message);
+  return line ? { key: "import.syntax", values: { line: Number(line) } } : { key: "import.not-one" };
 }
 
-const lineAt = (text, position) => position && text.slice(0, Number(position)).split("\n").length;
+/** The first line that is not as we write them: one `"key": value` each. */
+function brokenLine(text) {
+  const at = text.startsWith("{") ? text.split("\n").findIndex(isBroken) : -1;
+  return at < 0 ? undefined : at + 1;
+}
+
+function isBroken(line) {
+  const pair = line.trim().replace(/,$/, "");
+  if (!pair.startsWith('"') || pair.endsWith("{")) return false;
+  try {
+    return !JSON.parse(`{${pair}}`);
+  } catch {
+    return true;
+  }
+}
+
+/** A text that was cut off ends in its last line. */
+const lastLine = (text, message) => (/end of|EOF|unterminated/i.test(message) ? text.split("\n").length : undefined);

@@ -174,10 +174,6 @@ export class Library {
     return this.all.list();
   }
 
-  saveNegotiation(negotiation) {
-    return this.all.save(negotiation);
-  }
-
   /** The id of the current negotiation. */
   get current() {
     return this.all.current;
