@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.cases.describe import describe
 from macros.loading import load
 from macros.new import STARTERS, CannotStart, Start, start
+from macros.packet import write_packets
 from macros.problems import InvalidExercises, count
 from macros.publish import publish
 from macros.schema import schemas
@@ -46,6 +47,17 @@ def schema(config: Path) -> int:
     return 0
 
 
+def packet(config: Path, folder: Path) -> int:
+    """Writes the packets to print."""
+    try:
+        for written in write_packets(load(config), folder):
+            print(written)
+    except (InvalidExercises, FileNotFoundError) as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
+
+
 def new(kind: str, what: Start) -> int:
     """Starts a worksheet, lesson or case, and judges the course with it."""
     try:
@@ -73,12 +85,17 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--cases", action="store_true", help="tell what cases hold")
     finish = commands.add_parser("publish", help="make a built site ready for people")
     finish.add_argument("site", type=Path)
+    packets = commands.add_parser("packet", help="write PDFs to print; needs Chromium")
+    packets.add_argument("folder", type=Path)
+    packets.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
     chosen = parser.parse_args(arguments)
     if chosen.command == "publish":
         done = publish(chosen.site)
         print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")
         return 0
+    if chosen.command == "packet":
+        return packet(chosen.config_file, chosen.folder)
     if chosen.command == "new":
         config = chosen.config_file.resolve()
         return new(chosen.kind, Start(config, chosen.id, on=chosen.on, folder=chosen.folder))

@@ -36,6 +36,8 @@ class Settings:
     docs: Path
     nav: tuple[NavPage, ...] | None
     course: Course
+    name: str = ""
+    """What the course is called."""
     on_purpose: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
     """`not_in_nav`: the pages that are built although `nav` does not name them."""
 
@@ -52,7 +54,9 @@ def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
         problems = [*file.problems(findings)]
     on_purpose = GitIgnoreSpec.from_lines(str(value.get("not_in_nav") or "").splitlines())
     docs_dir = config.parent / str(docs)
-    return Settings(file, docs_dir, nav, course or FALLBACK, on_purpose), problems
+    course = course or FALLBACK
+    name = course.name or str(value.get("site_name") or course.id)
+    return Settings(file, docs_dir, nav, course, name, on_purpose), problems
 
 
 def _course(extra: object, missing: bool) -> tuple[Course | None, list[Finding]]:
