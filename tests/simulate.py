@@ -116,7 +116,9 @@ def differences(games: list[Game], other: str, what: str) -> dict[tuple[str, ...
 
 def setting(game: Game) -> tuple[str, ...]:
     """Everything but who plays."""
-    return tuple(str(game[key]) for key in ("case", "walkAway", "role", "mood", "difficulty", "seed"))
+    return tuple(
+        str(game[key]) for key in ("case", "walkAway", "role", "mood", "difficulty", "seed")
+    )
 
 
 def of(games: list[Game], policy: str) -> list[Game]:

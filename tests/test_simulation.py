@@ -1,4 +1,4 @@
-"""Scripted learners against the counterpart: what must hold, and that the docs say what was found."""
+"""Scripted learners against the counterpart: what must hold; the docs say what was found."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def settings(**changes: str) -> dict[str, Any]:
 
 
 def average(games: list[Game], what: str, **wanted: object) -> float:
-    found = [g[what] for g in games if all(g[key] == value for key, value in wanted.items())]
+    found: list[int] = [
+        g[what] for g in games if all(g[key] == value for key, value in wanted.items())
+    ]
     return mean(found)
 
 
@@ -93,33 +95,47 @@ def test_a_game_is_the_same_for_the_same_seed_and_moves(modules: Modules) -> Non
     assert once == again and len(once["moves"]) > 4
 
 
-def test_impossible_and_unsound_moves_are_refused(modules: Modules) -> None:
-    refused = modules.page.evaluate(
-        """async (settings) => {
-          const { play, start } = await import(new URL("assets/practice/counterpart.mjs", document.baseURI));
-          const moves = [{ do: "accept" }, { do: "shout" }, null, { do: "ask", issue: "no-such" },
-            { do: "tell", issue: "fridays", level: "huge", best: 1 }, { do: "tell", issue: "fridays", level: "high", best: 9 },
-            { do: "propose", agreement: [1, 2] }, { do: "propose", agreement: [1, 1, 1, 0] }, { do: "propose" }];
-          return moves.map((move) => { try { play(start(settings), move); return move; } catch (e) { return e.name; } });
-        }""",
-        settings(),
-    )
-    assert refused == ["RangeError"] * 9
+AFTER = """async ([settings, moves]) => {
+  const rules = await import(new URL("assets/practice/counterpart.mjs", document.baseURI));
+  try {
+    return moves.reduce(rules.play, rules.start(settings));
+  } catch (problem) {
+    return problem.name;
+  }
+}"""
+
+
+def after(modules: Modules, given: dict[str, Any], *moves: object) -> Any:
+    """The game after these moves, or the name of the error that refused one."""
+    return modules.page.evaluate(AFTER, [given, list(moves)])
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        {"do": "accept"},
+        {"do": "shout"},
+        None,
+        {"do": "ask", "issue": "no-such"},
+        {"do": "tell", "issue": "fridays", "level": "huge", "best": 1},
+        {"do": "tell", "issue": "fridays", "level": "high", "best": 9},
+        {"do": "propose", "agreement": [1, 2]},
+        {"do": "propose", "agreement": [1, 1, 1, 0]},
+        {"do": "propose"},
+    ],
+)
+def test_impossible_and_unsound_moves_are_refused(modules: Modules, move: object) -> None:
+    assert after(modules, settings(), move) == "RangeError"
 
 
 def test_a_taker_wants_more_until_it_is_asked(modules: Modules) -> None:
-    raised = modules.page.evaluate(
-        """async (settings) => {
-          const { play, start } = await import(new URL("assets/practice/counterpart.mjs", document.baseURI));
-          const tell = { do: "tell", issue: "holiday", level: "high", best: 3 };
-          const told = play(start(settings), tell);
-          const asked = play(told, { do: "ask", issue: "mondays" });
-          return [told.raised, asked.raised, asked.lines.map((line) => line.key)];
-        }""",
-        settings(mood="taker"),
-    )
+    tell = {"do": "tell", "issue": "holiday", "level": "high", "best": 3}
+    ask = {"do": "ask", "issue": "mondays"}
+    told = after(modules, settings(mood="taker"), tell)
+    asked = after(modules, settings(mood="taker"), tell, ask)
+    assert (told["raised"], asked["raised"]) == (8, 0)
     said = ["told-high", "takes", "asked", "fair-enough", "answers-high"]
-    assert raised == [8, 0, said]
+    assert [line["key"] for line in asked["lines"]] == said
 
 
 def test_settings_from_an_address_are_looked_at(modules: Modules) -> None:

@@ -1,4 +1,4 @@
-"""The counterpart in a browser: a whole talk by keyboard, kept over a reload, the same for a class."""
+"""The counterpart in a browser: by keyboard, kept over a reload, the same for a class."""
 
 from __future__ import annotations
 
