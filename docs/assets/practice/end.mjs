@@ -48,7 +48,7 @@ export class CaseEnd {
     const kept = this.kept;
     writeForm(this.form, kept);
     this.#draw();
-    if (kept.opened) this.#open(compare(readForm(this.form), this.data).guesses ?? guesses(readForm(this.form), this.data));
+    if (kept.opened && codeOf(readForm(this.form), this.data)) this.#open(compare(readForm(this.form), this.data).guesses ?? guesses(readForm(this.form), this.data));
     else this.#close();
   }
 
