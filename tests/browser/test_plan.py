@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.learner import FULL, TONIGHT, Said, seed
+from tests.browser.test_axe import findings
 from tests.server import Server
 
 AWKWARD = (
@@ -163,6 +164,48 @@ def test_worksheets_for_work_step_aside_at_home(quiet: Page, course: str) -> Non
     open_plan(quiet, course, {**TONIGHT, "situation": {"setting": "home"}})
     expect(quiet.locator("[data-part=open-list]")).to_contain_text("Plan B")
     expect(quiet.locator("[data-part=open-list]")).not_to_contain_text("who decides")
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_a_full_plan_is_accessible_with_everything_open(
+    browser: Browser, course: str, palette: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 780},
+        color_scheme=palette,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    open_plan(page, course, FULL)
+    page.get_by_label("To share with a partner").check()
+    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    found = findings(page)
+    page.get_by_label("For me", exact=True).check()
+    page.get_by_role("button", name="Test myself without looking").click()
+    found += findings(page)
+    page.set_viewport_size({"width": 320, "height": 700})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert (found, wide) == ([], 320)
+
+
+def test_each_negotiation_has_its_own_plan(quiet: Page, course: str) -> None:
+    open_plan(quiet, course, TONIGHT)
+    quiet.evaluate(
+        """() => {
+          const key = (end) => `cg:common-ground:/${end}`;
+          const put = (end, value) => localStorage.setItem(key(end),
+            JSON.stringify({ format: 1, value, savedAt: Date.now() }));
+          const made = { created: 1, archived: false };
+          put("_negotiations/second", { id: "second", name: "The rent <b>", ...made });
+          put("_current", "second");
+        }"""
+    )
+    seed(quiet, {"tonight": {"first-line": "About the rent."}}, "second")
+    quiet.reload()
+    expect(quiet.locator("[data-part=lines]")).to_contain_text("About the rent.")
+    expect(quiet.locator("[data-part=name]")).to_have_text("The rent <b>")
+    expect(quiet.locator("[data-plan]")).not_to_contain_text("Thursdays")
 
 
 # --- on paper
