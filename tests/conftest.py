@@ -41,6 +41,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Pages come from the server, not from a service worker; test_offline.py has its own contexts."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
+@pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], Server]]:
     """Serves a folder on a free port of 127.0.0.1; all servers stop with the session."""
     servers: list[Server] = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import bundle, modules, policy, prune, shrink, styles
+from macros.publish import bundle, modules, offline, policy, prune, shrink, styles
 from macros.publish.pages import Page, read_pages
 
 
@@ -31,9 +31,11 @@ def publish(site: Path) -> Published:
     shrink.shrink(site)
     pages = styles.merge(bundle.bundle(read_pages(site), site), site)
     pages = [modules.preload(page, site) for page in pages]
+    pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)
     save(policy.lock(page, rules) for page in pages)
     policy.write_headers(site, rules)
+    offline.write_worker(site)
     return Published(len(pages), len(rules.hashes), before, size_of(site))
 
 

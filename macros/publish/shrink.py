@@ -38,5 +38,5 @@ def is_ours(path: str) -> bool:
 def shrink(site: Path) -> None:
     """Makes the course's own plain scripts small; modules and styles are merged elsewhere."""
     for path in sorted((site / "assets").rglob("*.js")):
-        if is_ours(path.relative_to(site).as_posix()):
+        if is_ours(path.relative_to(site).as_posix()) and path.name != "service-worker.js":
             path.write_text(script(path.read_text("utf-8")), encoding="utf-8")

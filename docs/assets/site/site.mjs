@@ -3,6 +3,7 @@
  * and scrolling tables that a keyboard can scroll. The theme keeps its own state in two hidden
  * check boxes; the buttons below only press those and say what they find.
  */
+import { keepOffline } from "../app/update.mjs";
 
 /** @param {string} name `drawer` or `search` @returns {HTMLInputElement} the theme's own switch */
 const switchOf = (name) =>
@@ -89,3 +90,6 @@ const sizes = new ResizeObserver((entries) =>
 // The theme wraps tables only once the page is parsed, which is after this module has run.
 window.addEventListener("load", () =>
   document.querySelectorAll(".md-typeset__scrollwrap, .cg-scroll").forEach((region) => sizes.observe(region)));
+
+// Last: whatever the page itself loads goes first.
+window.addEventListener("load", () => setTimeout(keepOffline, 1000));

@@ -1,0 +1,40 @@
+/**
+ * Keeps the course for reading without a connection, where publishing has prepared that, and says
+ * quietly when a new version is ready. Nothing reloads by itself: a page goes on as it is until the
+ * reader asks for the new one.
+ */
+
+/** @returns {string | undefined} the address of the service worker of a published site */
+function workerOf() {
+  const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="manifest"]'));
+  const can = location.protocol.startsWith("http") && "serviceWorker" in navigator;
+  return manifest && can ? new URL("service-worker.js", manifest.href).href : undefined;
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function offer(registration) {
+  const place = document.getElementById("cg-update");
+  const words = place?.querySelector("template");
+  if (!place || !words || place.querySelector("button")) return;
+  place.append(words.content.cloneNode(true));
+  place.querySelector("button")?.addEventListener("click", () => use(registration.waiting));
+}
+
+/** @param {ServiceWorker | null} waiting the new version; null when another page uses it already */
+function use(waiting) {
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("use");
+}
+
+/** Registers the worker once the page has had its time. */
+export async function keepOffline() {
+  const worker = workerOf();
+  if (!worker) return;
+  // Some browsers refuse, as in a private window; the course works without.
+  const registration = await navigator.serviceWorker.register(worker).catch(() => undefined);
+  if (!registration) return;
+  const look = () => registration.waiting && navigator.serviceWorker.controller && offer(registration);
+  look();
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+}

@@ -1,0 +1,146 @@
+"""The published course without a connection, and while a new version of it arrives."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.publish import publish
+from tests.project import build, make_project
+from tests.server import Server
+
+SHEET = """id: {id}
+revision: 1
+title: {id}
+minutes: 1
+intro: Why.
+gives: Something.
+goes: Nowhere.
+next: {{to: "page:index.md", label: Home}}
+fields:
+  - {{id: thought, kind: text, prompt: A thought}}
+"""
+PAGES = {
+    "index.md": '# Home\n\n{{ worksheet("one") }}\n',
+    "lesson.md": '# A lesson\n\nWords of the lesson.\n\n{{ worksheet("two") }}\n',
+    "404.md": "",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course, published below `/course/`, as 404.html names it."""
+    project = make_project(
+        tmp_path_factory.mktemp("offline"),
+        pages={name: text for name, text in PAGES.items() if text},
+        exercises={f"{id}.yaml": SHEET.format(id=id) for id in ("one", "two")},
+    )
+    root = tmp_path_factory.mktemp("host")
+    publish(build(project, root / "course"))
+    return root
+
+
+@pytest.fixture
+def host(folder: Path, tmp_path: Path) -> Iterator[tuple[Path, Server]]:
+    """A copy of the course on a server of its own, which a test may change or stop."""
+    root = tmp_path / "host"
+    shutil.copytree(folder, root)
+    server = Server(root)
+    yield root / "course", server
+    server.stop()
+
+
+@pytest.fixture
+def installed(browser: Browser, host: tuple[Path, Server]) -> Iterator[Page]:
+    """The home page, once everything is kept on the device."""
+    context = browser.new_context(service_workers="allow")
+    page = context.new_page()
+    page.goto(host[1].url + "course/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    yield page
+    context.close()
+
+
+def test_pages_never_visited_open_and_worksheets_save_without_a_connection(
+    installed: Page, host: tuple[Path, Server]
+) -> None:
+    _, server = host
+    server.stop()
+    installed.goto(server.url + "course/lesson/")
+    box = installed.get_by_label("A thought")
+    box.fill("typed on the train")
+    installed.get_by_text("Saved on this device").wait_for()
+    installed.reload()
+    assert box.input_value() == "typed on the train"
+    background = "getComputedStyle(document.querySelector('.ws')).borderTopWidth"
+    assert installed.evaluate(background) == "1px", "the page's own style is there"
+
+
+def test_addresses_without_a_slash_and_unknown_ones_lead_somewhere(
+    installed: Page, host: tuple[Path, Server]
+) -> None:
+    _, server = host
+    server.stop()
+    installed.goto(server.url + "course/lesson?from=a-mail#two")
+    assert installed.url.startswith(server.url + "course/lesson/")
+    assert "Words of the lesson" in installed.inner_text("article")
+    answer = installed.goto(server.url + "course/no/such/page/")
+    assert answer and answer.status == 404
+    assert "This page is not here" in installed.inner_text("article")
+    assert installed.evaluate("document.styleSheets.length > 0 && !!document.styleSheets[0].href")
+
+
+def test_a_new_version_waits_until_it_is_asked_for(
+    installed: Page, host: tuple[Path, Server]
+) -> None:
+    course, server = host
+    installed.reload()
+    old = installed.context.new_page()
+    old.goto(server.url + "course/lesson/")
+    change(course, lambda text: text.replace("Words of the lesson", "Better words"))
+    box = installed.get_by_label("A thought")
+    box.press_sequentially("half a sen")
+    installed.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    notice = installed.locator("#cg-update button")
+    notice.wait_for()
+    box.press_sequentially("tence")
+    assert box.input_value() == "half a sentence", "nothing reloads while one types"
+    old.reload()
+    assert "Words of the lesson" in old.inner_text("article"), "the old version goes on"
+    with installed.expect_navigation():
+        notice.click()
+    assert box.input_value() == "half a sentence", "no word is lost"
+    assert installed.locator("#cg-update button").count() == 0
+    old.reload()
+    assert "Better words" in old.inner_text("article")
+
+
+def test_it_can_be_installed(installed: Page) -> None:
+    manifest = installed.evaluate(
+        "fetch(document.querySelector('link[rel=manifest]').href).then(one => one.json())"
+    )
+    assert manifest["name"] == "Common Ground" and manifest["display"] == "standalone"
+    assert {(one["sizes"], one["purpose"]) for one in manifest["icons"]} == {
+        ("192x192", "any"),
+        ("512x512", "any"),
+        ("512x512", "maskable"),
+    }
+    for one in manifest["icons"]:
+        size = installed.evaluate(
+            """async (src) => { const picture = new Image(); picture.src = src;
+            await picture.decode(); return `${picture.naturalWidth}x${picture.naturalHeight}` }""",
+            one["src"],
+        )
+        assert size == one["sizes"]
+
+
+def change(course: Path, edit: Callable[[str], str]) -> None:
+    """Puts an edited course in place of the old one, as a host does after a build."""
+    page = course / "lesson/index.html"
+    page.write_text(edit(page.read_text("utf-8")), encoding="utf-8")
+    worker = course / "service-worker.js"
+    worker.write_text(worker.read_text("utf-8").replace('VERSION="', 'VERSION="next-'), "utf-8")
