@@ -68,7 +68,8 @@ export class CaseEnd {
   /** An agreement that changes closes the result again; a guess that changes does not. */
   #edited() {
     const [before, now] = [this.kept, readForm(this.form)];
-    const still = before.opened && codeOf(before, this.data, { guess: null }) === codeOf(now, this.data, { guess: null });
+    const code = codeOf(now, this.data, { guess: null });
+    const still = before.opened && code && code === codeOf(before, this.data, { guess: null });
     this.#keep({ ...now, opened: still || undefined });
     this.#draw();
     if (still) this.#open(compare(now, this.data).guesses ?? guesses(now, this.data));
