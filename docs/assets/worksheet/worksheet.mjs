@@ -7,7 +7,7 @@ import { Autosave } from "./autosave.mjs";
 import { showBar } from "./bar.mjs";
 import { holds } from "./conditions.mjs";
 import { Contest } from "./contest.mjs";
-import { isTyped, sparing } from "./controls.mjs";
+import { isTyped, sparing, typing } from "./controls.mjs";
 import { note, part } from "./dom.mjs";
 import { offerExit } from "./exit.mjs";
 import { addRow, showRows } from "./fields/rows.mjs";
@@ -109,6 +109,8 @@ export class Worksheet {
   /** What could be undone belongs to the responses that were on show before. */
   #turnTo(responses) {
     for (const note of this.form.querySelectorAll(".ws-undo, .ws-said")) note.remove();
+    // Not every browser moves the focus on a click; a field that has it would keep its text.
+    if (typing(this.form)) document.activeElement.blur();
     this.responses = responses;
     this.unshown = {};
     this.render();
