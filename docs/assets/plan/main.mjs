@@ -74,7 +74,7 @@ class Page {
     this.rehearsal.show(view.lines);
     if (any) this.#part("blocks").replaceChildren(...blockNodes(view.blocks, this.spec.links, plots));
     this.#showOpen(any ? openOf(plan.blocks) : []);
-    this.#say(plan.lines);
+    this.#say(plan.lines, view.lines);
     if (this.#first) this.#part("edit").open = any && written.length < plan.lines.length;
     this.#first = false;
     this.carry.show(plan, view);
@@ -87,12 +87,12 @@ class Page {
   }
 
   /** Complete when its lines are. */
-  #say(lines) {
+  #say(lines, shown) {
     const missing = lines.filter(({ text }) => !text).map(({ label }) => label);
     this.root.toggleAttribute("data-complete", !missing.length);
     const words = missing.length ? say("plan.left", { n: missing.length, lines: missing.join(", ") }) : say("plan.ready");
     const status = this.#part("status");
-    const now = this.rehearsal.on ? this.rehearsal.status(lines) : words;
+    const now = this.rehearsal.on ? this.rehearsal.status(shown) : words;
     if (status.textContent !== now) status.textContent = now;
   }
 
