@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from macros import packet
+from macros.leaving_out import leave_out
 from macros.library import Library
 from macros.loading import load
 from tests import chromium
@@ -23,11 +24,8 @@ LETTER = (612, 792)
 @pytest.fixture(scope="module")
 def library() -> Library:
     whole = load(ROOT / "mkdocs.yml")
-    return replace(
-        whole,
-        exercises={id: whole.exercises[id] for id in SHEETS},
-        cases={"lead-role": whole.cases["lead-role"]},
-    )
+    homes = {id: page for id, page in whole.homes.items() if id in SHEETS}
+    return leave_out(replace(whole, homes=homes, cases={"lead-role": whole.cases["lead-role"]}))
 
 
 @pytest.fixture(scope="module")
