@@ -140,6 +140,7 @@ def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> N
 
     page.get_by_role("button", name="Leave this talk and set up another").click()
     expect(page.get_by_role("button", name="Go on with it")).to_be_visible()
+    expect(page.locator(".cp .ws-status")).to_be_empty()
 
 
 def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> None:

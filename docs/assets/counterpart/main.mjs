@@ -79,6 +79,8 @@ class Counterpart {
   /** Back to the set-up. A game under way stays kept until another begins. */
   #leave() {
     const state = this.#state;
+    this.#state = undefined;
+    this.status.textContent = "";
     history.replaceState(null, "", location.pathname + location.search);
     this.#setUp({ ...state.settings, seed: undefined }, null, state.game.outcome ? null : state);
     focusOn(this.head);
