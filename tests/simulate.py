@@ -26,12 +26,12 @@ PAGE = ROOT / "docs" / "practice" / "simulation.md"
 START, END = "<!-- tables: make simulate -->", "<!-- end of tables -->"
 SEEDS = ["heron"]
 POLICIES = {
-    "positional": "asks for the best on everything, then gives way evenly",
-    "middle": "proposes the middle from the start",
-    "asking": "asks about everything, tells nothing, then trades",
-    "stepwise": "tells one, asks one, then trades",
-    "giving-away": "tells everything, takes the first offer above its alternative",
-    "bluffing": "says that everything matters a lot, asks nothing, gives way late",
+    "positional": "Positional",
+    "middle": "Middle",
+    "asking": "Asking",
+    "stepwise": "Stepwise",
+    "giving-away": "Giving away",
+    "bluffing": "Bluffing",
 }
 MOODS = {"reciprocal": "Open", "guarded": "Careful", "hard": "Hard", "taker": "Taker"}
 Game = dict[str, Any]
@@ -54,9 +54,9 @@ def tables(games: list[Game]) -> str:
     parts = [
         f"**{len(usual)} talks in which some agreement is better for both than none.**",
         by_policy(usual),
-        "**The same, by whom they met: own points on average, and agreements.**",
+        "**The same, by whom they met: own points, and in brackets the agreements.**",
         by_mood(usual),
-        "**Telling and asking in turns, compared with the others, setting by setting.**",
+        "**Stepwise beside each of the others, setting by setting.**",
         compared(usual),
         f"**{len(closed)} talks in which no agreement can be better for both.**",
         by_policy(closed),
@@ -70,7 +70,7 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
 
 
 def by_policy(games: list[Game]) -> str:
-    head = ["Scripted learner", "Agreements", "Own points", "Together", "Found value"]
+    head = ["Script", "Agreed", "Own points", "Together", "Found value"]
     return table(head, [[words, *summed(of(games, policy))] for policy, words in POLICIES.items()])
 
 
@@ -88,14 +88,14 @@ def summed(games: list[Game]) -> list[str]:
 def by_mood(games: list[Game]) -> str:
     def cell(policy: str, mood: str) -> str:
         met = [game for game in of(games, policy) if game["mood"] == mood]
-        return f"{average(met, 'own')} ({sum(game['deal'] for game in met)} of {len(met)})"
+        return f"{average(met, 'own')} ({sum(game['deal'] for game in met)})"
 
     rows = [[words, *(cell(policy, mood) for mood in MOODS)] for policy, words in POLICIES.items()]
-    return table(["Scripted learner", *MOODS.values()], rows)
+    return table(["Script", *MOODS.values()], rows)
 
 
 def compared(games: list[Game]) -> str:
-    head = ["Against the one who …", "Own points better", "the same", "worse", "Together worse"]
+    head = ["Stepwise and …", "Own better", "same", "worse", "Together worse"]
     others = [policy for policy in POLICIES if policy != "stepwise"]
     return table(head, [[POLICIES[other], *counts(games, other)] for other in others])
 
