@@ -42,7 +42,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Pages come from the server, not from a service worker; test_offline.py has its own contexts."""
+    """Pages come from the server, not from a service worker, but in test_offline.py."""
     return {**browser_context_args, "service_workers": "block"}
 
 

@@ -29,7 +29,7 @@ def prepare(pages: list[Page], site: Path) -> list[Page]:
 
 
 def with_manifest(page: Page) -> Page:
-    """The page with a link to the manifest: what tells its scripts that this is a published site."""
+    """The page with a link to the manifest, which tells its scripts that the site is published."""
     if 'rel="manifest"' in page.html:
         return page
     link = f'<link rel="manifest" href="{page.relative(MANIFEST)}">'
@@ -80,7 +80,7 @@ def icons(site: Path) -> list[dict[str, str]]:
 
 
 def write_worker(site: Path) -> None:
-    """Writes the service worker with the list of all files; goes last, when nothing changes more."""
+    """Writes the service worker with the list of all files; the last step, as it has digests."""
     if not (site / SOURCE).is_file():
         return
     files = kept(site)

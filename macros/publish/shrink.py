@@ -13,7 +13,7 @@ try:
 except ImportError:  # no wheel for this machine; see pyproject.toml
     minify = None
 
-SMALL = {"stylesheets", "javascripts", "images", "modules", "styles"}
+SMALL = {"stylesheets", "javascripts", "images", "modules", "styles", "words"}
 """Folders below `assets` whose files are small already: the theme's, and what publishing made."""
 
 

@@ -1,10 +1,11 @@
 /** Sentences: the engine's words stand in `macros/strings/en.yaml`, never in a module. */
 import { own } from "./records.mjs";
 
-/** What `main.html` tells every page: `{course, base, lang, strings}`. */
+/** What `main.html` tells every page: `{course, base, lang, strings}`. Published pages share a file of strings. */
 export function readSite() {
   const island = document.getElementById("cg-site");
-  return island ? JSON.parse(island.textContent) : { course: "course", base: ".", lang: "en", strings: {} };
+  const site = island ? JSON.parse(island.textContent) : { course: "course", base: ".", lang: "en" };
+  return { strings: globalThis.cgWords ?? {}, ...site };
 }
 
 let sentences;
