@@ -1,0 +1,99 @@
+"""The pages for authors are true: the tutorial works, and its numbers come out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.fields import KINDS
+from macros.fields.base import FieldBase
+from macros.gallery import as_yaml, examples, own_keys
+from macros.yaml_source import parse
+from tests.modules import Modules
+from tests.project import ROOT, build
+
+AUTHORS = ROOT / "docs" / "authors"
+
+
+def blocks(page: str) -> list[tuple[str, str, str]]:
+    """Language, title and text of every code block of a page."""
+    text = (AUTHORS / page).read_text("utf-8")
+    return re.findall(r'^```(\w+)(?: title="(.+?)")?\n(.*?)^```$', text, re.M | re.S)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project, with the real engine and its tools."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets"))
+    shutil.copytree(ROOT / "exercises", project / "exercises")
+    for name in ("mkdocs.yml", "Makefile"):
+        shutil.copy(ROOT / name, project / name)
+    links = {"macros": ROOT / "macros", "docs/assets": ROOT / "docs/assets", ".venv": sys.prefix}
+    for name, target in links.items():
+        (project / name).symlink_to(target)
+    return project
+
+
+def run(project: Path, command: str) -> str:
+    """What a `make` command of the tutorial prints; the tools are there already."""
+    words = command.split()
+    made = [words[0], "--silent", "--old-file=.venv/site.stamp", *words[1:]]
+    done = subprocess.run(made, cwd=project, capture_output=True, text=True)
+    return done.stdout + done.stderr
+
+
+def test_the_tutorial_works_step_by_step(copy: Path, tmp_path: Path) -> None:
+    new, started, sheet, check, report, again, more, serve = blocks("tutorial.md")
+    assert run(copy, new[2]).startswith(started[2])
+    file = copy / sheet[1]
+    file.write_text(sheet[2].replace("    prompt:", "    promt:", 1), "utf-8")
+    assert report[2] in run(copy, check[2])
+    file.write_text(sheet[2], "utf-8")
+    assert "No problems" in run(copy, again[2])
+    anchors = next(line for line in sheet[2].splitlines() if "anchors" in line)
+    file.write_text(sheet[2].replace(anchors, f"{anchors}\n{more[2].rstrip()}"), "utf-8")
+    assert "No problems" in run(copy, "make check")
+    assert serve[2].strip() == "make serve"
+    page = (build(copy, tmp_path / "site") / "tonight" / "index.html").read_text("utf-8")
+    assert 'data-worksheet="garden"' in page
+    assert page.index('data-worksheet="tonight"') < page.index('data-worksheet="garden"')
+
+
+def test_the_worked_case_of_scoring_comes_out(modules: Modules) -> None:
+    sheet, said, out = (parse(text).value for _, _, text in blocks("scoring.md"))
+    scores = modules.call(
+        "worksheet/scoring.mjs", "score", sheet["scoring"], sheet["fields"], {"items": said}
+    )
+    found = {one["id"]: in_words(one) for one in [*scores["scales"], *scores["leans"]]}
+    assert found == out
+
+
+def in_words(score: dict[str, Any]) -> str:
+    return f"{score['shown']:g} {score.get('level') or score['band']['label']}"
+
+
+def test_the_gallery_writes_examples_as_the_loader_reads_them() -> None:
+    for example in examples():
+        assert parse(as_yaml(example.written)).value == example.written, example.id
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_gallery_explains_every_key_of_a_kind(kind: str) -> None:
+    tables = "\n".join(table for _, table in own_keys(kind))
+    own = [name for name in KINDS[kind].model_fields if name not in FieldBase.model_fields]
+    rows = dict(re.findall(r"^\| `(\w+)` \| .+? \| (.*) \|$", tables, re.M))
+    assert [name for name in own if not rows.get(name)] == []
+
+
+def test_the_gallery_shows_what_a_learner_gets(course_folder: Path) -> None:
+    page = (course_folder / "authors/gallery/index.html").read_text("utf-8")
+    for example in examples():
+        assert f'data-worksheet="{example.id}"' in page
+    assert '"course":"common-ground-gallery"' in page
