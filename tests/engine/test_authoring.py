@@ -16,14 +16,14 @@ from macros.fields.base import FieldBase
 from macros.gallery import as_yaml, examples, own_keys
 from macros.yaml_source import parse
 from tests.modules import Modules
-from tests.project import ROOT, build
+from tests.project import ROOT, build, run_python
 
 AUTHORS = ROOT / "docs" / "authors"
 
 
-def blocks(page: str) -> list[tuple[str, str, str]]:
+def blocks(page: str, folder: Path = AUTHORS) -> list[tuple[str, str, str]]:
     """Language, title and text of every code block of a page."""
-    text = (AUTHORS / page).read_text("utf-8")
+    text = (folder / page).read_text("utf-8")
     return re.findall(r'^```(\w+)(?: title="(.+?)")?\n(.*?)^```$', text, re.M | re.S)
 
 
@@ -97,3 +97,36 @@ def test_the_gallery_shows_what_a_learner_gets(course_folder: Path) -> None:
     for example in examples():
         assert f'data-worksheet="{example.id}"' in page
     assert '"course":"common-ground-gallery"' in page
+
+
+def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
+    """In a copy of the engine: the new kind is known, renders in a course, and has its message."""
+    shutil.copytree(ROOT / "macros", tmp_path / "macros")
+    folder = tmp_path / "macros/fields/stars"
+    folder.mkdir()
+    for _, name, text in blocks("add-a-field-kind.md", ROOT / "docs/contributing"):
+        if name:
+            (folder / name).write_text(text, "utf-8")
+    done = run_python(tmp_path, "-c", RENDER_STARS)
+    assert done.returncode == 0, done.stderr
+    assert 'name="mood" min="1" max="5"' in done.stdout
+    assert "`most` must be at least 1, not `0`." in done.stdout
+
+
+RENDER_STARS = """
+from pathlib import Path
+from macros.gallery import _given, examples, with_examples
+from macros.library import Library
+from macros.links import Links
+from macros.loading import load
+from macros.model import Worksheet
+from macros.rendering import Rendering
+from macros.wording import load as words
+from macros.yaml_file import make
+
+library = with_examples(load(Path({config!r})))
+print(Rendering(library, words(), Links("", {{}})).worksheet(library.exercises["stars-1"]))
+bad = next(one for one in _given("stars") if "mistake" in one)
+sheet = {{"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}}
+print(*(found.message for found in make(Worksheet, {{**sheet, "fields": [bad["field"]]}})[1]))
+""".format(config=str(ROOT / "tests/mistakes/course/mkdocs.yml"))
