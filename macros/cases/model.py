@@ -204,4 +204,4 @@ class Case(Strict):
 
     def text(self, where: str) -> str:
         """The shared brief, or a role's."""
-        return self.shared if where == "shared" else getattr(self.roles, where).brief  # type: ignore[no-any-return]
+        return self.shared if where == "shared" else getattr(self.roles, where).brief
