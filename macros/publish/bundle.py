@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 def bundle(pages: list[Page], site: Path) -> list[Page]:
     """The pages with bundles in place of modules; the modules themselves leave the site."""
-    kinds = sorted({entries for page in pages if (entries := module_entries(page))})
+    kinds = Counter(sorted(entries for page in pages if (entries := module_entries(page))))
     if not kinds:
         return pages
     graph = read_graph(site, dict.fromkeys(one for kind in kinds for one in kind))

@@ -6,12 +6,17 @@ sent twice, and each runs once however many pages and parts import it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import combinations
 from pathlib import Path
 
 from macros.publish.script import CannotBundleError, Module, read_module
 
 Graph = dict[str, Module]
+A_FILE = 120
+"""About how many bytes one file more costs a page, for it compresses worse than with others."""
+
 Root = tuple[str, ...]
 """What starts loading: the entries of a kind of page, or one module that is imported later."""
 
@@ -55,18 +60,48 @@ def closure(graph: Graph, paths: Iterable[str]) -> set[str]:
     return seen
 
 
-def grouped(graph: Graph, kinds: Iterable[Root]) -> list[list[str]]:
-    """The modules by who loads them, each list in the order in which they run."""
-    kinds = list(kinds)
+def grouped(graph: Graph, pages: Counter[Root]) -> list[list[str]]:
+    """The modules by who loads them, each list in the order in which they run.
+
+    `pages` counts how many pages there are of each kind.
+    """
     later = [(one,) for module in graph.values() for one in module.later]
-    roots = list(dict.fromkeys([*kinds, *later]))
+    roots = list(dict.fromkeys([*pages, *later]))
     loads = {root: closure(graph, root) for root in roots}
-    there = already(graph, kinds, loads)
+    there = already(graph, list(pages), loads)
     groups = by(graph, lambda path: [r for r in roots if path in loads[r] - there[r]])
-    if in_order(graph, groups):
-        return groups
-    # Rare: leaving out what is there already has made two files need each other.
-    return by(graph, lambda path: [r for r in roots if path in loads[r]])
+    if not in_order(graph, groups):
+        # Rare: leaving out what is there already has made two files need each other.
+        groups = by(graph, lambda path: [r for r in roots if path in loads[r]])
+    started = {path for root in roots for path in root}
+    apart = [one for one in groups if not started.isdisjoint(one)]
+    return [*apart, *joined(graph, [one for one in groups if one not in apart], apart, pages)]
+
+
+def joined(
+    graph: Graph, groups: list[list[str]], apart: list[list[str]], pages: Counter[Root]
+) -> list[list[str]]:
+    """The groups, two in one file where that spares pages more than it makes them load in vain."""
+    loads = {kind: closure(graph, kind) for kind in pages}
+
+    def gain(one: list[str], other: list[str]) -> float:
+        both = sum(n for kind, n in pages.items() if {one[0], other[0]} <= loads[kind])
+        only = [
+            sum(n for kind, n in pages.items() if a[0] in loads[kind]) - both for a in (one, other)
+        ]
+        return A_FILE * both - size(graph, other) * only[0] - size(graph, one) * only[1]
+
+    for one, other in combinations(groups, 2):
+        rest = [group for group in groups if group not in (one, other)]
+        together = [path for path in graph if path in {*one, *other}]
+        if gain(one, other) > 0 and in_order(graph, [*apart, *rest, together]):
+            return joined(graph, [*rest, together], apart, pages)
+    return groups
+
+
+def size(graph: Graph, group: list[str]) -> float:
+    """About how many bytes the modules of a group are when they arrive."""
+    return sum(len(graph[path].body) for path in group) / 4
 
 
 def already(graph: Graph, kinds: list[Root], loads: dict[Root, set[str]]) -> dict[Root, set[str]]:
