@@ -25,8 +25,14 @@ from macros.wording import load
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 PACKETS = ("worksheets", "guidance", "role-cards")
-STYLES = ("site/tokens.css", "worksheet/worksheet.css", "worksheet/fields/choices.css")
-STYLES += ("worksheet/fields/rows.css", "worksheet/fields/print.css", "practice/practice.css")
+STYLES = (
+    "site/tokens.css",
+    "worksheet/worksheet.css",
+    "worksheet/fields/choices.css",
+    "worksheet/fields/rows.css",
+    "worksheet/fields/print.css",
+    "practice/practice.css",
+)
 OWN_STYLE = Path(__file__).parent / "templates/packet/packet.css"
 SCREEN_ONLY = re.compile(r"</?a\b[^>]*>|</?noscript>|<script.*?</script>", re.DOTALL)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,10 +37,16 @@ def make_project(folder: Path, *, pages: dict[str, str], exercises: dict[str, st
             path.write_text(text, encoding="utf-8")
     (folder / "macros").symlink_to(ROOT / "macros")
     (folder / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = own_course((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     nav = "".join(f"  - {name}\n" for name in pages)
     (folder / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}")
     return folder
+
+
+def own_course(settings: str) -> str:
+    """mkdocs.yml without what a copy of the course says about itself under `extra.course`."""
+    only_id = "  course:\n    id: common-ground\n"
+    return re.sub(r"^  course:\n(?:    .*\n)+", only_id, settings, flags=re.MULTILINE)
 
 
 def build(project: Path, into: Path) -> Path:

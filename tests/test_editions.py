@@ -86,7 +86,8 @@ def test_a_role_card_shows_nothing_of_the_other_role(course_folder: Path) -> Non
         for own, other in (("a", "b"), ("b", "a")):
             card = html.read(course_folder / "practice/cases" / id / own / "index.html")
             briefs = {
-                role: even(getattr(case.roles, role).brief.split("\n\n")[0]) for role in (own, other)
+                role: even(getattr(case.roles, role).brief.split("\n\n")[0])
+                for role in (own, other)
             }
             assert briefs[own] in even(html.words(card))
             assert briefs[other] not in even(html.words(card))

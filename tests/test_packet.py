@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -42,8 +42,10 @@ def pdfs(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 
 def text(pdf: PdfReader, page: int | None = None) -> str:
+    """The words of a page or of all, with what fonts draw as one sign (such as fi) taken apart."""
     pages = pdf.pages if page is None else [pdf.pages[page - 1]]
-    return " ".join(" ".join(one.extract_text() for one in pages).split())
+    told = unicodedata.normalize("NFKC", " ".join(one.extract_text() for one in pages))
+    return " ".join(told.split())
 
 
 def test_paper_and_page_numbers(pdfs: dict[str, PdfReader]) -> None:

@@ -1,4 +1,4 @@
-"""What runs at a host: only make targets, each of which there is, and nothing that needs a secret."""
+"""What runs at a host: make targets that there are, and nothing that needs a secret."""
 
 from __future__ import annotations
 

@@ -16,13 +16,13 @@ def rule(library: Library) -> Iterator[Problem]:
     for lesson in course.dates:
         if lesson not in library.lesson_ids():
             hint = did_you_mean(lesson, library.lesson_ids(), listing="There are")
-            path = ("extra", "course", "dates", lesson)
-            yield file.problem(path, f"There is no lesson `{lesson}`.{hint}", key=True)
+            message = f"There is no lesson `{lesson}`.{hint}"
+            yield file.problem(("extra", "course", "dates", lesson), message, key=True)
     for i, id in enumerate(course.hide):
         if id not in library.known_worksheets:
             hint = did_you_mean(id, library.known_worksheets, listing="There are")
-            path = ("extra", "course", "hide", i)
-            yield file.problem(path, f"There is no worksheet `{id}`.{hint}")
+            message = f"There is no worksheet `{id}`.{hint}"
+            yield file.problem(("extra", "course", "hide", i), message)
     yield from _editions(library)
 
 
