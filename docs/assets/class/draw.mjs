@@ -7,9 +7,9 @@ const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
 
 /** A table with a caption, that can be scrolled where the page is narrow. */
 export function table(caption, head, rows, kind = "") {
-  const columns = head.map((text) => make("th", { scope: "col" }, text));
+  const columns = head.map((text) => (text ? make("th", { scope: "col" }, text) : make("td")));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map(asCell)));
-  return make("div", { class: "class-scroll", tabindex: 0, role: "region", "aria-label": caption },
+  return make("div", { class: "class-scroll", tabindex: 0, role: "group", "aria-label": caption },
     make("table", { class: `ws-table class-table ${kind}`.trim() }, make("caption", {}, caption),
       make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
 }

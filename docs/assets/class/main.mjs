@@ -39,8 +39,8 @@ class Page {
   #listen() {
     const files = this.#control("class-files");
     files.addEventListener("change", () => this.take([...files.files]));
-    this.#control("class-sheet").addEventListener("change", () => this.#show());
-    this.#control("class-names").addEventListener("change", () => this.#show());
+    this.#control("class-sheet").addEventListener("change", () => this.#redraw());
+    this.#control("class-names").addEventListener("change", () => this.#redraw());
     this.#control("class-codes").addEventListener("input", () => this.#showCodes());
     this.root.addEventListener("click", ({ target }) => this.#do(target.closest("[data-do]")));
     for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => this.#dropped(event));
@@ -70,6 +70,10 @@ class Page {
       await rest.ifDue();
     }
     if (into === this.#class) await this.#loaded(rest);
+  }
+
+  #redraw() {
+    this.#show().catch((problem) => this.#failed(problem));
   }
 
   #failed(problem) {

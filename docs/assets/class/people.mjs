@@ -25,6 +25,8 @@ export class Class {
   #handIns = [];
   /** @type {Named[]} */
   #named = [];
+  /** How many files came, whatever became of them. */
+  files = 0;
 
   /** @param {{course: string, sheets: object[]}} course what this page knows */
   constructor({ course, sheets }) {
@@ -34,6 +36,7 @@ export class Class {
 
   /** Takes a file in, or names what is wrong with it. @param {import("./intake.mjs").Found} found */
   add({ path, text, trouble }) {
+    this.files += 1;
     if (trouble) return this.#name(trouble, path);
     const result = read(text);
     if (result.trouble) return this.#name(result.trouble, path);
@@ -41,11 +44,6 @@ export class Class {
     if (result.unread.length) this.#name("unread", path, { fields: result.unread.slice(0, 20).join(", ") });
     this.#handIns.push({ path, name: result.handIn.name ?? platformName(path), handIn: result.handIn });
     return this.#versions(path, result.handIn);
-  }
-
-  /** How many files were taken or named. */
-  get files() {
-    return this.#handIns.length + this.#named.length;
   }
 
   /** @returns {{people: Person[], named: Named[]}} the newest file of each, and what happened to the others */

@@ -115,6 +115,9 @@ function sender() {
   return made;
 }
 
-const today = () => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date());
+function today() {
+  const language = document.documentElement.lang || "en";
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" }).format(new Date());
+}
 
 for (const root of document.querySelectorAll("[data-hand-in]")) new Page(root).start().catch((problem) => console.error(problem));

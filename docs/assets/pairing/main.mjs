@@ -52,7 +52,7 @@ function pairTable(pairs, played) {
   const head = [say("pairing.pair"), roleName("a", played), roleName("b", played), say("pairing.observer")];
   const rows = pairs.map(({ a, b, observers }, i) => make("tr", {}, make("th", { scope: "row" }, String(i + 1)),
     ...[a, b, observers.join(", ") || "–"].map((text) => make("td", {}, text))));
-  return make("div", { class: "pair-scroll", tabindex: 0, role: "region", "aria-label": say("pairing.caption") },
+  return make("div", { class: "pair-scroll", tabindex: 0, role: "group", "aria-label": say("pairing.caption") },
     make("table", { class: "ws-table" }, make("caption", {}, say("pairing.caption")),
       make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), make("tbody", {}, ...rows)));
 }
