@@ -162,7 +162,8 @@ def test_what_is_left_out_leaves_no_link(site: Path) -> None:
             assert f'data-worksheet="{id}"' not in text, page
         for path in LEFT_OUT:
             assert f"{path.removesuffix('.md')}/" not in text, page
-        assert '"alternatives.' not in text and '"plan-b.' not in text, page
+        if page.parent.name != "gallery":  # its examples have fields of such names
+            assert '"alternatives.' not in text and '"plan-b.' not in text, page
 
 
 def test_every_link_of_it_leads_to_a_page(site: Path) -> None:
