@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, FilePayload, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests import hand_ins
@@ -49,8 +49,8 @@ def whole_class() -> list[tuple[str, bytes]]:
 
 def drop(page: Page, name: str, content: bytes) -> None:
     """Chooses one file on the class page and waits until it is shown."""
-    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    page.locator('[name="class-files"]').set_input_files([file])  # type: ignore[list-item]
+    file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    page.locator('[name="class-files"]').set_input_files(file)
     settle(page)
 
 
@@ -143,16 +143,13 @@ def test_before_and_after_scores_and_keys(page: Page, course: str) -> None:
         and "items" in take.get("after", {"responses": {}})["responses"]
     ]
     row = items.locator("table").nth(3).locator("tr", has_text="half a year after")
-    up, same, down = (
-        sum(test(b, a) for b, a in both)
-        for test in (lambda b, a: a > b, lambda b, a: a == b, lambda b, a: a < b)
-    )
-    assert row.locator("td").all_text_contents()[2:] == [
-        str(up),
-        str(same),
-        str(down),
-        str(len(both)),
+    counts = [
+        sum(a > b for b, a in both),
+        sum(a == b for b, a in both),
+        sum(a < b for b, a in both),
     ]
+    numbers = row.locator("td").all_text_contents()[2:]
+    assert numbers == [str(n) for n in [*counts, len(both)]]
     expect(page.locator('[data-scores="before"] table').first).to_be_visible()
 
     page.locator('[name="class-sheet"]').select_option("check-alternatives")

@@ -30,7 +30,7 @@ export const titleOf = ({ sheet, takeLabel }) => (takeLabel ? say("hand-in.take"
 
 function sheet(parts, isTicked) {
   const all = make("button", { type: "button", class: "ws-button ws-quiet", "data-do": "sheet" }, say("hand-in.all"));
-  return make("details", { class: "hand-sheet" },
+  return make("details", { class: "hand-sheet ws-fold" },
     make("summary", {}, titleOf(parts[0]), " ", make("span", { class: "hand-count" }, say("hand-in.parts", { n: parts.length }))),
     make("div", { class: "hand-ticks" }, ...parts.map((part) => tick(part, part.field.prompt, isTicked)), make("p", {}, all)));
 }
