@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from tests import hand_ins
 from tests.modules import Modules
-from tests.project import ROOT
+from tests.project import ROOT, build, make_project
 
 SCHEMA = json.loads((ROOT / "docs/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
 quick = settings(
@@ -62,6 +63,17 @@ def test_a_hand_in_fits_the_published_schema_and_reads_as_it_was_written(modules
 )
 def test_what_is_no_hand_in_is_named(modules: Modules, text: str, trouble: str) -> None:
     assert read(modules, text) == {"trouble": trouble}
+
+
+def test_a_course_that_takes_nothing_in_says_so(tmp_path: Path) -> None:
+    pages = {"index.md": "# Hand in\n\n{{ hand_in() }}\n"}
+    project = make_project(tmp_path / "course", pages=pages, exercises={})
+    settings_file = project / "mkdocs.yml"
+    text = settings_file.read_text("utf-8")
+    settings_file.write_text(text.replace("  course:\n", "  course:\n    hand_in: false\n"))
+    built = (build(project, tmp_path / "site") / "index.html").read_text("utf-8")
+    assert "does not ask you to hand anything in" in built
+    assert "data-hand-in" not in built and "assets/hand-in" not in built
 
 
 def test_one_wrong_response_costs_only_itself(modules: Modules) -> None:
