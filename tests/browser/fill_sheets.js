@@ -29,10 +29,10 @@ async (who) => {
     for (const details of form.querySelectorAll("details")) details.open = true;
     for (const add of form.querySelectorAll("[data-part=add]")) if (!add.closest("[hidden]")) add.click();
     // What is written may bring further fields and rows.
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       for (const control of form.querySelectorAll("input, textarea, select")) if (isAsked(control)) fill(control);
       for (const right of form.querySelectorAll(".ws-moves button:last-of-type")) if (!right.closest("[hidden]") && round === 0) right.click();
-      await pause(130);
+      await pause(110);
     }
   }
   return [...document.querySelectorAll("form[data-worksheet]")].map((form) => form.dataset.worksheet);
