@@ -35,7 +35,11 @@ def copy(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "exercises", project / "exercises")
     for name in ("mkdocs.yml", "Makefile"):
         shutil.copy(ROOT / name, project / name)
-    links = {"macros": ROOT / "macros", "docs/assets": ROOT / "docs/assets", ".venv": sys.prefix}
+    links: dict[str, str | Path] = {
+        "macros": ROOT / "macros",
+        "docs/assets": ROOT / "docs/assets",
+        ".venv": sys.prefix,
+    }
     for name, target in links.items():
         (project / name).symlink_to(target)
     return project
