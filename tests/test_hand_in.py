@@ -68,6 +68,7 @@ def test_what_is_no_hand_in_is_named(modules: Modules, text: str, trouble: str) 
 def test_a_course_that_takes_nothing_in_says_so(tmp_path: Path) -> None:
     pages = {"index.md": "# Hand in\n\n{{ hand_in() }}\n"}
     project = make_project(tmp_path / "course", pages=pages, exercises={})
+    (project / "exercises").mkdir()
     settings_file = project / "mkdocs.yml"
     text = settings_file.read_text("utf-8")
     settings_file.write_text(text.replace("  course:\n", "  course:\n    hand_in: false\n"))

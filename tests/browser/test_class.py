@@ -40,7 +40,7 @@ def whole_class() -> list[tuple[str, bytes]]:
         *(moodle(n, hand_ins.text(hand_ins.hand_in(n))) for n in range(29)),
         moodle(30, hand_ins.text(changed)),
         moodle(4, hand_ins.text(older), "hand-in (1).json"),
-        moodle(5, b'{"kind": "common-ground-hand-in", '),
+        moodle(5, b'{"kind": "common-ground-hand-in", ', "cut.json"),
         moodle(6, b'{"format": 1, "course": "common-ground", "records": {}}', "workbook.json"),
         moodle(7, hand_ins.text(hand_ins.hand_in(7, course="other")), "other.json"),
         moodle(8, b"%PDF-1.7", "hand-in.pdf"),
