@@ -128,7 +128,7 @@ def test_the_lines_are_the_learner_s_own_and_follow_at_once(quiet: Page, course:
     open_plan(quiet, course, TONIGHT)
     quiet.get_by_text("Write or change these lines").click()
     form = quiet.locator("#ws-plan")
-    expect(form.locator("[data-field=limit] [data-part=source]")).to_contain_text("Tonight")
+    expect(form.locator("[data-field=limit] [data-part=source]")).to_contain_text("One page for tonight")
     form.locator("[name=limit]").fill("Two late shifts a week. No more.")
     expect(quiet.locator("[data-part=lines] [data-line=limit]")).to_contain_text("No more.")
     quiet.goto(course + "tonight/")
