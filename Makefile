@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor packet new check test test-all simulate bench lint clean
+.PHONY: serve build build-instructor disk packet new check test test-all simulate bench lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -20,6 +20,12 @@ new: .venv/site.stamp
 build-instructor: .venv/site.stamp
 	COURSE_EDITION=instructor $(BIN)/mkdocs build --strict --site-dir site-instructor
 	$(BIN)/python -m macros publish site-instructor
+
+# A zip to unpack and open without a server. Its addresses are those of files.
+disk: .venv/site.stamp
+	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-disk
+	$(BIN)/python -m macros publish site-disk --disk common-ground.zip
+	rm -rf site-disk
 
 # PDFs to print, through Chromium.
 packet: .venv/test.stamp
@@ -52,7 +58,7 @@ lint: .venv/test.stamp
 	$(BIN)/mypy
 
 clean:
-	rm -rf .venv site site-instructor packets
+	rm -rf .venv site site-instructor site-disk common-ground.zip packets
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt

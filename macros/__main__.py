@@ -12,6 +12,7 @@ from macros.new import STARTERS, CannotStart, Start, start
 from macros.packet import write_packets
 from macros.problems import InvalidExercises, count
 from macros.publish import publish
+from macros.publish.disk import write_disk
 from macros.schema import schemas
 
 
@@ -85,11 +86,15 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--cases", action="store_true", help="tell what cases hold")
     finish = commands.add_parser("publish", help="make a built site ready for people")
     finish.add_argument("site", type=Path)
+    finish.add_argument("--disk", metavar="ZIP", type=Path, help="pack it to be opened from disk")
     packets = commands.add_parser("packet", help="write PDFs to print; needs Chromium")
     packets.add_argument("folder", type=Path)
     packets.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
     chosen = parser.parse_args(arguments)
+    if chosen.command == "publish" and chosen.disk:
+        print(f"{chosen.disk}: {write_disk(chosen.site, chosen.disk)} bytes.")
+        return 0
     if chosen.command == "publish":
         done = publish(chosen.site)
         print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")

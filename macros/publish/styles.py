@@ -33,7 +33,7 @@ def merge(pages: list[Page], site: Path) -> list[Page]:
     lists = {tuple(path for _, path in part) for pair in parts for part in pair if part}
     files = {paths: write_merged(paths, site) for paths in sorted(lists)}
     merged = [linked(page, pair, files) for page, pair in zip(pages, parts, strict=True)]
-    for path in {path for sheets in found for _, path in sheets if is_ours(path)}:
+    for path in {path for sheets in found for _, path in sheets}:
         (site / path).unlink()
     return merged
 

@@ -1,0 +1,97 @@
+"""The disk edition: a zip that a learner unpacks and opens, without a server or a connection.
+
+It is a build of its own, with addresses of files (`mkdocs build --no-directory-urls`). What only
+teachers and authors read stays out; links to it lead to the course on the web.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from posixpath import normpath
+
+from macros.publish import classic, policy, prune, shrink, styles, words
+from macros.publish.pages import Page, read_pages, tags
+
+LEFT_OUT = (
+    "instructors/",
+    "teaching/",
+    "authors/",
+    "contributing/",
+    "practice/simulation",
+    "404.html",
+)
+SHIM = "assets/app/from-disk.js"
+FILES = {".html", ".css", ".js", ".svg", ".png"}
+MOMENT = (2020, 1, 1, 0, 0, 0)
+"""Of every file in the zip, so that the same course gives the same zip."""
+
+# A folder has no origin of its own, so 'self' allows little; the theme's scripts stand in pages.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'none'; frame-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def write_disk(site: Path, file: Path) -> int:
+    """Turns a finished site into the zip `file`; returns its bytes. The site is used up."""
+    prune.prune(site)
+    shrink.shrink(site)
+    pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
+    pages = words.share(styles.merge(classic.bundle(pages, site), site), site)
+    for page in pages:
+        page.path.write_text(prepared(page), encoding="utf-8")
+    write_index(site)
+    return write_zip(site, file)
+
+
+def is_left_out(address: str) -> bool:
+    """Whether a page is for teachers and authors only, or makes no sense without a server."""
+    return address.startswith(LEFT_OUT)
+
+
+def online(page: Page) -> Page:
+    """The page with links to what is left out leading to the course on the web."""
+    canonical = next((n for _, n in tags(page.html, "link") if n.get("rel") == "canonical"), {})
+    home = canonical.get("href", "").removesuffix(page.address)
+    html = page.html
+    for href in set(re.findall(r'<a\b[^>]*?href="([^"]+)"', html)):
+        local = page.local(href)
+        if home and local and is_left_out(normpath(local)):
+            html = html.replace(f'href="{href}"', f'href="{home}{local}"')
+    return replace(page, html=html)
+
+
+def prepared(page: Page) -> str:
+    """The page with its policy, and with the stand-in for workers before the theme's script."""
+    tag = f'{policy.MARK} content="{POLICY}">'
+    html = policy.CHARSET.sub(lambda found: found.group() + tag, page.html, count=1)
+    shim = f'<script src="{page.relative(SHIM)}"></script>'
+    return re.sub(r"<script[^>]*/javascripts/bundle", lambda one: shim + one.group(), html, count=1)
+
+
+def write_index(site: Path) -> None:
+    """The search index as a script, which is how the theme reads it from disk."""
+    source = site / "search" / "search_index.json"
+    if source.is_file():
+        index = json.loads(source.read_text("utf-8"))
+        index["docs"] = [one for one in index["docs"] if not is_left_out(one["location"])]
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        source.with_suffix(".js").write_text(f"var __index={text}", encoding="utf-8")
+
+
+def write_zip(site: Path, file: Path) -> int:
+    """Packs what the pages need, in one folder; returns the bytes of the zip."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path in sorted(site.rglob("*")):
+            name = path.relative_to(site).as_posix()
+            if path.suffix in FILES and not is_left_out(name) and path.name != "service-worker.js":
+                entry = zipfile.ZipInfo(f"{file.stem}/{name}", MOMENT)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                packed.writestr(entry, path.read_bytes(), compresslevel=9)
+    return file.stat().st_size
