@@ -6,12 +6,16 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a log line; modules need their own MIME type; unknown pages get 404.html."""
+    """Serves files without a log line; modules get the MIME type that browsers insist on."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+    extensions_map: ClassVar[dict[str, str]] = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+    }
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""

@@ -70,10 +70,11 @@ def _write(path: Path, html: str) -> None:
 
 
 def stored(page: Any) -> dict[str, Any]:
-    """Every record in localStorage, by what follows the site's prefix; without what nobody wrote."""
+    """Every record in localStorage, by what follows the site's prefix; only what was written."""
     records: dict[str, Any] = page.evaluate(
-        """() => Object.fromEntries(Object.keys(localStorage).filter((key) => key.startsWith("cg:") && !key.endsWith("/asked-to-persist"))
-            .map((key) => [key.split(":/")[1], JSON.parse(localStorage.getItem(key))]))"""
+        """() => Object.fromEntries(Object.keys(localStorage)
+          .filter((key) => key.startsWith("cg:") && !key.endsWith("/asked-to-persist"))
+          .map((key) => [key.split(":/")[1], JSON.parse(localStorage.getItem(key))]))"""
     )
     return records
 

@@ -77,7 +77,8 @@ blocks:
   - id: matter
     title: The matter
     entries:
-      - {label: What, from: [first.what, {from: second.own, guess: {field: first.setting, is: home}}]}
+      - label: What
+        from: [first.what, {from: second.own, guess: {field: first.setting, is: home}}]
       - {label: Open, from: first.issues}
   - {id: worth, title: Worth, entries: [{label: Worth, insight: second.worth}]}
 """
