@@ -1,6 +1,7 @@
 /** Starts every worksheet of the page. One that fails never stops the others. */
 import { part } from "./dom.mjs";
 import { leaving } from "./exit.mjs";
+import { loadKinds } from "./fields/kinds.mjs";
 import { Library } from "./library.mjs";
 import { openStore } from "./store.mjs";
 import { openTarget } from "./target.mjs";
@@ -15,8 +16,9 @@ function pathOf(base) {
   return root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
 }
 
-function start(form, library) {
+async function start(form, library) {
   try {
+    await loadKinds(form);
     new Worksheet(form, library).start();
   } catch (problem) {
     console.error(problem);

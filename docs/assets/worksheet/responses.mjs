@@ -3,14 +3,15 @@
  * response or undefined; `write(element, value, field)` shows it. `field` is as in the spec.
  */
 import { read, write } from "./controls.mjs";
-import { readOrder, writeOrder } from "./fields/ranking.mjs";
-import { readRow, rowElements, writeRow } from "./fields/rows.mjs";
+import { kinds } from "./fields/kinds.mjs";
 import { empty, own } from "./records.mjs";
 
 export { words } from "./words.mjs";
 
 const asNumber = (text) => (empty(text) || Number.isNaN(Number(text)) ? text : Number(text));
 const filled = (object) => (Object.keys(object).length ? object : undefined);
+
+const rowElements = (element) => kinds.rows.rowElements(element);
 
 /** Names of the controls below `element` that belong to parts of the field: "field.part". */
 const partNames = (element, { id }) =>
@@ -39,15 +40,18 @@ export const codecs = {
   number: { ...text, read: (element, field) => asNumber(text.read(element, field)) },
   ratings: parts,
   points: parts,
-  order: { read: readOrder, write: writeOrder },
+  order: {
+    read: (element) => kinds.ranking.readOrder(element),
+    write: (element, ids) => kinds.ranking.writeOrder(element, ids),
+  },
   rows: {
     read(element, field) {
-      const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
+      const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...kinds.rows.readRow(row, field) }));
       const kept = rows.filter((row) => Object.keys(row).length > 1);
       return kept.length ? kept : undefined;
     },
     write(element, rows, field) {
-      for (const row of rowElements(element)) writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
+      for (const row of rowElements(element)) kinds.rows.writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
     },
   },
 };

@@ -1,6 +1,7 @@
 /** What scores and insights are told. Their modules load only where a worksheet has some. */
 import { takeLabel } from "./bar.mjs";
 import { empty } from "./records.mjs";
+import { showInsights, showScores } from "./show/index.mjs";
 import { takeIds } from "./takes.mjs";
 
 /** Responses by field id; what a field takes from elsewhere counts. */
@@ -22,8 +23,6 @@ function takesOf(worksheet) {
 export async function showResults(worksheet) {
   const { form, spec, responses } = worksheet;
   const insights = spec.fields.some((field) => field.kind === "insight");
-  if (!spec.scoring && !insights) return;
-  const { showScores, showInsights } = await import("./show/index.mjs");
   const context = { read: (reference) => worksheet.look(reference).value, take: responses.take, takes: takesOf(worksheet) };
   const about = [form, spec, responsesOf(worksheet, responses), context];
   if (spec.scoring) await showScores(...about);

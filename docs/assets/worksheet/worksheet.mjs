@@ -10,15 +10,12 @@ import { Contest } from "./contest.mjs";
 import { isTyped, sparing, typing } from "./controls.mjs";
 import { note, part } from "./dom.mjs";
 import { offerExit } from "./exit.mjs";
-import { addRow, showRows } from "./fields/rows.mjs";
-import { showLeft, showPoints } from "./fields/points.mjs";
-import { showRanking } from "./fields/ranking.mjs";
+import { kinds } from "./fields/kinds.mjs";
 import { keptEntries, showKept } from "./kept.mjs";
 import { followed } from "./prefill.mjs";
 import { printAll } from "./print.mjs";
 import { empty } from "./records.mjs";
 import { codecs, unshown } from "./responses.mjs";
-import { showResults } from "./scores.mjs";
 import { keepShortcutsOut } from "./shortcuts.mjs";
 import { Status } from "./status.mjs";
 import { say } from "./strings.mjs";
@@ -29,9 +26,9 @@ const SOON = 100;
 
 /** Kinds whose elements follow other rows: how each is made ready for its value. */
 const SHAPES = {
-  rows: (element, field, value, follow) => showRows(element, field, value, follow),
-  points: (element, field, value, follow) => showPoints(element, follow),
-  ranking: (element, field, value, follow) => showRanking(element, follow),
+  rows: (element, field, value, follow) => kinds.rows.showRows(element, field, value, follow),
+  points: (element, field, value, follow) => kinds.points.showPoints(element, follow),
+  ranking: (element, field, value, follow) => kinds.ranking.showRanking(element, follow),
 };
 
 export class Worksheet {
@@ -79,7 +76,15 @@ export class Worksheet {
     showBar(this);
     const listed = this.fields.map(({ field }) => field).filter((field) => !field.rows_from && field.type !== "points");
     showKept(this.form, keptEntries(this.responses, listed, this.unshown));
-    showResults(this).catch((problem) => console.error(problem));
+    this.#showResults().catch((problem) => console.error(problem));
+  }
+
+  /** Scores and insights have modules of their own, for worksheets with some. */
+  async #showResults() {
+    const { scoring, fields } = this.spec;
+    if (!scoring && !fields.some(({ kind }) => kind === "insight")) return;
+    const { showResults } = await import("./scores.mjs");
+    await showResults(this);
   }
 
   /** Says a sentence at the foot, politely. */
@@ -149,7 +154,7 @@ export class Worksheet {
   #showAround(one, value) {
     const { field, element, codec } = one;
     const shown = codec.read(element, field);
-    if (field.type === "points") showLeft(element, field, shown);
+    if (field.type === "points") kinds.points.showLeft(element, field, shown);
     showReplies(element, shown);
     showTaken(this, one, value);
     for (const slot of this.#slots(one)) showPrevious(this, slot);
@@ -189,7 +194,7 @@ export class Worksheet {
 
   #clicked(target) {
     const one = this.#partOf(target);
-    if (target.closest("[data-part=add]")) addRow(one.element, one.field);
+    if (target.closest("[data-part=add]")) kinds.rows.addRow(one.element, one.field);
     if (target.closest("[data-part=remove]")) removeRow(this, this.#slotOf(target));
   }
 
