@@ -15,7 +15,8 @@ const partNodes = ({ label, points }, guess) => [...(label ? [make("p", {}, make
 /** @returns {string} HTML in which every word of the learner is text */
 export function richText({ title, note, sections }, guess) {
   const parts = sections.flatMap((section) => [make("h2", {}, section.title), ...section.parts.flatMap((part) => partNodes(part, guess))]);
-  return make("div", {}, make("h1", {}, title), ...(note ? [make("p", {}, note)] : []), ...parts).outerHTML;
+  const whole = make("div", {}, make("h1", {}, title), ...(note ? [make("p", {}, note)] : []), ...parts);
+  return new XMLSerializer().serializeToString(whole);
 }
 
 /** Puts both forms on the clipboard; false when the browser does not allow it. */
