@@ -42,6 +42,7 @@ def test_templates_in_every_state(
         viewport=size,  # type: ignore[arg-type]
         color_scheme=palette,  # type: ignore[arg-type]
         reduced_motion="reduce",
+        service_workers="block",
     )
     page = context.new_page()
     page.set_default_timeout(8000)
