@@ -37,11 +37,11 @@ check: .venv/site.stamp
 
 test: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-all: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 --dist loadfile --all
+	$(BIN)/python -m pytest -n 2 --dist worksteal --all
 
 # Scripted learners play the counterpart; `make simulate write=yes` puts the tables into the docs.
 simulate: .venv/test.stamp
