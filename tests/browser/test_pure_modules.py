@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.modules import Modules, blank_site
-from tests.server import Server
-
-
-@pytest.fixture(scope="module")
-def modules(
-    browser: Browser, serve: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Modules]:
-    page = browser.new_page()
-    page.goto(serve(blank_site(tmp_path_factory.mktemp("modules"))).url)
-    yield Modules(page)
-    page.close()
+from tests.modules import Modules
 
 
 def test_the_newer_record_wins_and_ties_are_decided_alike(modules: Modules) -> None:
