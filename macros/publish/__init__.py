@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import bundle, modules, offline, policy, prune, shrink, styles, words
+from macros.publish import bundle, modules, offline, policy, prune, shrink, styles
 from macros.publish.pages import Page, read_pages
 
 
@@ -30,7 +30,7 @@ def publish(site: Path) -> Published:
     prune.prune(site)
     shrink.shrink(site)
     pages = styles.merge(bundle.bundle(read_pages(site), site), site)
-    pages = [modules.preload(page, site) for page in words.share(pages, site)]
+    pages = [modules.preload(page, site) for page in pages]
     pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)
     save(policy.lock(page, rules) for page in pages)

@@ -9,8 +9,10 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from macros.publish.bundle import FOLDER, module_entries
+from macros.publish import words
+from macros.publish.bundle import module_entries
 from macros.publish.groups import Graph, read_graph
+from macros.publish.joining import FOLDER
 from macros.publish.pages import Page, tags
 from macros.publish.script import LATER, Import, address
 from macros.publish.shrink import script
@@ -25,13 +27,16 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
     """The pages with one script in place of their modules, which leave the site."""
     graph = read_graph(site, dict.fromkeys(one for page in pages for one in module_entries(page)))
     numbers = {path: str(number) for number, path in enumerate(graph)}
-    text = script(START % ",\n".join(function(graph, path, numbers) for path in graph))
+    said = words.said_by(graph, pages)
+    functions = START % ",\n".join(function(graph, path, numbers) for path in graph)
+    text = script(words.statement(said.values()) + functions)
     file = f"{FOLDER}/course-{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     (site / file).write_text(text, encoding="utf-8")
     for path in site.rglob("*.mjs"):
         path.unlink()
-    return [linked(page, file, numbers) for page in pages]
+    keys = words.all_keys(said)
+    return [words.without(linked(page, file, numbers), keys) for page in pages]
 
 
 def function(graph: Graph, path: str, numbers: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
-from macros.publish import classic, policy, prune, shrink, styles, words
+from macros.publish import classic, policy, prune, shrink, styles
 from macros.publish.pages import Page, read_pages, tags
 
 LEFT_OUT = (
@@ -42,7 +42,7 @@ def write_disk(site: Path, file: Path) -> int:
     prune.prune(site)
     shrink.shrink(site)
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
-    pages = words.share(styles.merge(classic.bundle(pages, site), site), site)
+    pages = styles.merge(classic.bundle(pages, site), site)
     for page in pages:
         page.path.write_text(prepared(page), encoding="utf-8")
     write_index(site)
@@ -66,12 +66,18 @@ def online(page: Page) -> Page:
     return replace(page, html=html)
 
 
-def prepared(page: Page) -> str:
-    """The page with its policy, and with the stand-in for workers before the theme's script."""
-    tag = f'{policy.MARK} content="{POLICY}">'
-    html = policy.CHARSET.sub(lambda found: found.group() + tag, page.html, count=1)
+def prepared(page: Page) -> Page:
+    """The page with the stand-in for workers before the theme's script."""
     shim = f'<script src="{page.relative(SHIM)}"></script>'
-    return re.sub(r"<script[^>]*/javascripts/bundle", lambda one: shim + one.group(), html, count=1)
+    start = re.compile(r"<script[^>]*/javascripts/bundle")
+    return replace(page, html=start.sub(lambda one: shim + one.group(), page.html, count=1))
+
+
+def locked(page: Page) -> str:
+    """The page's HTML, small, with its policy."""
+    tag = f'{policy.MARK} content="{POLICY}">'
+    html = shrink.page(page.html)
+    return policy.CHARSET.sub(lambda found: found.group() + tag, html, count=1)
 
 
 def write_index(site: Path) -> None:
@@ -88,10 +94,16 @@ def write_zip(site: Path, file: Path) -> int:
     """Packs what the pages need, in one folder; returns the bytes of the zip."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in sorted(site.rglob("*")):
-            name = path.relative_to(site).as_posix()
-            if path.suffix in FILES and not is_left_out(name) and path.name != "service-worker.js":
-                entry = zipfile.ZipInfo(f"{file.stem}/{name}", MOMENT)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                packed.writestr(entry, path.read_bytes(), compresslevel=9)
+        for path in needed(site):
+            entry = zipfile.ZipInfo(f"{file.stem}/{path.relative_to(site).as_posix()}", MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes(), compresslevel=9)
     return file.stat().st_size
+
+
+def needed(site: Path) -> list[Path]:
+    """The pages, and each file whose name stands in another one, in the order of their paths."""
+    found = [path for path in sorted(site.rglob("*")) if path.suffix in FILES]
+    found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
+    texts = "".join(path.read_text("utf-8") for path in found if path.suffix != ".png")
+    return [path for path in found if path.suffix == ".html" or path.name in texts]

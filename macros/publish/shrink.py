@@ -13,7 +13,7 @@ try:
 except ImportError:  # no wheel for this machine; see pyproject.toml
     minify = None
 
-SMALL = {"stylesheets", "javascripts", "images", "modules", "styles", "words"}
+SMALL = {"stylesheets", "javascripts", "images", "modules", "styles"}
 """Folders below `assets` whose files are small already: the theme's, and what publishing made."""
 
 
@@ -27,6 +27,11 @@ def style(text: str) -> str:
     if minify:
         return str(minify.string("text/css", text))
     return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
+
+
+def page(text: str) -> str:
+    """An HTML page, made small; each of its tags and attributes stays."""
+    return str(minify.string("text/html", text)) if minify else text
 
 
 def is_ours(path: str) -> bool:

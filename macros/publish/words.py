@@ -1,38 +1,73 @@
-"""The engine's sentences in files that pages share: a page names its file, a device keeps it."""
+"""The engine's sentences travel with the modules that say them, so that a page loads no others.
+
+While developing, a page holds all sentences that its modules might say. A published module brings
+its own: those whose keys stand in its code, whole ("undo") or by their beginning (`status-${…}`).
+What no module names stays in the pages.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+from macros.publish.groups import Graph
 from macros.publish.pages import Page
+from macros.publish.script import kept
 
-FOLDER = "assets/words"
 ISLAND = re.compile(r'<script type="application/json" id="cg-site">(.*?)</script>', re.S)
-
+BEGINNING = re.compile(r"`([a-z][a-z.-]*[.-])\$\{")
 
 Strings = dict[str, Any]
 
 
-def share(pages: list[Page], site: Path) -> list[Page]:
-    """The pages with their sentences in scripts, which run before their modules.
-
-    What all such pages say stands in one file, what only a kind of page says in another.
-    """
-    said = [strings for page in pages if (strings := strings_of(page))]
-    if not said:
-        return pages
-    common = in_all(said)
-    return [linked(page, common, site) for page in pages]
+def said_by(graph: Graph, pages: list[Page]) -> dict[str, Strings]:
+    """Module → the sentences of the `pages` that it says."""
+    sentences = agreed(pages)
+    return {
+        path: {key: sentences[key] for key in named(module.body, sentences)}
+        for path, module in graph.items()
+    }
 
 
-def in_all(said: list[Strings]) -> Strings:
-    """The sentences that are the same everywhere."""
-    return {key: one for key, one in said[0].items() if all(s.get(key) == one for s in said)}
+def agreed(pages: list[Page]) -> Strings:
+    """The sentences that are the same on every page that has them."""
+    said = [strings_of(page) for page in pages]
+    found = {key: words for strings in said for key, words in strings.items()}
+    return {key: one for key, one in found.items() if all(s.get(key, one) == one for s in said)}
+
+
+def named(code: str, keys: Iterable[str]) -> list[str]:
+    """Those of the `keys` that stand in a module's code, in their order."""
+    pieces = list(kept(code))
+    whole = {piece[1:-1] for piece in pieces if piece[:1] in {'"', "'", "`"}}
+    beginnings = tuple(found.group(1) for one in pieces if (found := BEGINNING.fullmatch(one)))
+    return [key for key in keys if key in whole or key.startswith(beginnings)]
+
+
+def statement(strings: Iterable[Strings]) -> str:
+    """A script that says where its sentences are; empty without any."""
+    found = {key: words for one in strings for key, words in one.items()}
+    return f"Object.assign(globalThis.cgWords??={{}},{short(found)});" if found else ""
+
+
+def without(page: Page, keys: set[str]) -> Page:
+    """The page without the sentences that come with modules."""
+    island = ISLAND.search(page.html)
+    if not island:
+        return page
+    facts = json.loads(island.group(1))
+    rest = {key: one for key, one in facts.pop("strings", {}).items() if key not in keys}
+    if rest:
+        facts["strings"] = rest
+    return replace(page, html=page.html.replace(island.group(1), short(facts), 1))
+
+
+def all_keys(said: dict[str, Strings]) -> set[str]:
+    """The keys of all sentences that modules bring."""
+    return {key for strings in said.values() for key in strings}
 
 
 def strings_of(page: Page) -> Strings:
@@ -41,31 +76,7 @@ def strings_of(page: Page) -> Strings:
     return dict(json.loads(found.group(1)).get("strings", {})) if found else {}
 
 
-def linked(page: Page, common: Strings, site: Path) -> Page:
-    """The page with its sentences taken out, and links to the scripts that hold them."""
-    found, strings = ISLAND.search(page.html), strings_of(page)
-    if not found or not strings:
-        return page
-    own = {key: one for key, one in strings.items() if key not in common}
-    facts = {key: one for key, one in json.loads(found.group(1)).items() if key != "strings"}
-    island = found.group().replace(found.group(1), safe(facts))
-    files = [write("cgWords={}", common, site)]
-    files += [write("Object.assign(cgWords,{})", own, site)] if own else []
-    scripts = "".join(f'<script defer src="{page.relative(one)}"></script>' for one in files)
-    html = page.html[: found.start()] + island + scripts + page.html[found.end() :]
-    return replace(page, html=html)
-
-
-def write(script: str, strings: Strings, site: Path) -> str:
-    """Writes sentences into `script`, named by what it holds; returns its path below the root."""
-    text = script.replace("{}", safe(strings))
-    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
-    (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    (site / name).write_text(text, encoding="utf-8")
-    return name
-
-
-def safe(data: object) -> str:
+def short(data: object) -> str:
     """Short JSON that ends no script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")

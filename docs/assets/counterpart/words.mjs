@@ -1,15 +1,13 @@
 /** What is said in a game, in words. Values come from the case; sentences from the strings file. */
 import { words } from "../worksheet/show/wording.mjs";
 import { own } from "../worksheet/records.mjs";
-import { readSite, say } from "../worksheet/strings.mjs";
+import { say, wordsOf } from "../worksheet/strings.mjs";
 import { pick } from "../practice/random.mjs";
-
-const sentences = readSite().strings;
 
 /** How many ways of saying something there are: `key.1`, `key.2` … */
 function variants(key) {
   let count = 0;
-  while (own(sentences, `${key}.${count + 1}`)) count += 1;
+  while (wordsOf(`${key}.${count + 1}`)) count += 1;
   return count;
 }
 

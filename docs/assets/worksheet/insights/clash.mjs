@@ -13,8 +13,8 @@ const clashes = ({ same, mine, theirs }) =>
 /** @returns {import("./common.mjs").Insight} */
 export function calculate(inputs, context) {
   const looked = weighed(inputs).filter(({ same }) => same);
-  if (!looked.length) return waiting("clash.waiting");
+  if (!looked.length) return waiting("insights.clash.waiting");
   const names = looked.filter(clashes).map(({ issue }) => issue);
-  const summary = [names.length ? sentence("clash.list", { issues: quoted(names) }) : sentence("clash.none")];
+  const summary = [names.length ? sentence("insights.clash.list", { issues: quoted(names) }) : sentence("insights.clash.none")];
   return ready(summary, { warnings: pointsWarnings(inputs, context) });
 }

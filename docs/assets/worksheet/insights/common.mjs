@@ -10,7 +10,7 @@
  */
 
 /** @returns {Sentence} */
-export const sentence = (key, values = {}) => ({ key: `insights.${key}`, values });
+export const sentence = (key, values = {}) => ({ key, values });
 
 /** Nothing to say yet; the sentence names what is missing. @returns {Insight} */
 export const waiting = (key, values) => ({ state: "waiting", summary: [sentence(key, values)], warnings: [] });
@@ -19,7 +19,7 @@ export const waiting = (key, values) => ({ state: "waiting", summary: [sentence(
 export const ready = (summary, more = {}) => ({ state: "ready", summary, warnings: [], ...more });
 
 /** Learners' own words stand in quotation marks inside a sentence. */
-export const quoted = (texts) => [texts].flat().map((text) => sentence("quoted", { text }));
+export const quoted = (texts) => [texts].flat().map((text) => sentence("insights.quoted", { text }));
 
 export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 export const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
@@ -44,6 +44,6 @@ export function pointsWarnings(inputs, context) {
   return ["mine", "theirs"].filter((name) => inputs[name]).flatMap((name) => {
     const total = context.about?.[name]?.field?.total ?? 100;
     const given = sum(Object.values(inputs[name]).filter(isNumber));
-    return given === total ? [] : [sentence(`points.${name}`, { given, total })];
+    return given === total ? [] : [sentence(`insights.points.${name}`, { given, total })];
   });
 }

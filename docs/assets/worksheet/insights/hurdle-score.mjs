@@ -18,17 +18,17 @@ const inOrder = (risks) => risks
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ risks = [] }) {
   const ordered = inOrder(rated(risks));
-  if (!ordered.length) return waiting("hurdles.waiting");
+  if (!ordered.length) return waiting("insights.hurdles.waiting");
   const serious = ordered.filter(asks).map(({ hurdle }) => hurdle);
-  const summary = [serious.length ? sentence("hurdles.plan", { hurdles: quoted(serious), n: serious.length }) : sentence("hurdles.none")];
+  const summary = [serious.length ? sentence("insights.hurdles.plan", { hurdles: quoted(serious), n: serious.length }) : sentence("insights.hurdles.none")];
   const left = risks.filter(({ hurdle }) => hurdle).length - ordered.length;
-  if (left) summary.push(sentence("hurdles.left", { n: left }));
+  if (left) summary.push(sentence("insights.hurdles.left", { n: left }));
   return ready(summary, { table: table(ordered) });
 }
 
 const table = (ordered) => ({
-  caption: sentence("hurdles.caption"),
-  head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`head.${key}`)),
+  caption: sentence("insights.hurdles.caption"),
+  head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`insights.head.${key}`)),
   rows: ordered.map((risk) => [risk.hurdle, risk.likelihood, risk.harm, risk.score,
-    sentence(asks(risk) ? "hurdles.asks" : "hurdles.free")]),
+    sentence(asks(risk) ? "insights.hurdles.asks" : "insights.hurdles.free")]),
 });

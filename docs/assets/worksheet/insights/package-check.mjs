@@ -13,15 +13,15 @@ function looked({ id, label }, asked, checks, rather) {
 }
 
 const verdict = ({ name, open, rather }) =>
-  sentence(`package-check.${open.length ? "open" : rather ? "good" : "alternative"}`, { name, requirements: quoted(open) });
+  sentence(`insights.package-check.${open.length ? "open" : rather ? "good" : "alternative"}`, { name, requirements: quoted(open) });
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ checks = [], minimum = [], rather = [] }, context) {
   const asked = minimum.filter(({ requirement }) => requirement);
-  if (!asked.length) return waiting("package-check.no-minimum");
+  if (!asked.length) return waiting("insights.package-check.no-minimum");
   const columns = context.about.checks.field.columns.filter(({ kind }) => kind === "tick");
   const begun = columns.map((column) => looked(column, asked, checks, rather)).filter((one) => one.begun);
-  if (!begun.length) return waiting("package-check.waiting");
+  if (!begun.length) return waiting("insights.package-check.waiting");
   const passes = ({ open, rather: better }) => !open.length && better;
   return ready(begun.filter(passes).map(verdict), { warnings: begun.filter((one) => !passes(one)).map(verdict) });
 }

@@ -4,10 +4,10 @@ import { quoted, ready, sentence, waiting } from "./common.mjs";
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ issues = [] }) {
   const looked = issues.filter(({ issue, same }) => issue && same);
-  if (!looked.length) return waiting("together.waiting");
+  if (!looked.length) return waiting("insights.together.waiting");
   const names = looked.filter(({ same }) => same === "yes").map(({ issue }) => issue);
   const unknown = looked.filter(({ same }) => same === "unknown").map(({ issue }) => issue);
-  const summary = [names.length ? sentence("together.list", { issues: quoted(names) }) : sentence("together.none")];
-  if (unknown.length) summary.push(sentence("together.unknown", { issues: quoted(unknown) }));
+  const summary = [names.length ? sentence("insights.together.list", { issues: quoted(names) }) : sentence("insights.together.none")];
+  if (unknown.length) summary.push(sentence("insights.together.unknown", { issues: quoted(unknown) }));
   return ready(summary);
 }

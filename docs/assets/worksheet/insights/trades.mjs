@@ -29,14 +29,14 @@ const tied = (all) => all.filter(({ strength }, i) => i >= SHOWN && strength ===
 /** @returns {import("./common.mjs").Insight} */
 export function calculate(inputs, context) {
   const issues = weighed(inputs);
-  if (issues.length < 2) return waiting("trades.waiting");
+  if (issues.length < 2) return waiting("insights.trades.waiting");
   const all = pairs(issues);
   const found = all.slice(0, SHOWN);
   const summary = found.map(({ ask, offer, strength }) =>
-    sentence("trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }));
-  if (tied(all)) summary.push(sentence("trades.tied", { n: tied(all) }));
+    sentence("insights.trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }));
+  if (tied(all)) summary.push(sentence("insights.trades.tied", { n: tied(all) }));
   const traded = new Set(found.flatMap(({ ask, offer }) => [ask.id, offer.id]));
-  return ready(summary.length ? [sentence("trades.guess"), ...summary] : [sentence("trades.none")], {
+  return ready(summary.length ? [sentence("insights.trades.guess"), ...summary] : [sentence("insights.trades.none")], {
     warnings: pointsWarnings(inputs, context),
     table: table(issues),
     plot: { kind: "issues", points: issues.map((row) => ({ ...row, stands: traded.has(row.id) })) },
@@ -44,7 +44,7 @@ export function calculate(inputs, context) {
 }
 
 const table = (issues) => ({
-  caption: sentence("trades.caption"),
-  head: [sentence("head.issue"), sentence("head.mine"), sentence("head.theirs")],
+  caption: sentence("insights.trades.caption"),
+  head: [sentence("insights.head.issue"), sentence("insights.head.mine"), sentence("insights.head.theirs")],
   rows: issues.map(({ issue, mine, theirs }) => [issue, mine, theirs]),
 });

@@ -5,9 +5,9 @@ const MANY = 3;
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
-  if (!items || !Object.keys(items).length) return waiting("unsure.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.unsure.waiting");
   const texts = itemTexts(context.about.items.field, items, (value) => value === 0 || value === "dont-know");
   const n = texts.length;
-  if (!n) return ready([sentence("unsure.none")]);
-  return ready([sentence(n >= MANY ? "unsure.many" : "unsure.some", { n, items: quoted(texts) })]);
+  if (!n) return ready([sentence("insights.unsure.none")]);
+  return ready([sentence(n >= MANY ? "insights.unsure.many" : "insights.unsure.some", { n, items: quoted(texts) })]);
 }

@@ -6,8 +6,8 @@ import { itemTexts, quoted, ready, sentence, waiting } from "./common.mjs";
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
-  if (!items || !Object.keys(items).length) return waiting("ask.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.ask.waiting");
   const texts = itemTexts(context.about.items.field, items, (value) => value === 0 || value === "dont-know");
-  if (!texts.length) return ready([sentence("ask.none")]);
-  return ready([sentence("ask.some", { n: texts.length, items: quoted(texts) })]);
+  if (!texts.length) return ready([sentence("insights.ask.none")]);
+  return ready([sentence("insights.ask.some", { n: texts.length, items: quoted(texts) })]);
 }

@@ -20,42 +20,42 @@ export function bestAlternative(alts, batna) {
 function worthWarnings(best, walk, target) {
   const warnings = [];
   if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
-    warnings.push(sentence("walk.low", { walk, good: best.good, option: quoted(best.option) }));
+    warnings.push(sentence("insights.walk.low", { walk, good: best.good, option: quoted(best.option) }));
   if (isNumber(target) && isNumber(walk) && target <= walk)
-    warnings.push(sentence("walk.target", { target, walk }));
+    warnings.push(sentence("insights.walk.target", { target, walk }));
   return warnings;
 }
 
 function missing({ minimum, walk, "walk-worth": worth }) {
   const names = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.keys(names).filter((name) => !names[name]).map((name) => sentence(`walk.no-${name}`));
+  return Object.keys(names).filter((name) => !names[name]).map((name) => sentence(`insights.walk.no-${name}`));
 }
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate(inputs) {
   const { alts = [], batna, "walk-worth": walk, "target-worth": target } = inputs;
-  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("walk.waiting");
+  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("insights.walk.waiting");
   const best = bestAlternative(alts, batna);
   const compared = worthWarnings(best, walk, target);
   const warnings = [...compared, ...missing(inputs)];
-  const summary = best ? [bestSentence(best)] : [sentence("walk.no-alternative")];
-  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("walk.fine"));
+  const summary = best ? [bestSentence(best)] : [sentence("insights.walk.no-alternative")];
+  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk.fine"));
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
 }
 
 function bestSentence({ option, good, likely }) {
   const key = isNumber(good) ? (isNumber(likely) ? "both" : "good") : "named";
-  return sentence(`walk.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
+  return sentence(`insights.walk.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
 }
 
 /** The line from 0 to 100, and the same as a table. */
 function line(alts, best, walk, target) {
   const rated = alts.filter(({ option, good }) => option && isNumber(good));
   const marks = rated.map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
-  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("walk.mark"), at: walk });
-  if (isNumber(target)) marks.push({ kind: "target", label: sentence("walk.target-mark"), at: target });
+  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk.mark"), at: walk });
+  if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk.target-mark"), at: target });
   if (!marks.length) return {};
-  const rows = marks.map(({ label, at, likely }) => [label, at, likely ?? sentence("none")]);
-  const head = ["what", "worth", "likely"].map((key) => sentence(`head.${key}`));
-  return { plot: { kind: "line", marks }, table: { caption: sentence("walk.caption"), head, rows } };
+  const rows = marks.map(({ label, at, likely }) => [label, at, likely ?? sentence("insights.none")]);
+  const head = ["what", "worth", "likely"].map((key) => sentence(`insights.head.${key}`));
+  return { plot: { kind: "line", marks }, table: { caption: sentence("insights.walk.caption"), head, rows } };
 }
