@@ -1,0 +1,29 @@
+"""Knowledge checks as files of questions, for the question bank of a learning platform.
+
+Three formats say the same: GIFT and Moodle XML for Moodle, QTI 1.2 for Canvas and others. A right
+response earns everything, a wrong one nothing; each choice brings its feedback along.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.library import Library
+from macros.lms import gift, moodle_xml, qti
+from macros.lms.bank import bank_of
+
+
+def write_questions(library: Library, folder: Path) -> list[Path]:
+    """Writes the checks of the course's lessons in each format; nothing when there are none."""
+    bank = bank_of(library)
+    if not bank.topics:
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    written = {
+        "questions-gift.txt": gift.write(bank),
+        "questions-moodle.xml": moodle_xml.write(bank),
+        "questions-qti.zip": qti.write(bank),
+    }
+    for name, content in written.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in written]

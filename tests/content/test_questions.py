@@ -1,0 +1,40 @@
+"""Every knowledge check of the course reaches the learning platforms, in each format."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.lms.questions import write_questions
+from macros.loading import load
+from tests.content.course_text import checks, lessons
+from tests.project import ROOT
+from tests.question_files import READERS, Asked
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Asked]]:
+    written = write_questions(load(ROOT / "mkdocs.yml"), tmp_path_factory.mktemp("questions"))
+    return {file.name: [*READERS[file.name](file.read_bytes())] for file in written}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_check_is_in_the_file(files: dict[str, list[Asked]], name: str) -> None:
+    fields = [field for check in checks().values() for field in check["fields"]]
+    prompts = {" ".join(field["prompt"].split()) for field in fields}
+    assert {asked.prompt for asked in files[name]} == prompts
+    titles = {page.meta["title"] for page in lessons()}
+    assert {asked.topic.split("/")[-1] for asked in files[name]} == titles
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_exactly_what_the_course_calls_right_earns_everything(
+    files: dict[str, list[Asked]], name: str
+) -> None:
+    fields = [field for check in checks().values() for field in check["fields"]]
+    right = {
+        choice["label"] for field in fields for choice in field["choices"] if choice.get("correct")
+    }
+    for asked in files[name]:
+        for i, option in enumerate(asked.options):
+            assert asked.earns(frozenset([i])) == (100 if option.label in right else 0)
+            assert option.feedback
