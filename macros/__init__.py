@@ -154,13 +154,15 @@ def _theme_language(folders: list[str], language: str) -> str:
 
 
 def _tooltips(extensions: list[Any]) -> Tooltips:
-    """Our Markdown extension, which this adds to the site generator's where it is missing."""
+    """Our own of the Markdown extensions, which this adds to the site generator's."""
+    from macros.columns import Columns
     from macros.tooltips import Tooltips
 
-    extensions[:] = [one for one in extensions if type(one).__name__ != Tooltips.__name__]
-    ours = Tooltips()
-    extensions.append(ours)
-    return ours
+    ours = (Columns(), Tooltips())
+    names = {type(one).__name__ for one in ours}
+    extensions[:] = [one for one in extensions if type(one).__name__ not in names]
+    extensions += ours
+    return ours[1]
 
 
 def _pages(env: Any, library: Library) -> Iterator[CoursePage]:

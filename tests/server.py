@@ -24,9 +24,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
 class Server:
     """Serves `folder` until `stop`. `url` ends with a slash."""
 
-    def __init__(self, folder: Path) -> None:
-        handler = partial(QuietHandler, directory=str(folder))
-        self._httpd = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    def __init__(self, folder: Path, handler: type[QuietHandler] = QuietHandler) -> None:
+        here = partial(handler, directory=str(folder))
+        self._httpd = ThreadingHTTPServer(("127.0.0.1", 0), here)
         self._httpd.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._httpd.server_address[1]}/"
         threading.Thread(target=self._httpd.serve_forever, daemon=True).start()

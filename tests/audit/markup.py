@@ -1,0 +1,73 @@
+"""A second look at the HTML of every published page: html-validate, beside html5lib and axe.
+
+`tests/peers/.htmlvalidate.json` has its rules. All of the standard's and all about accessibility
+hold, but for `wcag/h32`: it wants a button to send each form with, and no form here is ever sent.
+`require-sri` is about files from other origins, of which there are none.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests import npm
+
+TOGGLES = ("#__drawer", "#__search")
+TOLERATED = {
+    ("input-missing-label", TOGGLES): "The theme's hidden toggles; real buttons work them.",
+    ("valid-autocomplete", TOGGLES): "Keeps Firefox from opening the drawer again on reload.",
+}
+"""(rule, elements) → why it stays. Both are the theme's own."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One message of the validator."""
+
+    page: str
+    line: int
+    rule: str
+    message: str
+    element: str
+
+    @property
+    def tolerated(self) -> bool:
+        """Whether it is one of those that stay."""
+        return any(self.rule == rule and self.element in ones for rule, ones in TOLERATED)
+
+
+def findings(site: Path) -> list[Finding]:
+    """Everything that html-validate says of the pages of a published site."""
+    rules = npm.FOLDER / ".htmlvalidate.json"
+    command = [npm.command("html-validate"), "--config", rules, "--formatter", "json", site]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if not done.stdout:
+        raise RuntimeError(done.stderr)
+    return [
+        Finding(
+            page=Path(page["filePath"]).relative_to(site.resolve()).as_posix(),
+            line=one["line"],
+            rule=one["ruleId"],
+            message=one["message"],
+            element=one["selector"] or "",
+        )
+        for page in json.loads(done.stdout)
+        for one in page["messages"]
+    ]
+
+
+def report(found: list[Finding], pages: int) -> str:
+    """How many pages were read, what is tolerated and why, and each finding that is not."""
+    left = [one for one in found if not one.tolerated]
+    staying = Counter(one.rule for one in found if one.tolerated)
+    lines = [f"html-validate read {pages} pages and found {len(left)} mistakes."]
+    lines += [
+        f"- {rule}, {staying[rule]} times, on {' and '.join(ones)}: {why}"
+        for (rule, ones), why in TOLERATED.items()
+        if staying[rule]
+    ]
+    lines += [f"- {one.page}:{one.line}: {one.rule}: {one.message}" for one in left]
+    return "\n".join(lines)
