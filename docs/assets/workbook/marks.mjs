@@ -4,6 +4,7 @@
  */
 import { openLocal } from "../worksheet/store/local.mjs";
 import { examineText, prefixOf } from "../worksheet/records.mjs";
+import { pathOf } from "../worksheet/site-path.mjs";
 import { progress, together } from "./progress.mjs";
 
 const island = JSON.parse(document.getElementById("cg-progress").textContent);
@@ -12,8 +13,7 @@ const bare = (path) => path.replace(/(index\.html)?$/, "");
 
 /** All that localStorage holds; a page without a worksheet opens no database. */
 function readLocal() {
-  const path = root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
-  const prefix = prefixOf({ course: island.course, path });
+  const prefix = prefixOf({ course: island.course, path: pathOf(root) });
   const all = openLocal().entries(prefix).map(([key, text]) => [key, examineText(text).record]);
   return { prefix, entries: all.filter(([, record]) => record) };
 }

@@ -1,13 +1,10 @@
 /** Starts every worksheet of the page. One that fails never stops the others. */
 import { part } from "./dom.mjs";
 import { leaving } from "./exit.mjs";
-import { loadKinds } from "./fields/kinds.mjs";
 import { Library } from "./library.mjs";
+import { loadParts } from "./parts.mjs";
 import { openStore } from "./store.mjs";
-import { openTarget } from "./target.mjs";
-import { keepForLong } from "./persist.mjs";
 import { readSite, say } from "./strings.mjs";
-import { showSwitchers } from "./switcher.mjs";
 import { Worksheet } from "./worksheet.mjs";
 
 /** The site's root as part of each key; empty for a course opened from disk. */
@@ -18,8 +15,9 @@ function pathOf(base) {
 
 async function start(form, library) {
   try {
-    await loadKinds(form);
-    new Worksheet(form, library).start();
+    const spec = JSON.parse(part(form, "spec").textContent);
+    await loadParts(spec);
+    new Worksheet(form, spec, library).start();
   } catch (problem) {
     console.error(problem);
     part(form, "status").textContent = say("broken");
@@ -35,6 +33,26 @@ function watchPage(store) {
   addEventListener("beforeunload", (event) => store.unsaved && !leaving.now && event.preventDefault());
 }
 
+/** What a page without words does without: marks of progress, and asking that the words be kept for long. */
+function onceWritten({ store }, act) {
+  const look = () => store.keys().length && (stop(), act());
+  const stop = store.onChange(look);
+  store.ready.then(look);
+}
+
+async function careForWords(library) {
+  const [{ keepForLong }, { followLibrary }] = await Promise.all([import("./persist.mjs"), import("../workbook/marks.mjs")]);
+  keepForLong(library.store);
+  if (document.getElementById("cg-progress")) followLibrary(library);
+}
+
+/** Deep links are few. */
+function openTarget(store) {
+  const go = async () => (await import("./target.mjs")).openTarget(store);
+  if (location.hash) go();
+  else addEventListener("hashchange", go, { once: true });
+}
+
 const { course, base } = readSite();
 const store = openStore({ course, path: pathOf(base) });
 
@@ -42,7 +60,6 @@ const store = openStore({ course, path: pathOf(base) });
 export const library = new Library(store);
 for (const form of document.querySelectorAll("form[data-worksheet]")) start(form, library);
 watchPage(store);
-showSwitchers(library);
-keepForLong(store);
+onceWritten(library, () => careForWords(library));
 openTarget(store);
-if (document.getElementById("cg-progress")) import("../workbook/marks.mjs").then(({ followLibrary }) => followLibrary(library));
+if (document.querySelector("[data-switcher]")) import("./switcher.mjs").then(({ showSwitchers }) => showSwitchers(library));

@@ -1,0 +1,12 @@
+/** Where this copy of the course is, as a part of each key. */
+
+/**
+ * The pathname of the site's root; empty for a course opened from disk. In a learning platform the
+ * learner's id stands behind it, so that two learners at one computer never meet.
+ * @param {string} base the root's address, as seen from this page
+ */
+export function pathOf(base) {
+  const root = new URL(base, document.baseURI);
+  const path = root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
+  return path + (globalThis.cgStudent ?? "");
+}
