@@ -1,0 +1,27 @@
+/*
+ * In each page of a package, before anything else: asks the page that the learning platform opened
+ * whose words these are. A page that is opened by itself goes there first.
+ */
+(function () {
+  var here = document.currentScript.dataset;
+  var visit = null;
+  try {
+    visit = window.parent !== window && window.parent.cgLms;
+  } catch (refused) {
+    visit = null;
+  }
+  if (!visit) {
+    location.replace(here.root + "launch.html#" + here.page + location.hash);
+    return;
+  }
+  window.cgStudent = visit.student;
+  window.cgMemory = visit.memory;
+  document.documentElement.dataset.lms = visit.tells ? "tells" : "silent";
+  // Other sites do not belong into the platform's frame.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (!link || link.origin === location.origin || !/^https?:$/.test(link.protocol)) return;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  }, true);
+})();

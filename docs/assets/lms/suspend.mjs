@@ -1,0 +1,87 @@
+/**
+ * What is written into `cmi.suspend_data`: all responses of a learner as one short text, and back.
+ * Touches no page.
+ *
+ * A mark of its version, then base64 of deflated JSON (`cg1z:`), or JSON in ASCII (`cg1j:`) where a
+ * browser cannot deflate or there is no time for it. The JSON is a list with an entry for each record,
+ * oldest first: `[key, milliseconds since the entry before, value, what else differs]`. What a field
+ * held before (`previous`) is left out: words that somebody took back go nowhere.
+ */
+import { readBackup, writeBackup } from "../workbook/backup.mjs";
+import { FORMAT, same, splitKey } from "../worksheet/records.mjs";
+
+/** What the standard lets `cmi.suspend_data` hold, in characters. */
+export const ROOM = 4096;
+const MARK = /^cg(\d+)([a-z]):/;
+const VERSION = 1;
+const LEFT_OUT = /^_(settings|aside)\//;
+
+/** What a record says that its key says already. */
+function implied(key) {
+  const { exercise, field, row } = splitKey("", key) ?? {};
+  if (!field) return {};
+  return field[0] === "_" ? { field } : { exercise, revision: 1, field, ...(row && { row }) };
+}
+
+/** True for a record that belongs to the learner and not to one device. */
+export const travels = (key) => !LEFT_OUT.test(key);
+
+/** @param {[string, object][]} records keys without the site's beginning */
+function entriesOf(records) {
+  const sorted = records.filter(([key]) => travels(key)).sort(([, a], [, b]) => a.savedAt - b.savedAt);
+  return sorted.map(([key, { format, previous, savedAt, value, ...rest }], at) => {
+    const known = implied(key);
+    const more = Object.entries(rest).filter(([name, one]) => !same(known[name], one));
+    const since = savedAt - (at ? sorted[at - 1][1].savedAt : 0);
+    return [key, since, value, ...(more.length ? [Object.fromEntries(more)] : [])];
+  });
+}
+
+function recordsOf(entries) {
+  let savedAt = 0;
+  return entries.map(([key, since, value, more]) => {
+    savedAt += since;
+    return [key, { format: FORMAT, ...implied(key), ...more, value, savedAt }];
+  });
+}
+
+const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const ascii = (text) => text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** The text for a moment at which nothing can be waited for; longer than that of `encode`. */
+export function encodeNow(records) {
+  const entries = entriesOf(records);
+  return entries.length ? `cg${VERSION}j:${ascii(JSON.stringify(entries))}` : "";
+}
+
+/** The text of these records; "" for none. It may be longer than there is room. */
+export async function encode(records) {
+  const entries = entriesOf(records);
+  if (!entries.length || !globalThis.CompressionStream) return encodeNow(records);
+  const bytes = new TextEncoder().encode(JSON.stringify(entries));
+  return `cg${VERSION}z:${toBase64(await through(bytes, new CompressionStream("deflate-raw")))}`;
+}
+
+async function unpacked(kind, text) {
+  if (kind === "j") return text;
+  return new TextDecoder("utf-8", { fatal: true }).decode(await through(fromBase64(text), new DecompressionStream("deflate-raw")));
+}
+
+/**
+ * What a text holds: `{records}`, or `{trouble}`, which is "newer" (a later version of the course
+ * wrote it) or "damaged".
+ */
+export async function decode(text, course) {
+  if (!text) return { records: [] };
+  const [mark, version, kind] = text.match(MARK) ?? [];
+  if (Number(version) > VERSION) return { trouble: "newer" };
+  try {
+    const records = recordsOf(JSON.parse(await unpacked(kind, text.slice(mark.length))));
+    const { backup } = readBackup(writeBackup(records, { course, made: new Date() }), course);
+    return backup ? { records: backup.records } : { trouble: "damaged" };
+  } catch {
+    return { trouble: "damaged" };
+  }
+}
