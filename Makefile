@@ -48,9 +48,10 @@ simulate: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.simulate $(if $(write),--write)
 
+# What the course costs: `make bench part=engines rounds=9`; `write=yes` puts the tables into the docs.
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(part) $(if $(rounds),--rounds $(rounds)) $(if $(write),--write)
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

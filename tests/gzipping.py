@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +22,7 @@ class GzippingHandler(QuietHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 -- the library's name
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not self.path.split("?")[0].endswith("/"):
@@ -57,4 +56,4 @@ class GzippingHandler(QuietHandler):
 def weight(path: Path) -> int:
     """Bytes of a file as it travels."""
     text = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".webmanifest"}
-    return len(compressed(path)) if path.suffix in text else os.path.getsize(path)
+    return len(compressed(path)) if path.suffix in text else path.stat().st_size

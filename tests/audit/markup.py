@@ -42,7 +42,8 @@ class Finding:
 def findings(site: Path) -> list[Finding]:
     """Everything that html-validate says of the pages of a published site."""
     rules = npm.FOLDER / ".htmlvalidate.json"
-    command = [npm.command("html-validate"), "--config", rules, "--formatter", "json", site]
+    validate = str(npm.command("html-validate"))
+    command = [validate, "--config", str(rules), "--formatter", "json", str(site)]
     done = subprocess.run(command, capture_output=True, text=True)
     if not done.stdout:
         raise RuntimeError(done.stderr)

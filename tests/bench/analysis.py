@@ -1,22 +1,17 @@
-"""`make bench`: how long the larger sums take, beside a plain way of doing the same.
-
-Times depend on the machine; the ratio, measured in the same run, travels.
-"""
+"""How long the largest sums take, beside a plain way of doing the same."""
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests import chromium
 from tests.modules import blank_site
+from tests.report import table
 from tests.server import Server
 
-RUNS = 5
 ANALYSIS = """async ([issues, alternatives, runs]) => {
   const { analyse } = await import(new URL("assets/practice/analysis.mjs", document.baseURI));
   const plainly = () => {
@@ -70,37 +65,36 @@ def large_case() -> tuple[list[dict[str, Any]], dict[str, int]]:
     return issues, {"a": 40, "b": 40}
 
 
-def measure(page: Page) -> dict[str, Any]:
+def measure(page: Page, runs: int) -> dict[str, Any]:
     """The page's analysis and a plain enumeration of the same case: what they found, and when."""
     issues, alternatives = large_case()
-    found: dict[str, Any] = page.evaluate(ANALYSIS, [issues, alternatives, RUNS])
+    found: dict[str, Any] = page.evaluate(ANALYSIS, [issues, alternatives, runs])
     return found
 
 
-def report(found: dict[str, Any]) -> str:
-    exact, plain = found["exact"], found["plain"]
-    return (
-        f"Analysis of a case of 8 issues with 5 options, quickest of {RUNS} runs\n"
-        f"  agreements            {exact['found']['agreements']:>10,}\n"
-        f"  pairs of points       {exact['pairs']:>10,}\n"
-        f"  exact analysis        {exact['milliseconds']:>10.1f} ms\n"
-        f"  plain enumeration     {plain['milliseconds']:>10.1f} ms\n"
-        f"  analysis : plain      {exact['milliseconds'] / plain['milliseconds']:>10.2f}"
-    )
-
-
-def main() -> int:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+def report(browser: Browser, rounds: int) -> str:
+    """The table; raises AssertionError where the two found different things."""
+    with tempfile.TemporaryDirectory() as folder:
         server = Server(blank_site(Path(folder)))
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(server.url)
-        found = measure(page)
-        browser.close()
+        found = measure(page, rounds)
+        page.close()
         server.stop()
-    print(report(found))
-    return 0 if found["exact"]["found"] == found["plain"]["found"] else 1
+    assert found["exact"]["found"] == found["plain"]["found"]
+    return compared(found, rounds)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def compared(found: dict[str, Any], rounds: int) -> str:
+    exact, plain = found["exact"], found["plain"]
+    head = [f"A case of 8 issues with 5 options, quickest of {rounds} runs", "× plain", "ms"]
+    rows = [
+        ["plain enumeration", "1", f"{plain['milliseconds']:.1f}"],
+        [
+            "the exact analysis of the page",
+            f"{exact['milliseconds'] / plain['milliseconds']:.2f}",
+            f"{exact['milliseconds']:.1f}",
+        ],
+    ]
+    agreements, pairs = exact["found"]["agreements"], exact["pairs"]
+    return table(head, rows) + f"\n\n{agreements:,} agreements, {pairs:,} different pairs of points."

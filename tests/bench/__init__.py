@@ -1,0 +1,13 @@
+"""What the course costs in bytes and time, measured by `make bench`."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Browser
+
+from tests.bench import analysis, weight
+
+PARTS: dict[str, Callable[[Browser, int], str]] = {
+    "weight": weight.report,
+    "analysis": analysis.report,
+}
+"""Name → what measures it: given a browser and a number of rounds, the tables in Markdown."""
