@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
-from macros.publish import classic, policy, prune, shrink, styles
+from macros.publish import classic, frame, islands, policy, prune, shrink, styles
 from macros.publish.pages import Page, read_pages, tags
 
 LEFT_OUT = (
@@ -25,6 +25,7 @@ LEFT_OUT = (
     "404.html",
 )
 SHIM = "assets/app/from-disk.js"
+WORKER = "service-worker.js"
 FILES = {".html", ".css", ".js", ".svg", ".png"}
 MOMENT = (2020, 1, 1, 0, 0, 0)
 """Of every file in the zip, so that the same course gives the same zip."""
@@ -42,9 +43,10 @@ def write_disk(site: Path, file: Path) -> int:
     prune.prune(site)
     shrink.shrink(site)
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
-    pages = styles.merge(classic.bundle(pages, site), site)
-    for page in pages:
-        page.path.write_text(prepared(page), encoding="utf-8")
+    pages = styles.merge(classic.bundle(pages, site), site, apart=True)
+    pages = islands.share([prepared(page) for page in pages], site)
+    for page in frame.share(pages, site):
+        page.path.write_text(page.html, encoding="utf-8")
     write_index(site)
     return write_zip(site, file)
 
@@ -67,17 +69,12 @@ def online(page: Page) -> Page:
 
 
 def prepared(page: Page) -> Page:
-    """The page with the stand-in for workers before the theme's script."""
+    """The page with its policy, and with the stand-in for workers before the theme's script."""
+    tag = f'{policy.MARK} content="{POLICY}">'
+    html = policy.CHARSET.sub(lambda found: found.group() + tag, page.html, count=1)
     shim = f'<script src="{page.relative(SHIM)}"></script>'
     start = re.compile(r"<script[^>]*/javascripts/bundle")
-    return replace(page, html=start.sub(lambda one: shim + one.group(), page.html, count=1))
-
-
-def locked(page: Page) -> str:
-    """The page's HTML, small, with its policy."""
-    tag = f'{policy.MARK} content="{POLICY}">'
-    html = shrink.page(page.html)
-    return policy.CHARSET.sub(lambda found: found.group() + tag, html, count=1)
+    return replace(page, html=start.sub(lambda one: shim + one.group(), html, count=1))
 
 
 def write_index(site: Path) -> None:
@@ -105,5 +102,6 @@ def needed(site: Path) -> list[Path]:
     """The pages, and each file whose name stands in another one, in the order of their paths."""
     found = [path for path in sorted(site.rglob("*")) if path.suffix in FILES]
     found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
+    found = [path for path in found if path.name != WORKER]
     texts = "".join(path.read_text("utf-8") for path in found if path.suffix != ".png")
     return [path for path in found if path.suffix == ".html" or path.name in texts]

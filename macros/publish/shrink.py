@@ -29,11 +29,6 @@ def style(text: str) -> str:
     return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
 
 
-def page(text: str) -> str:
-    """An HTML page, made small; each of its tags and attributes stays."""
-    return str(minify.string("text/html", text)) if minify else text
-
-
 def is_ours(path: str) -> bool:
     """Whether a file below the site's root was written for this course."""
     parts = path.split("/")

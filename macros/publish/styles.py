@@ -23,19 +23,29 @@ Sheets = list[tuple[str, str]]
 """(tag, path below the root) of style sheets, in their order."""
 
 
-def merge(pages: list[Page], site: Path) -> list[Page]:
-    """The pages with their local style sheets merged; sheets with a `media` stay as they are."""
+def merge(pages: list[Page], site: Path, apart: bool = False) -> list[Page]:
+    """The pages with their local style sheets merged; sheets with a `media` stay as they are.
+
+    With `apart`, what not every page has stays in a file for each sheet: the pages then share
+    them, which matters more than their number where nothing comes over a network.
+    """
     found = [local_sheets(page, site) for page in pages]
     if any(path.startswith(f"{FOLDER}/") for sheets in found for _, path in sheets):
         return pages
     common = shared([[path for _, path in sheets] for sheets in found if sheets])
-    parts = [(sheets[: len(common)], sheets[len(common) :]) for sheets in found]
-    lists = {tuple(path for _, path in part) for pair in parts for part in pair if part}
-    files = {paths: write_merged(paths, site) for paths in sorted(lists)}
+    parts = [parted(sheets, len(common), apart) for sheets in found]
+    lists = {tuple(path for _, path in part) for these in parts for part in these if part}
+    files = {paths: write_merged(paths, site, apart) for paths in sorted(lists)}
     merged = [linked(page, pair, files) for page, pair in zip(pages, parts, strict=True)]
     for path in {path for sheets in found for _, path in sheets}:
         (site / path).unlink()
     return merged
+
+
+def parted(sheets: Sheets, common: int, apart: bool) -> list[Sheets]:
+    """The sheets of a page by the file that they will be in."""
+    rest = sheets[common:]
+    return [sheets[:common], *([one] for one in rest)] if apart else [sheets[:common], rest]
 
 
 def shared(lists: list[list[str]]) -> list[str]:
@@ -48,8 +58,8 @@ def shared(lists: list[list[str]]) -> list[str]:
     return reduce(both, lists) if lists else []
 
 
-def linked(page: Page, parts: tuple[Sheets, Sheets], files: dict[tuple[str, ...], str]) -> Page:
-    """The page with one link for each of the two `parts` of its sheets."""
+def linked(page: Page, parts: list[Sheets], files: dict[tuple[str, ...], str]) -> Page:
+    """The page with one link for each of the `parts` of its sheets."""
     html = page.html
     for part in filter(None, parts):
         address = page.relative(files[tuple(path for _, path in part)])
@@ -69,10 +79,15 @@ def local_sheets(page: Page, site: Path) -> Sheets:
     return [(tag, local) for tag, local in found if (site / local).is_file()]
 
 
-def write_merged(sheets: tuple[str, ...], site: Path) -> str:
-    """Writes the sheets as one small file named by its content; returns its path below the root."""
+def write_merged(sheets: tuple[str, ...], site: Path, plain: bool = False) -> str:
+    """Writes the sheets as one small file; returns its path below the root.
+
+    It is named by its content, or with `plain` by its last sheet, which packs better.
+    """
     text = "\n".join(moved(site, sheet) for sheet in sheets)
-    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    last = sheets[-1].removeprefix("assets/").removesuffix(".css").replace("/", "-")
+    name = f"{FOLDER}/{last if plain else digest}.css"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     (site / name).write_text(text, encoding="utf-8")
     return name
