@@ -37,7 +37,7 @@ words = st.one_of(
     st.text(st.one_of(st.characters(), st.characters(categories=["Cs"])), max_size=60),
 )
 ids = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
-parts = st.one_of(ids, st.sampled_from(["constructor", "__proto__", "toString", "row-17-3"]))
+parts = st.one_of(ids, st.sampled_from(["constructor", "__proto__", "has-own", "row-17-3"]))
 numbers = st.one_of(st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False))
 cells = st.one_of(words, numbers, st.booleans())
 values = st.one_of(
@@ -178,6 +178,10 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         (holding("first/a/first/b", savedAt="1"), {"path": 'records["first/a/first/b"].savedAt'}),
         (holding("first/a/first/b", savedAt=1e300), {"path": 'records["first/a/first/b"].savedAt'}),
         (holding("first/a/first/b", value=deep), {"path": 'records["first/a/first/b"].value'}),
+        (
+            holding("first/a/first/b", value={"toString": 1}),
+            {"path": 'records["first/a/first/b"].value'},
+        ),
         (holding("first/a/first/b", previous=5), {"path": 'records["first/a/first/b"].previous'}),
         (holding("first//b"), {"path": 'records["first//b"]'}),
         (

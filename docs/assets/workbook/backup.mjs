@@ -8,11 +8,9 @@
  * @typedef {{made: string, records: [string, object][]}} Backup
  * @typedef {{key: string, values?: object}} Sentence
  */
-import { FORMAT, examine, own } from "../worksheet/records.mjs";
+import { FORMAT, examine, isData, isTime, own } from "../worksheet/records.mjs";
 
 const MOST_RECORDS = 100_000;
-const DEEPEST = 8;
-const LATEST = 8.64e15;
 const KEY = /^(?!_settings(\/|$))[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
 const DEVICE = /^_settings\//;
 
@@ -72,22 +70,17 @@ function recordProblem(key, record) {
   return wrong === undefined ? undefined : damaged(path + wrong);
 }
 
-const isTime = (time) => Number.isFinite(time) && time >= 0 && time < LATEST;
-
 /** The part of a record that is wrong, such as `.value`; undefined when all is well. */
 function wrongPart(key, record) {
   if (record.format !== FORMAT) return ".format";
   if (!isTime(record.savedAt)) return ".savedAt";
-  if (record.value === undefined || !isShallow(record.value)) return ".value";
+  if (record.value === undefined || !isData(record.value)) return ".value";
   const { previous } = record;
-  if (previous !== undefined && !(isObject(previous) && isTime(previous.savedAt) && isShallow(previous.value))) return ".previous";
+  if (previous !== undefined && !(isObject(previous) && isTime(previous.savedAt) && previous.value !== undefined && isData(previous.value))) return ".previous";
   return key.startsWith("_negotiations/") && !isNegotiation(key, record.value) ? ".value" : undefined;
 }
 
 const isNegotiation = (key, value) => value === null || (own(value, "id") === key.slice("_negotiations/".length) && typeof own(value, "name") === "string");
-
-const isShallow = (value, depth = DEEPEST) =>
-  depth > 0 && (typeof value !== "object" || value === null || Object.values(value).every((one) => isShallow(one, depth - 1)));
 
 /** Browsers tell the place of a mistake in their own ways, or not at all. */
 function syntaxProblem(text, message) {

@@ -16,6 +16,13 @@
 
 export const FORMAT = 1;
 
+/** The last millisecond that dates know. */
+const LATEST = 8.64e15;
+/** A response has three levels; a deeper one is none. */
+const DEEPEST = 8;
+const MOST_PARTS = 100_000;
+const RESERVED = ["toString", "valueOf"];
+
 /** An object's own property, so that stored names like "constructor" stay harmless. */
 export const own = (object, key) =>
   object !== null && typeof object === "object" && Object.hasOwn(object, key) ? object[key] : undefined;
@@ -39,6 +46,27 @@ export function splitKey(prefix, key) {
   return { negotiation, exercise, take, field, row };
 }
 
+/** True for a moment that a calendar has, in milliseconds. */
+export const isTime = (time) => Number.isFinite(time) && time >= 0 && time < LATEST;
+
+const SCALARS = ["string", "boolean"];
+const isPlain = (value) => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+
+/**
+ * True for what a response can be: texts, numbers, truth, lists and objects of these, neither deep nor
+ * endless. An object that brings its own `toString` would fail wherever it is made a text.
+ */
+export function isData(value) {
+  let left = MOST_PARTS;
+  const sound = (one, depth) => {
+    left -= 1;
+    if (one === null || SCALARS.includes(typeof one)) return true;
+    if (typeof one !== "object") return Number.isFinite(one);
+    return left > 0 && depth > 0 && isPlain(one) && Object.entries(one).every(([key, part]) => !RESERVED.includes(key) && sound(part, depth - 1));
+  };
+  return sound(value, DEEPEST);
+}
+
 /**
  * Looks at data from outside: `{record}` when it can be used, else `{trouble}`, which is
  * "newer" (a later version of the course wrote it) or "damaged".
@@ -46,9 +74,12 @@ export function splitKey(prefix, key) {
 export function examine(data) {
   const format = own(data, "format");
   if (Number.isInteger(format) && format > FORMAT) return { trouble: "newer" };
-  const sound = format === FORMAT && Number.isFinite(own(data, "savedAt")) && own(data, "value") !== undefined;
+  const sound = format === FORMAT && isTime(own(data, "savedAt")) && own(data, "value") !== undefined && isData(data.value) && isPast(own(data, "previous"));
   return sound ? { record: data } : { trouble: "damaged" };
 }
+
+/** `previous` of a record: nothing, or what was there before. */
+const isPast = (past) => past === undefined || (isTime(own(past, "savedAt")) && own(past, "value") !== undefined && isData(past.value));
 
 /** As `examine`, for text. */
 export function examineText(text) {

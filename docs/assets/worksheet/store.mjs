@@ -2,7 +2,7 @@
  * The store: every record of this site in memory, each change written to localStorage at once
  * and to IndexedDB within a quarter of a second. Other tabs' changes arrive by themselves.
  */
-import { dated, examine, examineText, loses, newer, prefixOf } from "./records.mjs";
+import { dated, examine, examineText, isData, loses, newer, prefixOf } from "./records.mjs";
 import { openIndexed } from "./store/indexed.mjs";
 import { openLocal } from "./store/local.mjs";
 
@@ -12,6 +12,15 @@ const ERASE = "erase";
 
 /** Row 10 comes after row 9. Made once: comparing with a new one each time takes seconds. */
 const inOrder = new Intl.Collator("en", { numeric: true });
+
+/** Something that can be no record's value, as far as text can hold it. */
+function asText(data) {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return typeof data;
+  }
+}
 
 export class Store {
   #local;
@@ -38,7 +47,7 @@ export class Store {
     this.#local = local;
     this.#indexed = indexed;
     this.#readLocal();
-    addEventListener("storage", (event) => this.#hear(event.key, event.newValue && examineText(event.newValue).record));
+    addEventListener("storage", ({ key, newValue: text }) => this.#hear(key, text ? { ...examineText(text), data: text } : {}));
     this.wake();
   }
 
@@ -83,8 +92,8 @@ export class Store {
    * @param {object} [last] a record under an earlier key, which the new one must be later than
    */
   put(key, content, last) {
+    this.#lookAgain(key);
     this.#putAside(key);
-    this.#adopt(key, examineText(this.#local.get(key) ?? "").record);
     const known = this.#records.get(key);
     const record = dated(content, last && newer(last, known) ? last : known);
     this.#records.set(key, record);
@@ -218,15 +227,17 @@ export class Store {
   #listen() {
     if (!globalThis.BroadcastChannel) return undefined;
     const channel = new BroadcastChannel(this.prefix);
-    channel.onmessage = ({ data }) => this.#hear(data.key, examine(data.record).record);
+    channel.onmessage = ({ data: { key, record } }) => this.#hear(key, record ? { ...examine(record), data: record } : {});
     return channel;
   }
 
-  /** Another tab wrote or erased. */
-  #hear(key, record) {
+  /** Another tab wrote (a `record`, or something that this version cannot read) or erased. */
+  #hear(key, { record, trouble, data }) {
     if (!key?.startsWith(this.prefix)) return;
     if (record) return void (this.#adopt(key, record) && this.#tell(key, record, "elsewhere"));
-    if (this.#held.has(key) || !this.#records.delete(key)) return;
+    if (trouble) return this.#notice(key, trouble, data), this.#tell(key, this.get(key), "elsewhere");
+    const unread = this.#troubled.delete(key);
+    if (this.#held.has(key) || !(this.#records.delete(key) || unread)) return;
     this.#waiting.delete(key);
     this.#tell(key, undefined, "elsewhere");
   }
@@ -235,15 +246,20 @@ export class Store {
   #adopt(key, record) {
     if (!record || this.#held.has(key) || !newer(record, this.#records.get(key))) return false;
     this.#records.set(key, record);
-    this.#troubled.delete(key);
+    if (this.trouble(key) === "damaged") this.#troubled.delete(key);
     return true;
+  }
+
+  /** Remembers what cannot be used: what is damaged only where nothing better is known. */
+  #notice(key, trouble, data) {
+    if (trouble === "newer" || (trouble && !this.#records.has(key))) this.#troubled.set(key, { trouble, data });
   }
 
   #readLocal() {
     const changed = [];
     for (const [key, text] of this.#local.entries(this.prefix)) {
       const { record, trouble } = examineText(text);
-      if (trouble && !this.#records.has(key)) this.#troubled.set(key, { trouble, data: text });
+      this.#notice(key, trouble, text);
       if (this.#adopt(key, record)) changed.push(key);
     }
     return changed;
@@ -255,7 +271,7 @@ export class Store {
     try {
       const known = new Map(await this.#indexed.entries(this.prefix));
       for (const [key, data] of known) if (this.#compare(key, data)) changed.push(key);
-      for (const [key, record] of this.#records) if (!known.has(key)) this.#keep(key, record);
+      for (const [key, record] of this.#records) if (!known.has(key) && !this.trouble(key)) this.#keep(key, record);
       this.#failed = false;
     } catch {
       this.#failed = true;
@@ -268,9 +284,9 @@ export class Store {
   #compare(key, data) {
     const { record, trouble } = examine(data);
     const ours = this.#records.get(key);
-    if (trouble && !ours) this.#troubled.set(key, { trouble, data });
-    if (this.#adopt(key, record)) return this.#local.set(key, JSON.stringify(record)), true;
-    if (!ours || !record || this.#held.has(key) || !newer(ours, record)) return false;
+    this.#notice(key, trouble, isData(data) ? data : asText(data));
+    if (this.#adopt(key, record)) return this.trouble(key) ?? this.#local.set(key, JSON.stringify(record)), true;
+    if (!ours || !record || this.trouble(key) || this.#held.has(key) || !newer(ours, record)) return false;
     // Typed before IndexedDB could answer, over a text that localStorage had lost.
     if (!ours.previous && loses(record.value, ours.value)) {
       this.#records.set(key, { ...ours, previous: { value: record.value, savedAt: record.savedAt } });
@@ -309,6 +325,7 @@ export class Store {
   }
 
   #restoreOne(key, record, kept) {
+    this.#lookAgain(key);
     this.#putAside(key);
     this.#records.set(key, record);
     if (kept === "held") this.#hold(key);
@@ -316,6 +333,15 @@ export class Store {
     if (kept === "durable") this.#waiting.delete(key);
     if (kept !== "held") this.#channel?.postMessage({ key, record });
     this.#tell(key, record, "elsewhere");
+  }
+
+  /** What lies in localStorage now: a tab with another version of the course may have written there. */
+  #lookAgain(key) {
+    const text = this.#held.has(key) ? null : this.#local.get(key);
+    if (text === null) return;
+    const { record, trouble } = examineText(text);
+    this.#notice(key, trouble, text);
+    this.#adopt(key, record);
   }
 
   #putAside(key) {
