@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet new check test test-all simulate bench lint clean
+.PHONY: serve build build-instructor disk packet lms new check test test-all simulate bench lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -26,6 +26,11 @@ disk: .venv/site.stamp
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-disk
 	$(BIN)/python -m macros publish site-disk --disk common-ground.zip
 	rm -rf site-disk
+
+# For a learning platform: a SCORM 1.2 package, and the knowledge checks as questions, into lms/.
+# make lms lessons="preparing/their-shoes leading/opening" packs only these.
+lms: .venv/site.stamp
+	$(BIN)/python -m macros lms lms $(lessons)
 
 # PDFs to print, through Chromium.
 packet: .venv/test.stamp
@@ -59,7 +64,7 @@ lint: .venv/test.stamp
 	$(BIN)/mypy
 
 clean:
-	rm -rf .venv site site-instructor site-disk common-ground.zip packets
+	rm -rf .venv site site-instructor site-disk common-ground.zip packets lms
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt

@@ -31,6 +31,7 @@ def define_env(env: Any) -> None:
 
     library = _library(env)
     _settle(env.conf, library)
+    env.variables["in_lms"] = library.settings.in_lms
     env.course_build = build = Build(env, library)
     groups = (PAGE_MACROS, LESSON_MACROS, CASE_MACROS, COUNTERPART_MACROS, AUTHOR_MACROS)
     for macro in chain(*groups, WORKBOOK_MACROS, CLASS_MACROS, INSTRUCTOR_MACROS):
@@ -101,7 +102,7 @@ class Build:
         from macros.workbook_spec import progress_data
 
         if not self._course:
-            say = load(self._library.course.language)
+            say = load(self._library.course.language, self._library.settings.in_lms)
             self._course = Course(self._library, tuple(_pages(self._env, self._library)), say)
             self._env.conf["extra"]["cg_progress"] = as_json(progress_data(self._course))
         return self._course
@@ -130,7 +131,7 @@ def _settle(conf: Any, library: Library) -> None:
     conf["copyright"] = course.licence or conf["copyright"]
     conf["theme"]["language"] = _theme_language(conf["theme"].dirs, course.language)
     conf["extra"]["course_facts"] = course
-    conf["extra"]["words"] = load(course.language).frame
+    conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
     conf["nav"] = without(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())
 

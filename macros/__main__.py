@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 from macros.cases.describe import describe
+from macros.lms.choice import UnknownPageError
+from macros.lms.package import BuildFailedError, write_package
+from macros.lms.questions import write_questions
 from macros.loading import load
 from macros.new import STARTERS, CannotStart, Start, start
 from macros.packet import write_packets
@@ -59,6 +62,18 @@ def packet(config: Path, folder: Path) -> int:
     return 0
 
 
+def lms(config: Path, folder: Path, pages: list[str]) -> int:
+    """Writes a package for learning platforms; of the whole course, also its questions."""
+    try:
+        print(write_package(config, folder, pages))
+        for written in [] if pages else write_questions(load(config), folder):
+            print(written)
+    except (InvalidExercises, UnknownPageError, BuildFailedError) as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
+
+
 def new(kind: str, what: Start) -> int:
     """Starts a worksheet, lesson or case, and judges the course with it."""
     try:
@@ -90,6 +105,10 @@ def main(arguments: list[str] | None = None) -> int:
     packets = commands.add_parser("packet", help="write PDFs to print; needs Chromium")
     packets.add_argument("folder", type=Path)
     packets.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    package = commands.add_parser("lms", help="write a SCORM package for a learning platform")
+    package.add_argument("folder", type=Path)
+    package.add_argument("pages", nargs="*", help="lessons or pages; without any, all")
+    package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
     chosen = parser.parse_args(arguments)
     if chosen.command == "publish" and chosen.disk:
@@ -101,6 +120,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     if chosen.command == "packet":
         return packet(chosen.config_file, chosen.folder)
+    if chosen.command == "lms":
+        return lms(chosen.config_file, chosen.folder, chosen.pages)
     if chosen.command == "new":
         config = chosen.config_file.resolve()
         return new(chosen.kind, Start(config, chosen.id, on=chosen.on, folder=chosen.folder))

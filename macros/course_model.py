@@ -39,6 +39,8 @@ class Course(Strict):
     """Worksheets that no page shows."""
     hand_in: Flag = True
     """Whether learners can put together a file to hand in."""
+    lms_score: Flag = False
+    """Whether a package for a learning platform reports a score for the knowledge checks."""
     licence: Text | None = None
     """The line at the foot of every page; without it, `copyright` is."""
     language: Text = "en"

@@ -123,6 +123,8 @@ class Library:
     def pages_left_out(self) -> list[str]:
         """The paths of the pages that the site leaves out, in alphabetical order."""
         left_out = sorted(set(self.pages) - set(self.nav))
+        if self.settings.package is not None:
+            return [path for path in left_out if path not in self.settings.package]
         return [path for path in left_out if not self.settings.on_purpose.match_file(path)]
 
     def lesson_ids(self) -> Mapping[str, str]:

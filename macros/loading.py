@@ -10,7 +10,7 @@ from macros.library import Library
 from macros.problems import InvalidExercises, Problem
 from macros.reading import read_library
 from macros.rules import rule
-from macros.settings import EDITION, read_settings
+from macros.settings import EDITION, PACKAGE, read_settings
 
 State = tuple[tuple[str, int, int], ...]
 _kept: dict[Path, tuple[State, Library, list[Problem]]] = {}
@@ -32,13 +32,13 @@ def load(config: Path) -> Library:
 
 
 def _state(config: Path) -> State:
-    """Name, time and size of every file that a library is made of, and the edition."""
+    """Name, time and size of every file that a library is made of, and what is asked for."""
     docs = read_settings(config)[0].docs
     files = [config, *(config.parent / "exercises").rglob("*.yaml"), *docs.rglob("*.md")]
     stats = ((file, file.stat()) for file in files if file.exists())
-    edition = (os.environ.get(EDITION, ""), 0, 0)
+    asked = [(os.environ.get(name, ""), 0, 0) for name in (EDITION, PACKAGE)]
     listed = sorted((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
-    return (edition, *listed)
+    return (*asked, *listed)
 
 
 def _load(config: Path) -> tuple[Library, list[Problem]]:

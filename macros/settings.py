@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -18,6 +18,8 @@ from macros.yaml_file import YamlFile, make, read_yaml
 FALLBACK = Course(id="course")
 EDITION = "COURSE_EDITION"
 """The variable of the environment that chooses another edition than mkdocs.yml."""
+PACKAGE = "COURSE_PACKAGE"
+"""The variable that names the pages of a package for a learning platform, one a line."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,13 @@ class Settings:
     """What the course is called."""
     on_purpose: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
     """`not_in_nav`: the pages that are built although `nav` does not name them."""
+    package: frozenset[str] | None = None
+    """The pages of the package that is being made for a learning platform; None for a site."""
+
+    @property
+    def in_lms(self) -> bool:
+        """Whether what learners write will also reach a learning platform."""
+        return self.package is not None
 
 
 def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
@@ -56,7 +65,18 @@ def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
     docs_dir = config.parent / str(docs)
     course = course or FALLBACK
     name = course.name or str(value.get("site_name") or course.id)
-    return Settings(file, docs_dir, nav, course, name, on_purpose), problems
+    return _packaged(Settings(file, docs_dir, nav, course, name, on_purpose)), problems
+
+
+def _packaged(settings: Settings) -> Settings:
+    """The settings of a package, where the environment asks for one."""
+    wanted = os.environ.get(PACKAGE)
+    if wanted is None:
+        return settings
+    paths = wanted.splitlines()
+    every = settings.nav or [NavPage(path, ()) for path in paths]
+    nav = tuple(page for page in every if page.path in paths)
+    return replace(settings, nav=nav, package=frozenset(paths))
 
 
 def _course(extra: object, missing: bool) -> tuple[Course | None, list[Finding]]:

@@ -13,6 +13,8 @@ import yaml
 from markupsafe import Markup
 
 FOLDER = Path(__file__).parent / "strings"
+IN_LMS = "in-lms"
+"""The section with what a package for a learning platform says in the place of other sentences."""
 
 
 class Strings:
@@ -49,10 +51,19 @@ def languages() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def load(language: str = "en") -> Strings:
-    """The strings of `language`; a sentence that its file lacks is said in English."""
+def load(language: str = "en", in_lms: bool = False) -> Strings:
+    """The strings of `language`; a sentence that its file lacks is said in English.
+
+    In a package for a learning platform some sentences would not be true: others stand for them.
+    """
     english, own = _sections("en"), _sections(language)
-    return Strings(language, {name: english[name] | own.get(name, {}) for name in english})
+    sections = {name: english[name] | own.get(name, {}) for name in english}
+    others = sections[IN_LMS] if in_lms else {}
+    return Strings(language, {name: _with(one, others) for name, one in sections.items()})
+
+
+def _with(section: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
+    return {key: others.get(key, words) for key, words in section.items()}
 
 
 def _sections(language: str) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,73 @@
+"""Which pages go into a package, and how a build is told so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+
+from macros.library import Library
+from macros.problems import did_you_mean
+from macros.publish.disk import is_left_out
+from macros.settings import EDITION, PACKAGE
+
+LEANED_ON = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
+"""Macros of pages that go with every lesson."""
+ALWAYS = {"privacy.md", "credits.md"}
+
+
+class UnknownPageError(Exception):
+    """No page of the course has the name that was given."""
+
+
+def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
+    """The pages of a package, by their paths in the order of `nav`.
+
+    `named` are pages (`preparing/their-shoes`, with or without `.md`) or ids of lessons. Without
+    any, all pages go along that learners read.
+    """
+    nav = [page for page in library.nav if not is_left_out(page)]
+    wanted = [find(library, one) for one in named]
+    if wanted:
+        leaned_on = (path for path in nav if path in ALWAYS or _is_leaned_on(library, path))
+        kept = {*wanted, *leaned_on}
+        nav = [path for path in nav if path in kept]
+    return [*nav, *_beside(library, set(nav))]
+
+
+def find(library: Library, name: str) -> str:
+    """The path of the page that somebody named; raises UnknownPageError."""
+    known = {path.removesuffix(".md"): path for path in library.nav}
+    known |= {lesson.id: lesson.page for lesson in library.lessons.values()}
+    if found := known.get(name.removesuffix(".md").strip("/")):
+        return found
+    raise UnknownPageError(f"There is no page or lesson `{name}`.{did_you_mean(name, known)}")
+
+
+def _is_leaned_on(library: Library, path: str) -> bool:
+    page = library.pages.get(path)
+    return bool(page and any(call.name in LEANED_ON for call in page.calls))
+
+
+def _beside(library: Library, kept: set[str]) -> Iterator[str]:
+    """Pages out of `nav` on purpose, such as a case's cards: each goes with its nearest index."""
+    in_nav = set(library.nav)
+    for path in sorted(set(library.pages) - in_nav - set(library.pages_left_out())):
+        above = [f"{folder}/index.md" for folder in PurePosixPath(path).parents]
+        if next((one for one in above if one in in_nav), None) in kept and not is_left_out(path):
+            yield path
+
+
+@contextmanager
+def packaging(pages: Iterable[str]) -> Iterator[None]:
+    """While it lasts, the course is read and built as a package of these pages for learners."""
+    before = {name: os.environ.get(name) for name in (PACKAGE, EDITION)}
+    os.environ |= {PACKAGE: "\n".join(pages), EDITION: "learner"}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value

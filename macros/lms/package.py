@@ -1,0 +1,140 @@
+"""A package of SCORM 1.2: the course, or chosen lessons of it, as one zip for an LMS.
+
+The course is built anew, with addresses of files, because an LMS may not know that a folder's page
+is its `index.html`. The same course gives the same zip, byte for byte.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.library import Library
+from macros.lms import launcher, manifest
+from macros.lms.choice import find, packaging, pages_of
+from macros.loading import load
+from macros.publish import bundle, modules, policy, prune, shrink, styles
+from macros.publish.pages import Page, read_pages
+from macros.wording import load as load_strings
+
+MOMENT = (2020, 1, 1, 0, 0, 0)
+PERMISSIONS = 0o644 << 16
+UNIX = 3
+LONGEST = 100
+"""Characters of a package's name."""
+UNREAD = {".mjs", ".map", ".gz", ".xml", ".webmanifest"}
+"""Kinds of files that no page of a package asks for."""
+LEFT_OUT = ("404.html", "_headers", "assets/app/service-worker.js", "assets/app/from-disk.js")
+
+
+class BuildFailedError(Exception):
+    """The course could not be built; says why in the words of the build."""
+
+
+def write_package(config: Path, folder: Path, named: Iterable[str] = ()) -> Path:
+    """Writes the package of the course whose mkdocs.yml is `config`, or of the pages `named`.
+
+    Raises InvalidExercises, UnknownPageError or BuildFailedError.
+    """
+    whole = load(config)
+    chosen = [find(whole, name) for name in named]
+    with packaging(pages_of(whole, chosen)), TemporaryDirectory() as temporary:
+        site = Path(temporary) / "site"
+        build(config, site)
+        return pack(load(config), site, folder, chosen)
+
+
+def build(config: Path, site: Path) -> None:
+    """Builds the site that the environment asks for into the folder `site`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
+    done = subprocess.run(
+        [*command, "-f", str(config), "--site-dir", str(site)], capture_output=True, text=True
+    )
+    if done.returncode:
+        raise BuildFailedError(done.stdout + done.stderr)
+
+
+def pack(library: Library, site: Path, folder: Path, named: list[str]) -> Path:
+    """Turns a built site into the zip; the site is used up."""
+    start = address(named[0] if named and "index.md" not in library.nav else library.nav[0])
+    publish(library, site, start)
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in kept(site)}
+    name = name_of(library, named)
+    title = launcher.title_of(library, named)
+    files[manifest.NAME] = manifest.manifest(name, title, launcher.NAME, files)
+    return write_zip(folder / f"{name}.zip", files)
+
+
+def publish(library: Library, site: Path, start: str) -> None:
+    """As the site for everybody, but without a worker, and with the page that an LMS opens."""
+    prune.prune(site)
+    pages = [page for page in read_pages(site) if page.address != "404.html"]
+    pages = styles.merge(bundle.bundle(fitted(library, site, pages, start), site), site)
+    shrink.shrink(site)
+    pages = [modules.preload(page, site) for page in pages]
+    rules = policy.policy_for(pages)
+    for page in pages:
+        page.path.write_text(locked(page, rules), encoding="utf-8")
+
+
+def locked(page: Page, rules: policy.Policy) -> str:
+    """A page under its policy. The launcher holds the others in a frame, and no script of its own."""
+    if page.address != launcher.NAME:
+        return policy.lock(page, rules).html
+    html = policy.lock(page, policy.Policy(())).html
+    return html.replace("frame-src 'none'", "frame-src 'self'", 1)
+
+
+def fitted(library: Library, site: Path, pages: list[Page], start: str) -> list[Page]:
+    """The pages with what a package adds to them, and the launcher behind them."""
+    say = load_strings(library.course.language, in_lms=True)
+    copy_assets(library.settings.docs / "assets", site / "assets")
+    html = launcher.launcher(library, say, [page.address for page in pages], start)
+    notice = launcher.notice(library, say)
+    first = Page(site / launcher.NAME, launcher.NAME, html)
+    return [*(launcher.fitted(page, notice) for page in pages), first]
+
+
+def copy_assets(source: Path, target: Path) -> None:
+    """The package's own modules; the colours of its first page are those of the course."""
+    (target / "lms").mkdir(parents=True, exist_ok=True)
+    for path in sorted((source / "lms").iterdir()):
+        (target / "lms" / path.name).write_bytes(path.read_bytes())
+    sheets = [source / "site/tokens.css", source / "lms/launch.css"]
+    text = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
+    (target / "lms/launch.css").write_text(shrink.style(text), encoding="utf-8")
+
+
+def kept(site: Path) -> Iterator[Path]:
+    """The files that go into the zip, in the order of their paths."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and path.suffix not in UNREAD and name not in LEFT_OUT:
+            yield path
+
+
+def address(page: str) -> str:
+    """Where a Markdown page is in the package."""
+    return f"{page.removesuffix('.md')}.html"
+
+
+def name_of(library: Library, named: list[str]) -> str:
+    """What the zip is called: the course's id, and the names of chosen pages."""
+    stems = [path.removesuffix("/index.md").removesuffix(".md").rsplit("/")[-1] for path in named]
+    return "-".join([library.course.id, *stems])[:LONGEST]
+
+
+def write_zip(file: Path, files: dict[str, bytes]) -> Path:
+    """Packs the files in the order of their names, all of the same moment and owner."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, MOMENT)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
+            entry.external_attr = PERMISSIONS
+            packed.writestr(entry, files[name], compresslevel=9)
+    return file
