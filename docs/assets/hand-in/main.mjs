@@ -1,5 +1,5 @@
 /** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
-import { takeLabel } from "../worksheet/bar.mjs";
+import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";

@@ -1,5 +1,5 @@
 /** The page of the plan: gathers, draws, and follows every change. */
-import { takeLabel } from "../worksheet/bar.mjs";
+import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { library } from "../worksheet/main.mjs";
 import { empty } from "../worksheet/records.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";

@@ -1,9 +1,9 @@
 /** Opening a backup: first what it adds and replaces is shown, then the learner decides. */
 import { make } from "../worksheet/dom.mjs";
-import { freshId } from "../worksheet/negotiations.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
+import { freshId } from "./changing.mjs";
 import { ask } from "./dialog.mjs";
 import { placeOf, wordsOf } from "./labels.mjs";
 import { both, compare, differing, newest } from "./merge.mjs";

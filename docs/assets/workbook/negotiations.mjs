@@ -2,6 +2,7 @@
 import { button, make, part } from "../worksheet/dom.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
+import * as changing from "./changing.mjs";
 import { ask } from "./dialog.mjs";
 
 const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(time);
@@ -26,7 +27,7 @@ export class Negotiations {
 
   /** Draws the list anew where it changed; keeps the focus in its place. */
   show() {
-    const all = this.library.negotiations().map((one) => ({ ...one, count: this.library.all.count(one.id), current: one.id === this.library.negotiation }));
+    const all = this.library.negotiations().map((one) => ({ ...one, count: changing.count(this.library.all, one.id), current: one.id === this.library.negotiation }));
     if (JSON.stringify(all) === this.#shown) return;
     this.#shown = JSON.stringify(all);
     const list = part(this.root, "list");
@@ -39,7 +40,7 @@ export class Negotiations {
   async create() {
     const name = await askName(say("workbook-create"), "");
     if (!name) return "";
-    this.library.use(this.library.all.create(name));
+    this.library.use(changing.create(this.library.all, name));
     return say("negotiation-created", { name });
   }
 
@@ -79,24 +80,24 @@ export class Negotiations {
 
   async #rename(one) {
     const name = await askName(say("negotiation-rename"), one.name);
-    if (name) this.library.all.rename(one.id, name);
+    if (name) changing.rename(this.library.all, one.id, name);
   }
 
   async #copy(one) {
     const name = await askName(say("negotiation-copy"), say("negotiation-copy-name", { name: nameOf(one) }));
     if (!name) return;
-    const made = await this.library.all.copy(one.id, name);
+    const made = await changing.copy(this.library.all, one.id, name);
     this.#say(made ? say("negotiation-copied", { name }) : say("import.no-room"));
   }
 
   #archive(one) {
-    this.library.all.archive(one.id, !one.archived);
+    changing.archive(this.library.all, one.id, !one.archived);
     this.show();
   }
 
   async #delete(one) {
     const wasCurrent = one.current;
-    const bringBack = await this.library.all.remove(one.id);
+    const bringBack = await changing.remove(this.library.all, one.id);
     this.library.turn();
     const undo = button(say("undo"), async () => {
       await bringBack();

@@ -1,5 +1,5 @@
 /** Everything written so far, worksheet by worksheet and take by take, in words. */
-import { takeLabel } from "../worksheet/bar.mjs";
+import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { make, part } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";

@@ -1,7 +1,7 @@
 /** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
 import { fingerprint, loses, same } from "./records.mjs";
 import { withUnshown } from "./responses.mjs";
-import { kinds } from "./fields/kinds.mjs";
+import { parts } from "./parts.mjs";
 
 const filled = (object) => (Object.keys(object).length ? object : undefined);
 const withoutId = ({ id, ...columns }) => columns;
@@ -83,7 +83,7 @@ export class Autosave {
 
   #shown({ field, element, codec, row, box }) {
     const rest = this.#worksheet.unshown[field.id];
-    if (row) return withUnshown(filled(kinds.rows.readRow(box, field)), rest?.[row]);
+    if (row) return withUnshown(filled(parts.rows.readRow(box, field)), rest?.[row]);
     return withUnshown(codec.read(element, field), rest);
   }
 }

@@ -10,11 +10,18 @@ function bareWords(value) {
   return Object.entries(value).map(([key, one]) => `${key}: ${bareWords(one)}`).join("\n");
 }
 
-/**
- * Draws the folded list before the foot of `form`, or removes it.
- * @param {{prompt: string, value: *}[]} entries
- */
-export function showKept(form, entries) {
+/** What to list: responses to fields that are gone, and choices and items that are gone. */
+function entriesOf({ responses, fields, unshown }) {
+  const gone = responses.leftovers().map(({ field, record }) => ({ prompt: field, value: record.value }));
+  const listed = fields.map(({ field }) => field).filter((field) => !field.rows_from && field.type !== "points");
+  const parts = listed.map((field) => ({ prompt: field.prompt ?? field.id, value: own(unshown, field.id) }));
+  return [...gone, ...parts.filter(({ value }) => value !== undefined)];
+}
+
+/** Draws the folded list before the foot of a worksheet, or removes it. */
+export function showKept(worksheet) {
+  const { form } = worksheet;
+  const entries = entriesOf(worksheet);
   const list = make("dl", {}, ...entries.flatMap(({ prompt, value }) => [
     make("dt", { textContent: prompt }),
     make("dd", { textContent: bareWords(value) }),
@@ -25,11 +32,4 @@ export function showKept(form, entries) {
   const box = make("details", { className: "ws-more ws-earlier", open: found?.open ?? false },
     make("summary", { textContent: say("earlier") }), make("p", { textContent: say("earlier-why") }), list);
   found ? found.replaceWith(box) : form.querySelector("[data-part=foot]").before(box);
-}
-
-/** What to list: responses to fields that are gone, and choices and items that are gone. */
-export function keptEntries(responses, fields, unshown) {
-  const gone = responses.leftovers().map(({ field, record }) => ({ prompt: field, value: record.value }));
-  const parts = fields.map((field) => ({ prompt: field.prompt ?? field.id, value: own(unshown, field.id) }));
-  return [...gone, ...parts.filter(({ value }) => value !== undefined)];
 }

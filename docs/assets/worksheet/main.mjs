@@ -33,17 +33,17 @@ function watchPage(store) {
   addEventListener("beforeunload", (event) => store.unsaved && !leaving.now && event.preventDefault());
 }
 
-/** What a page without words does without: marks of progress, and asking that the words be kept for long. */
-function onceWritten({ store }, act) {
-  const look = () => store.keys().length && (stop(), act());
-  const stop = store.onChange(look);
-  store.ready.then(look);
+/** Resolves once there are words, or settings. */
+async function written(store) {
+  await store.ready;
+  if (!store.keys().length) await new Promise((resolve) => store.onChange(resolve));
 }
 
+/** What a page without words does without: marks of progress, and asking that the words be kept for long. */
 async function careForWords(library) {
-  const [{ keepForLong }, { followLibrary }] = await Promise.all([import("./persist.mjs"), import("../workbook/marks.mjs")]);
-  keepForLong(library.store);
-  if (document.getElementById("cg-progress")) followLibrary(library);
+  if (!document.querySelector("[data-progress]")) await written(library.store);
+  import("./persist.mjs").then(({ keepForLong }) => keepForLong(library.store));
+  if (document.getElementById("cg-progress")) import("../workbook/marks.mjs").then(({ followLibrary }) => followLibrary(library));
 }
 
 /** Deep links are few. */
@@ -60,6 +60,6 @@ const store = openStore({ course, path: pathOf(base) });
 export const library = new Library(store);
 for (const form of document.querySelectorAll("form[data-worksheet]")) start(form, library);
 watchPage(store);
-onceWritten(library, () => careForWords(library));
+careForWords(library);
 openTarget(store);
 if (document.querySelector("[data-switcher]")) import("./switcher.mjs").then(({ showSwitchers }) => showSwitchers(library));

@@ -1,25 +1,21 @@
 /**
- * The learner's negotiations: which there are, which is current, and what can be done with one.
- * Each has a record of its own beside its responses. Touches no page.
+ * The learner's negotiations: which there are, and which is current. Each has a record of its own
+ * beside its responses. What can be done with one is in `workbook/changing.mjs`. Touches no page.
+ *
+ * @typedef {{id: string, name: string, created?: number, archived: boolean}} Negotiation
  */
 import { splitKey } from "./records.mjs";
 
 /** The id of the negotiation that everybody begins with. */
-export const FIRST = "first";
-
-/** An id that no other tab makes. */
-export const freshId = () => `n-${Date.now().toString(36)}-${Math.floor(Math.random() * 1296).toString(36)}`;
+const FIRST = "first";
 
 const isOne = (value) => typeof value?.id === "string";
-
-/** @typedef {{id: string, name: string, created?: number, archived: boolean}} Negotiation */
+const plain = (id) => ({ id, name: "", archived: false });
 
 export class Negotiations {
-  #store;
-
   /** @param {import("./store.mjs").Store} store */
   constructor(store) {
-    this.#store = store;
+    this.store = store;
   }
 
   /**
@@ -27,91 +23,45 @@ export class Negotiations {
    * @returns {Negotiation[]}
    */
   list() {
-    const known = this.#store.list(this.#key("")).map(([, record]) => record.value).filter(isOne);
+    const known = this.store.list(this.key("")).map(([, record]) => record.value).filter(isOne);
     const ids = new Set(known.map(({ id }) => id));
-    const others = [...this.#written()].filter((id) => !ids.has(id)).map((id) => this.#plain(id));
+    const others = [...this.#written()].filter((id) => !ids.has(id)).map(plain);
     const all = [...others, ...known].sort((a, b) => (a.created ?? 0) - (b.created ?? 0));
-    return all.length ? all : [this.#plain(FIRST)];
+    return all.length ? all : [plain(FIRST)];
   }
 
   /** @returns {Negotiation} */
   find(id) {
-    return this.list().find((one) => one.id === id) ?? this.#plain(id);
+    return this.list().find((one) => one.id === id) ?? plain(id);
   }
 
   /** The id of the current one; where that is gone, of the first that is not archived. */
   get current() {
     const all = this.list();
-    const wanted = this.#store.get(this.#setting)?.value;
+    const wanted = this.store.get(this.#setting)?.value;
     return (all.find(({ id }) => id === wanted) ?? all.find(({ archived }) => !archived) ?? all[0]).id;
   }
 
   use(id) {
-    this.#store.put(this.#setting, { value: id });
+    this.store.put(this.#setting, { value: id });
   }
 
-  /** @param {Negotiation} negotiation */
-  save(negotiation) {
-    return this.#store.put(this.#key(negotiation.id), { value: negotiation });
+  /** The key of a negotiation's own record. */
+  key(id) {
+    return `${this.store.prefix}_negotiations/${id}`;
   }
 
-  /** @returns {string} the id of a new one */
-  create(name) {
-    // The one that everybody begins with is there from now on, even while it is empty.
-    for (const one of this.list()) if (!this.#store.get(this.#key(one.id))) this.save(one);
-    const id = freshId();
-    this.save({ id, name, created: Date.now(), archived: false });
-    return id;
-  }
-
-  rename(id, name) {
-    return this.save({ ...this.find(id), name });
-  }
-
-  archive(id, archived) {
-    return this.save({ ...this.find(id), archived });
-  }
-
-  /** A new one with everything that was written for `id`; resolves to its id, or to "" where there is no room. */
-  async copy(id, name) {
-    const made = freshId();
-    const moved = this.#store.list(this.#words(id)).map(([key, record]) => [this.#words(made) + key.slice(this.#words(id).length), record]);
-    if (!(await this.#store.restore(moved))) return "";
-    this.save({ id: made, name, created: Date.now(), archived: false });
-    return made;
-  }
-
-  /** Takes one off this device, with all its words; resolves to what brings it back. */
-  async remove(id) {
-    const before = [this.#words(id), this.#key(id)].flatMap((prefix) => this.#store.list(prefix));
-    const lost = before.filter(([key]) => key.startsWith(this.#words(id)) || key === this.#key(id));
-    await this.#store.discard(lost.map(([key]) => key));
-    return () => this.#store.restore(lost);
-  }
-
-  /** How many responses are written for one. */
-  count(id) {
-    return this.#store.list(this.#words(id)).filter(([key, { value }]) => value !== null && !key.includes("/_started")).length;
+  /** What the keys of all that was written for one begin with. */
+  words(id) {
+    return `${this.store.prefix}${id}/`;
   }
 
   get #setting() {
-    return `${this.#store.prefix}_current`;
-  }
-
-  #key(id) {
-    return `${this.#store.prefix}_negotiations/${id}`;
-  }
-
-  #words(id) {
-    return `${this.#store.prefix}${id}/`;
-  }
-
-  #plain(id) {
-    return { id, name: "", archived: false };
+    return `${this.store.prefix}_current`;
   }
 
   #written() {
-    const owners = this.#store.keys().map((key) => splitKey(this.#store.prefix, key)?.negotiation);
+    const owners = this.store.keys().map((key) => splitKey(this.store.prefix, key)?.negotiation);
     return new Set(owners.filter((id) => id && id !== "_learner"));
   }
 }

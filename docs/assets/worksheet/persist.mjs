@@ -10,11 +10,15 @@ async function ask(store) {
   await storage.persist();
 }
 
+const hasWords = (store) => store.list().some(([key, { value }]) => !empty(value) && splitKey(store.prefix, key));
+
 /** Waits for the first word: before it there is nothing to lose. @param {import("./store.mjs").Store} store */
 export function keepForLong(store) {
-  const stop = store.onChange((key, record, where) => {
-    if (where !== "here" || store.keepsNothing || empty(record?.value) || !splitKey(store.prefix, key)) return;
+  const look = () => {
+    if (store.keepsNothing || !hasWords(store)) return;
     stop();
     ask(store).catch((problem) => console.warn(problem));
-  });
+  };
+  const stop = store.onChange(look);
+  look();
 }

@@ -3,15 +3,11 @@
  * response or undefined; `write(element, value, field)` shows it. `field` is as in the spec.
  */
 import { read, write } from "./controls.mjs";
-import { kinds } from "./fields/kinds.mjs";
+import { parts } from "./parts.mjs";
 import { empty, own } from "./records.mjs";
-
-export { words } from "./words.mjs";
 
 const asNumber = (text) => (empty(text) || Number.isNaN(Number(text)) ? text : Number(text));
 const filled = (object) => (Object.keys(object).length ? object : undefined);
-
-const rowElements = (element) => kinds.rows.rowElements(element);
 
 /** Names of the controls below `element` that belong to parts of the field: "field.part". */
 const partNames = (element, { id }) =>
@@ -22,7 +18,7 @@ const text = {
   write: (element, value, field) => write(element, field.id, value),
 };
 
-const parts = {
+const ofParts = {
   read(element, field) {
     const pairs = [...partNames(element, field)].map((name) => [name.slice(field.id.length + 1), asNumber(read(element, name))]);
     return filled(Object.fromEntries(pairs.filter(([, value]) => !empty(value))));
@@ -32,34 +28,23 @@ const parts = {
   },
 };
 
-export const codecs = {
+const codecs = {
   text,
   date: text,
   choice: text,
   choices: text,
   number: { ...text, read: (element, field) => asNumber(text.read(element, field)) },
-  ratings: parts,
-  points: parts,
-  order: {
-    read: (element) => kinds.ranking.readOrder(element),
-    write: (element, ids) => kinds.ranking.writeOrder(element, ids),
-  },
-  rows: {
-    read(element, field) {
-      const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...kinds.rows.readRow(row, field) }));
-      const kept = rows.filter((row) => Object.keys(row).length > 1);
-      return kept.length ? kept : undefined;
-    },
-    write(element, rows, field) {
-      for (const row of rowElements(element)) kinds.rows.writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
-    },
-  },
+  ratings: ofParts,
+  points: ofParts,
 };
+
+/** The codec of a field; undefined for one without a response. A kind that loads by itself brings its own. */
+export const codecOf = ({ kind, type }) => parts[kind]?.codec ?? codecs[type];
 
 const plain = (value) => String(value).replace(/\s+/g, " ").trim();
 
 /** The part of a stored value that the controls could not show: a choice or an item that is gone. */
-export function unshown(value, shown) {
+function unshown(value, shown) {
   if (empty(value)) return undefined;
   if (Array.isArray(value)) {
     const gone = value.filter((one) => !(Array.isArray(shown) && shown.includes(one)));
@@ -67,6 +52,15 @@ export function unshown(value, shown) {
   }
   if (typeof value !== "object") return plain(value) === plain(shown ?? "") ? undefined : value;
   const gone = Object.entries(value).filter(([key, one]) => unshown(one, own(shown, key)) !== undefined);
+  return gone.length ? Object.fromEntries(gone) : undefined;
+}
+
+/** As `unshown`, of a field on the page; for rows by their ids. */
+export function unshownOf({ field, element, codec }, value) {
+  const shown = codec.read(element, field);
+  if (field.type !== "rows") return unshown(value, shown);
+  const rows = (value ?? []).map(({ id, ...columns }) => [id, unshown(columns, shown?.find((one) => one.id === id))]);
+  const gone = rows.filter(([, rest]) => rest !== undefined);
   return gone.length ? Object.fromEntries(gone) : undefined;
 }
 

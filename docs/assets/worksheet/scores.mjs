@@ -1,5 +1,5 @@
 /** What scores and insights are told. Their modules load only where a worksheet has some. */
-import { takeLabel } from "./bar.mjs";
+import { takeLabel } from "./take-buttons.mjs";
 import { empty } from "./records.mjs";
 import { showInsights, showScores } from "./show/index.mjs";
 import { takeIds } from "./takes.mjs";

@@ -1,4 +1,4 @@
-/** Under a field that takes from another: where its text came from, and that it changed since. */
+/** Fields that take from another: where their text came from, and that it changed there since. */
 import { button, make, part } from "./dom.mjs";
 import { empty, fingerprint, same } from "./records.mjs";
 import { parseReference } from "./library.mjs";
@@ -16,7 +16,7 @@ function origin(spec, reference) {
  * What there is to say: `from` (it shows the source's text), `changed` (the source changed after
  * the learner's own edit), `empty` (it was cleared, the source has text), or undefined.
  */
-export function sourceState({ touched, value, offer, from }) {
+function stateOf({ touched, value, offer, from }) {
   if (!offer || empty(offer.value)) return undefined;
   if (!touched) return "from";
   if (empty(value)) return "empty";
@@ -25,7 +25,7 @@ export function sourceState({ touched, value, offer, from }) {
 }
 
 /** Draws the line; `use` and `keep` are what its buttons do. */
-export function showSource(element, spec, offer, state, { use, keep }) {
+function draw(element, spec, offer, state, { use, keep }) {
   const line = part(element, "source");
   if (!line) return;
   line.hidden = !state;
@@ -35,4 +35,33 @@ export function showSource(element, spec, offer, state, { use, keep }) {
   if (!state) return line.replaceChildren();
   const buttons = { from: [], empty: [button(say("source-take"), use)], changed: [button(say("source-use"), use), button(say("source-keep"), keep)] };
   line.replaceChildren(say(`source-${state}`), " ", origin(spec, offer.from), " ", ...buttons[state]);
+}
+
+/** Says where a field's text came from, or that it has changed there. */
+export function showSource(worksheet, one, value) {
+  const { responses, library, spec } = worksheet;
+  const { field, element } = one;
+  const offer = library.offered(responses, field, spec);
+  const from = records(worksheet, one).find(({ record }) => record?.from)?.record.from;
+  const state = stateOf({ touched: responses.touched(field), value, offer, from });
+  const acts = { use: () => useSource(worksheet, one, offer.value), keep: () => keepMine(worksheet, one, offer.value) };
+  draw(element, spec, offer, state, acts);
+}
+
+const records = ({ responses }, { field }) => {
+  const rows = field.type === "rows" ? responses.rowIds(field) : [undefined];
+  return rows.map((row) => ({ row, record: responses.record(field, row) }));
+};
+
+function useSource(worksheet, one, value) {
+  const from = fingerprint(value);
+  if (one.field.type !== "rows") worksheet.autosave.put(one, value, { from });
+  else for (const { id, ...columns } of value) worksheet.autosave.put({ ...one, row: id }, columns, { from });
+  worksheet.render();
+}
+
+function keepMine(worksheet, one, value) {
+  const from = fingerprint(value);
+  for (const { row, record } of records(worksheet, one)) worksheet.autosave.put({ ...one, row }, record.value, { from });
+  worksheet.render();
 }

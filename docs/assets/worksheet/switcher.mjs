@@ -25,6 +25,9 @@ export function switcher(library, scope) {
   return [choice(library, choices)];
 }
 
+/** What stands in a worksheet's bar. */
+export const inBar = ({ library, spec }) => switcher(library, spec.scope);
+
 /** Keeps every `[data-switcher]` of the page up to date. */
 export function showSwitchers(library) {
   const places = document.querySelectorAll("[data-switcher]");

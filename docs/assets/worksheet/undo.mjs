@@ -1,5 +1,5 @@
 /** Removing a row and clearing a worksheet: at once, without a question, and with a way back. */
-import { button, make, note, part } from "./dom.mjs";
+import { button, note, part } from "./dom.mjs";
 import { empty } from "./records.mjs";
 import { say } from "./strings.mjs";
 
@@ -31,14 +31,18 @@ function bringRowBack(worksheet, slot, columns) {
   firstControl(slot.element.querySelector(`[data-row="${slot.row}"]`))?.focus();
 }
 
-/** Puts the button that empties the whole worksheet at its foot. */
-export function addClear(worksheet) {
-  const clear = button(say("clear"), () => clearAll(worksheet));
-  part(worksheet.form, "foot").append(make("p", { className: "ws-actions" }, clear));
+/** `{slot, value}` of every record of the take on show that holds something. */
+function filledSlots({ fields, responses }) {
+  const all = fields.filter(({ codec }) => codec).flatMap((one) => {
+    const rows = one.field.type === "rows" ? responses.rowIds(one.field) : [undefined];
+    return rows.map((row) => ({ slot: { ...one, row }, value: responses.record(one.field, row)?.value }));
+  });
+  return all.filter(({ value }) => !empty(value));
 }
 
-function clearAll(worksheet) {
-  const filled = worksheet.records().filter(({ value }) => !empty(value));
+/** Empties the whole worksheet. */
+export function clearAll(worksheet) {
+  const filled = filledSlots(worksheet);
   if (!filled.length) return void worksheet.say("clear-none");
   for (const { slot } of filled) worksheet.autosave.put(slot, null);
   const undo = button(say("undo"), () => {

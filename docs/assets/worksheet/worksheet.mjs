@@ -2,34 +2,30 @@
  * A worksheet on a page: it shows what is stored, and saves what the learner does. The controls
  * are the state; everything else on the page follows from the store and is drawn from it.
  */
-import { showPrevious, showReplies, showTaken, showTrouble } from "./around.mjs";
+import { showPrevious, showReplies, showTrouble } from "./around.mjs";
 import { Autosave } from "./autosave.mjs";
 import { showBar } from "./bar.mjs";
 import { holds } from "./conditions.mjs";
 import { Contest } from "./contest.mjs";
 import { isTyped, sparing, typing } from "./controls.mjs";
-import { note, part } from "./dom.mjs";
+import { button, make, note, part } from "./dom.mjs";
 import { offerExit } from "./exit.mjs";
-import { kinds } from "./fields/kinds.mjs";
-import { keptEntries, showKept } from "./kept.mjs";
+import { parts } from "./parts.mjs";
 import { followed } from "./prefill.mjs";
 import { printAll } from "./print.mjs";
 import { empty } from "./records.mjs";
-import { codecs, unshown } from "./responses.mjs";
+import { unshownOf } from "./responses.mjs";
+import { showEarlier, showResults } from "./seldom.mjs";
 import { keepShortcutsOut } from "./shortcuts.mjs";
+import { hasWords, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
 import { Status } from "./status.mjs";
 import { say } from "./strings.mjs";
 import { lastUsed } from "./takes.mjs";
-import { addClear, removeRow } from "./undo.mjs";
 
 const SOON = 100;
 
-/** Kinds whose elements follow other rows: how each is made ready for its value. */
-const SHAPES = {
-  rows: (element, field, value, follow) => kinds.rows.showRows(element, field, value, follow),
-  points: (element, field, value, follow) => kinds.points.showPoints(element, follow),
-  ranking: (element, field, value, follow) => kinds.ranking.showRanking(element, follow),
-};
+/** What nobody needs before clicking. */
+const undo = () => import("./undo.mjs");
 
 export class Worksheet {
   #timer;
@@ -41,21 +37,22 @@ export class Worksheet {
 
   /**
    * @param {HTMLFormElement} form
+   * @param {object} spec whose parts are loaded
    * @param {import("./library.mjs").Library} library
    */
-  constructor(form, library) {
+  constructor(form, spec, library) {
     this.form = form;
     this.library = library;
-    this.spec = JSON.parse(part(form, "spec").textContent);
+    this.spec = spec;
     this.responses = this.#ofNow();
-    this.fields = this.spec.fields.map((field) => this.#find(field)).filter(Boolean);
+    this.fields = partsOf(form, spec);
     this.status = new Status(form, library);
   }
 
   start() {
     this.#saveEarly();
     this.render();
-    addClear(this);
+    this.#offerToClear();
     this.#listen();
     keepShortcutsOut(this.form);
     printAll(this.form);
@@ -73,18 +70,7 @@ export class Worksheet {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const one of this.fields) this.#show(one);
-    showBar(this);
-    const listed = this.fields.map(({ field }) => field).filter((field) => !field.rows_from && field.type !== "points");
-    showKept(this.form, keptEntries(this.responses, listed, this.unshown));
-    this.#showResults().catch((problem) => console.error(problem));
-  }
-
-  /** Scores and insights have modules of their own, for worksheets with some. */
-  async #showResults() {
-    const { scoring, fields } = this.spec;
-    if (!scoring && !fields.some(({ kind }) => kind === "insight")) return;
-    const { showResults } = await import("./scores.mjs");
-    await showResults(this);
+    for (const show of [showBar, showEarlier, showResults]) show(this).catch((problem) => console.error(problem));
   }
 
   /** Says a sentence at the foot, politely. */
@@ -95,14 +81,6 @@ export class Worksheet {
   /** `{value, field}` of a reference, as seen from this worksheet and take. */
   look(reference) {
     return this.library.look(reference, this.spec, this.responses.take);
-  }
-
-  /** `{slot, value}` of every record of this take. */
-  records() {
-    return this.fields.filter(({ codec }) => codec).flatMap((one) => {
-      const rows = one.field.type === "rows" ? this.responses.rowIds(one.field) : [undefined];
-      return rows.map((row) => ({ slot: { ...one, row }, value: this.responses.record(one.field, row)?.value }));
-    });
   }
 
   /** The responses in the current negotiation, in the take that was used last. */
@@ -123,41 +101,28 @@ export class Worksheet {
 
   // Showing -------------------------------------------------------------------------------------
 
-  #find(field) {
-    const element = [...this.form.querySelectorAll("[data-field]")].find((one) => one.dataset.field === field.id);
-    return element && { field, element, codec: codecs[field.type] };
-  }
-
   #show(one) {
     const { field, element, codec } = one;
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
     const { value } = this.library.effective(this.responses, field, this.spec);
     const follow = field.rows_from && followed(field.rows_from, (reference) => this.look(reference));
-    SHAPES[field.kind]?.(element, field, value, follow);
+    parts[field.kind]?.shape(element, field, value, follow);
     if (follow) note(element, "ws-empty", ...(follow.length ? [] : [say("follow-none")]));
     const control = this.#contest.spares(element);
     const wanted = sparing(control, () => codec.write(element, value, field));
-    if (control) this.#contest.offer(control, this.#slotOf(control), wanted);
-    else this.#rememberUnshown(one, value);
+    if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
+    else this.unshown[field.id] = this.responses.touched(field) ? unshownOf(one, value) : undefined;
     this.#showAround(one, value);
-  }
-
-  #rememberUnshown({ field, element, codec }, value) {
-    const shown = codec.read(element, field);
-    const row = ({ id, ...columns }) => [id, unshown(columns, shown?.find((one) => one.id === id))];
-    const rows = field.type === "rows" && (value ?? []).map(row).filter(([, rest]) => rest !== undefined);
-    const gone = rows ? (rows.length ? Object.fromEntries(rows) : undefined) : unshown(value, shown);
-    this.unshown[field.id] = this.responses.touched(field) ? gone : undefined;
   }
 
   #showAround(one, value) {
     const { field, element, codec } = one;
     const shown = codec.read(element, field);
-    if (field.type === "points") kinds.points.showLeft(element, field, shown);
+    parts[field.kind]?.showLeft?.(element, field, shown);
     showReplies(element, shown);
-    showTaken(this, one, value);
-    for (const slot of this.#slots(one)) showPrevious(this, slot);
+    if (field.take_from) parts.sources.showSource(this, one, value);
+    for (const slot of slotsOf(one)) showPrevious(this, slot);
     showTrouble(element, this.responses.trouble(field));
     if (!empty(this.responses.value(field))) this.#unfold(element.closest("details"));
   }
@@ -168,13 +133,18 @@ export class Worksheet {
     details.open = true;
   }
 
+  #offerToClear() {
+    const clear = button(say("clear"), async () => (await undo()).clearAll(this));
+    part(this.form, "foot").append(make("p", { className: "ws-actions" }, clear));
+  }
+
   // Doing ---------------------------------------------------------------------------------------
 
   #listen() {
     const { form, library } = this;
     for (const type of ["input", "change"]) form.addEventListener(type, (event) => this.#edited(event));
-    form.addEventListener("focusin", ({ target }) => this.autosave.arrive(this.#slotOf(target)));
-    form.addEventListener("focusout", ({ target }) => this.#contest.left(this.#slotOf(target)?.box));
+    form.addEventListener("focusin", ({ target }) => this.autosave.arrive(slotOf(this.fields, target)));
+    form.addEventListener("focusout", ({ target }) => this.#contest.left(slotOf(this.fields, target)?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     form.addEventListener("submit", (event) => event.preventDefault());
     library.store.onChange((key, record, where) => this.#soon(where === "here" ? SOON : 0));
@@ -184,7 +154,7 @@ export class Worksheet {
 
   /** `change` of a typed text says nothing that `input` has not; it comes when the field is left. */
   #edited({ target, type }) {
-    const slot = this.#slotOf(target);
+    const slot = slotOf(this.fields, target);
     if (!slot?.codec || (type === "change" && isTyped(target))) return;
     this.autosave.save(slot);
     this.status.used = true;
@@ -192,18 +162,16 @@ export class Worksheet {
     if (type === "change") this.#soon(0);
   }
 
-  #clicked(target) {
-    const one = this.#partOf(target);
-    if (target.closest("[data-part=add]")) kinds.rows.addRow(one.element, one.field);
-    if (target.closest("[data-part=remove]")) removeRow(this, this.#slotOf(target));
+  async #clicked(target) {
+    const { element, field } = partOf(this.fields, target) ?? {};
+    if (target.closest("[data-part=add]")) parts.rows.addRow(element, field);
+    if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
   }
 
   /** What was typed before this script ran is the learner's newest word. */
   #saveEarly() {
-    const isFilled = (control) => (/radio|checkbox/.test(control.type) ? control.checked : control.value.trim());
-    for (const one of this.fields.filter(({ codec }) => codec)) {
-      for (const slot of this.#slots(one)) if ([...slot.box.querySelectorAll("[name]")].some(isFilled)) this.autosave.save(slot);
-    }
+    const slots = this.fields.filter(({ codec }) => codec).flatMap(slotsOf);
+    for (const slot of slots) if (hasWords(slot)) this.autosave.save(slot);
   }
 
   #soon(delay) {
@@ -218,25 +186,5 @@ export class Worksheet {
     const detail = (field) => ({ bubbles: true, detail: { exercise: this.spec.id, field } });
     for (const field of this.autosave.changed) this.form.dispatchEvent(new CustomEvent("worksheet:saved", detail(field)));
     this.autosave.changed.clear();
-  }
-
-  // Finding -------------------------------------------------------------------------------------
-
-  #partOf(target) {
-    const element = target.closest?.("[data-field]");
-    return this.fields.find((one) => one.element === element);
-  }
-
-  /** @returns {import("./autosave.mjs").Slot | undefined} the slot that holds an element */
-  #slotOf(target) {
-    const one = this.#partOf(target);
-    const box = one?.field.type === "rows" ? target.closest("[data-row]") : one?.element;
-    return box && { ...one, row: box === one.element ? undefined : box.dataset.row, box };
-  }
-
-  /** The slots of a field that are on show. */
-  #slots(one) {
-    const boxes = one.field.type === "rows" ? [...part(one.element, "rows").children] : [one.element];
-    return boxes.map((box) => ({ ...one, row: box.dataset.row, box }));
   }
 }

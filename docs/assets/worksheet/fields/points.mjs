@@ -4,7 +4,7 @@ import { say } from "../strings.mjs";
 import { arrange } from "./following.mjs";
 
 /** Makes a number box for each followed row. */
-export const showPoints = (element, follow) => follow && arrange(element, follow);
+export const shape = (element, field, value, follow) => follow && arrange(element, follow);
 
 /** Says how many points are left to spread. */
 export function showLeft(element, field, points = {}) {

@@ -6,9 +6,9 @@ import { arrange, idOf, labelOf } from "./following.mjs";
 const places = (element) => [...part(element, "rows").children];
 
 /** The ids in their order, or undefined while nobody has put them in order. */
-export const readOrder = (element) => ("ordered" in element.dataset ? places(element).map(idOf) : undefined);
+const readOrder = (element) => ("ordered" in element.dataset ? places(element).map(idOf) : undefined);
 
-export function writeOrder(element, ids) {
+function writeOrder(element, ids) {
   if (ids) element.dataset.ordered = "";
   else delete element.dataset.ordered;
   const at = (row) => (ids?.indexOf(idOf(row)) + 1 || Infinity);
@@ -16,6 +16,8 @@ export function writeOrder(element, ids) {
   if (ids && rows.some((row, n) => row !== places(element)[n])) part(element, "rows").append(...rows);
   drawButtons(element);
 }
+
+export const codec = { read: readOrder, write: writeOrder };
 
 function move(element, row, by) {
   const rows = places(element);
@@ -58,7 +60,7 @@ function drawButtons(element) {
 }
 
 /** Makes the places, the moves, and a button for an order that is right as it stands. */
-export function showRanking(element, follow) {
+export function shape(element, field, value, follow) {
   if (!part(element, "said")) {
     const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
     right.dataset.part = "right";

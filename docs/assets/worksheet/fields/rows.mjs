@@ -7,7 +7,7 @@ import { arrange } from "./following.mjs";
 
 const NUMBERS = ["number", "rating"];
 
-export const rowElements = (element) => [...part(element, "rows").children];
+const rowElements = (element) => [...part(element, "rows").children];
 
 const nameOf = (row, field, column) => `${field.id}.${row.dataset.row}.${column.id}`;
 
@@ -25,13 +25,24 @@ export function readRow(row, field) {
 }
 
 /** Shows `value` (`{column: value}`, or undefined) in a row's element. */
-export function writeRow(row, value, field) {
+function writeRow(row, value, field) {
   for (const column of field.columns) {
     const cell = own(value, column.id);
     // A ticked box without a value of its own is called "on".
     write(row, nameOf(row, field, column), cell === true ? "on" : cell);
   }
 }
+
+export const codec = {
+  read(element, field) {
+    const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
+    const kept = rows.filter((row) => Object.keys(row).length > 1);
+    return kept.length ? kept : undefined;
+  },
+  write(element, rows, field) {
+    for (const row of rowElements(element)) writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
+  },
+};
 
 /** An id that no other tab makes, and that comes after all earlier ones. */
 const freshId = () => `row-${Date.now()}-${Math.floor(Math.random() * 1000)}`;
@@ -55,7 +66,7 @@ function followRows(follow, rows) {
 }
 
 /** Makes the elements for `rows` (and for `follow`, the rows of another field). */
-export function showRows(element, field, rows = [], follow) {
+export function shape(element, field, rows = [], follow) {
   const own = () => shownIds(element, field, rows).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
   arrange(element, follow ? followRows(follow, rows) : own());
   element.dataset.started = "";
@@ -74,6 +85,6 @@ function nameRemove(row) {
 /** Adds an empty row and goes there. */
 export function addRow(element, field) {
   const rows = rowElements(element).map((row) => ({ id: row.dataset.row }));
-  showRows(element, field, [...rows, { id: freshId() }]);
+  shape(element, field, [...rows, { id: freshId() }]);
   rowElements(element).at(-1).querySelector("input, select, textarea").focus();
 }
