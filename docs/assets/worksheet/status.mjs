@@ -28,7 +28,7 @@ export class Status {
     const { store } = library;
     this.#line = part(form, "status");
     this.#kept = part(form, "kept");
-    this.#retry = button(say("retry"), () => store.settled());
+    this.#retry = button(say("retry"), () => store.saveAgain());
     this.#files = fileButtons(library, make("span", { className: "ws-file-said" }));
     this.#line.after(make("span", { className: "ws-actions" }, this.#retry, ...this.#files));
     this.show(store.state);
@@ -38,9 +38,9 @@ export class Status {
   show(state) {
     const speaks = this.used || !QUIET.includes(state);
     const words = speaks ? say(`status-${state}`) : "";
-    this.#retry.hidden = !["memory", "local"].includes(state);
-    for (const one of this.#files) one.hidden = !["memory", "local", "page"].includes(state);
-    if (this.#kept) this.#kept.hidden = ["memory", "page"].includes(state);
+    this.#retry.hidden = !["memory", "local", "erased"].includes(state);
+    for (const one of this.#files) one.hidden = !["memory", "local", "page", "erased"].includes(state);
+    if (this.#kept) this.#kept.hidden = ["memory", "page", "erased"].includes(state);
     if (this.#line.textContent === words) return;
     const chatter = QUIET.includes(state) && QUIET.includes(this.#last);
     this.#line.setAttribute("aria-live", chatter ? "off" : "polite");

@@ -31,6 +31,8 @@ export class Store {
   #waiting = new Map();
   /** Keys that live in this page only, because the learner wants nothing kept. */
   #held = new Set();
+  /** Keys that the browser has erased below us; they are on show still. */
+  #lost = new Set();
   #failed = false;
   #writes = 0;
   #timer;
@@ -48,6 +50,7 @@ export class Store {
     this.#indexed = indexed;
     this.#readLocal();
     addEventListener("storage", ({ key, newValue: text }) => this.#hear(key, text ? { ...examineText(text), data: text } : {}));
+    this.#indexed.onLost = () => setTimeout(() => this.#findLost(), SOON);
     this.wake();
   }
 
@@ -159,6 +162,12 @@ export class Store {
     this.put(this.#setting, { value: nothing });
   }
 
+  /** Saves what could not be saved, or was erased below us; resolves as `settled`. */
+  saveAgain() {
+    for (const key of this.#lost) this.#keep(key, this.get(key));
+    return this.settled();
+  }
+
   /** Resolves to `state` once everything so far was written, or has failed to be. */
   async settled() {
     while (this.#timer !== undefined || this.#writes) await this.#write();
@@ -182,15 +191,19 @@ export class Store {
     return this.#local.works && !this.unsaved ? "local" : "memory";
   }
 
-  /** As `health`, or "page" when nothing is to be kept, or "saving". */
+  /**
+   * As `health`, or "page" when nothing is to be kept, "erased" when the browser has erased what is
+   * on show, or "saving".
+   */
   get state() {
     if (this.keepsNothing) return "page";
+    if (this.#lost.size) return "erased";
     return this.#waiting.size && !this.#failed ? "saving" : this.health;
   }
 
   /** True when something would be lost with this page although the learner wants it kept. */
   get unsaved() {
-    return [...this.#waiting.values()].includes(false);
+    return this.#lost.size > 0 || [...this.#waiting.values()].includes(false);
   }
 
   /** Calls `listener(key, record, "here" | "elsewhere")` after every change; returns how to stop. */
@@ -236,6 +249,7 @@ export class Store {
     if (!key?.startsWith(this.prefix)) return;
     if (record) return void (this.#adopt(key, record) && this.#tell(key, record, "elsewhere"));
     if (trouble) return this.#notice(key, trouble, data), this.#tell(key, this.get(key), "elsewhere");
+    this.#lost.delete(key);
     const unread = this.#troubled.delete(key);
     if (this.#held.has(key) || !(this.#records.delete(key) || unread)) return;
     this.#waiting.delete(key);
@@ -295,8 +309,17 @@ export class Store {
     return false;
   }
 
+  /** Somebody told the browser to erase its data: what is on show here is kept nowhere any more. */
+  async #findLost() {
+    const there = [...this.#local.entries(this.prefix), ...(await this.#indexed.entries(this.prefix).catch(() => []))];
+    const known = new Set(there.map(([key]) => key));
+    for (const key of this.keys()) if (!known.has(key) && !this.#held.has(key) && key !== this.#setting) this.#lost.add(key);
+    this.#report();
+  }
+
   /** Off this device, out of this page, and out of other tabs. */
   #forget(key) {
+    this.#lost.delete(key);
     this.#local.remove(key);
     this.#troubled.delete(key);
     this.#records.delete(key);
@@ -353,6 +376,7 @@ export class Store {
   }
 
   #keep(key, record) {
+    this.#lost.delete(key);
     if (this.keepsNothing && key !== this.#setting) return this.#hold(key);
     this.#waiting.set(key, this.#local.set(key, JSON.stringify(record)));
     this.#channel?.postMessage({ key, record });

@@ -24,7 +24,8 @@ export function openIndexed(name = "common-ground") {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
     database = await done(request);
-    database.onclose = forget;
+    // Comes only when the browser has erased it, or when the disk has failed.
+    database.onclose = () => (forget(), storage.onLost?.());
     // A later version of the course may want to change the database: make room for it.
     database.onversionchange = () => (database.close(), forget());
     return database;
@@ -33,7 +34,10 @@ export function openIndexed(name = "common-ground") {
   const opened = () => (opening ??= open().catch((problem) => (forget(), Promise.reject(problem))));
   const writing = (db) => db.transaction(RECORDS, "readwrite", { durability: "strict" });
 
-  return {
+  const storage = {
+    /** @type {(() => void) | undefined} called when the database has gone away by itself */
+    onLost: undefined,
+
     /** Every `[key, record]` whose key starts with `prefix`. */
     async entries(prefix) {
       const records = (await opened()).transaction(RECORDS).objectStore(RECORDS);
@@ -65,4 +69,5 @@ export function openIndexed(name = "common-ground") {
       change.commit();
     },
   };
+  return storage;
 }
