@@ -1,4 +1,4 @@
-"""Things go wrong while somebody writes: what is lost then, in numbers. See docs/contributing/faults.md."""
+"""Things go wrong while somebody writes: what is left then. See docs/contributing/faults.md."""
 
 from __future__ import annotations
 
@@ -202,7 +202,8 @@ IMPORT = """async ([count]) => {
     const { openStore } = await import(new URL("../assets/worksheet/store.mjs", document.baseURI));
     const store = openStore({ course: "sheets", path: "" });
     await store.ready;
-    const entries = Array.from({ length: count }, (_, n) => [`${store.prefix}first/other/first/f-${n}`,
+    const key = (n) => `${store.prefix}first/other/first/f-${n}`;
+    const entries = Array.from({ length: count }, (_, n) => [key(n),
         { format: 1, value: "x".repeat(100), savedAt: Date.now() }]);
     store.restore(entries);
 }"""
