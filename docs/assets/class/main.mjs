@@ -43,6 +43,7 @@ class Page {
     this.#control("class-names").addEventListener("change", () => this.#redraw());
     this.#control("class-codes").addEventListener("input", () => this.#showCodes());
     this.root.addEventListener("click", ({ target }) => this.#do(target.closest("[data-do]")));
+    document.addEventListener("projector", ({ detail }) => detail.large && this.#hideNames());
     for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => this.#dropped(event));
   }
 
@@ -115,6 +116,14 @@ class Page {
 
   /** People have numbers until their names are wanted. */
   #whoOf = (i) => (this.#control("class-names").checked && this.#people[i].name) || say("class.person", { n: i + 1 });
+
+  /** Names were for the instructor's own screen, not for the wall. */
+  #hideNames() {
+    const names = this.#control("class-names");
+    if (!names.checked) return;
+    names.checked = false;
+    this.#redraw();
+  }
 
   /** Draws field by field; a later wish overtakes an earlier one. */
   async #show(rest = new Rest()) {

@@ -41,9 +41,14 @@ export function* sheetNodes(sheet, people, whoOf) {
   if (silent.length) yield make("p", { class: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
 }
 
-function section(field, nodes) {
-  const mark = (field.keep || field.private) && make("span", { class: "class-private" }, say("class.private"));
-  return make("section", { class: "class-field", "data-field": field.id }, make("h3", {}, field.prompt, " ", mark || ""), ...nodes);
+const section = (field, nodes) => part({ "data-field": field.id }, [field.prompt], nodes, field.keep || field.private);
+
+/** One part of the results. What is private is marked, and never shown on a wall. */
+function part(attributes, heading, nodes, isPrivate) {
+  if (!isPrivate) return make("section", { class: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
+  const mark = make("span", { class: "class-private" }, say("class.private"));
+  return make("section", { class: "class-field", "data-private": "", ...attributes },
+    make("h3", {}, ...heading, " ", mark), make("p", { class: "class-hushed" }, say("class.hushed")), ...nodes);
 }
 
 function fieldNodes(sheet, field, people, takes, whoOf) {
@@ -73,9 +78,11 @@ const changeCaption = (sheet, from, to) => say("class.changed", { from: takeName
 function* scores(sheet, people, takes) {
   for (const take of sheet.scoring ? takes : []) {
     const found = scalesOf(sheet, people.map((person) => allResponses(sheet, person, take))).filter(({ of }) => of);
-    if (found.length) yield make("section", { class: "class-field", "data-scores": take }, make("h3", {}, say("class.scores")), ...scoreNodes(found, caption(sheet, take, takes, found[0].of)));
+    if (found.length) yield part({ "data-scores": take }, [say("class.scores")], scoreNodes(found, caption(sheet, take, takes, found[0].of)), sheet.fields.some(isPrivateScale));
   }
 }
+
+const isPrivateScale = ({ kind, keep, private: hidden }) => kind === "likert" && (keep || hidden);
 
 function allResponses(sheet, person, take) {
   const pairs = sheet.fields.filter(({ type }) => type).map((field) => [field.id, responseOf(person, sheet, field, take).value]);
@@ -91,5 +98,5 @@ function scoreNodes(found, words) {
 /** What was handed in for fields that this version of the sheet does not have. */
 function* gone(sheet, people, whoOf) {
   const texts = people.flatMap((person, i) => leftovers(person, sheet).map(({ field, value }) => ({ who: say("class.person-field", { who: whoOf(i), field }), text: wordsOf({}, value) })));
-  if (texts.length) yield make("section", { class: "class-field" }, make("h3", {}, say("class.leftovers")), ...summaryNodes({ kind: "texts", texts }, say("class.leftovers-why")));
+  if (texts.length) yield part({}, [say("class.leftovers")], summaryNodes({ kind: "texts", texts }, say("class.leftovers-why")), true);
 }

@@ -1,6 +1,6 @@
 /**
  * Large type for a projector: a page without its frame. The address says so (`?projector`), so that
- * it can be kept as a bookmark and opened in front of a group.
+ * it can be kept as a bookmark and opened in front of a group. The event `projector` tells the page.
  */
 import { say } from "../worksheet/strings.mjs";
 
@@ -28,6 +28,7 @@ function makeButton() {
     const large = !root.classList.contains("cg-projector");
     history.replaceState(history.state, "", address(large));
     show(button, large);
+    document.dispatchEvent(new CustomEvent("projector", { detail: { large } }));
   });
   return button;
 }

@@ -18,7 +18,7 @@ export function agreements(plot) {
   return { height: key.height, says: says(plot),
     nodes: [...axes(plot.names, end), ...kept(place(plot.alternatives)), cloud(plot.dots.map(place)), ...edge(plot.frontier.map(place)),
       mark("middle", place(plot.middle)), ...(plot.yours ? [mark("yours", place(plot.yours))] : []),
-      ...(plot.pairs ?? []).flatMap((one) => counted(one.n, place(one))), ...key.nodes] };
+      ...(plot.pairs ?? []).flatMap((one) => counted(one.n, place(one))), draw("g", { class: "key" }, ...key.nodes)] };
 }
 
 const along = (value, end, from, to) => from + ((to - from) * value) / end;
