@@ -3,15 +3,10 @@ import { part } from "./dom.mjs";
 import { leaving } from "./exit.mjs";
 import { Library } from "./library.mjs";
 import { loadParts } from "./parts.mjs";
+import { pathOf } from "./site-path.mjs";
 import { openStore } from "./store.mjs";
 import { readSite, say } from "./strings.mjs";
 import { Worksheet } from "./worksheet.mjs";
-
-/** The site's root as part of each key; empty for a course opened from disk. */
-function pathOf(base) {
-  const root = new URL(base, document.baseURI);
-  return root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
-}
 
 async function start(form, library) {
   try {
