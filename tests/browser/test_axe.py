@@ -1,36 +1,12 @@
-"""axe-core finds nothing: WCAG 2.x A and AA, and its best practices."""
+"""axe-core finds nothing on one page of each template in every state."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.look import NARROW, TEMPLATES, WIDE, addresses, visit
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def findings(page: Page) -> list[str]:
-    """What axe objects to on the page as it stands."""
-    only = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    result = Axe().run(page, options=only)
-    return [
-        f"{page.url} {rule['id']}: {node['html'][:160]} {node['any'][:1]}"
-        for rule in result.response["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-def test_every_page(page: Page, course: str, course_folder: Path) -> None:
-    found = []
-    page.emulate_media(reduced_motion="reduce")
-    for address in addresses(course_folder):
-        visit(page, course, address)
-        found += findings(page)
-    assert found == []
+from tests.browser.axe import findings
+from tests.browser.look import NARROW, TEMPLATES, WIDE, visit
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from macros.cases.data import text_of
 from macros.cases.model import Case
 from macros.loading import load
+from tests.browser.axe import findings
 from tests.browser.look import NARROW, WIDE
-from tests.browser.test_axe import findings
 from tests.project import ROOT
 
 CASES = "practice/cases/"

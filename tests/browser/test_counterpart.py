@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.look import NARROW, WIDE, focused
-from tests.browser.test_axe import findings
 
 PAGE = "practice/counterpart/"
 EASY = "#case=rota-swap&role=a&mood=reciprocal&difficulty=gentle&seed=heron"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
-from playwright.sync_api import Error, Page, Request
+from playwright.sync_api import Error, Page, Request, ViewportSize
 
-from tests.browser.look import addresses, file_of, visit
+from tests.browser.axe import findings
+from tests.browser.look import NARROW, WIDE, addresses, file_of, visit
 
 
 def test_every_page_is_valid_html_with_unique_ids(course_folder: Path) -> None:
@@ -48,31 +50,56 @@ def test_every_page_says_what_it_is(course_folder: Path) -> None:
         said[words] = address
 
 
-def test_pages_fit_a_small_screen_and_ask_nothing_of_others(
-    page: Page, course: str, course_folder: Path
+PARTS = 6
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages_fit_are_accessible_and_ask_nothing_of_others(
+    page: Page, course: str, course_folder: Path, part: int
 ) -> None:
-    foreign: list[str] = []
-    errors: list[str] = []
+    wrong = overhear(page, course)
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 320, "height": 700})
+    for address in addresses(course_folder)[part::PARTS]:
+        visit(page, course, address)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wrong.append(f"{page.url} is too wide")
+        wrong += findings(page)
+    assert wrong == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_every_page_is_accessible_in_four_views(
+    page: Page, course: str, course_folder: Path, size: ViewportSize, palette: Any
+) -> None:
+    page.emulate_media(reduced_motion="reduce", color_scheme=palette)
+    page.set_viewport_size(size)
+    found = []
+    for address in addresses(course_folder):
+        visit(page, course, address)
+        page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        found += findings(page)
+    assert found == []
+
+
+def overhear(page: Page, course: str) -> list[str]:
+    """Fills with what pages ask of other places, and with their errors, as they happen."""
+    heard: list[str] = []
 
     def note(request: Request) -> None:
         if not request.url.startswith((course, "data:", "blob:")):
-            foreign.append(f"{page.url} → {request.url}")
-
-    page.on("request", note)
+            heard.append(f"{page.url} asks {request.url}")
 
     def fail(error: Error) -> None:
         # The search of the page for missing addresses lies below the site's own path, not here.
         if not page.url.endswith("404.html"):
-            errors.append(f"{page.url}: {error}")
+            heard.append(f"{page.url}: {error}")
 
+    page.on("request", note)
     page.on("pageerror", fail)
-    page.set_viewport_size({"width": 320, "height": 700})
-    wide = []
-    for address in addresses(course_folder):
-        visit(page, course, address)
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(address)
-    assert (foreign, errors, wide) == ([], [], [])
+    return heard
 
 
 @pytest.mark.parametrize("name", ["LICENSE", "LICENSE-content"])

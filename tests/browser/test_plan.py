@@ -15,8 +15,8 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.axe import findings
 from tests.browser.learner import FULL, TONIGHT, Said, seed
-from tests.browser.test_axe import findings
 from tests.server import Server
 
 AWKWARD = (

@@ -1,0 +1,26 @@
+"""What axe-core objects to: WCAG 2.x A and AA, and its best practices."""
+
+from __future__ import annotations
+
+import json
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The answer is one text: Playwright looks at every single value of an object, which takes long.
+RUN = """async (tags) => {
+    const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] };
+    const { violations } = await axe.run(document, options);
+    return JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map((node) => [
+        id, node.html.slice(0, 160), JSON.stringify(node.any.slice(0, 1)),
+    ])));
+}"""
+
+
+def findings(page: Page) -> list[str]:
+    """What axe objects to on the page as it stands."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE_SCRIPT)
+    found = json.loads(page.evaluate(RUN, RULES))
+    return [f"{page.url} {rule}: {html} {why}" for rule, html, why in found]
