@@ -16,8 +16,9 @@ const MOST_LINES = 2000;
  * @returns {{played: Played[], mistakes: {line: number, text: string, mistake: string, values?: object}[]}}
  */
 export function classCodes(text, cases) {
-  const lines = text.split(/\r?\n/).slice(0, MOST_LINES).map((one, i) => ({ line: i + 1, text: one.trim() })).filter((one) => one.text);
-  const found = lines.map((one) => ({ ...one, ...read(one.text, cases) }));
+  const all = text.split(/\r?\n/).map((one, i) => ({ line: i + 1, text: one.trim() })).filter((one) => one.text);
+  const lines = all.slice(0, MOST_LINES).map((one) => ({ ...one, ...read(one.text, cases) }));
+  const found = all.length > MOST_LINES ? [...lines, { ...all[MOST_LINES], mistake: "many", values: { most: MOST_LINES } }] : lines;
   const groups = new Map();
   for (const code of found.filter(({ mistake }) => !mistake)) {
     const key = `${code.case}${code.walkAway ? "/walk-away" : ""}`;

@@ -2,18 +2,21 @@
  * A class as a table for a spreadsheet: one line for each person, one column for each response. Pure.
  *
  * A spreadsheet takes a text that begins like a formula for one. Such texts get an apostrophe in front,
- * as OWASP advises; numbers stay numbers. Every cell stands in quotation marks.
+ * as OWASP advises; numbers stay numbers. Every cell stands in quotation marks. Where a spreadsheet
+ * cuts at semicolons, as in many languages, a text goes on in a new cell after one, and after the end
+ * of a line: there, too.
  */
 import { empty, own } from "../worksheet/records.mjs";
 import { responseOf } from "./people.mjs";
 import { itemsOf, wordsOf } from "./summary.mjs";
 
 const RISKY = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+const RISKY_INSIDE = /(?<=[;\r\n])(?=(?:(?![\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 
 /** A cell. @param {string | number | undefined} value */
 export function cell(value) {
   if (typeof value === "number" && Number.isFinite(value)) return `"${value}"`;
-  const text = String(value ?? "").replaceAll("\0", "");
+  const text = String(value ?? "").replaceAll("\0", "").replace(RISKY_INSIDE, "'");
   return `"${(RISKY.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 

@@ -18,7 +18,8 @@ export const FORMAT = 1;
 export const MOST = { characters: 4_000_000, worksheets: 300, responses: 400, list: 2000, text: 200_000, label: 300 };
 
 const ID = /^[a-z0-9_][a-z0-9_-]{0,79}$/i;
-const KEY = /^[a-z0-9_-]{1,80}(\.[a-z0-9_-]{1,80})?$/i;
+// Small letters only, as all ids of ours: an object that brought its own `toString` could not be shown.
+const KEY = /^[a-z0-9_-]{1,80}(\.[a-z0-9_-]{1,80})?$/;
 
 /**
  * @param {{course: string, from: string, negotiation: string, made: string, name?: string}} about
