@@ -38,3 +38,15 @@ def test_gitlabs_sample_says_that_it_is_untested_and_names_real_targets() -> Non
     text = (ROOT / ".gitlab-ci.yml").read_text("utf-8")
     assert "UNTESTED" in text.splitlines()[0]
     assert set(re.findall(r"- make ([a-z-]+)", text)) <= TARGETS
+
+
+def test_packets_and_packages_are_left_as_downloads() -> None:
+    kept = {
+        step["with"]["name"]: step["with"]["path"]
+        for step in steps()
+        if "upload-artifact" in step.get("uses", "")
+    }
+    assert kept["packets-to-print"] == "packets"
+    guide = (ROOT / "docs/instructors/lms.md").read_text("utf-8")
+    (name,) = [name for name, path in kept.items() if path == "lms"]
+    assert f"`{name}`" in guide
