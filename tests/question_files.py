@@ -120,13 +120,16 @@ P = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 
 def read_qti(content: bytes) -> Iterator[Asked]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        manifest = fromstring(packed.read("imsmanifest.xml"))
-        resources = manifest.findall(f"{P}resources/{P}resource")
-        assert {"imsmanifest.xml", *(one.get("href") for one in resources)} == {*packed.namelist()}
-        for resource in resources:
-            assert resource.get("type") == "imsqti_xmlv1p2"
-            assert resource.find(f"{P}file[@href='{resource.get('href')}']") is not None
-            yield from _assessment(fromstring(packed.read(resource.get("href", ""))))
+        yield from read_qti_files({name: packed.read(name) for name in packed.namelist()})
+
+
+def read_qti_files(files: dict[str, bytes]) -> Iterator[Asked]:
+    resources = fromstring(files["imsmanifest.xml"]).findall(f"{P}resources/{P}resource")
+    assert {"imsmanifest.xml", *(one.get("href") for one in resources)} == {*files}
+    for resource in resources:
+        assert resource.get("type") == "imsqti_xmlv1p2"
+        assert resource.find(f"{P}file[@href='{resource.get('href')}']") is not None
+        yield from _assessment(fromstring(files[resource.get("href", "")]))
 
 
 def _assessment(root: Element) -> Iterator[Asked]:

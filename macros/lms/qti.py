@@ -8,30 +8,20 @@ wants every right choice and, through `not`, none of the others.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from xml.etree.ElementTree import Element
 
 from macros.lms.bank import Bank, Choice, Question, Topic
 from macros.lms.elements import add, document
-from macros.publish.disk import MOMENT
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 METADATA = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 
 
-def write(bank: Bank) -> bytes:
-    """The zip. Its files bear a fixed date, so that the same course gives the same bytes."""
-    files = {"imsmanifest.xml": document(_manifest(bank))}
-    files |= {f"{topic.id}.xml": document(_assessment(topic)) for topic in bank.topics}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as packed:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, content, compresslevel=9)
-    return made.getvalue()
+def files(bank: Bank) -> dict[str, bytes]:
+    """What stands in the zip: name → content."""
+    assessments = {f"{topic.id}.xml": document(_assessment(topic)) for topic in bank.topics}
+    return {"imsmanifest.xml": document(_manifest(bank)), **assessments}
 
 
 def _manifest(bank: Bank) -> Element:

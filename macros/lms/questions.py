@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.library import Library
 from macros.lms import gift, moodle_xml, qti
 from macros.lms.bank import bank_of
+from macros.lms.package import write_zip
 
 
 def write_questions(library: Library, folder: Path) -> list[Path]:
@@ -19,11 +20,8 @@ def write_questions(library: Library, folder: Path) -> list[Path]:
     if not bank.topics:
         return []
     folder.mkdir(parents=True, exist_ok=True)
-    written = {
-        "questions-gift.txt": gift.write(bank),
-        "questions-moodle.xml": moodle_xml.write(bank),
-        "questions-qti.zip": qti.write(bank),
-    }
-    for name, content in written.items():
+    texts = {"questions-gift.txt": gift.write(bank), "questions-moodle.xml": moodle_xml.write(bank)}
+    for name, content in texts.items():
         (folder / name).write_bytes(content)
-    return [folder / name for name in written]
+    packed = write_zip(folder / "questions-qti.zip", qti.files(bank))
+    return [*(folder / name for name in texts), packed]

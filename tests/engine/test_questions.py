@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,10 +22,10 @@ from macros.rendering import Rendering
 from macros.text import inline, plain
 from macros.wording import load as words
 from tests.project import make_project
-from tests.question_files import READERS, Asked, read_gift, read_moodle, read_qti
+from tests.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files
 
-Reader = Callable[[bytes], Iterator[Asked]]
-FORMATS = ((gift.write, read_gift), (moodle_xml.write, read_moodle), (qti.write, read_qti))
+Reader = Callable[[Any], Iterator[Asked]]
+FORMATS = ((gift.write, read_gift), (moodle_xml.write, read_moodle), (qti.files, read_qti_files))
 
 each_format = pytest.mark.parametrize(("write", "read"), FORMATS, ids=["gift", "moodle", "qti"])
 
@@ -136,7 +137,7 @@ def test_choices_stand_in_the_order_of_the_page(
 @each_format
 @pytest.mark.parametrize("right", [1, 2, 3, 6, 7, 9, 10])
 def test_any_number_of_right_choices_adds_up(
-    write: Callable[[Bank], bytes], read: Reader, right: int
+    write: Callable[[Bank], Any], read: Reader, right: int
 ) -> None:
     choices = [Choice(f"c{i}", f"Choice {i}", "", i < right) for i in range(right + 1)]
     (asked,) = read(write(bank(choices, several=True)))
@@ -164,7 +165,7 @@ TEXT = NASTY.filter(lambda text: bool(plain(text).strip()))
 @settings(max_examples=50, deadline=None)
 @each_format
 def test_nothing_that_an_author_writes_breaks_a_file(
-    write: Callable[[Bank], bytes],
+    write: Callable[[Bank], Any],
     read: Reader,
     prompt: str,
     title: str,
@@ -190,7 +191,7 @@ def seen(text: str) -> str:
 
 
 @each_format
-def test_what_xml_cannot_hold_is_left_out(write: Callable[[Bank], bytes], read: Reader) -> None:
+def test_what_xml_cannot_hold_is_left_out(write: Callable[[Bank], Any], read: Reader) -> None:
     choices = [Choice("a", "A\ufffe", "", True), Choice("b", "B", "", False)]
     (asked,) = read(write(bank(choices, several=False, title="T\uffff")))
     assert (asked.title.rstrip("\uffff"), asked.options[0].label.rstrip("\ufffe")) == ("T", "A")
