@@ -8,6 +8,7 @@
  * @typedef {{made: string, records: [string, object][]}} Backup
  * @typedef {{key: string, values?: object}} Sentence
  */
+import { isOne } from "../worksheet/negotiations.mjs";
 import { FORMAT, examine, isData, isTime, own } from "../worksheet/records.mjs";
 
 const MOST_RECORDS = 100_000;
@@ -70,17 +71,24 @@ function recordProblem(key, record) {
   return wrong === undefined ? undefined : damaged(path + wrong);
 }
 
+const isText = (value) => typeof value === "string";
+const isDated = ({ value, savedAt }) => value !== undefined && isData(value) && isTime(savedAt);
+
+/** What each part of a record must be where it is there. */
+const PARTS = { format: (value) => value === FORMAT, savedAt: isTime, value: isData, previous: (value) => isObject(value) && isDated(value),
+  exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
+const NEEDED = ["format", "savedAt", "value"];
+
 /** The part of a record that is wrong, such as `.value`; undefined when all is well. */
 function wrongPart(key, record) {
-  if (record.format !== FORMAT) return ".format";
-  if (!isTime(record.savedAt)) return ".savedAt";
-  if (record.value === undefined || !isData(record.value)) return ".value";
-  const { previous } = record;
-  if (previous !== undefined && !(isObject(previous) && isTime(previous.savedAt) && previous.value !== undefined && isData(previous.value))) return ".previous";
-  return key.startsWith("_negotiations/") && !isNegotiation(key, record.value) ? ".value" : undefined;
+  const wrong = Object.keys(PARTS).find((part) => (record[part] === undefined ? NEEDED.includes(part) : !PARTS[part](record[part])));
+  if (wrong) return `.${wrong}`;
+  if (!isData(record)) return "";
+  const meant = key === "_current" ? isText(record.value) : !key.startsWith("_negotiations/") || isNegotiation(key, record.value);
+  return meant ? undefined : ".value";
 }
 
-const isNegotiation = (key, value) => value === null || (own(value, "id") === key.slice("_negotiations/".length) && typeof own(value, "name") === "string");
+const isNegotiation = (key, value) => value === null || (isOne(value) && key === `_negotiations/${value.id}`);
 
 /** Browsers tell the place of a mistake in their own ways, or not at all. */
 function syntaxProblem(text, message) {

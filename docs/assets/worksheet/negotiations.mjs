@@ -4,12 +4,14 @@
  *
  * @typedef {{id: string, name: string, created?: number, archived: boolean}} Negotiation
  */
-import { splitKey } from "./records.mjs";
+import { isTime, own, splitKey } from "./records.mjs";
 
 /** The id of the negotiation that everybody begins with. */
 const FIRST = "first";
 
-const isOne = (value) => typeof value?.id === "string";
+/** True for what a negotiation's record may hold. */
+export const isOne = (value) => ["id", "name"].every((part) => typeof own(value, part) === "string") &&
+  [undefined, true, false].includes(value.archived) && (value.created === undefined || isTime(value.created));
 const plain = (id) => ({ id, name: "", archived: false });
 
 export class Negotiations {

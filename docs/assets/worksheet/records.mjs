@@ -18,8 +18,8 @@ export const FORMAT = 1;
 
 /** The last millisecond that dates know. */
 const LATEST = 8.64e15;
-/** A response has three levels; a deeper one is none. */
-const DEEPEST = 8;
+/** A record with its response has four levels; a deeper one is none. */
+const DEEPEST = 9;
 const MOST_PARTS = 100_000;
 const RESERVED = ["toString", "valueOf"];
 
@@ -74,12 +74,11 @@ export function isData(value) {
 export function examine(data) {
   const format = own(data, "format");
   if (Number.isInteger(format) && format > FORMAT) return { trouble: "newer" };
-  const sound = format === FORMAT && isTime(own(data, "savedAt")) && own(data, "value") !== undefined && isData(data.value) && isPast(own(data, "previous"));
+  const sound = format === FORMAT && isDated(data) && isData(data) && (data.previous === undefined || isDated(data.previous));
   return sound ? { record: data } : { trouble: "damaged" };
 }
 
-/** `previous` of a record: nothing, or what was there before. */
-const isPast = (past) => past === undefined || (isTime(own(past, "savedAt")) && own(past, "value") !== undefined && isData(past.value));
+const isDated = (data) => isTime(own(data, "savedAt")) && own(data, "value") !== undefined;
 
 /** As `examine`, for text. */
 export function examineText(text) {
