@@ -53,17 +53,30 @@ def luminance(colour: str) -> float:
 
 
 def focused(page: Page) -> dict[str, object]:
-    """What has the focus: its name, whether one can see it, and how its ring looks."""
+    """What has the focus: its name, whether one can see it, and how its ring looks.
+
+    It leaves `window.cgUnreached`, where a test has put there what it expects to be reached; with
+    it the whole group of radio buttons, which is one stop.
+    """
     found: dict[str, object] = page.evaluate(
         """() => {
           const element = document.activeElement;
           const bearer = element.closest(".md-search__form") ?? element.nextElementSibling;
           const shown = [element, bearer].filter(Boolean);
+          const header = document.querySelector("header");
+          const covered = (box) => {
+            const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return header?.contains(over) && !header.contains(element);
+          };
           const inView = (one) => {
             const box = one.getBoundingClientRect();
-            return one.checkVisibility({ visibilityProperty: true })
-              && box.width > 0 && box.right > 0 && box.left < innerWidth;
+            return one.checkVisibility({ visibilityProperty: true }) && !covered(box)
+              && box.width > 0 && box.right > 0 && box.left < innerWidth
+              && box.bottom > 0 && box.top < innerHeight;
           };
+          const group = [...element.form?.elements ?? []].filter((one) =>
+            element.type === "radio" && one.type === "radio" && one.name === element.name);
+          for (const one of [element, ...group]) window.cgUnreached?.delete(one);
           return {
             name: element.outerHTML.slice(0, 120),
             body: element === document.body,

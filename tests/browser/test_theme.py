@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.look import HOME, LESSON, NARROW, SHEET, WIDE, contrast, focused
+from tests.browser.look import LESSON, NARROW, SHEET, WIDE, contrast, focused
 
 CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, select)")]
   .filter((control) => !["radio", "checkbox"].includes(control.type))
@@ -107,34 +107,6 @@ def test_what_scrolls_sideways_can_be_reached_and_has_a_name(page: Page, course:
     expect(region).to_have_attribute("aria-label", "A field")
     page.set_viewport_size({"width": 1600, "height": 900})
     expect(page.locator(".md-typeset__scrollwrap[tabindex]")).to_have_count(0)
-
-
-@pytest.mark.parametrize("address", [HOME, SHEET, LESSON])
-def test_text_of_twice_the_size_still_fits(page: Page, course: str, address: str) -> None:
-    page.goto(course + address)
-    page.evaluate("document.documentElement.style.fontSize = '250%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-
-
-def test_nothing_moves_for_those_who_asked_for_that(page: Page, course: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    page.goto(course + LESSON)
-    moving = page.evaluate(
-        """() => [...document.querySelectorAll("*")].filter((element) => {
-          const style = getComputedStyle(element);
-          return style.animationName !== "none" || /[1-9]/.test(style.transitionDuration);
-        }).map((element) => element.className)"""
-    )
-    assert moving == []
-
-
-def test_a_readers_own_colours_keep_the_edges(page: Page, course: str) -> None:
-    page.emulate_media(forced_colors="active")
-    page.goto(course + SHEET)
-    for control in page.evaluate(CONTROLS):
-        assert control["style"] == "solid" and control["width"] >= 1, control
-        assert contrast(control["border"], control["ground"]) >= 3, control
 
 
 def test_a_page_ends_with_a_way_to_report_a_mistake(page: Page, course: str) -> None:
