@@ -30,7 +30,10 @@ export class Contest {
 
   /** Offers `text` for the control, or ends the offer for it when there is none. */
   offer(control, slot, text) {
-    if (text === undefined) return void (control === this.#control && this.#end());
+    if (text === undefined) {
+      if (control === this.#control) this.#end();
+      return;
+    }
     if (control === this.#control && text === this.#text) return;
     this.#end();
     [this.#control, this.#slot, this.#text] = [control, slot, text];
