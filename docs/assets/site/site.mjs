@@ -5,6 +5,9 @@
  */
 import { keepOffline } from "../app/update.mjs";
 
+/** What may be wider than its page, and then scrolls in its own box. */
+const SIDEWAYS = ".md-typeset__scrollwrap, .cg-scroll";
+
 /** @param {string} name `drawer` or `search` @returns {HTMLInputElement} the theme's own switch */
 const switchOf = (name) =>
   /** @type {HTMLInputElement} */ (document.querySelector(`[data-md-toggle="${name}"]`));
@@ -61,10 +64,17 @@ function makeReachable(region) {
   if (!scrolls) return;
   region.tabIndex = 0;
   region.setAttribute("role", "region");
-  region.setAttribute("aria-label", headingBefore(region));
+  region.setAttribute("aria-label", nameOf(region));
 }
 
-/** @param {HTMLElement} region @returns {string} the words of the last heading above it */
+/** @param {HTMLElement} region @returns {string} its heading, with a number where several stand under one */
+function nameOf(region) {
+  const heading = headingBefore(region);
+  const alike = [...document.querySelectorAll(SIDEWAYS)].filter((one) => headingBefore(one) === heading);
+  return alike.length > 1 ? `${heading} (${alike.indexOf(region) + 1})` : heading;
+}
+
+/** @param {Element} region @returns {string} the words of the last heading above it */
 function headingBefore(region) {
   const headings = [...document.querySelectorAll("h1, h2, h3, h4")];
   const above = headings.filter((heading) =>
@@ -89,7 +99,7 @@ const sizes = new ResizeObserver((entries) =>
   entries.forEach((entry) => makeReachable(/** @type {HTMLElement} */ (entry.target))));
 // The theme wraps tables only once the page is parsed, which is after this module has run.
 window.addEventListener("load", () =>
-  document.querySelectorAll(".md-typeset__scrollwrap, .cg-scroll").forEach((region) => sizes.observe(region)));
+  document.querySelectorAll(SIDEWAYS).forEach((region) => sizes.observe(region)));
 
 // Last: whatever the page itself loads goes first.
 window.addEventListener("load", () => setTimeout(keepOffline, 1000));
