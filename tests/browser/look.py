@@ -74,8 +74,8 @@ def focused(page: Page) -> dict[str, object]:
               && box.width > 0 && box.right > 0 && box.left < innerWidth
               && box.bottom > 0 && box.top < innerHeight;
           };
-          const group = [...element.form?.elements ?? []].filter((one) =>
-            element.type === "radio" && one.type === "radio" && one.name === element.name);
+          const group = [...document.querySelectorAll("input[type=radio]")].filter((one) =>
+            element.type === "radio" && one.name === element.name && one.form === element.form);
           for (const one of [element, ...group]) window.cgUnreached?.delete(one);
           return {
             name: element.outerHTML.slice(0, 120),
