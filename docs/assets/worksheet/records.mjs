@@ -54,7 +54,8 @@ const isPlain = (value) => Array.isArray(value) || Object.getPrototypeOf(value) 
 
 /**
  * True for what a response can be: texts, numbers, truth, lists and objects of these, neither deep nor
- * endless. An object that brings its own `toString` would fail wherever it is made a text.
+ * endless. An object that brings its own `toString` would fail wherever it is made a text. What is
+ * undefined in an object, as IndexedDB keeps it, is as good as absent.
  */
 export function isData(value) {
   let left = MOST_PARTS;
@@ -62,7 +63,7 @@ export function isData(value) {
     left -= 1;
     if (one === null || SCALARS.includes(typeof one)) return true;
     if (typeof one !== "object") return Number.isFinite(one);
-    return left > 0 && depth > 0 && isPlain(one) && Object.entries(one).every(([key, part]) => !RESERVED.includes(key) && sound(part, depth - 1));
+    return left > 0 && depth > 0 && isPlain(one) && Object.entries(one).every(([key, part]) => part === undefined || (!RESERVED.includes(key) && sound(part, depth - 1)));
   };
   return sound(value, DEEPEST);
 }
