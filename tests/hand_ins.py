@@ -34,7 +34,7 @@ def library() -> Library:
 
 @cache
 def sheets() -> tuple[dict[str, Any], ...]:
-    """Id, revision, moments and fields of every worksheet and check."""
+    """Id, revision, moments, fields, owner and first take of every worksheet and check."""
     return tuple(_sheet(id) for id in library().all_exercises)
 
 
@@ -42,7 +42,10 @@ def _sheet(id: str) -> dict[str, Any]:
     exercise = library().all_exercises[id]
     repeat = lean_dump(exercise.repeat) if exercise.repeat else {}
     fields = [field_spec(library(), field) for field in exercise.fields if field.response_type]
-    return {"id": id, "revision": exercise.revision, "repeat": repeat, "fields": fields}
+    owner = "_learner" if exercise.scope == "learner" else "first"
+    take = next(iter(repeat.get("moments", {})), "first")
+    about = {"id": id, "revision": exercise.revision, "repeat": repeat, "fields": fields}
+    return {**about, "owner": owner, "take": take}
 
 
 def hand_in(n: int, **about: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
  * The responses to one exercise, as they are stored: by field, take and row, and under the names that
  * these had before. Touches no page.
  */
-import { empty, splitKey } from "../records.mjs";
+import { empty, isTime, own, splitKey } from "../records.mjs";
 import { firstTake, takeOf } from "../takes.mjs";
 
 const newest = (records) => records.filter(Boolean).sort((a, b) => b.savedAt - a.savedAt)[0];
@@ -14,6 +14,15 @@ function upgraded(parts, value) {
   const rename = (key) => key.split(".").map((part) => now.get(part) ?? part).join(".");
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [rename(key), one]));
 }
+
+const isOne = (value) => typeof value !== "object";
+const isList = (value) => Array.isArray(value) && value.every(isOne);
+const isNamed = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && Object.values(value).every(isOne);
+const FITS = { text: isOne, date: isOne, choice: isOne, number: isOne, choices: (value) => isOne(value) || isList(value),
+  order: isList, ratings: isNamed, points: isNamed, rows: isNamed };
+
+/** True for a value that a field of this type can show; what was written for another kind of field cannot. */
+const fits = (type, value) => empty(value) || (own(FITS, type)?.(value) ?? true);
 
 /** The responses to one exercise in one negotiation, in one take. */
 export class Responses {
@@ -56,10 +65,15 @@ export class Responses {
 
   /** The learner's own response, or undefined. */
   value(field) {
-    if (!this.#inRows(field)) return upgraded(field.items, this.record(field)?.value) ?? undefined;
+    if (!this.#inRows(field)) return this.#single(field);
     const rows = this.rowIds(field).map((id) => [id, this.record(field, id)?.value]);
-    const kept = rows.filter(([, value]) => value && typeof value === "object");
-    return kept.length ? kept.map(([id, value]) => ({ id, ...upgraded(field.columns, value) })) : undefined;
+    const kept = rows.filter(([, value]) => !empty(value) && fits("rows", value));
+    return kept.length ? kept.map(([id, value]) => ({ id, ...upgraded(field.columns, value), ...{ id } })) : undefined;
+  }
+
+  #single(field) {
+    const value = this.record(field)?.value;
+    return fits(field.type, value) ? upgraded(field.items, value) ?? undefined : undefined;
   }
 
   /** True when the learner wrote here, even if it was cleared since. */
@@ -69,7 +83,7 @@ export class Responses {
 
   /** When anything here was last written, in milliseconds; 0 for never. */
   savedAt() {
-    return Math.max(0, ...this.#own().map(([, record]) => record.savedAt));
+    return this.#own().reduce((last, [, { savedAt }]) => Math.max(last, savedAt), 0);
   }
 
   put(field, value, { row, ...more } = {}) {
@@ -87,7 +101,8 @@ export class Responses {
 
   /** When this take was begun, in milliseconds, or undefined. */
   started() {
-    return newest(this.#names().map((id) => this.#store.get(`${this.#base}${id}/${this.take}/_started`)))?.value;
+    const begun = newest(this.#names().map((id) => this.#store.get(`${this.#base}${id}/${this.take}/_started`)))?.value;
+    return isTime(begun) ? begun : undefined;
   }
 
   /** Adds a free take, empty and dated. */
@@ -107,11 +122,12 @@ export class Responses {
     return [...new Set(this.entries().map(([key]) => splitKey(this.#store.prefix, key)?.take))];
   }
 
-  /** `{field, row, record}` of this take's responses to fields that the exercise has no longer. */
+  /** `{field, row, record}` of this take's responses to fields that the exercise has no longer, or has as another kind. */
   leftovers() {
-    const known = new Set(this.exercise.fields.flatMap((field) => [field.id, ...(field.was ?? [])]));
+    const known = new Map(this.exercise.fields.flatMap((field) => [field.id, ...(field.was ?? [])].map((id) => [id, field.type])));
     const found = this.#own().map(([key, record]) => ({ ...splitKey(this.#store.prefix, key), record }));
-    return found.filter(({ field, record }) => !empty(record.value) && field[0] !== "_" && !known.has(field));
+    const shown = ({ field, row, record }) => known.has(field) && Boolean(row) === (known.get(field) === "rows") && fits(known.get(field), record.value);
+    return found.filter((one) => !empty(one.record.value) && one.field[0] !== "_" && !shown(one));
   }
 
   /** "damaged" or "newer" when something kept for a field cannot be read. */
