@@ -66,8 +66,9 @@ export class Session {
     return this.set(element, value) || this.error === NOT_IMPLEMENTED;
   }
 
+  /** Has the platform keep what it was given; nothing to do once the visit is over. */
   commit() {
-    return this.#done("LMSCommit", "");
+    return !this.#open || this.#done("LMSCommit", "");
   }
 
   /** Ends the visit; once. */

@@ -38,12 +38,18 @@ async function begin() {
   const records = carrier ? await carrier.fetch(course) : [];
   if (tells) carrier.follow();
   else bar.show(session ? "looking" : "none");
-  reporter?.start?.(records);
+  if (reporter) reporter.start(records);
+}
+
+/** Another page is on show; what the one before wrote in its last moment is looked for. */
+function visit(page) {
+  if (reporter) reporter.visit(page);
+  store.wake();
 }
 
 function show() {
   const wanted = known(location.hash.slice(1), data.pages) || known(session?.get("cmi.core.lesson_location") ?? "", data.pages);
-  openCourse(part(document, "course"), wanted || data.start, (page) => reporter?.visit?.(page));
+  openCourse(part(document, "course"), wanted || data.start, visit);
 }
 
 /** What is on its way goes first: after the end the platform takes nothing more. */

@@ -1,0 +1,367 @@
+"""The package for learning platforms, in a strict one: words resume, answers arrive, nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from macros.lms.package import write_package
+from tests.modules import Modules
+from tests.scorm import PACKAGE, Visit, install
+from tests.scorm.course import make_course
+from tests.server import Server
+
+HEDGE = "part/hedges.html"
+NOTICE = "learning platform (LMS) stores a copy"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a platform and the package of a small course."""
+    home = tmp_path_factory.mktemp("scorm")
+    package = write_package(make_course(home / "course"), home)
+    (home / "site").mkdir()
+    return install(package, home / "site")
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, serve: Callable[[Path], Server]) -> str:
+    return serve(folder).url
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[Page]:
+    """A page on which no script may fail."""
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    assert failures == []
+
+
+def go(visit: Visit, address: str) -> None:
+    """Opens a page of the course in its frame, as a link would."""
+    visit.launcher.locator("iframe.lms-course").evaluate(
+        "(frame, address) => (frame.contentWindow.location = new URL(address, document.baseURI))",
+        address,
+    )
+    expect(visit.course.locator(f'script[data-page="{address}"]')).to_have_count(1)
+
+
+def what(visit: Visit, sheet: str) -> Any:
+    return visit.course.locator(f'[name="what"][id^="{sheet}."]')
+
+
+def write(visit: Visit, sheet: str, words: str) -> None:
+    what(visit, sheet).fill(words)
+    line = visit.course.locator(f"#ws-{sheet} [data-part=status]")
+    expect(line).to_contain_text("Saved on this device")
+
+
+def says(visit: Visit, state: str) -> None:
+    expect(visit.launcher.locator("[data-part=bar]")).to_have_attribute("data-state", state)
+
+
+def choose(visit: Visit, field: str, choice: str) -> None:
+    visit.course.locator(f'[name="{field}"][value="{choice}"]').check()
+
+
+def kept_now(visit: Visit) -> None:
+    """Waits until the platform was told to keep what it has, some three seconds later."""
+    before = visit.scorm("commits")
+    visit.page.wait_for_function("(before) => scorm.commits > before", arg=before)
+
+
+def reported(kept: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [(one["id"], one["student_response"], one["result"]) for one in kept["interactions"]]
+
+
+def test_words_of_one_browser_are_there_in_another(
+    quiet: Page, site: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    visit = Visit(quiet, site, student="lena@school.example")
+    says(visit, "ready")
+    go(visit, "fences.html")
+    write(visit, "fence", "Größe 🌱 of the fence")
+    go(visit, HEDGE)
+    write(visit, "hedge", "three metres")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("has a copy")
+    kept = visit.close()
+    assert visit.scorm("errors") == []
+    assert kept["cmi.core.lesson_status"] == "incomplete"
+    assert kept["cmi.core.lesson_location"] == HEDGE
+    assert "cmi.core.score.raw" not in kept and kept["interactions"] == []
+
+    other = new_context().new_page()
+    again = Visit(other, site, student="lena@school.example", kept=kept)
+    expect(what(again, "hedge")).to_have_value("three metres")
+    go(again, "fences.html")
+    expect(what(again, "fence")).to_have_value("Größe 🌱 of the fence")
+    write(again, "fence", "newer words")
+    newest = again.close()
+    assert again.scorm("errors") == []
+
+    third = Visit(quiet, site, student="lena@school.example", kept=newest)
+    go(third, "fences.html")
+    expect(what(third, "fence")).to_have_value("newer words")
+    third.course.get_by_role("button", name="Bring back what was here before").click()
+    expect(what(third, "fence")).to_have_value("Größe 🌱 of the fence")
+
+
+def test_every_page_with_fields_first_says_who_can_read_them(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("People who run it can read")
+    for address, notices in (("fences.html", 1), (HEDGE, 1), ("sources.html", 0)):
+        go(visit, address)
+        notice = visit.course.locator(".lms-notice")
+        expect(notice).to_have_count(notices)
+        if notices:
+            expect(notice.get_by_text(NOTICE)).to_be_visible()
+            first = visit.course.locator(".lms-notice, [data-field]").first
+            assert "lms-notice" in (first.get_attribute("class") or "")
+        words = visit.course.locator("body").inner_text()
+        assert "stays on this device" not in words and "Nobody else receives" not in words
+
+
+def test_two_learners_at_one_computer_never_meet(quiet: Page, site: str) -> None:
+    odd = "o'neil/Zoë <1> %2F@x"
+    for student, words in ((odd, "mine"), ("lena", "hers")):
+        visit = Visit(quiet, site, student=student)
+        go(visit, "fences.html")
+        expect(what(visit, "fence")).to_have_value("")
+        write(visit, "fence", words)
+        visit.close()
+        assert visit.scorm("errors") == []
+    again = Visit(quiet, site, student=odd)
+    go(again, "fences.html")
+    expect(what(again, "fence")).to_have_value("mine")
+
+
+def test_answers_are_reported_once_for_each_change_and_complete_the_course(
+    quiet: Page, site: str
+) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    choose(visit, "first", "never")
+    quiet.wait_for_function("() => scorm.calls.some((one) => one[2] === 'wrong')")
+    choose(visit, "first", "soon")
+    quiet.wait_for_function("() => scorm.calls.some((one) => one[2] === 'correct')")
+    for choice in ("friend", "them"):
+        choose(visit, "second", choice)
+    write(visit, "fence", "secret words")
+    kept = visit.close()
+    assert visit.scorm("errors") == []
+    assert reported(kept) == [
+        ("check-fences.first", "a", "wrong"),
+        ("check-fences.first", "b", "correct"),
+        ("check-fences.second", "a,c", "correct"),
+    ]
+    assert [one["pattern"] for one in kept["interactions"]] == ["b", "b", "a,c"]
+    assert kept["cmi.core.lesson_status"] == "completed"
+    assert "cmi.core.score.raw" not in kept
+    assert "secret" not in json.dumps(kept["interactions"])
+
+    again = Visit(quiet, site, kept=kept)
+    says(again, "sent")
+    assert reported(again.close()) == reported(kept)
+
+
+def test_a_score_only_where_the_course_wants_one(
+    quiet: Page, folder: Path, site: str, tmp_path: Path
+) -> None:
+    launch = folder / PACKAGE / "launch.html"
+    as_it_was = launch.read_text("utf-8")
+    launch.write_text(as_it_was.replace('"score":false', '"score":true'), "utf-8")
+    try:
+        visit = Visit(quiet, site)
+        go(visit, "fences.html")
+        choose(visit, "first", "soon")
+        choose(visit, "second", "them")
+        kept = visit.close()
+    finally:
+        launch.write_text(as_it_was, "utf-8")
+    assert visit.scorm("errors") == []
+    scores = [kept[f"cmi.core.score.{part}"] for part in ("min", "max", "raw")]
+    assert scores == ["0", "100", "50"]
+
+
+def test_more_than_there_is_room_for_is_told_and_kept_here(
+    quiet: Page, site: str, tmp_path: Path
+) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "what fitted")
+    says(visit, "sent")
+    go(visit, HEDGE)
+    much = " ".join(str(random.Random(1).random()) for _ in range(1000))
+    much = "".join(random.Random(2).choices("abcdefghijklmnopqrstuvwxyz ", k=9000)) + much
+    write(visit, "hedge", much)
+    says(visit, "over")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("Nothing is lost")
+    with quiet.expect_download() as saving:
+        visit.launcher.get_by_role("button", name="Save a backup file").click()
+    saving.value.save_as(tmp_path / "backup.json")
+    records = json.loads((tmp_path / "backup.json").read_text("utf-8"))["records"]
+    assert records["first/hedge/first/what"]["value"] == much
+    kept = visit.close()
+    assert visit.scorm("errors") == []
+
+    again = Visit(quiet, site, kept=kept)
+    expect(what(again, "hedge")).to_have_value(much)
+    says(again, "over")
+    what(again, "hedge").fill("short again")
+    says(again, "sent")
+    assert again.close()["cmi.suspend_data"] != kept["cmi.suspend_data"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"), [("cg1z:AAAA", "damaged"), ("?", "damaged"), ("cg2q:news", "newer")]
+)
+def test_what_cannot_be_read_is_left_as_it_is_and_offered(
+    quiet: Page, site: str, tmp_path: Path, text: str, state: str
+) -> None:
+    kept = {"cmi.suspend_data": text, "cmi.core.exit": "suspend"}
+    visit = Visit(quiet, site, kept={**kept, "interactions": []})
+    says(visit, state)
+    go(visit, "fences.html")
+    write(visit, "fence", "goes on")
+    with quiet.expect_download() as saving:
+        visit.launcher.get_by_role("button", name="Save what it has to a file").click()
+    saving.value.save_as(tmp_path / "theirs.txt")
+    assert (tmp_path / "theirs.txt").read_text("utf-8") == text
+    after = visit.close()
+    assert after["cmi.suspend_data"] == text
+
+    again = Visit(quiet, site, kept=after)
+    says(again, state)
+    again.launcher.get_by_role("button", name="Replace it with what is here").click()
+    says(again, "sent")
+    assert again.close()["cmi.suspend_data"] not in ("", text)
+    assert again.scorm("errors") == []
+
+
+def test_without_a_platform_it_says_so_and_works(quiet: Page, site: str) -> None:
+    quiet.goto(f"{site}{PACKAGE}/{HEDGE}#worksheet-hedge")
+    expect(quiet.locator("[data-part=says]")).to_contain_text("No learning platform was found")
+    assert "launch.html" in quiet.url
+    course = quiet.frame_locator("iframe.lms-course")
+    expect(course.locator(".lms-silent")).to_be_visible()
+    expect(course.get_by_text(NOTICE)).to_be_hidden()
+    course.locator('[name="what"]').fill("here only")
+    expect(course.locator("#ws-hedge [data-part=status]")).to_contain_text("Saved on this device")
+    quiet.reload()
+    expect(course.locator('[name="what"]')).to_have_value("here only")
+
+
+def test_what_a_platform_refuses_is_told_and_tried_again(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    visit.refuse(LMSSetValue=101)
+    write(visit, "fence", "stubborn")
+    says(visit, "failed")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("error 101")
+    visit.refuse(LMSCommit=391)
+    visit.launcher.get_by_role("button", name="Try again").click()
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("error 391")
+    visit.refuse()
+    visit.launcher.get_by_role("button", name="Try again").click()
+    says(visit, "sent")
+    assert visit.close()["cmi.suspend_data"]
+    assert visit.scorm("errors") == []
+
+
+def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
+    says(visit, "nothing")
+    what(visit, "fence").fill("for nobody")
+    choose(visit, "first", "soon")
+    quiet.wait_for_timeout(500)
+    kept = visit.close()
+    assert "cmi.suspend_data" not in kept and kept["interactions"] == []
+
+    full = Visit(quiet, site, kept={**kept, "cmi.suspend_data": 'cg1j:[["_current",5,"first"]]'})
+    says(full, "nothing")
+    assert full.close()["cmi.suspend_data"].startswith("cg1j:")
+    full = Visit(quiet, site, kept={**kept, "cmi.suspend_data": 'cg1j:[["_current",5,"first"]]'})
+    full.launcher.get_by_role("button", name="Erase what it already has").click()
+    assert full.close()["cmi.suspend_data"] == ""
+
+
+def test_what_is_erased_here_is_erased_there(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "gone soon")
+    says(visit, "sent")
+    go(visit, "workbook.html")
+    visit.course.get_by_role("button", name="Erase everything …").click()
+    visit.course.get_by_role("button", name="Erase everything", exact=True).click()
+    says(visit, "ready")
+    assert visit.close()["cmi.suspend_data"] == ""
+    assert visit.scorm("errors") == []
+
+
+def test_a_visit_only_to_look_changes_nothing_there(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site, mode="review")
+    says(visit, "looking")
+    go(visit, "fences.html")
+    write(visit, "fence", "only here")
+    kept = visit.close()
+    assert not [one for one in visit.scorm("calls") if one[0] == "LMSSetValue"]
+    assert "cmi.suspend_data" not in kept
+    assert visit.scorm("errors") == []
+
+
+def test_a_browser_that_keeps_nothing_and_a_platform_without_interactions(
+    site: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    context = new_context()
+    context.add_init_script(
+        """const no = { get() { throw new DOMException("no", "SecurityError") } };
+        for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, no);"""
+    )
+    visit = Visit(context.new_page(), site, interactions=False)
+    go(visit, "fences.html")
+    what(visit, "fence").fill("from page to page")
+    choose(visit, "first", "soon")
+    go(visit, HEDGE)
+    go(visit, "fences.html")
+    expect(what(visit, "fence")).to_have_value("from page to page")
+    says(visit, "sent")
+    assert visit.close()["cmi.suspend_data"]
+    assert visit.scorm("errors") == []
+
+
+RECORDS = [
+    ["first/fence/first/what", {"exercise": "fence", "revision": 1, "field": "what", "value": "é🌱"}],
+    ["first/fence/first/rows/blank-1", {"exercise": "fence", "revision": 3, "field": "rows", "row": "blank-1", "value": {"a": 1}, "from": 7}],
+    ["first/fence/first/_started", {"field": "_started", "value": 12}],
+    ["_learner/check-fences/first/second", {"exercise": "check-fences", "revision": 1, "field": "second", "value": ["a", "b"]}],
+    ["first/fence/first/who", {"exercise": "fence", "revision": 1, "field": "who", "value": None}],
+    ["_practice/case/x", {"value": {"options": {"rent": 2}}}],
+]  # fmt: skip
+
+
+def test_suspend_data_gives_back_what_went_in(modules: Modules) -> None:
+    records = [
+        [key, {"format": 1, **one, "savedAt": 1_700_000_000_000 + 7 * n}]
+        for n, (key, one) in enumerate(RECORDS)
+    ]
+    script = """async ([records, plain]) => {
+        const { decode, encode, encodeNow } = await import(new URL("assets/lms/suspend.mjs", document.baseURI));
+        const text = plain ? encodeNow(records) : await encode(records);
+        return [text, (await decode(text, "test")).records];
+    }"""
+    sent = [*records, ["_settings/x", {"format": 1, "value": 1, "savedAt": 1}]]
+    sent[0][1]["previous"] = {"value": "taken back", "savedAt": 1}
+    for plain in (False, True):
+        text, back = modules.page.evaluate(script, [sent, plain])
+        assert text.isascii() and "taken back" not in text
+        expected = {key: {k: v for k, v in one.items() if k != "previous"} for key, one in records}
+        assert dict(back) == expected

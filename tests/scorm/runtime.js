@@ -1,0 +1,175 @@
+/*
+ * A strict runtime of SCORM 1.2: it takes what the standard allows and nothing else, and remembers
+ * every call that it had to refuse. The page's fragment says who the learner is and what was kept.
+ */
+(() => {
+  const given = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
+  const kept = given.kept ?? {};
+  const live = { interactions: [], ...structuredClone(kept) };
+  const set = {};
+  let state = "before";
+  let error = 0;
+
+  const scorm = { errors: [], calls: [], commits: 0, refuse: {}, kept, get state() { return state; } };
+  window.scorm = scorm;
+
+  // What values look like ---------------------------------------------------------------------
+
+  const words = (...known) => (value) => known.includes(value);
+  const ascii = (most) => (value) => value.length <= most && /^[\x00-\x7f]*$/.test(value);
+  const identifier = (value) => /^[\x21-\x7e]{1,255}$/.test(value);
+  const decimal = (value) => /^-?\d{1,10}(\.\d{1,7})?$/.test(value);
+  const percent = (value) => value === "" || (decimal(value) && Number(value) >= 0 && Number(value) <= 100);
+  const timespan = (value) => /^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$/.test(value);
+  const clock = (value) => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/.test(value);
+  const TYPES = ["true-false", "choice", "fill-in", "matching", "performance", "sequencing", "likert", "numeric"];
+  const FEEDBACK = {
+    "true-false": /^[01tf]/,
+    choice: /^([a-z0-9](,[a-z0-9])*|\{[a-z0-9](,[a-z0-9])*\})?$/,
+    numeric: /^-?\d+(\.\d+)?$/,
+    likert: /^[a-z0-9]?$/,
+  };
+  const feedback = (value, at) => ascii(255)(value) && !/[\r\n]/.test(value) && Boolean(at.type) && (FEEDBACK[at.type] ?? /^/).test(value);
+
+  /** Element → [may be read, may be set, what a value looks like]. */
+  const CORE = {
+    student_id: [true, false],
+    student_name: [true, false],
+    lesson_location: [true, true, ascii(255)],
+    credit: [true, false],
+    lesson_status: [true, true, words("passed", "completed", "failed", "incomplete", "browsed")],
+    entry: [true, false],
+    "score.raw": [true, true, percent],
+    "score.min": [true, true, percent],
+    "score.max": [true, true, percent],
+    total_time: [true, false],
+    lesson_mode: [true, false],
+    exit: [false, true, words("time-out", "suspend", "logout", "")],
+    session_time: [false, true, timespan],
+  };
+  const ELEMENTS = {
+    ...Object.fromEntries(Object.entries(CORE).map(([name, one]) => [`cmi.core.${name}`, one])),
+    "cmi.suspend_data": [true, true, ascii(4096)],
+    "cmi.launch_data": [true, false],
+    "cmi.comments": [true, true, ascii(4096)],
+    "cmi.comments_from_lms": [true, false],
+  };
+  const INTERACTION = {
+    id: identifier,
+    time: clock,
+    type: words(...TYPES),
+    weighting: decimal,
+    student_response: feedback,
+    result: (value) => words("correct", "wrong", "unanticipated", "neutral")(value) || decimal(value),
+    latency: timespan,
+  };
+  const READ_ONLY_WORDS = /_(children|count|version)$/;
+
+  const start = {
+    "cmi.core.student_id": given.student ?? "learner-1",
+    "cmi.core.student_name": "Doe, Lena",
+    "cmi.core.credit": "credit",
+    "cmi.core.lesson_status": "not attempted",
+    "cmi.core.entry": kept["cmi.core.exit"] === "suspend" ? "resume" : kept["cmi.core.total_time"] ? "" : "ab-initio",
+    "cmi.core.total_time": "0000:00:00.00",
+    "cmi.core.lesson_mode": given.mode ?? "normal",
+  };
+
+  // Calls -------------------------------------------------------------------------------------
+
+  const failed = (code, ...call) => {
+    error = code;
+    scorm.errors.push([code, ...call]);
+    return undefined;
+  };
+
+  function get(element) {
+    if (READ_ONLY_WORDS.test(element)) return told(element);
+    const known = ELEMENTS[element];
+    if (!known) return failed(/^cmi\.interactions\.\d+\./.test(element) ? 404 : 401, "get", element);
+    if (!known[0]) return failed(404, "get", element);
+    return live[element] ?? start[element] ?? "";
+  }
+
+  function told(element) {
+    if (element === "cmi._version") return "3.4";
+    if (element === "cmi.interactions._count") return given.interactions === false ? notHere(element) : String(live.interactions.length);
+    if (element === "cmi.core._children") return Object.keys(CORE).map((one) => one.split(".")[0]).join(",");
+    if (element === "cmi.interactions._children") return Object.keys(INTERACTION).join(",");
+    return failed(/_children$/.test(element) ? 202 : 203, "get", element);
+  }
+
+  /** Interactions may be missing in a platform: that is no mistake of who asks. */
+  function notHere() {
+    error = 401;
+    return undefined;
+  }
+
+  function put(element, value) {
+    if (typeof value !== "string") return failed(201, "set", element, value);
+    if (READ_ONLY_WORDS.test(element)) return failed(402, "set", element, value);
+    const part = element.match(/^cmi\.interactions\.(\d+)\.(.+)$/);
+    if (part) return putInteraction(Number(part[1]), part[2], value, element);
+    const known = ELEMENTS[element];
+    if (!known) return failed(401, "set", element, value);
+    if (!known[1]) return failed(403, "set", element, value);
+    if (!known[2](value)) return failed(405, "set", element, value);
+    set[element] = true;
+    live[element] = value;
+    return "true";
+  }
+
+  function putInteraction(number, name, value, element) {
+    if (number > live.interactions.length) return failed(201, "set", element, value);
+    const at = live.interactions[number] ?? {};
+    const pattern = /^correct_responses\.0\.pattern$/.test(name);
+    const fits = pattern ? feedback : INTERACTION[name];
+    if (!fits) return failed(401, "set", element, value);
+    if (name !== "id" && !at.id) return failed(201, "set", element, value);
+    if (!fits(value, at)) return failed(405, "set", element, value);
+    at[pattern ? "pattern" : name] = value;
+    live.interactions[number] = at;
+    return "true";
+  }
+
+  function keep() {
+    scorm.commits += 1;
+    scorm.kept = structuredClone(live);
+    return "true";
+  }
+
+  const seconds = (span) => span.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
+
+  function finish() {
+    const all = seconds(live["cmi.core.total_time"] ?? start["cmi.core.total_time"]) + seconds(live["cmi.core.session_time"] ?? "00:00:00");
+    live["cmi.core.total_time"] = `${String(Math.floor(all / 3600)).padStart(4, "0")}:${String(Math.floor(all / 60) % 60).padStart(2, "0")}:${(all % 60).toFixed(2).padStart(5, "0")}`;
+    delete live["cmi.core.session_time"];
+    if (live["cmi.core.exit"] !== "suspend") delete live["cmi.suspend_data"];
+    state = "after";
+    return keep();
+  }
+
+  /** `name` may be called in the state `when`, with one empty word where it takes none. */
+  function call(name, when, act) {
+    return (...values) => {
+      scorm.calls.push([name, ...values]);
+      error = 0;
+      if (state !== when) failed(name === "LMSInitialize" ? 101 : 301, name, ...values);
+      else if (scorm.refuse[name]) error = scorm.refuse[name];
+      else if (!/Value/.test(name) && (values.length !== 1 || values[0] !== "")) failed(201, name, ...values);
+      else return act(...values) ?? (name === "LMSGetValue" ? "" : "false");
+      return name === "LMSGetValue" ? "" : "false";
+    };
+  }
+
+  window.API = {
+    LMSInitialize: call("LMSInitialize", "before", () => ((state = "open"), "true")),
+    LMSFinish: call("LMSFinish", "open", finish),
+    LMSCommit: call("LMSCommit", "open", keep),
+    LMSGetValue: call("LMSGetValue", "open", get),
+    LMSSetValue: call("LMSSetValue", "open", put),
+    LMSGetLastError: () => String(error),
+    LMSGetErrorString: (code) => `error ${code}`,
+    LMSGetDiagnostic: (code) => `error ${code}`,
+  };
+})();
