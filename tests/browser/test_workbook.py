@@ -76,10 +76,10 @@ def sheet_pages(folder: Path) -> list[str]:
     return [address for address in addresses if not address.startswith("authors/")]
 
 
-def fill_course(page: Page, course: str, folder: Path, who: str) -> set[str]:
-    """Fills in every worksheet and knowledge check; gives their ids."""
+def fill_in(page: Page, course: str, pages: list[str], who: str) -> set[str]:
+    """Fills in all worksheets and knowledge checks of these pages; gives their ids."""
     filled: set[str] = set()
-    for address in sheet_pages(folder):
+    for address in pages:
         page.goto(course + address)
         filled |= set(page.evaluate(FILL.read_text("utf-8"), who))
         page.wait_for_timeout(200)
@@ -89,10 +89,11 @@ def fill_course(page: Page, course: str, folder: Path, who: str) -> set[str]:
 def test_nothing_is_missing_after_save_erase_and_open(
     page: Page, course: str, course_folder: Path, tmp_path: Path
 ) -> None:
-    first = fill_course(page, course, course_folder, "first")
+    pages = sheet_pages(course_folder)
+    first = fill_in(page, course, pages, "first")
     page.goto(course + "workbook/")
     create(page, "The second one")
-    second = fill_course(page, course, course_folder, "second")
+    second = fill_in(page, course, [*pages[::4], "tonight/"], "second")
     page.goto(course + "workbook/")
     before = records(page)
     negotiations = {key.split("/")[0] for key in before if not key.startswith("_")}
@@ -100,7 +101,8 @@ def test_nothing_is_missing_after_save_erase_and_open(
     for id in negotiations | {"_learner"}:
         assert sum(key.startswith(f"{id}/") for key in before) > 20, id
     written = {key.split("/")[1] for key in before if key.count("/") >= 3}
-    assert first == second == written
+    assert first == written
+    assert second < first
     words = page.locator("[data-part=sheets]")
     expect(words).to_contain_text("second: ws-tonight what – Größe 🌱 שלום <b>&amp; =1+1")
 
