@@ -32,3 +32,12 @@ export function openLocal() {
     remove: (key) => attempt(() => storage.removeItem(key)),
   };
 }
+
+/** Writes all `[key, text]` pairs, or none. */
+export function setAll(local, entries) {
+  const before = entries.map(([key]) => [key, local.get(key)]);
+  if (entries.every(([key, text]) => local.set(key, text))) return true;
+  for (const [key] of before) local.remove(key);
+  for (const [key, text] of before) if (text !== null) local.set(key, text);
+  return false;
+}
