@@ -1,0 +1,67 @@
+"""The course is the same whether MkDocs or ProperDocs builds it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.publish import publish
+from tests.project import ROOT, build, make_project, run_python
+
+SHEET = """id: fence
+revision: 1
+title: The fence
+minutes: 1
+intro: Why.
+gives: Something.
+goes: Nowhere.
+next: {to: "page:index.md", label: Home}
+fields:
+  - {id: wish, kind: text, prompt: What I want}
+"""
+PAGES = {
+    "index.md": '# Home\n\n{{ to_worksheet("fence") }}\n',
+    "talk/fence.md": '# A fence\n\n{{ worksheet("fence") }}\n',
+}
+GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
+NAMED_BY_CONTENT = re.compile(rb'VERSION="[0-9a-f]{12}"')
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file of a site, without what names the generator; the map of the site has its day."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    texts = {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+    return {
+        name: NAMED_BY_CONTENT.sub(b"", GENERATOR.sub(b"", text))
+        for name, text in texts.items()
+        if not name.startswith("sitemap")
+    }
+
+
+def same_from_both(project: Path, folder: Path) -> int:
+    """Builds and publishes a project with both; returns the number of files that are the same."""
+    ours, other = build(project, folder / "mkdocs"), folder / "properdocs"
+    done = run_python(
+        project, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(other)
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    publish(ours)
+    publish(other)
+    expected, found = contents(ours), contents(other)
+    assert list(found) == list(expected)
+    assert [name for name in found if found[name] != expected[name]] == []
+    return len(found)
+
+
+def test_a_small_course_is_the_same_from_properdocs(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "small", pages=PAGES, exercises={"fence.yaml": SHEET})
+    assert same_from_both(project, tmp_path) > 10
+    page = (tmp_path / "properdocs" / "talk" / "fence" / "index.html").read_text("utf-8")
+    assert 'name="wish"' in page and "Content-Security-Policy" in page
+
+
+@pytest.mark.long
+def test_the_course_is_the_same_from_properdocs(tmp_path: Path) -> None:
+    assert same_from_both(ROOT, tmp_path) > 100
