@@ -20,7 +20,10 @@ NAME = "launch.html"
 FOLDER = "assets/lms"
 FIRST_FIELD = re.compile(r"<(?:form|section|div)\b[^>]*\bdata-(?:worksheet|case|counterpart|plan)\b")
 """What stands around the fields of a page."""
-NOT_HERE = re.compile(r'\s*<link\b[^>]*\brel="?(?:canonical|manifest)\b[^>]*>')
+NOT_HERE = re.compile(
+    r'\s*<(?:link\b[^>]*\brel|meta\b[^>]*\bname)="?(?:canonical|manifest|description)\b[^>]*>'
+)
+"""Where the course stands on the web, and what it says to searchers there."""
 LONGEST = 255
 """Characters of a name in the standard."""
 
