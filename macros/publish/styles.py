@@ -19,6 +19,10 @@ from macros.publish.shrink import is_ours, style
 FOLDER = "assets/styles"
 ADDRESS = re.compile(r"""url\(\s*(['"]?)(?!data:|[a-z]+:|#|/)([^'")]+)\1\s*\)""", re.I)
 
+SWITCHING = re.compile(r"[^{}]*\[data-md-color-switching\][^{}]*\{[^}]*\}")
+"""The theme's rule that stills transitions while colours change. With it, the theme's script makes
+the browser style the whole page twice more whenever a page opens."""
+
 Sheets = list[tuple[str, str]]
 """(tag, path below the root) of style sheets, in their order."""
 
@@ -84,7 +88,7 @@ def write_merged(sheets: tuple[str, ...], site: Path, plain: bool = False) -> st
 
     It is named by its content, or with `plain` by its last sheet, which packs better.
     """
-    text = "\n".join(moved(site, sheet) for sheet in sheets)
+    text = SWITCHING.sub("", "\n".join(moved(site, sheet) for sheet in sheets))
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     last = sheets[-1].removeprefix("assets/").removesuffix(".css").replace("/", "-")
     name = f"{FOLDER}/{last if plain else digest}.css"

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser
 
-from tests.bench import analysis, weight
+from tests.bench import analysis, engines, weight
 
 PARTS: dict[str, Callable[[Browser, int], str]] = {
+    "engines": engines.report,
     "weight": weight.report,
     "analysis": analysis.report,
 }

@@ -97,4 +97,6 @@ def compared(found: dict[str, Any], rounds: int) -> str:
         ],
     ]
     agreements, pairs = exact["found"]["agreements"], exact["pairs"]
-    return table(head, rows) + f"\n\n{agreements:,} agreements, {pairs:,} different pairs of points."
+    return (
+        table(head, rows) + f"\n\n{agreements:,} agreements, {pairs:,} different pairs of points."
+    )

@@ -17,6 +17,8 @@ async function start(form, library) {
     console.error(problem);
     part(form, "status").textContent = say("broken");
     part(form, "status").dataset.state = "error";
+  } finally {
+    form.classList.remove("ws-late");
   }
 }
 

@@ -1,0 +1,169 @@
+"""One form of any length, written four ways: for this course, as plain HTML, and for two engines."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from macros.publish import publish
+from tests import npm
+from tests.project import build, make_project
+
+Field = dict[str, Any]
+CHOICES = [{"id": f"c{n}", "label": f"The {word} way"} for n, word in enumerate(("long", "short", "open", "quiet"))]  # fmt: skip
+KINDS = ("text", "area", "area", "choice", "area", "number", "text", "checklist", "area", "date")
+SAYS = {"intro": "A form to measure.", "gives": "Nothing.", "goes": "Nowhere."}
+LENGTHS = (50, 500)
+ENGINES = {
+    "plain": "Plain HTML in the same theme",
+    "ours": "This course",
+    "rjsf": "RJSF",
+    "surveyjs": "SurveyJS",
+}
+"""Folder name → what it is called."""
+
+
+def fields(count: int) -> list[Field]:
+    """The form: 6 of 10 fields are for words, the others are one of each kind."""
+    kinds = (KINDS[n % len(KINDS)] for n in range(count))
+    return [{"id": f"f{n}", "kind": kind, "prompt": f"What matters in part {n}?"} for n, kind in enumerate(kinds)]  # fmt: skip
+
+
+def exercise(count: int) -> str:
+    """The form as an exercise file of this course."""
+    own: dict[str, Field] = {
+        "text": {"kind": "text", "lines": 1},
+        "area": {"kind": "text", "lines": 3},
+        "number": {"min": 0, "max": 100},
+        "choice": {"choices": CHOICES},
+        "checklist": {"choices": CHOICES},
+    }
+    made = [{**field, **own.get(field["kind"], {})} for field in fields(count)]
+    about = {"id": f"form-{count}", "revision": 1, "title": f"{count} fields", "minutes": 5, **SAYS}
+    return json.dumps({**about, "fields": made}, indent=1)
+
+
+def plain(count: int) -> str:
+    """The form as a page of Markdown that holds plain HTML, with a script that saves it."""
+    rows = "\n".join(map(control, fields(count)))
+    style = '<link rel="stylesheet" href="../plain/plain.css">'
+    script = '<script defer src="../plain/autosave.js"></script>'
+    return f'# {count} fields\n\n{style}\n<form class="plain" id="plain-{count}">\n{rows}\n</form>\n{script}\n'
+
+
+def control(field: Field) -> str:
+    """One field as plain HTML."""
+    id, kind, prompt = field["id"], field["kind"], escape(field["prompt"])
+    if kind in ("choice", "checklist"):
+        type = {"choice": "radio", "checklist": "checkbox"}[kind]
+        options = "".join(
+            f'<label><input type="{type}" name="{id}" value="{one["id"]}"> {one["label"]}</label>'
+            for one in CHOICES
+        )
+        return f"<fieldset><legend>{prompt}</legend>{options}</fieldset>"
+    if kind == "area":
+        return f'<p><label for="{id}">{prompt}</label><textarea id="{id}" name="{id}" rows="3"></textarea></p>'
+    return f'<p><label for="{id}">{prompt}</label><input type="{kind}" id="{id}" name="{id}"></p>'
+
+
+def survey(count: int) -> dict[str, Any]:
+    """The form as SurveyJS wants it."""
+    types: dict[str, Field] = {
+        "text": {"type": "text"},
+        "area": {"type": "comment", "rows": 3},
+        "number": {"type": "text", "inputType": "number", "min": 0, "max": 100},
+        "date": {"type": "text", "inputType": "date"},
+        "choice": {"type": "radiogroup"},
+        "checklist": {"type": "checkbox"},
+    }
+    listed = [{"value": one["id"], "text": one["label"]} for one in CHOICES]
+    made = [
+        {"name": one["id"], "title": one["prompt"], **types[one["kind"]]}
+        | ({"choices": listed} if one["kind"] in ("choice", "checklist") else {})
+        for one in fields(count)
+    ]
+    return {"elements": made, "textUpdateMode": "onTyping", "showNavigationButtons": False}
+
+
+def json_schema(count: int) -> dict[str, Any]:
+    """The form as RJSF wants it."""
+    titles = {"oneOf": [{"const": one["id"], "title": one["label"]} for one in CHOICES]}
+    types: dict[str, Field] = {
+        "number": {"type": "number", "minimum": 0, "maximum": 100},
+        "date": {"type": "string", "format": "date"},
+        "choice": {"type": "string", **titles},
+        "checklist": {"type": "array", "uniqueItems": True, "items": {"type": "string", **titles}},
+    }
+    shown: dict[str, Field] = {
+        "area": {"ui:widget": "textarea", "ui:options": {"rows": 3}},
+        "choice": {"ui:widget": "radio"},
+        "checklist": {"ui:widget": "checkboxes"},
+    }
+    made = {one["id"]: {"title": one["prompt"], **types.get(one["kind"], {"type": "string"})} for one in fields(count)}  # fmt: skip
+    look = {one["id"]: shown[one["kind"]] for one in fields(count) if one["kind"] in shown}
+    return {"schema": {"type": "object", "properties": made}, "uiSchema": look}
+
+
+def make_site(work: Path) -> Path:
+    """All forms as one site: `form-50/`, `plain-50/`, `surveyjs-50/`, `rjsf-50/`, and `nothing/`."""
+    pages = {"index.md": "# Forms\n", "nothing.md": "# Nothing\n"}
+    for count in LENGTHS:
+        pages[f"plain-{count}.md"] = plain(count)
+        pages[f"ours-{count}.md"] = f'# {count} fields\n\n{{{{ worksheet("form-{count}") }}}}\n'
+    exercises = {f"form-{count}.yaml": exercise(count) for count in LENGTHS}
+    project = make_project(work / "project", pages=pages, exercises=exercises)
+    with_plain(project)
+    site = build(project, work / "site")
+    publish(site)
+    for engine, model in (("surveyjs", survey), ("rjsf", json_schema)):
+        add_peer(site, engine, model)
+    return site
+
+
+def with_plain(project: Path) -> None:
+    """Adds the script and the style sheet of the plain form."""
+    for path in (npm.FOLDER / "plain").iterdir():
+        target = project / "docs" / "plain" / path.name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(path.read_bytes())
+
+
+def add_peer(site: Path, engine: str, model: Callable[[int], dict[str, Any]]) -> None:
+    """Adds the pages of another engine, bundled for production."""
+    folder = site / engine
+    bundle(npm.FOLDER / f"{engine}.mjs", folder)
+    for count in LENGTHS:
+        page = site / f"{engine}-{count}"
+        page.mkdir()
+        (page / "index.html").write_text(peer_page(engine, model(count)), encoding="utf-8")
+
+
+def bundle(entry: Path, into: Path) -> None:
+    """One script and one style sheet, small, as esbuild makes them."""
+    options = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--legal-comments=none"]
+    production = '--define:process.env.NODE_ENV="production"'
+    command = [str(npm.command("esbuild")), str(entry), *options, production, f"--outdir={into}"]
+    subprocess.run([*command, "--log-level=error"], check=True)
+
+
+def peer_page(engine: str, model: dict[str, Any]) -> str:
+    """A bare page: another engine carries no theme's cost."""
+    data = json.dumps(model).replace("<", "\\u003c")
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form</title>'
+        '<meta name="viewport" content="width=device-width">'
+        f'<link rel="stylesheet" href="../{engine}/{engine}.css">'
+        f'<script defer src="../{engine}/{engine}.js"></script></head><body><div id="root"></div>'
+        f'<script type="application/json" id="model">{data}</script></body></html>'
+    )
+
+
+def addresses() -> Iterator[tuple[str, int, str]]:
+    """Engine, length and address of each form."""
+    for count in LENGTHS:
+        for engine in ENGINES:
+            yield engine, count, f"{engine}-{count}/"
