@@ -1,8 +1,19 @@
 /** A native dialog: opened, answered, and gone again. The browser gives the focus back. */
 import { button, make } from "../worksheet/dom.mjs";
-import { say } from "../worksheet/strings.mjs";
+import { readSite, say } from "../worksheet/strings.mjs";
 
 let count = 0;
+let styled;
+
+/** Most pages never open a dialog, so its sheet comes with the first. */
+function loadSheet() {
+  const address = new URL(`${readSite().base}/assets/workbook/dialog.css`, document.baseURI);
+  const link = make("link", { rel: "stylesheet", href: address });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+}
 
 /**
  * Asks in a dialog; resolves to what its controls hold and `answer`, or to null when it was closed.
@@ -11,7 +22,8 @@ let count = 0;
  * @param {{value: string, label: string, danger?: boolean}[]} answers beside "Cancel"
  * @returns {Promise<Record<string, string> | null>}
  */
-export function ask(title, content, answers) {
+export async function ask(title, content, answers) {
+  await (styled ??= loadSheet());
   const id = `wb-dialog-${(count += 1)}`;
   const form = make("form", {}, make("h2", { id, textContent: title }), ...content, actions(answers));
   const dialog = make("dialog", { className: "wb-dialog" }, form);
