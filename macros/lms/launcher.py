@@ -18,7 +18,9 @@ from macros.wording import Strings, as_json
 
 NAME = "launch.html"
 FOLDER = "assets/lms"
-FIRST_FIELD = re.compile(r"<(?:form|section|div)\b[^>]*\bdata-(?:worksheet|case|counterpart|plan)\b")
+FIRST_FIELD = re.compile(
+    r"<(?:form|section|div)\b[^>]*\bdata-(?:worksheet|case|counterpart|plan)\b"
+)
 """What stands around the fields of a page."""
 NOT_HERE = re.compile(
     r'\s*<(?:link\b[^>]*\brel|meta\b[^>]*\bname)="?(?:canonical|manifest|description)\b[^>]*>'
@@ -51,9 +53,14 @@ def facts(library: Library) -> dict[str, Any]:
             for field in check.fields
             if field.correct() is not None
         ],
-        "lessons": [lesson.page.removesuffix(".md") + ".html" for lesson in library.lessons.values()],
+        "lessons": [address(lesson.page) for lesson in library.lessons.values()],
         "score": library.course.lms_score,
     }
+
+
+def address(page: str) -> str:
+    """Where a Markdown page is in the package."""
+    return f"{page.removesuffix('.md')}.html"
 
 
 def check_facts(exercise: str, field: Any) -> dict[str, Any]:

@@ -60,7 +60,9 @@ def build(config: Path, site: Path) -> None:
 
 def pack(library: Library, site: Path, folder: Path, named: list[str]) -> Path:
     """Turns a built site into the zip; the site is used up."""
-    start = address(named[0] if named and "index.md" not in library.nav else library.nav[0])
+    start = launcher.address(
+        named[0] if named and "index.md" not in library.nav else library.nav[0]
+    )
     publish(library, site, start)
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in kept(site)}
     name = name_of(library, named)
@@ -82,7 +84,7 @@ def publish(library: Library, site: Path, start: str) -> None:
 
 
 def locked(page: Page, rules: policy.Policy) -> str:
-    """A page under its policy. The launcher holds the others in a frame, and no script of its own."""
+    """A page under its policy. The launcher holds the others in a frame, and runs files only."""
     if page.address != launcher.NAME:
         return policy.lock(page, rules).html
     html = policy.lock(page, policy.Policy(())).html
@@ -115,11 +117,6 @@ def kept(site: Path) -> Iterator[Path]:
         name = path.relative_to(site).as_posix()
         if path.is_file() and path.suffix not in UNREAD and name not in LEFT_OUT:
             yield path
-
-
-def address(page: str) -> str:
-    """Where a Markdown page is in the package."""
-    return f"{page.removesuffix('.md')}.html"
 
 
 def name_of(library: Library, named: list[str]) -> str:

@@ -67,11 +67,13 @@ def test_it_holds_the_lesson_and_what_it_leans_on(twice: tuple[Path, Path]) -> N
     names = set(packed.namelist())
     pages = {name for name in names if name.endswith(".html")}
     assert pages == {"launch.html", "part/hedges.html", "sources.html", "workbook.html"}
-    assert not [name for name in names if re.search(r"\.mjs|worker\.js|sitemap|manifest\.web", name)]
+    assert not [
+        name for name in names if re.search(r"\.mjs|worker\.js|sitemap|manifest\.web", name)
+    ]
     for page in pages - {"launch.html"}:
         html = packed.read(page).decode()
         targets = LINK.findall(html)
-        lost = [one for one in targets if not (packed_path(page, one) in names)]
+        lost = [one for one in targets if packed_path(page, one) not in names]
         assert not lost, (page, lost)
         assert 'rel="canonical"' not in html and "frame-src 'none'" in html
     start = packed.read("launch.html").decode()
@@ -110,7 +112,9 @@ def test_a_score_is_the_instructors_choice(config: Path) -> None:
     assert launcher.facts(load(config))["score"] is False
     text = config.read_text("utf-8")
     try:
-        config.write_text(text.replace("id: common-ground\n", "id: common-ground\n    lms_score: true\n"))
+        config.write_text(
+            text.replace("id: common-ground\n", "id: common-ground\n    lms_score: true\n")
+        )
         library = load(config)
     finally:
         config.write_text(text)
@@ -129,7 +133,9 @@ def test_what_a_check_is_reported_as(config: Path) -> None:
 
 def test_a_package_says_nothing_that_is_not_true_there(config: Path) -> None:
     """No sentence promises that words stay here only; every stand-in stands for a sentence."""
-    promises = re.compile(r"stays? (in this browser|on this device|with you)|[Nn]obody else receives")
+    promises = re.compile(
+        r"stays? (in this browser|on this device|with you)|[Nn]obody else receives"
+    )
     for language in languages():
         sections = _sections(language)
         others = sections.get(IN_LMS, {})
