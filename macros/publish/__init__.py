@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import bundle, modules, offline, policy, prune, shrink, styles
+from macros.publish import bundle, modules, offline, policy, prune, repeated, shrink, styles
 from macros.publish.pages import Page, read_pages
 
 
@@ -30,7 +30,7 @@ def publish(site: Path) -> Published:
     prune.prune(site)
     shrink.shrink(site)
     pages = styles.merge(bundle.bundle(read_pages(site), site), site)
-    pages = [modules.preload(page, site) for page in pages]
+    pages = [modules.preload(page, site) for page in repeated.share(pages, site)]
     pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)
     save(policy.lock(page, rules) for page in pages)
@@ -42,7 +42,7 @@ def publish(site: Path) -> Published:
 def save(pages: Iterable[Page]) -> None:
     """Writes pages back to where they were read."""
     for page in pages:
-        page.path.write_text(page.html, encoding="utf-8")
+        page.path.write_text(shrink.spaces(page.html), encoding="utf-8")
 
 
 def size_of(folder: Path) -> int:

@@ -46,7 +46,7 @@ def write_disk(site: Path, file: Path) -> int:
     pages = styles.merge(classic.bundle(pages, site), site, apart=True)
     pages = islands.share([prepared(page) for page in pages], site)
     for page in frame.share(pages, site):
-        page.path.write_text(page.html, encoding="utf-8")
+        page.path.write_text(shrink.spaces(page.html), encoding="utf-8")
     write_index(site)
     return write_zip(site, file)
 

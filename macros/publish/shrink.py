@@ -13,8 +13,10 @@ try:
 except ImportError:  # no wheel for this machine; see pyproject.toml
     minify = None
 
-SMALL = {"stylesheets", "javascripts", "images", "modules", "styles"}
+SMALL = {"stylesheets", "javascripts", "images", "modules", "styles", "data"}
 """Folders below `assets` whose files are small already: the theme's, and what publishing made."""
+
+SPACED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.I | re.S)
 
 
 def script(text: str) -> str:
@@ -27,6 +29,15 @@ def style(text: str) -> str:
     if minify:
         return str(minify.string("text/css", text))
     return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
+
+
+def spaces(html: str) -> str:
+    """A page without the space around its lines, but where that is part of what it says."""
+    parts = SPACED.split(html)
+    for number in range(0, len(parts), 3):
+        parts[number] = re.sub(r"\s*\n\s*", "\n", parts[number])
+    # Of the two groups, the second is only the element's name.
+    return "".join(text for number, text in enumerate(parts) if number % 3 < 2)
 
 
 def is_ours(path: str) -> bool:

@@ -87,3 +87,26 @@ def test_a_second_run_changes_nothing(site: Path) -> None:
 
 def test_hosts_that_take_headers_get_them(site: Path) -> None:
     assert "frame-ancestors 'self'" in (site / "_headers").read_text()
+
+
+def test_data_that_most_pages_repeat_is_kept_once(tmp_path: Path) -> None:
+    data = '{"words": "' + "often " * 100 + '"}'
+    island = f'<script type="application/json" id="all">{data}</script>'
+    own = island.replace("often ", "only here ").replace('"all"', '"own"')
+    for name, body in {"a": island, "b/c": island, "d": own}.items():
+        write(tmp_path / f"{name}.html", f"<html><head></head><body>{body}</body></html>")
+    publish(tmp_path)
+    (file,) = (tmp_path / "assets/data").iterdir()
+    assert "often often" in file.read_text()
+    html = (tmp_path / "b/c.html").read_text()
+    assert "often" not in html and f'<script defer src="../assets/data/{file.name}">' in html
+    assert "only here" in (tmp_path / "d.html").read_text()
+
+
+def test_spaces_go_but_for_those_that_are_meant(tmp_path: Path) -> None:
+    pre = "<pre>\n  one\n\n    two</pre>"
+    page = f"<html>\n  <body>\n\n\n    <p>a\n      b</p>{pre}<textarea>\n x</textarea>\n </body>"
+    write(tmp_path / "index.html", page)
+    publish(tmp_path)
+    expected = f"<html>\n<body>\n<p>a\nb</p>{pre}<textarea>\n x</textarea>\n</body>"
+    assert (tmp_path / "index.html").read_text() == expected
