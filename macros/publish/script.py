@@ -18,8 +18,11 @@ PASSED_ON = re.compile(rf"^export\s*{NAMED}\s*from\s*{FROM}", re.M)
 LISTED = re.compile(rf"^export\s*{NAMED}\s*;?", re.M)
 DECLARED = re.compile(r"^export\s+(?=(?:const|class|(?:async\s+)?function\*?)\s+([\w$]+))", re.M)
 LATER = re.compile(r"""\bimport\(\s*["']([^"']+)["']\s*\)""")
+# The last one: what shrinks scripts drops `void (a && b())` with all that it does.
 REFUSED = re.compile(
-    r"^\s*(?:import\b(?!\s*\()|export\b).*|\bimport\.meta\b.*|\bawait import\((?!\s*[\"']).*", re.M
+    r"^\s*(?:import\b(?!\s*\()|export\b).*|\bimport\.meta\b.*|\bawait import\((?!\s*[\"']).*"
+    r"|\bvoid\s*\(.*",
+    re.M,
 )
 
 # A slash after one of these starts a regular expression; after anything else it divides.
