@@ -6,13 +6,12 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a log line; modules get the MIME type that browsers insist on."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map: dict[str, str] = {  # noqa: RUF012 -- as the class it is from has it
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
     }

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser
 
-from tests.bench import analysis, engines, weight
+from tests.bench import analysis, build, engines, weight
 
 PARTS: dict[str, Callable[[Browser, int], str]] = {
     "engines": engines.report,
+    "build": build.report,
     "weight": weight.report,
     "analysis": analysis.report,
 }

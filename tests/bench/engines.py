@@ -45,7 +45,7 @@ class Case(NamedTuple):
     """What is opened: an engine's form of so many fields, on a machine slowed so many times."""
 
     engine: str
-    count: int
+    length: int
     slowed: int
 
 
@@ -155,12 +155,17 @@ def speed(runs: Runs, count: int, slowed: int) -> str:
             spread(ratios(of[one], of["plain"]), 2),
             spread([run.cpu for run in of[one]]),
             spread([run.paint for run in of[one]], 1),
-            f"{median(run.paint for run in of[one]) - median(run.paint for run in of['plain']):.1f}",
+            f"{middle(of[one]) - middle(of['plain']):.1f}",
             f"{median(run.heap for run in of[one]):.1f}",
         ]
         for one, name in ENGINES.items()
     ]
     return f"{count} fields, processor slowed {slowed}×\n\n{table(head, rows)}"
+
+
+def middle(runs: Iterable[Run]) -> float:
+    """The median of key to paint."""
+    return median(run.paint for run in runs)
 
 
 def ratios(runs: Iterable[Run], plain: Iterable[Run]) -> list[float]:

@@ -1,4 +1,4 @@
-"""One form of any length, written four ways: for this course, as plain HTML, and for two engines."""
+"""One form of any length, written for this course, as plain HTML, and for two other engines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tests import npm
 from tests.project import build, make_project
 
 Field = dict[str, Any]
-CHOICES = [{"id": f"c{n}", "label": f"The {word} way"} for n, word in enumerate(("long", "short", "open", "quiet"))]  # fmt: skip
+WAYS = ("long", "short", "open", "quiet")
+CHOICES = [{"id": f"c{n}", "label": f"The {word} way"} for n, word in enumerate(WAYS)]
 KINDS = ("text", "area", "area", "choice", "area", "number", "text", "checklist", "area", "date")
 SAYS = {"intro": "A form to measure.", "gives": "Nothing.", "goes": "Nowhere."}
 LENGTHS = (50, 500)
@@ -29,11 +30,13 @@ ENGINES = {
 
 def fields(count: int) -> list[Field]:
     """The form: 6 of 10 fields are for words, the others are one of each kind."""
-    kinds = (KINDS[n % len(KINDS)] for n in range(count))
-    return [{"id": f"f{n}", "kind": kind, "prompt": f"What matters in part {n}?"} for n, kind in enumerate(kinds)]  # fmt: skip
+    return [
+        {"id": f"f{n}", "kind": KINDS[n % len(KINDS)], "prompt": f"What matters in part {n}?"}
+        for n in range(count)
+    ]
 
 
-def exercise(count: int) -> str:
+def exercise(count: int, id: str) -> str:
     """The form as an exercise file of this course."""
     own: dict[str, Field] = {
         "text": {"kind": "text", "lines": 1},
@@ -43,7 +46,7 @@ def exercise(count: int) -> str:
         "checklist": {"choices": CHOICES},
     }
     made = [{**field, **own.get(field["kind"], {})} for field in fields(count)]
-    about = {"id": f"form-{count}", "revision": 1, "title": f"{count} fields", "minutes": 5, **SAYS}
+    about = {"id": id, "revision": 1, "title": f"The form {id}", "minutes": 5, **SAYS}
     return json.dumps({**about, "fields": made}, indent=1)
 
 
@@ -52,7 +55,8 @@ def plain(count: int) -> str:
     rows = "\n".join(map(control, fields(count)))
     style = '<link rel="stylesheet" href="../plain/plain.css">'
     script = '<script defer src="../plain/autosave.js"></script>'
-    return f'# {count} fields\n\n{style}\n<form class="plain" id="plain-{count}">\n{rows}\n</form>\n{script}\n'
+    form = f'<form class="plain" id="plain-{count}">\n{rows}\n</form>'
+    return f"# {count} fields\n\n{style}\n{form}\n{script}\n"
 
 
 def control(field: Field) -> str:
@@ -66,8 +70,10 @@ def control(field: Field) -> str:
         )
         return f"<fieldset><legend>{prompt}</legend>{options}</fieldset>"
     if kind == "area":
-        return f'<p><label for="{id}">{prompt}</label><textarea id="{id}" name="{id}" rows="3"></textarea></p>'
-    return f'<p><label for="{id}">{prompt}</label><input type="{kind}" id="{id}" name="{id}"></p>'
+        box = f'<textarea id="{id}" name="{id}" rows="3"></textarea>'
+    else:
+        box = f'<input type="{kind}" id="{id}" name="{id}">'
+    return f'<p><label for="{id}">{prompt}</label>{box}</p>'
 
 
 def survey(count: int) -> dict[str, Any]:
@@ -103,18 +109,21 @@ def json_schema(count: int) -> dict[str, Any]:
         "choice": {"ui:widget": "radio"},
         "checklist": {"ui:widget": "checkboxes"},
     }
-    made = {one["id"]: {"title": one["prompt"], **types.get(one["kind"], {"type": "string"})} for one in fields(count)}  # fmt: skip
+    made = {
+        one["id"]: {"title": one["prompt"], **types.get(one["kind"], {"type": "string"})}
+        for one in fields(count)
+    }
     look = {one["id"]: shown[one["kind"]] for one in fields(count) if one["kind"] in shown}
     return {"schema": {"type": "object", "properties": made}, "uiSchema": look}
 
 
 def make_site(work: Path) -> Path:
-    """All forms as one site: `form-50/`, `plain-50/`, `surveyjs-50/`, `rjsf-50/`, and `nothing/`."""
+    """All forms as one site: `ours-50/`, `plain-50/` and so on, and `nothing/`."""
     pages = {"index.md": "# Forms\n", "nothing.md": "# Nothing\n"}
     for count in LENGTHS:
         pages[f"plain-{count}.md"] = plain(count)
         pages[f"ours-{count}.md"] = f'# {count} fields\n\n{{{{ worksheet("form-{count}") }}}}\n'
-    exercises = {f"form-{count}.yaml": exercise(count) for count in LENGTHS}
+    exercises = {f"form-{count}.yaml": exercise(count, f"form-{count}") for count in LENGTHS}
     project = make_project(work / "project", pages=pages, exercises=exercises)
     with_plain(project)
     site = build(project, work / "site")

@@ -24,7 +24,7 @@ def settings() -> dict[str, Any]:
 
 
 def make_stock(folder: Path) -> Path:
-    """Writes the course's pages, with their macro calls taken out, as a project of stock Material."""
+    """Writes the course's pages, without their macro calls, as a project of stock Material."""
     for page in (ROOT / "docs").rglob("*.md"):
         path = folder / "docs" / page.relative_to(ROOT / "docs")
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,72 @@
+"""How long a change takes to show while one works: one edit of a page, or of an exercise."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.bench.projects import make_many, quiet
+from tests.report import spread, table
+
+PAGES = 200
+EDITS = 3
+EDITED = {
+    "Stock Material + macros, a page": ("macros", "docs/page-7.md"),
+    "This course, a page": ("ours", "docs/page-7.md"),
+    "This course, an exercise": ("ours", "exercises/form-7.yaml"),
+}
+BUILT = re.compile(r"Documentation built in")
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def report(work: Path) -> str:
+    """The table."""
+    rows = [[name, *measured(work, *edited)] for name, edited in EDITED.items()]
+    head = [f"One edit while serving {PAGES} pages", "processor, s", "until shown, s"]
+    return table(head, rows)
+
+
+def measured(work: Path, kind: str, path: str) -> list[str]:
+    project = work / f"serve-{kind}"
+    if not project.exists():
+        make_many(project, kind, PAGES)
+    log = work / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    with log.open("w") as out:
+        served = subprocess.Popen(command, cwd=project, env=quiet(), stdout=out, stderr=out)
+    try:
+        wait_for(log, 1)
+        found = [edit(served.pid, project / path, log, n) for n in range(2, 2 + EDITS)]
+    finally:
+        served.send_signal(signal.SIGINT)
+        served.wait()
+    return [spread([one[part] for one in found], 1) for part in (0, 1)]
+
+
+def edit(pid: int, path: Path, log: Path, nth: int) -> tuple[float, float]:
+    """Processor and clock seconds from saving a file to the end of the `nth` build."""
+    time.sleep(1)
+    cpu, clock = cpu_of(pid), time.monotonic()
+    path.write_text(path.read_text("utf-8") + "\n", encoding="utf-8")
+    wait_for(log, nth)
+    return cpu_of(pid) - cpu, time.monotonic() - clock
+
+
+def wait_for(log: Path, builds: int) -> None:
+    """Until the log tells of so many builds."""
+    until = time.monotonic() + 600
+    while len(BUILT.findall(log.read_text("utf-8"))) < builds:
+        if time.monotonic() > until:
+            raise TimeoutError(log.read_text("utf-8"))
+        time.sleep(0.05)
+
+
+def cpu_of(pid: int) -> float:
+    """Processor seconds that a process has used (Linux only)."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
