@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests import chromium
+from tests import chromium, hostile
 from tests.browser.sheets import ALL_KINDS, write_site
 from tests.server import Server
 
@@ -45,6 +45,19 @@ def quiet(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield page
     assert failures == []
+
+
+@pytest.fixture
+def calm(page: Page) -> Iterator[Page]:
+    """A page on which nothing may fail, not even behind a `catch`."""
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda one: failures.append(one.text) if one.type == "error" else None)
+    page.add_init_script(hostile.WATCH)
+    yield page
+    hostile.expect_unharmed(page)
+    found = sorted({one for one in failures if "404" not in one})
+    assert not found, found
 
 
 class Profile:

@@ -1,9 +1,8 @@
-"""What lies on the device may be anything: pages show what they can, say the rest, and lose nothing."""
+"""What lies on the device may be anything: pages show what they can, and lose nothing."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import hand_ins, hostile
-from tests.browser.test_restore import saved, status
+from tests.browser.test_restore import saved
 
 Records = list[tuple[str, str]]
 MANY = [150, pytest.param(2000, marks=pytest.mark.long)]
@@ -30,18 +29,6 @@ FEED = """async ([prefix, text]) => {
     await new Promise((done) => setTimeout(done, 300));
 }"""
 """Records arrive one by one, as from another tab, and the page draws itself anew."""
-
-
-@pytest.fixture
-def calm(page: Page) -> Iterator[Page]:
-    """A page on which nothing may fail, not even behind a `catch`."""
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("console", lambda one: failures.append(one.text) if one.type == "error" else None)
-    page.add_init_script(hostile.WATCH)
-    yield page
-    hostile.expect_unharmed(page)
-    assert [one for one in failures if "404" not in one] == []
 
 
 def record(value: Any, n: int, random: Random) -> str:
@@ -75,7 +62,9 @@ def test_a_worksheet_bears_any_record(calm: Page, all_kinds: str, count: int) ->
         page.locator("[name=extra]").evaluate("(one) => (one.closest('details').open = true)")
         page.locator("[name=extra]").fill(f"New words {again}")
         saved(page)
-        page.evaluate("dispatchEvent(new Event('beforeprint')), dispatchEvent(new Event('afterprint'))")
+        page.evaluate(
+            "dispatchEvent(new Event('beforeprint')), dispatchEvent(new Event('afterprint'))"
+        )
     page.reload()
     expect(page.locator("[name=extra]")).to_have_value("New words True")
 
@@ -130,7 +119,12 @@ def keys() -> dict[str, Any]:
         "_negotiations/n-2": {"id": "n-2", "name": "Two", "created": 6, "archived": False},
         "_settings/backup": 1000,
         "_settings/hand-in": "abc",
-        "_practice/case/rota-swap": {"role": "a", "ended": "deal", "options": {"a": 1}, "other": "x"},
+        "_practice/case/rota-swap": {
+            "role": "a",
+            "ended": "deal",
+            "options": {"a": 1},
+            "other": "x",
+        },
         "_learner/confidence/before/_started": 1000,
     }
     random = Random(0)
@@ -154,10 +148,16 @@ def course_records(count: int) -> Records:
     return made
 
 
-PAGES = ["plan/", "workbook/", "tonight/", "hand-in/", "practice/cases/rota-swap/end/"]
+PAGES = [
+    "plan/",
+    "workbook/",
+    "hand-in/",
+    "practice/cases/rota-swap/end/",
+    "preparing/issues-and-trades/",
+]
 
 
-@pytest.mark.parametrize("count", [400, pytest.param(5000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [300, pytest.param(3000, marks=pytest.mark.long)])
 def test_pages_that_gather_everything_bear_any_record(calm: Page, course: str, count: int) -> None:
     page = calm
     for address in PAGES:
@@ -195,50 +195,7 @@ def test_the_counterpart_begins_whatever_was_kept_and_wherever_a_link_leads(
         key = "cg:common-ground:/_practice/counterpart"
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         page.goto(course + "practice/counterpart/")
-        expect(page.locator("[data-part=game] button").first).to_be_visible()
+        expect(page.locator("[data-part=game] button:visible").first).to_be_visible()
     for text in hostile.TEXTS[:-1]:
         page.evaluate("(text) => { location.hash = `case=third-floor&seed=${text}` }", text)
-    expect(page.locator("[data-part=game] button").first).to_be_visible()
-
-
-FRAGMENTS = """async (texts) => {
-    for (const text of texts) {
-        for (const start of ["", "worksheet-", "tonight.", "a="]) {
-            location.hash = start + text;
-            await new Promise((done) => setTimeout(done));
-        }
-    }
-}"""
-ADDRESSES = ["tonight/", "practice/cases/rota-swap/end/", "instructors/pairing/", "instructors/class/"]
-
-
-def test_no_address_makes_a_page_run_or_fail(calm: Page, course: str) -> None:
-    for address in ADDRESSES:
-        calm.goto(f"{course}{address}?q=<script>pwned()</script>&projector=%00&h=<img src=x>")
-        calm.evaluate(FRAGMENTS, list(hostile.TEXTS[:-1]))
-        hostile.expect_unharmed(calm)
-
-
-# YAML -------------------------------------------------------------------------------------------
-
-
-def test_authors_words_are_shown_and_never_run(
-    calm: Page, sheets: Callable[[dict[str, str]], str]
-) -> None:
-    words = [one for one in hostile.INJECTIONS if one.strip() == one]
-    fields = [
-        {"id": f"f{n}", "kind": "choice", "prompt": text, "hint": text,
-         "choices": [{"id": "a", "label": text, "feedback": text}, {"id": "b", "label": text + "!"}]}
-        for n, text in enumerate(words)
-    ]  # fmt: skip
-    notes = [{"id": f"n{n}", "kind": "note", "text": text} for n, text in enumerate(words)]
-    page = calm
-    page.goto(sheets({"hostile": json.dumps({"fields": [*fields, *notes]})[1:-1]}) + "hostile/")
-    for n, text in enumerate(words):
-        assert text.split("(")[0].strip("[]!`") in page.locator(f"[data-field=f{n}] legend").inner_text()
-    page.locator("[name=f0][value=a]").check()
-    saved(page)
-    bad = "one => /^(javascript|data):/i.test(one.getAttribute('href') ?? '')"
-    assert page.evaluate(f"[...document.querySelectorAll('a')].filter({bad}).length") == 0
-    assert page.locator("main script:not([type='application/json']), main img, main svg").count() == 0
-    assert status(page).count() == 1
+    expect(page.locator("[data-part=game] button:visible").first).to_be_visible()

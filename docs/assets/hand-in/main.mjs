@@ -109,7 +109,7 @@ class Page {
 function sender() {
   const key = library.store.prefix + FROM;
   const known = library.store.get(key)?.value;
-  if (typeof known === "string") return known;
+  if (typeof known === "string" && /^[a-z0-9]{1,40}$/.test(known)) return known;
   const made = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(36).padStart(2, "0")).join("");
   library.store.put(key, { value: made });
   return made;

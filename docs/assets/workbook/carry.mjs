@@ -1,4 +1,5 @@
 /** Taking everything along in a file, and opening it again: from the workbook, and from any worksheet. */
+import { isTime } from "../worksheet/records.mjs";
 import { MOST_BYTES, askForFile, saveFile } from "../worksheet/file.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { readBackup, writeBackup } from "./backup.mjs";
@@ -27,7 +28,10 @@ export function saveBackup(store) {
 }
 
 /** When the last backup was saved on this device, in milliseconds, or undefined. */
-export const lastBackup = (store) => store.get(store.prefix + BACKUP)?.value ?? undefined;
+export function lastBackup(store) {
+  const saved = store.get(store.prefix + BACKUP)?.value;
+  return isTime(saved) ? saved : undefined;
+}
 
 /**
  * Asks for a file and takes it over, once the learner has seen what it changes.
