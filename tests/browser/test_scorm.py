@@ -215,7 +215,7 @@ def test_more_than_there_is_room_for_is_told_and_kept_here(
 
 
 @pytest.mark.parametrize(
-    ("text", "state"), [("cg1z:AAAA", "damaged"), ("?", "damaged"), ("cg2q:news", "newer")]
+    ("text", "state"), [("cg1z:AAAA", "damaged"), ("cg2q:news", "newer")]
 )
 def test_what_cannot_be_read_is_left_as_it_is_and_offered(
     quiet: Page, site: str, tmp_path: Path, text: str, state: str

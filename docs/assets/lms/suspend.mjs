@@ -4,8 +4,9 @@
  *
  * A mark of its version, then base64 of deflated JSON (`cg1z:`), or JSON in ASCII (`cg1j:`) where a
  * browser cannot deflate or there is no time for it. The JSON is a list with an entry for each record,
- * oldest first: `[key, milliseconds since the entry before, value, what else differs]`. What a field
- * held before (`previous`) is left out: words that somebody took back go nowhere.
+ * oldest first: `[key, milliseconds since the entry before, value, what else differs]`; a key that
+ * begins with a slash goes on from the folder of the key before. What a field held before (`previous`)
+ * is left out: words that somebody took back go nowhere.
  */
 import { readBackup, writeBackup } from "../workbook/backup.mjs";
 import { FORMAT, same, splitKey } from "../worksheet/records.mjs";
@@ -29,18 +30,27 @@ export const travels = (key) => !LEFT_OUT.test(key);
 /** @param {[string, object][]} records keys without the site's beginning */
 function entriesOf(records) {
   const sorted = records.filter(([key]) => travels(key)).sort(([, a], [, b]) => a.savedAt - b.savedAt);
-  return sorted.map(([key, { format, previous, savedAt, value, ...rest }], at) => {
+  let before = ["", { savedAt: 0 }];
+  return sorted.map(([key, record]) => {
+    const { format, previous, savedAt, value, ...rest } = record;
     const known = implied(key);
     const more = Object.entries(rest).filter(([name, one]) => !same(known[name], one));
-    const since = savedAt - (at ? sorted[at - 1][1].savedAt : 0);
-    return [key, since, value, ...(more.length ? [Object.fromEntries(more)] : [])];
+    const told = [shorter(key, before[0]), savedAt - before[1].savedAt, value];
+    before = [key, record];
+    return more.length ? [...told, Object.fromEntries(more)] : told;
   });
 }
 
+const folder = (key) => key.slice(0, key.lastIndexOf("/") + 1);
+
+/** A key, or only its end where the one before lies beside it. */
+const shorter = (key, before) => (before && folder(key) === folder(before) ? `/${key.slice(folder(key).length)}` : key);
+
 function recordsOf(entries) {
-  let savedAt = 0;
-  return entries.map(([key, since, value, more]) => {
+  let [savedAt, key] = [0, ""];
+  return entries.map(([told, since, value, more]) => {
     savedAt += since;
+    key = told.startsWith("/") ? folder(key) + told.slice(1) : told;
     return [key, { format: FORMAT, ...implied(key), ...more, value, savedAt }];
   });
 }
