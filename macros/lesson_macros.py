@@ -48,6 +48,24 @@ def lesson(here: Here, id: str, words: str = "") -> str:
     return here.link(f"lesson:{id}", words or library.title_of_page(library.lesson_ids()[id]))
 
 
+def lessons(here: Here) -> str:
+    """The lessons in this page's part of the navigation: what each is about, and its minutes."""
+    say = here.course.say
+    part = {page.path for page in here.course.pages if page.part == here.page.part}
+    listed = [one for one in here.course.library.lessons.values() if one.page in part]
+    head = " | ".join(say(f"lessons-{name}") for name in ("lesson", "about", "minutes"))
+    rows = [
+        f"| {lesson(here, one.id, _cell(one.title))} | {_cell(one.matter.about)} | {one.minutes} |"
+        for one in listed
+    ]
+    return "\n".join([f"| {head} |", "|---|---|---:|", *rows]) if rows else ""
+
+
+def _cell(text: str | None) -> str:
+    """Text for a cell of a Markdown table, which a bar would end."""
+    return in_markdown(text or "").replace("|", "&#124;")
+
+
 def to_worksheet(here: Here, id: str, words: str = "") -> str:
     """A link to a worksheet where it lives; only the words when no page has it."""
     library = here.course.library
@@ -82,7 +100,7 @@ def sources(here: Here) -> str:
 
 
 LESSON_MACROS: tuple[Callable[..., str], ...] = (
-    lesson_opening, evidence, cite, next_step, lesson, to_worksheet, page, not_for, glossary,
-    sources,
+    lesson_opening, evidence, cite, next_step, lesson, lessons, to_worksheet, page, not_for,
+    glossary, sources,
 )  # fmt: skip
 """Every macro of this module; its first argument is the page it stands on."""

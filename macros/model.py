@@ -261,6 +261,8 @@ class LessonMatter(Strict):
     """The name of the file without `.md`."""
     minutes: Positive
     """Reading and doing, without the worksheets' own minutes."""
+    about: Text | None = None
+    """What it is about, in a few words: for the list of its part."""
     idea: Text
     """The one idea, in a sentence."""
     objectives: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -30,6 +30,7 @@ MACROS: dict[str, Macro] = {
     "knowledge_check": Macro(1, 1, "knowledge check for the lesson", lambda it: it.written_checks),
     "to_worksheet": Macro(1, 2, "worksheet", lambda it: it.known_worksheets),
     "lesson": Macro(1, 2, "lesson", lambda it: it.lesson_ids()),
+    "lessons": Macro(0, 0),
     "page": Macro(1, 2, "page", lambda it: it.pages),
     "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
     "way": Macro(1, 1, "way", lambda it: it.written("ways")),
