@@ -16,7 +16,25 @@ from macros.packet import write_packets
 from macros.problems import InvalidExercises, count
 from macros.publish import publish
 from macros.publish.disk import write_disk
+from macros.publish.script import CannotBundleError
 from macros.schema import schemas
+
+
+def finish_site(site: Path, disk: Path | None) -> int:
+    """Publishes a finished site, or packs it for the disk; 1 when a module cannot be bundled."""
+    try:
+        if disk:
+            print(f"{disk}: {write_disk(site, disk)} bytes.")
+            return 0
+        done = publish(site)
+    except CannotBundleError as problem:
+        print(
+            f"{problem}\nNothing is lost: correct it, build the site, and publish again.",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")
+    return 0
 
 
 def check(config: Path, *, tell_cases: bool = False) -> int:
@@ -111,13 +129,8 @@ def main(arguments: list[str] | None = None) -> int:
     package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
     chosen = parser.parse_args(arguments)
-    if chosen.command == "publish" and chosen.disk:
-        print(f"{chosen.disk}: {write_disk(chosen.site, chosen.disk)} bytes.")
-        return 0
     if chosen.command == "publish":
-        done = publish(chosen.site)
-        print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")
-        return 0
+        return finish_site(chosen.site, chosen.disk)
     if chosen.command == "packet":
         return packet(chosen.config_file, chosen.folder)
     if chosen.command == "lms":

@@ -69,7 +69,7 @@ class Module:
 
 def read_module(path: str, text: str) -> Module:
     """Reads the module `path`, whose source is `text`."""
-    text = without_comments(text)
+    source, text = text, without_comments(text, path)
     imports = tuple(
         Import(address(path, target), pairs(named) if named else whole(star))
         for named, star, target in IMPORT.findall(text)
@@ -84,7 +84,9 @@ def read_module(path: str, text: str) -> Module:
     exports |= {there: here for named in LISTED.findall(text) for here, there in pairs(named)}
     body = DECLARED.sub("", LISTED.sub("", text))
     if refused := REFUSED.search(body):
-        raise CannotBundleError(f"{path}: publishing does not read `{refused.group().strip()}`")
+        statement = refused.group().strip()
+        where = place(path, source, source.find(statement))
+        raise CannotBundleError(f"{where}: publishing does not read `{statement}`")
     later = tuple(dict.fromkeys(address(path, one) for one in LATER.findall(body)))
     return Module(path, body, imports, exports, passed_on, later)
 
@@ -107,12 +109,17 @@ def address(path: str, target: str) -> str:
     return normpath(f"{dirname(path)}/{target}")
 
 
-def without_comments(text: str) -> str:
-    """The source without comments; strings, templates and regular expressions stay whole."""
-    return "".join(kept(text))
+def place(path: str, text: str, at: int) -> str:
+    """Where the character `at` of a module's source stands, as `path:line`."""
+    return f"{path}:{text.count(chr(10), 0, max(at, 0)) + 1}"
 
 
-def kept(text: str) -> Iterator[str]:
+def without_comments(text: str, path: str = "") -> str:
+    """The source of `path` without comments; strings, templates and expressions stay whole."""
+    return "".join(kept(text, path))
+
+
+def kept(text: str, path: str = "") -> Iterator[str]:
     """The pieces of a source between its comments."""
     braces: list[str] = []
     at, before = 0, ""
@@ -120,7 +127,7 @@ def kept(text: str) -> Iterator[str]:
         piece = next_piece(text, at, before)
         at += len(piece)
         if piece == "`" or (piece == "}" and braces and braces.pop() == "${"):
-            part = template(text, at)
+            part = template(text, at, path)
             piece, at = piece + part, at + len(part)
         if piece.endswith(("${", "{")):
             braces.append("${" if piece.endswith("${") else "{")
@@ -139,9 +146,10 @@ def next_piece(text: str, at: int, before: str) -> str:
     return found.group() if found else text[at]
 
 
-def template(text: str, at: int) -> str:
+def template(text: str, at: int, path: str) -> str:
     """The part of a template that starts at `at`, up to its end or its next `${`."""
     found = TEMPLATE.match(text, at)
     if not found:
-        raise CannotBundleError(f"a template has no end: {text[at : at + 40]!r}")
+        words = text[at : at + 40].splitlines()[0] if text[at:].strip() else ""
+        raise CannotBundleError(f"{place(path, text, at)}: a template has no end: `{words}")
     return found.group()
