@@ -15,7 +15,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("line", REFUSED)
 def test_a_module_that_cannot_be_read_is_named_with_its_line(line: str) -> None:
-    with pytest.raises(CannotBundleError, match=r"a/b\.mjs: publishing does not read"):
+    with pytest.raises(CannotBundleError, match=r"a/b\.mjs:2: publishing does not read"):
         read_module("a/b.mjs", f"const a = 1;\n{line}\n")
 
 
