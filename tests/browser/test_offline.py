@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from macros.publish import publish
+from macros.publish import publish, shrink
 from tests.project import build, make_project
 from tests.server import Server
 
@@ -32,15 +33,23 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small course, published below `/course/`, as 404.html names it."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course below `/course/`, as 404.html names it; not yet published."""
     project = make_project(
         tmp_path_factory.mktemp("offline"),
         pages={name: text for name, text in PAGES.items() if text},
         exercises={f"{id}.yaml": SHEET.format(id=id) for id in ("one", "two")},
     )
-    root = tmp_path_factory.mktemp("host")
-    publish(build(project, root / "course"))
+    root = tmp_path_factory.mktemp("built")
+    build(project, root / "course")
+    return root
+
+
+@pytest.fixture(scope="module")
+def folder(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course, published."""
+    root = shutil.copytree(built, tmp_path_factory.mktemp("host") / "root")
+    publish(root / "course")
     return root
 
 
@@ -117,6 +126,58 @@ def test_a_new_version_waits_until_it_is_asked_for(
     assert installed.locator("#cg-update button").count() == 0
     old.reload()
     assert "Better words" in old.inner_text("article")
+
+
+def test_two_new_versions_in_a_row_while_somebody_writes(
+    installed: Page, host: tuple[Path, Server]
+) -> None:
+    course, _ = host
+    installed.reload()
+    box, notice = installed.get_by_label("A thought"), installed.locator("#cg-update button")
+    update = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
+    waiting = (
+        "navigator.serviceWorker.getRegistration().then((one) => one.waiting && !one.installing)"
+    )
+    typed = ""
+    for version in ("Second", "Third"):
+        change(
+            course, lambda text, n=version: re.sub(r"\w+ of the lesson", f"{n} of the lesson", text)
+        )
+        installed.evaluate(update)
+        for letter in f"{version} news. ":
+            box.press_sequentially(letter)
+            typed += letter
+        installed.wait_for_function(waiting)
+        expect(notice).to_have_count(1)
+        expect(box).to_have_value(typed)
+    with installed.expect_navigation():
+        notice.click()
+    expect(box).to_have_value(typed)
+    assert installed.locator("#cg-update button").count() == 0
+    lesson = "fetch('lesson/').then((one) => one.text())"
+    assert "Third of the lesson" in installed.evaluate(lesson)
+    kept = "caches.keys().then((names) => names.filter((one) => one.startsWith('course:')).length)"
+    assert installed.evaluate(kept) <= 2, "this version and the one before it"
+
+
+def test_without_the_tool_that_shrinks_files_the_course_works(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quiet: Page, folder: Path
+) -> None:
+    root = shutil.copytree(built, tmp_path / "root")
+    monkeypatch.setattr(shrink, "minify", None)
+    publish(root / "course")
+    sizes = [
+        sum(one.stat().st_size for one in (top / "course/assets/modules").iterdir())
+        for top in (root, folder)
+    ]
+    assert sizes[0] > sizes[1]
+    server = Server(root)
+    quiet.goto(server.url + "course/lesson/")
+    quiet.get_by_label("A thought").fill("Larger, and the same")
+    quiet.get_by_text("Saved on this device").wait_for()
+    quiet.reload()
+    expect(quiet.get_by_label("A thought")).to_have_value("Larger, and the same")
+    server.stop()
 
 
 def test_it_can_be_installed(installed: Page) -> None:
