@@ -29,7 +29,9 @@ STYLES = (
     "site/tokens.css",
     "worksheet/worksheet.css",
     "worksheet/fields/choices.css",
+    "worksheet/fields/scales.css",
     "worksheet/fields/rows.css",
+    "worksheet/fields/guidance.css",
     "worksheet/fields/print.css",
     "practice/practice.css",
 )

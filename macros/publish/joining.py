@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,8 +35,6 @@ class Files:
     groups: list[list[str]]
     said: dict[str, words.Strings] = field(default_factory=dict)
     """Module → the sentences that it says."""
-    names: dict[tuple[str, str], int] = field(default_factory=dict)
-    """(module, exported name) → the name outside; `*` is the module as an object."""
 
     def write(self, site: Path) -> dict[str, str]:
         """Writes the files, each named by what it holds; returns module → file below the root."""
@@ -105,9 +104,15 @@ class Files:
     # Names --------------------------------------------------------------------------------------
 
     def outside(self, module: str, name: str) -> str:
-        """The name outside of the functions; always the same one for the same thing."""
+        """The name outside of the functions; the more modules take a thing, the shorter it is."""
         number = self.names.setdefault((module, name), len(self.names))
         return "$" + letters(number)
+
+    @cached_property
+    def names(self) -> dict[tuple[str, str], int]:
+        """(module, exported name) → the number of its name outside; `*` is the whole module."""
+        uses = Counter(one for path in self.graph for one in sorted(self.taken(path)))
+        return {one: number for number, (one, _) in enumerate(uses.most_common())}
 
     def found(self, module: str, name: str) -> tuple[str, str]:
         """Where a name is really from, when modules pass it on."""

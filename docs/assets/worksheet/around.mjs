@@ -1,4 +1,4 @@
-/** What stands around a field's controls: what was there before, replies, troubles. */
+/** What stands around a field's controls: what was there before, and replies. */
 import { button, note } from "./dom.mjs";
 import { empty, same } from "./records.mjs";
 import { say } from "./strings.mjs";
@@ -7,11 +7,6 @@ import { say } from "./strings.mjs";
 export function showReplies(element, shown) {
   const chosen = [shown ?? []].flat();
   for (const reply of element.querySelectorAll(".ws-feedback")) reply.hidden = !chosen.includes(reply.dataset.choice);
-}
-
-/** Says when something kept for a field cannot be read. */
-export function showTrouble(element, trouble) {
-  note(element, "ws-trouble", ...(trouble ? [say(`trouble-${trouble}`)] : []));
 }
 
 /** One click away: what was here before, where words were lost or a field was emptied. */

@@ -1,7 +1,10 @@
-/** Responses from an earlier version of a worksheet: still there, and shown with their words. */
-import { make } from "./dom.mjs";
+/** What is kept but has no place in the worksheet any more, or cannot be read. */
+import { make, note } from "./dom.mjs";
 import { own } from "./records.mjs";
 import { say } from "./strings.mjs";
+
+/** Says why something kept for a field cannot be read. @param {string | undefined} trouble */
+export const showTrouble = (element, trouble) => note(element, "ws-trouble", ...(trouble ? [say(`trouble-${trouble}`)] : []));
 
 /** Any stored value as words, when nothing is known about its field any more. */
 function bareWords(value) {

@@ -12,3 +12,12 @@ export async function showEarlier(worksheet) {
   const some = responses.leftovers().length || Object.values(rest).some((one) => one !== undefined);
   if (some || form.querySelector(".ws-earlier")) (await import("./kept.mjs")).showKept(worksheet);
 }
+
+/**
+ * Something kept for a field cannot be read.
+ * @param {HTMLElement} element the field's
+ * @param {() => string | undefined} trouble how it is now
+ */
+export async function showTrouble(element, trouble) {
+  if (trouble() || element.querySelector(":scope > .ws-trouble")) (await import("./kept.mjs")).showTrouble(element, trouble());
+}

@@ -2,7 +2,7 @@
  * A worksheet on a page: it shows what is stored, and saves what the learner does. The controls
  * are the state; everything else on the page follows from the store and is drawn from it.
  */
-import { showPrevious, showReplies, showTrouble } from "./around.mjs";
+import { showPrevious, showReplies } from "./around.mjs";
 import { Autosave } from "./autosave.mjs";
 import { showBar } from "./bar.mjs";
 import { holds } from "./conditions.mjs";
@@ -11,11 +11,10 @@ import { isTyped, sparing, typing } from "./controls.mjs";
 import { button, make, note, part } from "./dom.mjs";
 import { offerExit } from "./exit.mjs";
 import { parts } from "./parts.mjs";
-import { followed } from "./prefill.mjs";
 import { printAll } from "./print.mjs";
 import { empty } from "./records.mjs";
 import { unshownOf } from "./responses.mjs";
-import { showEarlier, showResults } from "./seldom.mjs";
+import { showEarlier, showResults, showTrouble } from "./seldom.mjs";
 import { keepShortcutsOut } from "./shortcuts.mjs";
 import { hasWords, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
 import { Status } from "./status.mjs";
@@ -106,9 +105,7 @@ export class Worksheet {
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
     const { value } = this.library.effective(this.responses, field, this.spec);
-    const follow = field.rows_from && followed(field.rows_from, (reference) => this.look(reference));
-    parts[field.kind]?.shape(element, field, value, follow);
-    if (follow) note(element, "ws-empty", ...(follow.length ? [] : [say("follow-none")]));
+    parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference));
     const control = this.#contest.spares(element);
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
@@ -123,7 +120,7 @@ export class Worksheet {
     showReplies(element, shown);
     if (field.take_from) parts.sources.showSource(this, one, value);
     for (const slot of slotsOf(one)) showPrevious(this, slot);
-    showTrouble(element, this.responses.trouble(field));
+    showTrouble(element, () => this.responses.trouble(field));
     if (!empty(this.responses.value(field))) this.#unfold(element.closest("details"));
   }
 

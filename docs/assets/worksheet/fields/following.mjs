@@ -1,5 +1,14 @@
 /** Rows made from a template: shared by rows, points and ranking. */
-import { part } from "../dom.mjs";
+import { note, part } from "../dom.mjs";
+import { followed } from "../followed.mjs";
+import { say } from "../strings.mjs";
+
+/** The rows `[{id, label}]` that a field follows, and a word where there are none; undefined for one that follows none. */
+export function follow(element, field, look) {
+  const rows = field.rows_from && followed(field.rows_from, look);
+  if (rows) note(element, "ws-empty", ...(rows.length ? [] : [say("follow-none")]));
+  return rows;
+}
 
 /** The id of a row's element. */
 export const idOf = (row) => row.dataset.row ?? row.dataset.choice;

@@ -1,10 +1,13 @@
 /** The `points` kind: says what is left, and never blocks. */
 import { part } from "../dom.mjs";
 import { say } from "../strings.mjs";
-import { arrange } from "./following.mjs";
+import { arrange, follow } from "./following.mjs";
 
 /** Makes a number box for each followed row. */
-export const shape = (element, field, value, follow) => follow && arrange(element, follow);
+export function shape(element, field, value, look) {
+  const rows = follow(element, field, look);
+  if (rows) arrange(element, rows);
+}
 
 /** Says how many points are left to spread. */
 export function showLeft(element, field, points = {}) {

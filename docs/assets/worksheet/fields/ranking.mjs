@@ -1,7 +1,7 @@
 /** The `ranking` kind: buttons that move a choice up or down, for keyboard and pointer alike. */
 import { button, make, part } from "../dom.mjs";
 import { say } from "../strings.mjs";
-import { arrange, idOf, labelOf } from "./following.mjs";
+import { arrange, follow, idOf, labelOf } from "./following.mjs";
 
 const places = (element) => [...part(element, "rows").children];
 
@@ -60,7 +60,7 @@ function drawButtons(element) {
 }
 
 /** Makes the places, the moves, and a button for an order that is right as it stands. */
-export function shape(element, field, value, follow) {
+export function shape(element, field, value, look) {
   if (!part(element, "said")) {
     const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
     right.dataset.part = "right";
@@ -71,5 +71,6 @@ export function shape(element, field, value, follow) {
     element.querySelector(".ws-how")?.replaceChildren(say("rank-how"));
   }
   const order = places(element).map(idOf);
-  if (follow) arrange(element, [...follow].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)));
+  const rows = follow(element, field, look);
+  if (rows) arrange(element, [...rows].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)));
 }

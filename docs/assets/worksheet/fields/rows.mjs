@@ -3,7 +3,7 @@ import { read, write } from "../controls.mjs";
 import { part } from "../dom.mjs";
 import { empty, own } from "../records.mjs";
 import { say } from "../strings.mjs";
-import { arrange } from "./following.mjs";
+import { arrange, follow } from "./following.mjs";
 
 const NUMBERS = ["number", "rating"];
 
@@ -59,16 +59,23 @@ function shownIds(element, field, rows) {
   return ids;
 }
 
-/** The rows of `follow`, and after them any that was written in but is followed no longer. */
-function followRows(follow, rows) {
-  const gone = rows.filter(({ id }) => !follow.some((row) => row.id === id));
-  return [...follow, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
+/** The rows of another field, and after them any that was written in but is there no longer. */
+function followRows(others, rows) {
+  const gone = rows.filter(({ id }) => !others.some((row) => row.id === id));
+  return [...others, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
 }
 
-/** Makes the elements for `rows` (and for `follow`, the rows of another field). */
-export function shape(element, field, rows = [], follow) {
-  const own = () => shownIds(element, field, rows).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
-  arrange(element, follow ? followRows(follow, rows) : own());
+/** Makes the elements for `rows`, and for those of another field that it follows; `look` reads references. */
+export function shape(element, field, rows, look) {
+  const others = follow(element, field, look);
+  arrange(element, others ? followRows(others, rows ?? []) : ownRows(element, field, rows ?? []));
+  dress(element, field);
+}
+
+const ownRows = (element, field, rows) =>
+  shownIds(element, field, rows).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
+
+function dress(element, field) {
   element.dataset.started = "";
   const add = part(element, "add");
   if (add) add.hidden = rowElements(element).length >= (field.max ?? Infinity);
@@ -85,6 +92,7 @@ function nameRemove(row) {
 /** Adds an empty row and goes there. */
 export function addRow(element, field) {
   const rows = rowElements(element).map((row) => ({ id: row.dataset.row }));
-  shape(element, field, [...rows, { id: freshId() }]);
+  arrange(element, ownRows(element, field, [...rows, { id: freshId() }]));
+  dress(element, field);
   rowElements(element).at(-1).querySelector("input, select, textarea").focus();
 }

@@ -1,0 +1,11 @@
+/** Offered where nothing is to be kept but something of this worksheet is. */
+import { button } from "./dom.mjs";
+import { say } from "./strings.mjs";
+
+/** What stands in a worksheet's bar. @returns {HTMLElement[]} */
+export function inBar(worksheet) {
+  const { store } = worksheet.library;
+  const keys = worksheet.responses.entries().map(([key]) => key).filter((key) => !store.holds(key));
+  if (!keys.length) return [];
+  return [button(say("nothing-erase"), () => store.erase(keys).then(() => worksheet.say("nothing-erased")))];
+}
