@@ -214,9 +214,7 @@ def test_more_than_there_is_room_for_is_told_and_kept_here(
     assert again.close()["cmi.suspend_data"] != kept["cmi.suspend_data"]
 
 
-@pytest.mark.parametrize(
-    ("text", "state"), [("cg1z:AAAA", "damaged"), ("cg2q:news", "newer")]
-)
+@pytest.mark.parametrize(("text", "state"), [("cg1z:AAAA", "damaged"), ("cg2q:news", "newer")])
 def test_what_cannot_be_read_is_left_as_it_is_and_offered(
     quiet: Page, site: str, tmp_path: Path, text: str, state: str
 ) -> None:
@@ -253,6 +251,26 @@ def test_without_a_platform_it_says_so_and_works(quiet: Page, site: str) -> None
     expect(course.locator('[name="what"]')).to_have_value("here only")
 
 
+def test_a_page_in_a_tab_of_its_own_leaves_it_to_the_first(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site, student="lena")
+    go(visit, "fences.html")
+    write(visit, "fence", "seen in both")
+    tab = quiet.context.new_page()
+    tab.goto(f"{site}{PACKAGE}/fences.html")
+    expect(tab.locator("[data-part=says]")).to_contain_text("another tab")
+    course = tab.frame_locator("iframe.lms-course")
+    expect(course.locator('[id="fence.what"]')).to_have_value("seen in both")
+    expect(course.get_by_text(NOTICE)).to_be_visible()
+    course.locator('[id="fence.who"]').fill("with M.")
+    expect(visit.course.locator('[id="fence.who"]')).to_have_value("with M.")
+    tab.close()
+    kept = visit.close()
+    assert visit.scorm("errors") == []
+    again = Visit(quiet, site, student="somebody on this computer", kept=kept)
+    go(again, "fences.html")
+    expect(again.course.locator('[id="fence.who"]')).to_have_value("with M.")
+
+
 def test_what_a_platform_refuses_is_told_and_tried_again(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site)
     go(visit, "fences.html")
@@ -277,7 +295,6 @@ def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
     says(visit, "nothing")
     what(visit, "fence").fill("for nobody")
     choose(visit, "first", "soon")
-    quiet.wait_for_timeout(500)
     kept = visit.close()
     assert "cmi.suspend_data" not in kept and kept["interactions"] == []
 
