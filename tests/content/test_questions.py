@@ -26,6 +26,11 @@ def test_every_check_is_in_the_file(files: dict[str, list[Asked]], name: str) ->
     assert {asked.topic.split("/")[-1] for asked in files[name]} == titles
 
 
+def test_the_guide_names_the_files_that_are_written(files: dict[str, list[Asked]]) -> None:
+    guide = (ROOT / "docs/instructors/lms.md").read_text("utf-8")
+    assert [name for name in files if f"`{name}`" not in guide] == []
+
+
 @pytest.mark.parametrize("name", READERS)
 def test_exactly_what_the_course_calls_right_earns_everything(
     files: dict[str, list[Asked]], name: str
