@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from tests.bench.forms import exercise
-from tests.bench.stock import THEME
+from tests.bench.stock import extensions, theme
 from tests.project import ROOT, make_project
 
 KINDS = {
@@ -29,6 +29,7 @@ PLUGINS: dict[str, list[Any]] = {
 PACKAGES = ROOT / ".cache" / "bench"
 LOCK = ROOT / "tests" / "bench" / "requirements.txt"
 PROMPTS = 10
+PART = 20
 SENTENCE = "A talk goes better when both have said what they need and why it matters to them. "
 TEXT = f"""{SENTENCE * 6}
 
@@ -77,7 +78,7 @@ def make_many(folder: Path, kind: str, size: int) -> Path:
     if kind == "ours":
         pages = {name: page(n, f'{{{{ worksheet("form-{n}") }}}}') for n, name in listed(size)}
         exercises = {f"form-{n}.yaml": exercise(PROMPTS, f"form-{n}") for n in range(size)}
-        return make_project(folder, pages={"index.md": "# Home\n", **pages}, exercises=exercises)
+        return course(folder, pages, exercises)
     if kind == "quiz":
         install()
     more = QUIZ * PROMPTS if kind == "quiz" else ""
@@ -93,7 +94,23 @@ def many_exercises(folder: Path, count: int) -> Path:
         for n in range(count // 10)
     }
     exercises = {f"form-{n}.yaml": exercise(PROMPTS, f"form-{n}") for n in range(count)}
-    return make_project(folder, pages={"index.md": "# Home\n", **pages}, exercises=exercises)
+    return course(folder, pages, exercises)
+
+
+def course(folder: Path, pages: dict[str, str], exercises: dict[str, str]) -> Path:
+    """A course of ours whose pages stand in parts."""
+    made = make_project(folder, pages={"index.md": "# Home\n", **pages}, exercises=exercises)
+    settings = (made / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
+    parts = yaml.safe_dump({"nav": nav(["index.md", *pages])})
+    (made / "mkdocs.yml").write_text(f"{settings}\n{parts}", encoding="utf-8")
+    return made
+
+
+def nav(pages: list[str]) -> list[Any]:
+    """The home page, then parts of 20 pages."""
+    first, *rest = pages
+    starts = range(0, len(rest), PART)
+    return [first, *({f"Part {n // PART + 1}": rest[n : n + PART]} for n in starts)]
 
 
 def listed(size: int) -> Iterable[tuple[int, str]]:
@@ -110,6 +127,12 @@ def stock_project(folder: Path, pages: dict[str, str], plugins: list[Any]) -> Pa
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / "nothing.py").write_text("def define_env(env):\n    pass\n", encoding="utf-8")
-    settings = {"site_name": "Many pages", "theme": THEME, "plugins": plugins, "nav": list(pages)}
+    settings = {
+        "site_name": "Many pages",
+        "theme": theme(),
+        "plugins": plugins,
+        "markdown_extensions": extensions(),
+        "nav": nav(list(pages)),
+    }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     return folder

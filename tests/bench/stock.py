@@ -12,8 +12,6 @@ from macros import yaml_source
 from tests.project import ROOT, run_mkdocs
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-THEME = {"name": "material", "font": False}
-"""As it comes, but without the typefaces that it fetches from another origin."""
 
 
 def settings() -> dict[str, Any]:
@@ -21,6 +19,17 @@ def settings() -> dict[str, Any]:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     found: dict[str, Any] = yaml_source.parse(text).value
     return found
+
+
+def theme() -> dict[str, Any]:
+    """As it comes, with our features, and without the typefaces that it fetches from elsewhere."""
+    return {"name": "material", "font": False, "features": settings()["theme"]["features"]}
+
+
+def extensions() -> list[Any]:
+    """The same Markdown as ours."""
+    listed: list[Any] = settings()["markdown_extensions"]
+    return listed
 
 
 def make_stock(folder: Path) -> Path:
@@ -31,7 +40,7 @@ def make_stock(folder: Path) -> Path:
         path.write_text(CALL.sub("", page.read_text("utf-8")), encoding="utf-8")
     ours = settings()
     theirs = {key: ours[key] for key in ("site_name", "site_url", "site_description", "nav")}
-    theirs |= {"theme": THEME, "markdown_extensions": ["admonition", "attr_list", "tables"]}
+    theirs |= {"theme": theme(), "markdown_extensions": extensions()}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(theirs), encoding="utf-8")
     return folder
 
