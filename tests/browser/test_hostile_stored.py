@@ -75,15 +75,19 @@ IN_DATABASE = """async () => {
     let deep = "x";
     for (let n = 0; n < 900; n += 1) deep = [deep];
     const wide = Array(300).fill(Array(300).fill(Array(300).fill("x")));
-    const strange = { story: circle, short: { format: 1, savedAt: 5, value: 10n }, count: 10n, day: new Date(),
-        ways: { format: 1, savedAt: 5, value: new Map([["a", 1]]) }, sure: undefined, extra: { format: 1, savedAt: 5, value: deep },
-        items: { format: 1, savedAt: 5, value: wide }, setting: { format: 1, savedAt: NaN, value: "work" },
-        "risks/a": { format: 1, savedAt: 5, value: new Blob(["x"]) }, order: { format: 1, savedAt: 1e300, value: ["b"] } };
+    const holding = (value, savedAt = 5) => ({ format: 1, savedAt, value });
+    const strange = {
+        story: circle, short: holding(10n), count: 10n, day: new Date(), sure: undefined,
+        ways: holding(new Map([["a", 1]])), extra: holding(deep), items: holding(wide),
+        setting: holding("work", NaN), "risks/a": holding(new Blob(["x"])),
+        order: holding(["b"], 1e300), weight: holding({ "blank-1": 40 }),
+    };
     const opening = indexedDB.open("common-ground", 1);
     await new Promise((done) => (opening.onsuccess = done));
     const change = opening.result.transaction("records", "readwrite");
-    for (const [key, value] of Object.entries(strange)) change.objectStore("records").put(value, `cg:sheets:/first/all/first/${key}`);
-    change.objectStore("records").put({ format: 1, savedAt: 5, value: { "blank-1": 40 } }, "cg:sheets:/first/all/first/weight");
+    const records = change.objectStore("records");
+    const put = ([key, value]) => records.put(value, `cg:sheets:/first/all/first/${key}`);
+    Object.entries(strange).forEach(put);
     await new Promise((done) => (change.oncomplete = done));
     opening.result.close();
 }"""

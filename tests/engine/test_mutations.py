@@ -15,6 +15,7 @@ from macros.problems import Problem
 from macros.reading import read_library
 from macros.rules import rule
 from macros.yaml_source import parse
+from tests import hostile
 from tests.engine.test_mistakes import MISTAKES
 from tests.lab import examples
 from tests.project import ROOT
@@ -55,7 +56,8 @@ WORDS = st.sampled_from(
         "-1",
     ]
 )
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | WORDS | st.text(max_size=20)
+TEXTS = WORDS | st.text(max_size=20) | st.sampled_from(hostile.TEXTS[:-1])
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | TEXTS
 STRANGE = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
