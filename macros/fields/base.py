@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
+from macros.fields.scales import ResponseScale, ScalePoint, range_findings
 from macros.references import (
     ID,
     Candidates,
@@ -20,8 +20,8 @@ from macros.references import (
 from macros.strict import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
 
 __all__ = [
-    "ID", "Annotated", "BeforeValidator", "Choice", "Field", "FieldBase", "Finding", "Flag", "Id",
-    "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
+    "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
+    "Flag", "Id", "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
     "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
     "as_list", "range_findings", "twice",
 ]  # fmt: skip
@@ -142,6 +142,30 @@ class Choice(Labelled):
     """`true` in a knowledge check: this is (one of) the right ones."""
 
 
+class Choosing(Prompted):
+    """A field whose response is one or more of its choices; in a check some are correct."""
+
+    choices: tuple[Choice, ...]
+    """What can be chosen, in this order."""
+
+    def value_ids(self) -> frozenset[str]:
+        """The ids of the choices."""
+        return frozenset(choice.id for choice in self.choices)
+
+    def correct(self) -> Mapping[str, bool]:
+        """Choice id → whether it is correct."""
+        return {choice.id: choice.correct for choice in self.choices}
+
+    def without_feedback(self) -> Iterator[int]:
+        """The places of choices that say nothing when they are chosen."""
+        yield from (i for i, choice in enumerate(self.choices) if not choice.feedback)
+
+    def findings(self) -> Iterator[Finding]:
+        """No choice is there twice."""
+        yield from super().findings()
+        yield from twice(self.choices, "choices", "choice")
+
+
 class RowsFollower(Prompted):
     """A field whose rows or choices may follow the rows of other fields."""
 
@@ -153,58 +177,6 @@ class RowsFollower(Prompted):
         yield from super().uses()
         for i, reference in enumerate(self.rows_from):
             yield Use("rows_from", ("rows_from", i), reference)
-
-
-def _scale_point(key: object) -> int | float:
-    try:
-        value = float(str(key))
-    except ValueError:
-        raise PydanticCustomError("scale_point", "must be a number") from None
-    return int(value) if value.is_integer() else value
-
-
-ScalePoint = Annotated[
-    float,
-    PlainValidator(_scale_point),
-    PlainSerializer(lambda value: f"{value:g}", return_type=str),
-    WithJsonSchema({"type": "string"}),
-]
-
-
-class ResponseScale(Strict):
-    """The values that an item can take, and what they are called."""
-
-    called = "a response scale"
-
-    min: Whole
-    """The lowest value."""
-    max: Whole
-    """The highest value."""
-    labels: dict[ScalePoint, Text]
-    """Words for some or all of the values."""
-
-    def findings(self) -> Iterator[Finding]:
-        """A range that is one, and labels inside it."""
-        yield from range_findings(self, self.labels, "labels")
-        if self.max - self.min > 20:
-            yield Finding(("max",), "A response scale has at most 21 values. Use `rating`.")
-
-
-def range_findings(
-    model: Any, labels: Mapping[float, str] | None = None, key: str = "anchors"
-) -> Iterator[Finding]:
-    """What is wrong with `min`, `max`, `step` and the labels of values."""
-    low, high, step = model.min, model.max, getattr(model, "step", None)
-    if step is not None and step <= 0:
-        yield Finding(("step",), "`step` must be more than 0.")
-    if low is not None and high is not None and low >= high:
-        yield Finding(("max",), f"`max` must be more than `min`, which is {low}.")
-        return
-    for value in labels or {}:
-        if (low is not None and value < low) or (high is not None and value > high):
-            yield Finding(
-                (key, str(value)), f"{value} lies outside the range from {low} to {high}.", True
-            )
 
 
 def twice(things: tuple[Any, ...], key: str, what: str) -> Iterator[Finding]:
