@@ -7,7 +7,7 @@
  */
 import { dayWords } from "../plan/days.mjs";
 import { holds } from "../worksheet/conditions.mjs";
-import { followed } from "../worksheet/followed.mjs";
+import { followed } from "../worksheet/prefill.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { takeIds, takeOf } from "../worksheet/takes.mjs";
 import { rowWords, words } from "../worksheet/words.mjs";
