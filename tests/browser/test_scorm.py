@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.lms.package import write_package
+from tests.browser.axe import findings
 from tests.browser.test_workbook import NO_STORAGE
 from tests.modules import Modules
 from tests.scorm import PACKAGE, Visit, install
@@ -242,6 +243,8 @@ def test_without_a_platform_it_says_so_and_works(quiet: Page, site: str) -> None
     quiet.goto(f"{site}{PACKAGE}/{HEDGE}#worksheet-hedge")
     expect(quiet.locator("[data-part=says]")).to_contain_text("No learning platform was found")
     assert "launch.html" in quiet.url
+    quiet.get_by_text("What it gets").click()
+    assert findings(quiet) == []
     course = quiet.frame_locator("iframe.lms-course")
     expect(course.locator(".lms-silent")).to_be_visible()
     expect(course.get_by_text(NOTICE)).to_be_hidden()
@@ -345,6 +348,28 @@ def test_a_browser_that_keeps_nothing_and_a_platform_without_interactions(
     says(visit, "sent")
     assert visit.close()["cmi.suspend_data"]
     assert visit.scorm("errors") == []
+
+
+FINDS = """async () => {
+    const { findApi } = await import(new URL("assets/lms/api.mjs", document.baseURI));
+    const API = { LMSInitialize() {} };
+    const above = (parent, more = {}) => ({ parent, ...more });
+    const root = (more = {}) => { const at = { ...more }; at.parent = at; return at; };
+    const shut = (parent) => ({ parent, get API() { throw new Error("another origin"); } });
+    const endless = (steps) => (steps ? above(endless(steps - 1)) : root({ API }));
+    const opener = above(root({ API }));
+    return [
+        above(above(root({ API }))),                        // two windows above
+        above(shut(root({ API }))),                         // past a window of another origin
+        root({ opener }), above(root(), { top: { opener } }), // opened by the platform
+        endless(400),
+        endless(600), root(), root({ API: document.body }), // too far, nowhere, something else
+    ].map((window) => findApi(window) === API);
+}"""
+
+
+def test_where_a_platform_is_looked_for(modules: Modules) -> None:
+    assert modules.page.evaluate(FINDS) == [True] * 5 + [False] * 3
 
 
 SHEET = {"exercise": "fence", "revision": 1}

@@ -47,7 +47,8 @@ export class Bar {
   show(state, values = {}) {
     const now = `${state} ${values.n ?? ""} ${values.code ?? ""} ${values.text ?? ""}`;
     if (now === this.#last) return;
-    const quiet = FINE.includes(state) && FINE.includes(this.#root.dataset.state);
+    const before = this.#root.dataset.state;
+    const quiet = state === before || (FINE.includes(state) && FINE.includes(before));
     this.#last = now;
     this.#root.dataset.state = state;
     const line = part(this.#root, "says");

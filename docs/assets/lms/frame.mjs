@@ -19,7 +19,7 @@ function followColours(shown) {
  */
 export function openCourse(place, page, visit) {
   const root = new URL(".", location.href);
-  const frame = make("iframe", { src: new URL(page, root).href, title: document.title, className: "lms-course" });
+  const frame = make("iframe", { src: new URL(page, root).href, title: document.title, className: "lms-course", name: "cg-course" });
   frame.allow = "clipboard-write";
   frame.onload = () => {
     const { contentDocument: shown, contentWindow } = frame;

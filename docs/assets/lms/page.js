@@ -10,6 +10,11 @@
   } catch (refused) {
     visit = null;
   }
+  // A platform may shut frames off from each other: then this page works without it.
+  if (!visit && window.name === "cg-course") {
+    document.documentElement.dataset.lms = "silent";
+    return;
+  }
   if (!visit) {
     location.replace(here.root + "launch.html#" + here.page + location.hash);
     return;
