@@ -36,6 +36,8 @@ def test_the_focus_can_be_seen_at_every_stop(
     page: Page, course: str, address: str, size: dict[str, int]
 ) -> None:
     page.set_viewport_size(size)  # type: ignore[arg-type]
+    # Else the search fades away over what comes next.
+    page.emulate_media(reduced_motion="reduce")
     page.goto(course + address)
     stops = 0
     for _ in range(60):
