@@ -31,6 +31,8 @@ def rounds(profile: Profile, address: str, count: int) -> list[int]:
     for n in range(count):
         page = profile.start()
         page.goto(address)
+        if n:
+            expect(page.locator("[name=story]")).to_have_value(re.compile("."))
         page.get_by_role("button", name="Clear this worksheet").click()
         write_and_wait(page, address, n)
         page.locator("[name=story]").press("ControlOrMeta+End")
