@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -140,9 +141,7 @@ def test_two_new_versions_in_a_row_while_somebody_writes(
     )
     typed = ""
     for version in ("Second", "Third"):
-        change(
-            course, lambda text, n=version: re.sub(r"\w+ of the lesson", f"{n} of the lesson", text)
-        )
+        change(course, partial(re.sub, r"\w+ of the lesson", f"{version} of the lesson"))
         installed.evaluate(update)
         for letter in f"{version} news. ":
             box.press_sequentially(letter)
