@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms new check test test-all simulate bench lint clean
+.PHONY: serve build build-instructor disk packet lms new check test test-all simulate bench audit lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -57,6 +57,11 @@ simulate: .venv/test.stamp
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.bench $(part) $(if $(rounds),--rounds $(rounds)) $(if $(write),--write)
+
+# Lighthouse, a second HTML validator and a SCORM runtime; `make audit part=markup` is one of them.
+audit: .venv/test.stamp
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.audit $(part) $(if $(runs),--runs $(runs)) $(if $(write),--write)
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,9 +106,3 @@ def report(scores: list[Score]) -> str:
     ]
     lines = [f"- {one.page}: {id}: {text}" for one in scores for id, text in one.failed.items()]
     return "\n".join([table(["Page", *CATEGORIES.values()], rows), *lines])
-
-
-if __name__ == "__main__":
-    npm.install()
-    found = run(Path(sys.argv[1]), sys.argv[3:] or PAGES, int(sys.argv[2]))
-    print(report(found))

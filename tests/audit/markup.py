@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +43,11 @@ class Finding:
 def findings(site: Path) -> list[Finding]:
     """Everything that html-validate says of the pages of a published site."""
     rules = npm.FOLDER / ".htmlvalidate.json"
-    validate = str(npm.command("html-validate"))
-    command = [validate, "--config", str(rules), "--formatter", "json", str(site)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if not done.stdout:
-        raise RuntimeError(done.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "told.json"  # A pipe would be cut short.
+        command = [str(npm.command("html-validate")), "--config", str(rules), str(site)]
+        subprocess.run([*command, "--formatter", f"json={told}"], capture_output=True)
+        pages = json.loads(told.read_text("utf-8"))
     return [
         Finding(
             page=Path(page["filePath"]).relative_to(site.resolve()).as_posix(),
@@ -55,7 +56,7 @@ def findings(site: Path) -> list[Finding]:
             message=one["message"],
             element=one["selector"] or "",
         )
-        for page in json.loads(done.stdout)
+        for page in pages
         for one in page["messages"]
     ]
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser
 
-from tests.bench import analysis, build, engines, weight
+from tests.bench import analysis, build, engines, volume, weight
 
 PARTS: dict[str, Callable[[Browser, int], str]] = {
     "engines": engines.report,
     "build": build.report,
     "weight": weight.report,
+    "volume": volume.report,
     "analysis": analysis.report,
 }
 """Name → what measures it: given a browser and a number of rounds, the tables in Markdown."""

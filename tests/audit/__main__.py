@@ -1,0 +1,81 @@
+"""`make audit`: the published course, looked over with tools that others wrote.
+
+Lighthouse as on a telephone, a second HTML validator, and a SCORM runtime. It fails where
+accessibility, best practices or SEO have less than 100, where the validator finds a mistake that
+is not tolerated, or where words do not come back. Speed depends on the machine, and is recorded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.publish import publish
+from tests import npm
+from tests.audit import lighthouse, lms, markup
+from tests.project import ROOT, build
+from tests.report import write
+
+PAGE = ROOT / "docs" / "contributing" / "audit.md"
+Result = tuple[str, bool]
+"""What was found, in Markdown, and whether all is well."""
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make audit")
+    parser.add_argument("part", nargs="*", choices=[[], *PARTS], default=[])
+    parser.add_argument("--runs", type=int, default=lighthouse.RUNS)
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args(arguments)
+    try:
+        npm.install()
+    except npm.NoPackagesError as why:
+        print(f"The audit {why}")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        site = build(ROOT, Path(folder) / "site")
+        publish(site)
+        results = [audit(name, site, chosen) for name in chosen.part or PARTS]
+    return 0 if all(results) else 1
+
+
+def audit(name: str, site: Path, chosen: argparse.Namespace) -> bool:
+    """Runs one part and prints what it found."""
+    found, well = PARTS[name](site, chosen.runs)
+    print(f"\n## {name}\n\n{found}", flush=True)
+    if chosen.write:
+        write(found, PAGE, f"make audit part={name}")
+    return well
+
+
+def scores(site: Path, runs: int) -> Result:
+    """Lighthouse."""
+    found = lighthouse.run(site, runs=runs)
+    return lighthouse.report(found), all(one.holds for one in found)
+
+
+def validity(site: Path, runs: int) -> Result:
+    """html-validate."""
+    found = markup.findings(site)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    return markup.report(found, pages), all(one.tolerated for one in found)
+
+
+def platform(site: Path, runs: int) -> Result:
+    """scorm-again."""
+    failures = lms.run()
+    well = "The package in scorm-again: words come back in another browser, and no script fails."
+    return "\n".join(f"- {one}" for one in failures) or well, not failures
+
+
+PARTS: dict[str, Callable[[Path, int], Result]] = {
+    "lighthouse": scores,
+    "markup": validity,
+    "lms": platform,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
