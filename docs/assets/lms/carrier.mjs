@@ -162,7 +162,7 @@ export class Carrier {
 
   #show() {
     if (this.#held) return this.#tell(this.#held.state, { text: this.#held.text });
-    if (this.#store.keepsNothing) return this.#tell("nothing");
+    if (this.#store.keepsNothing) return this.#tell("nothing", { text: this.#has });
     if (this.#error) return this.#tell("failed", { code: this.#error });
     if (this.#over) return this.#tell("over", { n: this.#over });
     this.#tell(this.#has ? "sent" : "ready");
