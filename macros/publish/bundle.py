@@ -23,10 +23,10 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
         return pages
     graph = read_graph(site, dict.fromkeys(one for kind in kinds for one in kind))
     said = words.said_by(graph, pages)
+    keys = words.named_on(site, pages)
     files = Files(graph, grouped(graph, kinds), said).write(site)
     for path in graph:
         (site / path).unlink()
-    keys = words.all_keys(said)
     return [words.without(linked(page, files), keys) for page in pages]
 
 

@@ -27,7 +27,7 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
     """The pages with one script in place of their modules, which leave the site."""
     graph = read_graph(site, dict.fromkeys(one for page in pages for one in module_entries(page)))
     numbers = {path: str(number) for number, path in enumerate(graph)}
-    said = words.said_by(graph, pages)
+    said, keys = words.said_by(graph, pages), words.named_on(site, pages)
     functions = START % ",\n".join(function(graph, path, numbers) for path in graph)
     text = script(words.statement(said.values()) + functions)
     file = f"{FOLDER}/course-{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
@@ -35,7 +35,6 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
     (site / file).write_text(text, encoding="utf-8")
     for path in site.rglob("*.mjs"):
         path.unlink()
-    keys = words.all_keys(said)
     return [words.without(linked(page, file, numbers), keys) for page in pages]
 
 

@@ -2,7 +2,7 @@
 
 While developing, a page holds all sentences that its modules might say. A published module brings
 its own: those whose keys stand in its code, whole ("undo") or by their beginning (`status-${…}`).
-What no module names stays in the pages.
+What no module of the engine names stays in the pages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from macros.publish.groups import Graph
@@ -65,9 +66,11 @@ def without(page: Page, keys: set[str]) -> Page:
     return replace(page, html=page.html.replace(island.group(1), short(facts), 1))
 
 
-def all_keys(said: dict[str, Strings]) -> set[str]:
-    """The keys of all sentences that modules bring."""
-    return {key for strings in said.values() for key in strings}
+def named_on(site: Path, pages: list[Page]) -> set[str]:
+    """The keys that modules of the site name, also those that no page of this course loads."""
+    keys = agreed(pages)
+    texts = (path.read_text("utf-8") for path in site.rglob("*.mjs"))
+    return {key for text in texts for key in named(text, keys)}
 
 
 def strings_of(page: Page) -> Strings:

@@ -42,3 +42,11 @@ def test_what_pages_say_differently_stays_in_them(tmp_path: Path) -> None:
     said = words.said_by(graph, pages)
     assert said == {"m.mjs": {"b": "B"}}
     assert words.strings_of(words.without(pages[1], {"b"})) == {"a": "fr.html"}
+
+
+def test_sentences_of_modules_that_no_page_loads_leave_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "unused.mjs").write_text('// say("b")\nsay("a");')
+    island = '<script type="application/json" id="cg-site">{"strings":{"a":"A","b":"B"}}</script>'
+    page = Page(tmp_path / "index.html", "index.html", island)
+    left = words.without(page, words.named_on(tmp_path, [page]))
+    assert words.strings_of(left) == {"b": "B"}
