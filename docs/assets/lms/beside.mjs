@@ -1,0 +1,25 @@
+/**
+ * More than one tab: the learning platform has opened one of them, and a learner has opened pages of
+ * the course in others. Those ask the one who the learner is, and leave it to speak for all.
+ */
+const PATIENCE = 400;
+const QUESTION = "who?";
+
+const open = () => (globalThis.BroadcastChannel ? new BroadcastChannel(`cg-lms:${new URL(".", location.href).pathname}`) : null);
+
+/** Tells tabs that ask, from now on. @param {string} student as in keys */
+export function answerBeside(student) {
+  const channel = open();
+  if (channel) channel.onmessage = ({ data }) => data === QUESTION && channel.postMessage({ student });
+}
+
+/** Who the learner is in a tab that the platform has opened; undefined where there is none. */
+export async function askBeside() {
+  const channel = open();
+  if (!channel) return undefined;
+  const answer = new Promise((resolve) => (channel.onmessage = ({ data }) => typeof data?.student === "string" && resolve(data.student)));
+  channel.postMessage(QUESTION);
+  const student = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  channel.close();
+  return student;
+}
