@@ -22,7 +22,7 @@ from tests.bench.weight import listening, visit
 from tests.report import spread, table
 
 THROTTLES = (1, 4)
-KEYS = 20
+KEYS = 12
 SETTLE = 600
 """Milliseconds without work, after which a form counts as ready; it is not in any sum."""
 AREA = "textarea"

@@ -6,13 +6,13 @@ Thread time, not time on the clock: it suffers far less from what else a machine
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 CATEGORIES = ["__metadata", "disabled-by-default-devtools.timeline"]
-TASK = "RunTask"
+Event = dict[str, Any]
 
 
 def cpu_of(browser: Browser, page: Page, doing: Callable[[], Any]) -> float:
@@ -22,16 +22,22 @@ def cpu_of(browser: Browser, page: Page, doing: Callable[[], Any]) -> float:
     return main_thread(json.loads(browser.stop_tracing())["traceEvents"])
 
 
-def main_thread(events: list[dict[str, Any]]) -> float:
-    """Milliseconds of thread time of the busiest renderer's main thread: it is the page's."""
-    names = {
-        (one["pid"], one["tid"]): one["args"]["name"]
+def main_thread(events: list[Event]) -> float:
+    """Milliseconds of thread time of all tasks on the main thread of the page's own processes."""
+    own = set(processes(events))
+    threads = {
+        (one["pid"], one["tid"])
         for one in events
-        if one["name"] == "thread_name"
+        if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
     }
-    sums: dict[tuple[int, int], float] = {}
+    tasks = (one for one in events if one["name"] == "RunTask" and one["pid"] in own)
+    return sum(one.get("tdur", 0) for one in tasks if (one["pid"], one["tid"]) in threads) / 1000
+
+
+def processes(events: list[Event]) -> Iterator[int]:
+    """The processes that the page was shown by: the browser's own windows have others."""
     for one in events:
-        thread = (one["pid"], one["tid"])
-        if one["name"] == TASK and names.get(thread) == "CrRendererMain":
-            sums[thread] = sums.get(thread, 0) + one.get("tdur", 0)
-    return max(sums.values()) / 1000
+        if one["name"] == "TracingStartedInBrowser":
+            yield from (frame["processId"] for frame in one["args"]["data"]["frames"])
+        if one["name"] == "FrameCommittedInBrowser":
+            yield one["args"]["data"]["processId"]
