@@ -24,7 +24,7 @@ FEED = """async ([prefix, text]) => {
     for (const [n, [key, newValue]] of JSON.parse(text).entries()) {
         localStorage.setItem(prefix + key, newValue);
         dispatchEvent(new StorageEvent("storage", { key: prefix + key, newValue }));
-        if (n % 5 === 0) await new Promise((done) => setTimeout(done, 5));
+        if (n % 10 === 0) await new Promise((done) => setTimeout(done, 5));
     }
     await new Promise((done) => setTimeout(done, 300));
 }"""
@@ -161,7 +161,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("count", [300, pytest.param(3000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [150, pytest.param(3000, marks=pytest.mark.long)])
 def test_pages_that_gather_everything_bear_any_record(calm: Page, course: str, count: int) -> None:
     page = calm
     for address in PAGES:
