@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from macros.library import Library
     from macros.tooltips import Tooltips
 
+# Without it the theme's own script dies where a browser refuses storage.
+SHIM = "assets/site/shim.js"
+
 _code_read_at: list[int] = []
 
 
@@ -132,6 +135,7 @@ def _settle(conf: Any, library: Library) -> None:
     conf["theme"]["language"] = _theme_language(conf["theme"].dirs, course.language)
     conf["extra"]["course_facts"] = course
     conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
+    conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
     conf["nav"] = without(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())
 

@@ -62,6 +62,16 @@ def test_only_pages_with_a_worksheet_load_what_worksheets_need(project: Path) ->
     assert "cg-site" not in other
 
 
+def test_what_every_page_needs_comes_whatever_else_stands_under_extra(project: Path) -> None:
+    """A copy may write all of `extra` anew: pages must outlive a browser that refuses storage."""
+    settings = project / "mkdocs.yml"
+    start, _, rest = settings.read_text(encoding="utf-8").partition("\nextra:\n")
+    after = rest[rest.index("\nplugins:") :]
+    settings.write_text(f"{start}\nextra:\n  course:\n    id: theirs\n{after}", encoding="utf-8")
+    page = (built(project) / "deep" / "er" / "other" / "index.html").read_text(encoding="utf-8")
+    assert '<script src="../../../assets/site/shim.js"></script>' in page
+
+
 def test_mistakes_end_the_build_before_anything_is_touched(project: Path) -> None:
     site = built(project)
     before = (site / "index.html").read_bytes()
