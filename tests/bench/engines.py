@@ -1,7 +1,7 @@
 """A form of 50 and of 500 fields: here, as plain HTML in the same theme, in RJSF and in SurveyJS.
 
-The other engines stand on bare pages, without a theme's cost. All are opened round after round,
-each in a fresh profile, so that what else the machine does meets them alike.
+The other engines stand once in the theme, and once on bare pages without its cost. All are opened
+round after round, each in a fresh profile, so that what else the machine does meets them alike.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def heap(session: CDPSession) -> float:
 
 def weigh(browser: Browser, url: str, site: Path, engine: str) -> tuple[int, int]:
     """Bytes of script and of style that the form of 50 fields adds to a page of its theme."""
-    has_theme = engine in ("plain", "ours")
+    has_theme = not engine.endswith("-bare")
     before = visit(browser, url + "nothing/", site) if has_theme else {}
     loaded = visit(browser, f"{url}{engine}-{LENGTHS[0]}/", site)
     more = {path: size for path, size in loaded.items() if path not in before}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from html import escape
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.publish import publish
+from macros.publish.policy import MARK
 from tests import npm
 from tests.project import build, make_project
 
@@ -20,10 +22,12 @@ KINDS = ("text", "area", "area", "choice", "area", "number", "text", "checklist"
 SAYS = {"intro": "A form to measure.", "gives": "Nothing.", "goes": "Nowhere."}
 LENGTHS = (50, 500)
 ENGINES = {
-    "plain": "Plain HTML in the same theme",
+    "plain": "Plain HTML",
     "ours": "This course",
     "rjsf": "RJSF",
     "surveyjs": "SurveyJS",
+    "rjsf-bare": "RJSF on a bare page",
+    "surveyjs-bare": "SurveyJS on a bare page",
 }
 """Folder name → what it is called."""
 
@@ -117,18 +121,22 @@ def json_schema(count: int) -> dict[str, Any]:
     return {"schema": {"type": "object", "properties": made}, "uiSchema": look}
 
 
+PEERS: dict[str, Callable[[int], dict[str, Any]]] = {"surveyjs": survey, "rjsf": json_schema}
+
+
 def make_site(work: Path) -> Path:
     """All forms as one site: `ours-50/`, `plain-50/` and so on, and `nothing/`."""
     pages = {"index.md": "# Forms\n", "nothing.md": "# Nothing\n"}
     for count in LENGTHS:
         pages[f"plain-{count}.md"] = plain(count)
+        pages |= {f"{one}-{count}.md": in_theme(one, model(count)) for one, model in PEERS.items()}
         pages[f"ours-{count}.md"] = f'# {count} fields\n\n{{{{ worksheet("form-{count}") }}}}\n'
     exercises = {f"form-{count}.yaml": exercise(count, f"form-{count}") for count in LENGTHS}
     project = make_project(work / "project", pages=pages, exercises=exercises)
     with_plain(project)
     site = build(project, work / "site")
     publish(site)
-    for engine, model in (("surveyjs", survey), ("rjsf", json_schema)):
+    for engine, model in PEERS.items():
         add_peer(site, engine, model)
     return site
 
@@ -142,13 +150,18 @@ def with_plain(project: Path) -> None:
 
 
 def add_peer(site: Path, engine: str, model: Callable[[int], dict[str, Any]]) -> None:
-    """Adds the pages of another engine, bundled for production."""
-    folder = site / engine
-    bundle(npm.FOLDER / f"{engine}.mjs", folder)
+    """Adds another engine, bundled for production, and its bare pages.
+
+    Its pages in the theme lose the security policy: RJSF's validator writes code while running.
+    """
+    bundle(npm.FOLDER / f"{engine}.mjs", site / engine)
     for count in LENGTHS:
-        page = site / f"{engine}-{count}"
-        page.mkdir()
-        (page / "index.html").write_text(peer_page(engine, model(count)), encoding="utf-8")
+        page = site / f"{engine}-bare-{count}" / "index.html"
+        page.parent.mkdir()
+        page.write_text(bare(engine, model(count)), encoding="utf-8")
+        themed = site / f"{engine}-{count}" / "index.html"
+        html = re.sub(re.escape(MARK) + r"[^>]*>", "", themed.read_text("utf-8"))
+        themed.write_text(html, encoding="utf-8")
 
 
 def bundle(entry: Path, into: Path) -> None:
@@ -159,15 +172,27 @@ def bundle(entry: Path, into: Path) -> None:
     subprocess.run([*command, "--log-level=error"], check=True)
 
 
-def peer_page(engine: str, model: dict[str, Any]) -> str:
-    """A bare page: another engine carries no theme's cost."""
+def root_of(engine: str, model: dict[str, Any]) -> str:
+    """Where another engine makes its form, and what it needs for that."""
     data = json.dumps(model).replace("<", "\\u003c")
     return (
+        f'<div id="root"></div><script type="application/json" id="model">{data}</script>\n'
+        f'<link rel="stylesheet" href="../{engine}/{engine}.css">\n'
+        f'<script defer src="../{engine}/{engine}.js"></script>\n'
+    )
+
+
+def in_theme(engine: str, model: dict[str, Any]) -> str:
+    """A page of this site that another engine makes a form on."""
+    return f"# The form\n\n{root_of(engine, model)}"
+
+
+def bare(engine: str, model: dict[str, Any]) -> str:
+    """A page without any theme's cost."""
+    return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form</title>'
-        '<meta name="viewport" content="width=device-width">'
-        f'<link rel="stylesheet" href="../{engine}/{engine}.css">'
-        f'<script defer src="../{engine}/{engine}.js"></script></head><body><div id="root"></div>'
-        f'<script type="application/json" id="model">{data}</script></body></html>'
+        '<meta name="viewport" content="width=device-width"></head>'
+        f"<body>{root_of(engine, model)}</body></html>"
     )
 
 

@@ -31,7 +31,8 @@ def main_thread(events: list[Event]) -> float:
         if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
     }
     tasks = (one for one in events if one["name"] == "RunTask" and one["pid"] in own)
-    return sum(one.get("tdur", 0) for one in tasks if (one["pid"], one["tid"]) in threads) / 1000
+    worked = (one.get("tdur", 0) for one in tasks if (one["pid"], one["tid"]) in threads)
+    return float(sum(worked)) / 1000
 
 
 def processes(events: list[Event]) -> Iterator[int]:
