@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.cases.data import case_data
+from macros.exercise_model import Exercise
 from macros.here import Here
-from macros.model import Exercise
 from macros.spec import worksheet_spec
 from macros.wording import as_json
 

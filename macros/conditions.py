@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros import text
+from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase
 from macros.library import Library
-from macros.model import Exercise
 from macros.references import Condition, Reference
 from macros.wording import Strings
 

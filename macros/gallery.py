@@ -10,10 +10,10 @@ from typing import Any, get_args
 import yaml
 
 from macros import yaml_source
+from macros.exercise_model import Exercise
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
 from macros.library import Library
-from macros.model import Exercise
 from macros.references import Candidate, Condition
 from macros.strict import Strict
 

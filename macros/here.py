@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.lesson_model import LessonMatter
 from macros.library import Library
 from macros.links import Links, Target
-from macros.model import LessonMatter
 from macros.rendering import Rendering
 from macros.wording import Strings, as_json
 

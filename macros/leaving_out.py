@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase
 from macros.library import Library
-from macros.model import Exercise
 from macros.plan_model import Plan, PlanBlock, PlanDate, PlanEntry
 from macros.references import Condition, Reference
 

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from macros.cases.model import Case
 from macros.course_model import Course
+from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase, ResponseScale
+from macros.lesson_model import LessonMatter
 from macros.markdown_calls import Page
-from macros.model import Covered, Exercise, LessonMatter, NotFor, Source, Term, Way
+from macros.reference_model import Covered, NotFor, Source, Term, Way
 from macros.references import Reference
 from macros.settings import Settings
 from macros.yaml_file import YamlFile

@@ -10,9 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.here import Here
-from macros.model import Step
 from macros.plan_model import PLAN, Plan
 from macros.plan_spec import plan_spec
+from macros.reference_model import Step
 from macros.wording import as_json
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from macros.model import Exercise, Target
+from macros.exercise_model import Exercise, Target
 from macros.references import (
     MANY,
     Conditions,

@@ -8,22 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from macros.cases.reading import FOLDER, read_cases
+from macros.exercise_model import Check, Exercise, Worksheet
 from macros.fields.base import ResponseScale
+from macros.lesson_model import LessonMatter
 from macros.library import Lesson, Library
 from macros.markdown_calls import Page, read_page
-from macros.model import (
-    Check,
-    Covered,
-    Exercise,
-    LessonMatter,
-    NotFor,
-    Source,
-    Term,
-    Way,
-    Worksheet,
-)
 from macros.plan_model import PLAN, Plan
 from macros.problems import Problem
+from macros.reference_model import Covered, NotFor, Source, Term, Way
 from macros.salvage import salvage
 from macros.settings import Settings, read_settings
 from macros.strict import Strict

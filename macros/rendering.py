@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from macros import text
 from macros.conditions import follows_in_words, in_words
+from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase
 from macros.library import Library
 from macros.links import Links
-from macros.model import Exercise
 from macros.spec import field_scale, worksheet_spec
 from macros.wording import Strings, as_json
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.model import Exercise
+from macros.exercise_model import Exercise
 from macros.strict import Finding
 from macros.yaml_file import make
 

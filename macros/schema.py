@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.cases.model import Case
+from macros.exercise_model import Check, Worksheet
 from macros.fields.base import ResponseScale
-from macros.model import Check, Covered, NotFor, Source, Term, Way, Worksheet
 from macros.plan_model import Plan
+from macros.reference_model import Covered, NotFor, Source, Term, Way
 from macros.strict import Id
 
 DIALECT = "http://json-schema.org/draft-07/schema#"

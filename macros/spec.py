@@ -7,10 +7,10 @@ from typing import Any
 
 from macros import text
 from macros.cases.data import case_data
+from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase, ResponseScale
 from macros.library import Library
 from macros.links import Links
-from macros.model import Exercise
 from macros.references import Reference
 
 FORMAT = 1

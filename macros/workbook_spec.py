@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from macros import text
+from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase
 from macros.here import Course, Here
 from macros.library import Library
-from macros.model import Exercise
 from macros.spec import field_spec, lean_dump
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.exercise_model import Exercise
 from macros.library import Library
 from macros.links import IN_COURSE
-from macros.model import Exercise
 from macros.rendering import shuffled
 from macros.text import inline, plain
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.exercise_model import Exercise
 from macros.library import Library
-from macros.model import Exercise
 from macros.plan_model import PLAN
 from macros.problems import Problem
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from macros.exercise_model import Exercise
 from macros.fields.base import ResponseScale, ScoredItem
 from macros.library import Library
-from macros.model import Exercise
 from macros.problems import Problem
 from macros.scoring_model import Band, Scale, Scoring
 from macros.strict import Finding

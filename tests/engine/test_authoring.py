@@ -123,7 +123,7 @@ from macros.gallery import _given, examples, with_examples
 from macros.library import Library
 from macros.links import Links
 from macros.loading import load
-from macros.model import Worksheet
+from macros.exercise_model import Worksheet
 from macros.rendering import Rendering
 from macros.wording import load as words
 from macros.yaml_file import make

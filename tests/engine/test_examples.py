@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from macros.exercise_model import Worksheet
 from macros.fields import KINDS
 from macros.loading import load
-from macros.model import Worksheet
 from macros.yaml_file import make
 from macros.yaml_source import parse
 from tests.lab import examples, make_lab

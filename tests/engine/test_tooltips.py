@@ -1,6 +1,6 @@
 from markdown import markdown
 
-from macros.model import Term
+from macros.reference_model import Term
 from macros.tooltips import Tooltips
 
 
