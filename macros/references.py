@@ -1,4 +1,4 @@
-"""How one field names another: references, conditions, and where a response is taken from."""
+"""How one field names another: references, scored items, conditions, and candidates for text."""
 
 from __future__ import annotations
 
@@ -88,6 +88,33 @@ Named = Annotated[
     WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
 References = Annotated[tuple[Named, ...], *MANY]
+
+
+class ScoredName(NamedTuple):
+    """An item of a likert field, written `field.item`."""
+
+    field: str
+    item: str
+
+    def __str__(self) -> str:
+        return f"{self.field}.{self.item}"
+
+
+def _scored_name(value: object) -> ScoredName:
+    if isinstance(value, ScoredName):
+        return value
+    parts = value.split(".") if isinstance(value, str) else []
+    if len(parts) != 2 or not all(parts):
+        raise PydanticCustomError("scored_item", "must be an item")
+    return ScoredName(*parts)
+
+
+ItemName = Annotated[
+    ScoredName,
+    PlainValidator(_scored_name),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": rf"^{ID}\.{ID}$"}),
+]
 
 
 class Candidate(Strict):

@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from macros.references import ID, MANY
+from macros.references import MANY, ItemName
 from macros.strict import Finding, Flag, Id, Number, Positive, Strict, Text
-
-
-class ScoredName(NamedTuple):
-    """An item of a likert field, written `field.item`."""
-
-    field: str
-    item: str
-
-    def __str__(self) -> str:
-        return f"{self.field}.{self.item}"
-
-
-def _scored_name(value: object) -> ScoredName:
-    if isinstance(value, ScoredName):
-        return value
-    parts = value.split(".") if isinstance(value, str) else []
-    if len(parts) != 2 or not all(parts):
-        raise PydanticCustomError("scored_item", "must be an item")
-    return ScoredName(*parts)
-
-
-ItemName = Annotated[
-    ScoredName,
-    PlainValidator(_scored_name),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": rf"^{ID}\.{ID}$"}),
-]
 
 
 class Band(Strict):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from macros import yaml_source
+from macros import yaml_positions
 from macros.course_model import Course
 from macros.problems import Problem
 from macros.strict import Finding
@@ -27,7 +27,7 @@ class NavPage:
     """A page that `nav` names: its path below the docs folder, and where `nav` says so."""
 
     path: str
-    at: yaml_source.Path
+    at: yaml_positions.Path
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _with_edition(course: object) -> object:
     return {**course, "edition": wanted} if wanted and isinstance(course, dict) else course
 
 
-def _pages(value: object, at: yaml_source.Path) -> Iterator[NavPage]:
+def _pages(value: object, at: yaml_positions.Path) -> Iterator[NavPage]:
     """The pages of `nav`, in reading order; addresses of other sites are none."""
     if isinstance(value, str) and "://" not in value and value.endswith(".md"):
         yield NavPage(value.removeprefix("./"), at)

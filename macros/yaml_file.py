@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from macros import yaml_source
+from macros import yaml_positions
 from macros.problems import Position, Problem, SourceText
 from macros.strict import Finding, Strict, errors_of
 from macros.yaml_source import Parsed, parse
@@ -24,7 +24,7 @@ class YamlFile:
     source: SourceText
     parsed: Parsed
 
-    def problem(self, path: yaml_source.Path, message: str, *, key: bool = False) -> Problem:
+    def problem(self, path: yaml_positions.Path, message: str, *, key: bool = False) -> Problem:
         """A problem with the value (or key) at `path`."""
         return self.source.problem(self.parsed.positions.find(path, key=key), message)
 

@@ -7,8 +7,8 @@ wrote. Only plain decimal numbers, `true` and `false` are not text; `no` and `1:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from macros.problems import Position
+from macros.yaml_positions import PositionTree
 from macros.yaml_words import say_error
 
 DEEPEST = 40
@@ -32,29 +33,6 @@ WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
 FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-START = Position()
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class PositionTree:
-    """Where a value stands, where its key stands, and the same for everything below it."""
-
-    value: Position = START
-    key: Position | None = None
-    below: Mapping[str | int, PositionTree] = field(default_factory=dict)
-
-    def find(self, path: Path, *, key: bool = False) -> Position:
-        """The place of the value (or key) at `path`.
-
-        A part of the path that the tree does not hold is passed over: a name that the model
-        put in (a union's tag), or a list that the author wrote as a single value.
-        """
-        tree = self
-        for part in path:
-            tree = tree.below.get(part, tree)
-        return tree.key if key and tree.key else tree.value
 
 
 @dataclass(frozen=True)

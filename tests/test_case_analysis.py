@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from macros.cases.analysis import analyse
 from macros.cases.data import alternatives_of, case_data
 from macros.cases.describe import describe
-from macros.cases.model import Case, type_of
+from macros.cases.issues import type_of
+from macros.cases.model import Case
 from macros.library import Library
 from macros.loading import load
 from tests.modules import Modules

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.cases.model import Issue
+from macros.cases.issues import Issue
 
 
 class Outcome(NamedTuple):

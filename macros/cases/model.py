@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.strict import Finding, Id, Positive, Strict, Text, Whole
-
-Points = Annotated[Whole, Field(ge=0, le=1000)]
-Role = Literal["a", "b"]
+from macros.cases.issues import Issue, Points
+from macros.strict import Id, Positive, Strict, Text
 
 
 class Minutes(Strict):
@@ -25,77 +21,6 @@ class Minutes(Strict):
     """The negotiation itself."""
     debrief: Positive
     """Looking back together."""
-
-
-class Option(Strict):
-    """One way to settle an issue, and what it is worth to each role."""
-
-    called = "an option"
-
-    label: Text
-    """The option in a few words."""
-    a: Points
-    """Points for role a."""
-    b: Points
-    """Points for role b."""
-
-
-class Issue(Strict):
-    """Something to settle."""
-
-    called = "an issue"
-
-    id: Id
-    """Unique in the case."""
-    title: Text
-    """What is to be settled."""
-    type: Literal["dividing", "tradable", "shared"]
-    """`dividing`: the sum is constant. `tradable`: opposite wishes, unequal weights. `shared`: both
-    want the same."""
-    options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=9)]
-    """An odd number of options, in order from one end to the other."""
-
-    def labels(self, numbers: Iterable[int]) -> str:
-        """The options of these numbers in words: `+8 % / +10 %`."""
-        return " / ".join(self.options[number - 1].label for number in numbers)
-
-    def findings(self) -> Iterator[Finding]:
-        """An odd number of options, and the type that the points have."""
-        if len(self.options) % 2 == 0:
-            yield Finding(
-                ("options",),
-                f"{len(self.options)} options have no middle. Add one or remove one.",
-                at_key=True,
-            )
-        elif self.type != (real := type_of(self)):
-            yield Finding(("type",), f"By its points this issue is {real}. {HOW[self.type]}")
-
-
-HOW = {
-    "dividing": "In a dividing issue, the points of both roles add up to the same in each option.",
-    "tradable": (
-        "In a tradable issue, one role's points rise where the other's fall, by unequal amounts."
-    ),
-    "shared": "In a shared issue, the points of both roles rise together.",
-}
-
-
-def type_of(issue: Issue) -> str:
-    """What an issue is by its points: dividing, tradable, shared, or `none of the three`."""
-    a = _direction([option.a for option in issue.options])
-    b = _direction([option.b for option in issue.options])
-    if a == b != 0:
-        return "shared"
-    if a == 0 or b == 0:
-        return "none of the three"
-    constant = len({option.a + option.b for option in issue.options}) == 1
-    return "dividing" if constant else "tradable"
-
-
-def _direction(points: list[int]) -> int:
-    """1 when points rise from option to option, -1 when they fall, else 0."""
-    steps = [later - earlier for earlier, later in pairwise(points)]
-    return 1 if all(s > 0 for s in steps) else -1 if all(s < 0 for s in steps) else 0
 
 
 class Limit(Strict):

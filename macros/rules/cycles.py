@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.library import Library
 from macros.problems import Problem
-from macros.yaml_source import Path
+from macros.yaml_positions import Path
 
 ROLES = {
     "take_from": "is taken from",

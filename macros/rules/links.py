@@ -11,7 +11,7 @@ from macros.markdown_calls import COURSE_LINK
 from macros.problems import Problem, did_you_mean
 from macros.rules.references import unknown
 from macros.yaml_file import YamlFile
-from macros.yaml_source import Path
+from macros.yaml_positions import Path
 
 LINKED = re.compile(r"(worksheet|lesson|page):([^#]*)")
 

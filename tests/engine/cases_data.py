@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.cases.model import Case, Issue, type_of
+from macros.cases.issues import Issue, type_of
+from macros.cases.model import Case
 
 
 def issue_of(id: str, points: list[tuple[int, int]]) -> Issue:
@@ -19,7 +20,7 @@ def issue_of(id: str, points: list[tuple[int, int]]) -> Issue:
 
 
 def _option(raw: dict[str, Any]) -> Any:
-    from macros.cases.model import Option
+    from macros.cases.issues import Option
 
     return Option.model_validate(raw)
 

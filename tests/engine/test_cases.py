@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.cases.analysis import Analysis, analyse
-from macros.cases.model import Issue, type_of
+from macros.cases.issues import Issue, type_of
 from macros.cases.rules import findings
 from tests.engine.cases_data import case_of, issue_of
 
