@@ -16,6 +16,7 @@ export class Store extends Memory {
   #arrivals;
   #listeners = new Set();
   #watchers = new Set();
+  #slept = false;
 
   /**
    * @param {{course: string, path: string}} site
@@ -146,13 +147,15 @@ export class Store extends Memory {
   /** Opens what sleeps while the page is in the back/forward cache, and reads what changed. */
   wake() {
     this.#tabs.open();
-    this.ready = this.#arrivals.readAll().then(() => this.#report());
+    this.ready = this.#arrivals.readAll(this.#slept).then(() => this.#report());
+    this.#slept = false;
     return this.ready;
   }
 
   /** Closes what would keep the page out of the back/forward cache. */
   sleep() {
     this.flush();
+    this.#slept = true;
     this.#tabs.close();
   }
 

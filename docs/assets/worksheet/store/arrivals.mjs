@@ -36,17 +36,29 @@ export class Arrivals {
     return found.filter(([key, one]) => this.store.adopt(key, one)).map(([key]) => key);
   }
 
-  /** Brings memory, localStorage and IndexedDB to the newest of all three. */
-  async readAll() {
+  /**
+   * Brings memory, localStorage and IndexedDB to the newest of all three.
+   * @param {boolean} slept another page may have erased what is here, and this one has not heard of it
+   */
+  async readAll(slept) {
     const { store } = this;
     const changed = this.readLocal();
     const found = await this.saving.read(store.prefix);
     if (found) {
       const known = new Set(found.map(([key]) => key));
       for (const [key, data] of found) if (this.#compare(key, readData(data))) changed.push(key);
-      for (const key of store.keys()) if (!known.has(key) && !store.trouble(key)) this.saving.keep(key);
+      for (const key of store.keys()) {
+        if (known.has(key) || store.trouble(key)) continue;
+        if (slept && this.#isGone(key)) this.hear(key, {});
+        else this.saving.keep(key);
+      }
     }
     for (const key of changed) this.tell(key);
+  }
+
+  /** What IndexedDB has not: true when it was kept, and somebody has erased it since. */
+  #isGone(key) {
+    return key !== this.store.wish && !this.store.holds(key) && !this.saving.owes(key) && this.local.get(key) === null;
   }
 
   /** Compares what IndexedDB has with ours; true when it was taken over. */

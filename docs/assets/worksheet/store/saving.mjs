@@ -61,7 +61,7 @@ export class Saving {
     try {
       await this.indexed.write(batch);
       this.#failed = false;
-      for (const [key, record] of batch) if (!record || this.store.get(key) === record) this.#waiting.delete(key);
+      for (const [key, record] of batch) if (this.#isNewest(key, record)) this.#waiting.delete(key);
     } catch {
       this.#failed = true;
       this.#retryLater(batch);
@@ -114,6 +114,11 @@ export class Saving {
     }
   }
 
+  /** True for a key that is kept in no storage yet. */
+  owes(key) {
+    return this.#waiting.get(key) === false;
+  }
+
   /** Somebody told the browser to erase its data: what is on show here is kept nowhere any more. */
   async findLost() {
     await new Promise((resolve) => setTimeout(resolve, SOON));
@@ -160,6 +165,11 @@ export class Saving {
   /** What IndexedDB is to have: `[key, record]`, or `[key]` to erase. */
   #batch() {
     return [...this.#waiting].map(([key, how]) => [key, how === ERASE ? undefined : this.store.get(key)]);
+  }
+
+  /** True when nothing has happened to a key since it was written, or without a record, erased. */
+  #isNewest(key, record) {
+    return this.#waiting.get(key) === ERASE ? !record : this.store.get(key) === record;
   }
 
   #retryLater(batch) {
