@@ -313,6 +313,37 @@ def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
     assert visit.scorm("errors") == []
 
 
+def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "to be erased")
+    choose(visit, "first", "soon")
+    go(visit, HEDGE)
+    write(visit, "hedge", "stays here")
+    says(visit, "sent")
+    visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
+    says(visit, "nothing")
+    kept = visit.close()
+
+    # The copy of before is left alone, but for what is erased here.
+    again = Visit(quiet, site, kept=kept)
+    says(again, "nothing")
+    go(again, "fences.html")
+    erase = "Erase what is already kept of this worksheet"
+    again.course.get_by_role("button", name=erase).first.click()
+    less = again.close()
+    assert 0 < len(less["cmi.suspend_data"]) < len(kept["cmi.suspend_data"])
+
+    # Without a copy there, erasing here sends none.
+    third = Visit(quiet, site, kept=less)
+    third.launcher.get_by_role("button", name="Erase what it already has").click()
+    go(third, HEDGE)
+    expect(what(third, "hedge")).to_have_value("stays here")
+    third.course.get_by_role("button", name=erase).first.click()
+    expect(third.course.locator(".ws-said").first).to_contain_text("Erased from this device")
+    assert third.close()["cmi.suspend_data"] == ""
+
+
 def test_what_is_erased_here_is_erased_there(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site)
     go(visit, "fences.html")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tests.modules import Modules
 
 OPEN = """
-    const { openStore } = await import(new URL("assets/worksheet/store.mjs", document.baseURI));
-    const { openIndexed } = await import(new URL("assets/worksheet/store/indexed.mjs", document.baseURI));
-    const site = { course: "erasing", path: "" };
-    const open = async (parts) => { const one = openStore(site, parts); await one.ready; return one; };
+    const at = (module) => import(new URL(`assets/worksheet/${module}`, document.baseURI));
+    const { openStore } = await at("store.mjs");
+    const { openIndexed } = await at("store/indexed.mjs");
+    const open = async (parts) => {
+        const one = openStore({ course: "erasing", path: "" }, parts);
+        await one.ready;
+        return one;
+    };
     const key = "cg:erasing:/first/story/first/words";
-    const there = async () => [localStorage.getItem(key) !== null, (await openIndexed().entries(key)).length > 0];
+    const local = () => localStorage.getItem(key) !== null;
+    const indexed = async () => (await openIndexed().entries(key)).length > 0;
+    const there = async () => [local(), await indexed()];
 """
 ASLEEP = f"""async () => {{ {OPEN}
     const [asleep, other] = [await open(), await open()];
@@ -28,15 +32,15 @@ ASLEEP = f"""async () => {{ {OPEN}
     asleep.sleep();
     await asleep.wake();
     await asleep.settled();
-    const after = [shown, asleep.get(key)?.value, ...(await there())];
+    const found = [shown, asleep.get(key)?.value, ...(await there())];
     await asleep.eraseAll();
-    return {{ before: after }};
+    return found;
 }}"""
 SLOW = f"""async () => {{ {OPEN}
-    const indexed = openIndexed();
-    const slow = {{ ...indexed, write: async (entries) => {{
+    const fast = openIndexed();
+    const slow = {{ ...fast, write: async (entries) => {{
         await new Promise((done) => setTimeout(done, 50));
-        return indexed.write(entries);
+        return fast.write(entries);
     }} }};
     const one = await open({{ indexed: slow }});
     one.put(key, {{ value: "Words" }});
@@ -59,17 +63,13 @@ SLOW = f"""async () => {{ {OPEN}
 }}"""
 
 
-def run(modules: Modules, script: str) -> Any:
-    return modules.page.evaluate(script)
-
-
 def test_what_was_erased_while_a_page_slept_does_not_come_back(modules: Modules) -> None:
-    shown, value, local, indexed = run(modules, ASLEEP)["before"]
+    shown, value, local, indexed = modules.page.evaluate(ASLEEP)
     assert shown is None
     assert (value, local, indexed) == ("New", True, True)
 
 
 def test_erasing_and_writing_pass_each_other_without_a_loss(modules: Modules) -> None:
-    found = run(modules, SLOW)
+    found = modules.page.evaluate(SLOW)
     assert found["erased"] == [False, False]
     assert found["again"] == [True, True]

@@ -3,13 +3,15 @@
  * device comes first: whatever the platform refuses, nothing is lost here. Touches no page.
  *
  * How things stand is one of: `ready` (nothing written yet), `sent`, `over` (more than there is room),
- * `failed` (the platform took it not), `nothing` (the learner's wish), and while the platform's text
+ * `failed` (the platform took it not), `nothing` (the learner's wish: then nothing is sent, and what is
+ * erased here is taken out of the platform's copy), and while the platform's text
  * must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this device for it).
  */
 import { compare, newest } from "../workbook/merge.mjs";
 import { ROOM, decode, encode, encodeNow, travels } from "./suspend.mjs";
 
 const DATA = "cmi.suspend_data";
+const WISH = "_settings/keep-nothing";
 const SOON = 300;
 const COMMIT = 3000;
 const AGAIN = 30_000;
@@ -22,11 +24,13 @@ export class Carrier {
   #tell;
   #timers = {};
   #turn = Promise.resolve();
-  /** What the platform has and we do not: `{state, text, records}`; until that is settled nothing is sent. */
+  /** What the platform has and we cannot take over: `{state, text}`; until that is settled nothing is sent. */
   #held = null;
-  /** Which records the platform has, in short. */
+  /** The records that the platform has, and the same in short. */
+  #there = [];
   #has = "";
-  #erased = false;
+  /** Keys that were erased here. */
+  #erased = new Set();
   #over = 0;
   #error = 0;
 
@@ -45,8 +49,9 @@ export class Carrier {
   async fetch(course) {
     const text = this.#session.get(DATA);
     const { records = [], trouble } = this.#session.error ? { trouble: "unread" } : await decode(text, course);
-    this.#held = { state: trouble ?? "nothing", text, records };
-    if (!trouble && !this.#store.keepsNothing) await this.#takeOver();
+    this.#held = trouble ? { state: trouble, text } : null;
+    [this.#there, this.#has] = [records, sketch(records)];
+    if (!this.#store.keepsNothing) await this.#takeOver(text);
     return records;
   }
 
@@ -65,9 +70,8 @@ export class Carrier {
 
   /** Takes the platform's copy away. */
   eraseThere() {
-    this.#held = null;
-    this.#put("", "");
-    this.commit();
+    for (const [key] of this.#there) this.#erased.add(key);
+    return this.again();
   }
 
   /** Tries once more what the platform did not take. */
@@ -87,10 +91,10 @@ export class Carrier {
   sendNow() {
     // Another page may have written a moment ago; this looks into localStorage at once.
     this.#store.wake();
-    const records = this.#records();
-    if (!this.#may || sketch(records) === this.#has) return;
+    const records = this.#wanted();
+    if (this.#held || sketch(records) === this.#has) return;
     const text = encodeNow(records);
-    if (text.length <= ROOM) this.#put(text, sketch(records));
+    if (text.length <= ROOM) this.#put(text, records);
   }
 
   /** Has the platform keep what it was given. */
@@ -103,19 +107,23 @@ export class Carrier {
 
   // Inside ------------------------------------------------------------------------------------
 
-  /** Where nothing is to be kept nothing is sent either; but what is erased here is erased there. */
-  get #may() {
-    return !this.#held && (!this.#store.keepsNothing || this.#erased);
-  }
-
-  async #takeOver() {
+  async #takeOver(text) {
+    if (this.#held) return;
     const { prefix } = this.#store;
-    const { text, records } = this.#held;
-    const others = records.filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
+    const others = this.#left().filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
     const wanted = newest(compare(others, (key) => this.#store.get(prefix + key)));
     const done = await this.#store.restore(wanted.map(([key, record]) => [prefix + key, record]));
-    this.#held = done ? null : { state: "full", text, records };
-    this.#has = sketch(records);
+    if (!done) this.#held = { state: "full", text };
+  }
+
+  /** What the platform is to have: where nothing is to be kept, nothing new. */
+  #wanted() {
+    return this.#store.keepsNothing ? this.#left() : this.#records();
+  }
+
+  /** What the platform has, without what was erased here. */
+  #left() {
+    return this.#there.filter(([key]) => !this.#erased.has(key));
   }
 
   #records() {
@@ -124,9 +132,9 @@ export class Carrier {
   }
 
   async #changed(key, record) {
-    if (key !== "_settings/keep-nothing" && !travels(key)) return;
-    this.#erased ||= !record;
-    if (this.#held?.state === "nothing" && !this.#store.keepsNothing) await this.#takeOver();
+    if (key !== WISH && !travels(key)) return;
+    this.#erased[record ? "delete" : "add"](key);
+    if (key === WISH && !this.#store.keepsNothing) await this.#takeOver(this.#session.get(DATA));
     this.#soon();
   }
 
@@ -136,21 +144,19 @@ export class Carrier {
   }
 
   async #send() {
-    const records = this.#records();
-    const now = sketch(records);
-    if (this.#may && now !== this.#has) {
+    const records = this.#wanted();
+    if (!this.#held && sketch(records) !== this.#has) {
       const text = await encode(records);
       this.#over = text.length > ROOM ? text.length : 0;
-      if (!this.#over) this.#put(text, now);
-    } else if (this.#may) this.#over = 0;
+      if (!this.#over) this.#put(text, records);
+    } else if (!this.#held) this.#over = 0;
     this.#show();
   }
 
-  #put(text, now) {
+  #put(text, records) {
     if (!this.#session.set(DATA, text)) return this.#failed();
     this.#error = 0;
-    this.#has = now;
-    this.#erased = false;
+    [this.#there, this.#has] = [records, sketch(records)];
     this.#timers.commit ??= setTimeout(() => this.commit(), COMMIT);
   }
 

@@ -59,9 +59,10 @@ export class Reporter {
     this.#store.put(this.#store.prefix + OPENED, { value: [...opened, page] });
   }
 
-  /** Tells what is new. */
+  /** Tells what is new, unless the learner wants nothing sent. */
   report() {
     clearTimeout(this.#timer);
+    if (this.#store.keepsNothing) return;
     const answers = answersOf(this.#course.checks, this.#records());
     if (!this.#all(answers)) this.#soon(AGAIN);
     this.#remember();
