@@ -165,3 +165,24 @@ def test_a_safety_note_has_a_way_out(page: Page, sheets: Callable[[dict[str, str
     page.get_by_role("button", name="Leave this page now").click()
     page.wait_for_url(re.compile("^https:"))
     assert asked == []
+
+
+def test_the_way_out_works_in_a_frame_that_may_not_leave(
+    page: Page, sheets: Callable[[dict[str, str]], str]
+) -> None:
+    note = "fields:\n  - {id: safe, kind: note, tone: safety, text: Are you safe?}\n"
+    site = sheets({"care": note + "  - {id: words, kind: text, prompt: Words}\n"})
+    page.route(re.compile("^https:"), lambda route: route.fulfill(body="Weather"))
+    page.goto(site)
+    page.evaluate(
+        """(address) => {
+            const frame = document.createElement("iframe");
+            frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+            frame.src = address;
+            document.body.replaceChildren(frame);
+        }""",
+        site + "care/",
+    )
+    inside = page.frame_locator("iframe")
+    inside.get_by_role("button", name="Leave this page now").click()
+    expect(inside.get_by_text("Weather")).to_be_visible()

@@ -5,6 +5,8 @@ import { say } from "./strings.mjs";
 /** What stands in a worksheet's bar. @returns {HTMLElement[]} */
 export function inBar(worksheet) {
   const { store } = worksheet.library;
+  // The wish may have been taken back while this module was loading.
+  if (!store.keepsNothing) return [];
   const keys = worksheet.responses.entries().map(([key]) => key).filter((key) => !store.holds(key));
   if (!keys.length) return [];
   return [button(say("nothing-erase"), () => store.erase(keys).then(() => worksheet.say("nothing-erased")))];

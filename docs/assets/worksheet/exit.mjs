@@ -9,8 +9,13 @@ export const leaving = { now: false };
 
 function leave(address) {
   leaving.now = true;
-  // Out of the frame of a learning platform, too.
-  top.location.replace(address || ELSEWHERE);
+  const elsewhere = address || ELSEWHERE;
+  // Out of the frame of a learning platform, too; where that forbids it, at least this page goes.
+  try {
+    top.location.replace(elsewhere);
+  } catch {
+    location.replace(elsewhere);
+  }
 }
 
 /** Makes every `data-quick-exit` below `form` (a button, or a place for one) leave this page. */
