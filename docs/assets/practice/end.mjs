@@ -120,19 +120,19 @@ export class CaseEnd {
   // Opening -------------------------------------------------------------------------------------
 
   #compare() {
-    const outcome = compare(readForm(this.form), this.data);
-    if (outcome.say) return this.#refuse(outcome);
-    this.#keep({ ...readForm(this.form), opened: true });
-    this.#say("opened");
-    this.#open(outcome.guesses, true);
+    this.#openFor(readForm(this.form), "opened");
   }
 
   #openHere() {
     const ending = { ...readForm(this.form), other: codeOf(readForm(this.form), this.data, { guess: null }) };
+    this.#openFor(ending, "shared-device");
+  }
+
+  #openFor(ending, said) {
     const outcome = compare(ending, this.data);
     if (outcome.say) return this.#refuse(outcome);
     this.#keep({ ...readForm(this.form), opened: true });
-    this.#say("shared-device");
+    this.#say(said);
     this.#open(outcome.guesses, true);
   }
 
