@@ -85,13 +85,18 @@ function sidesOf(scoring, fields) {
   return fields.find(({ id }) => id === fieldId)?.sides ?? [undefined];
 }
 
+/** Those scales of these ids that have a score. */
+const readyOf = (ids, scales) =>
+  ids.map((id) => scales.find((scale) => scale.id === id)).filter((scale) => scale?.state === "scored");
+
+/** What stands for a score that some of its scales are missing for. */
+const incomplete = ({ id, title }, answered, of) => ({ id, title, state: "incomplete", answered, of, ofScales: true });
+
 /** Scales put together into one; incomplete as soon as one of them is. */
 function totalScore(total, scales) {
-  const parts = total.of.map((id) => scales.find((scale) => scale.id === id));
-  const ready = parts.filter((part) => part?.state === "scored");
+  const ready = readyOf(total.of, scales);
   const { id, title, method = "sum" } = total;
-  if (ready.length < parts.length)
-    return { id, title, state: "incomplete", answered: ready.length, of: parts.length, ofScales: true };
+  if (ready.length < total.of.length) return incomplete(total, ready.length, total.of.length);
   const value = ADD_UP[method](ready.map((part) => part.value));
   return { id, title, method, ...scored(total, value, range(method, ready)) };
 }
@@ -100,10 +105,8 @@ function totalScore(total, scales) {
 function leanScore(lean, scales) {
   const ids = Object.keys(lean.weights);
   const { id, title, min, max, divide = 1 } = lean;
-  const parts = ids.map((name) => scales.find((scale) => scale.id === name));
-  const ready = parts.filter((part) => part?.state === "scored");
-  if (ready.length < ids.length)
-    return { id, title, state: "incomplete", answered: ready.length, of: ids.length, ofScales: true };
+  const ready = readyOf(ids, scales);
+  if (ready.length < ids.length) return incomplete(lean, ready.length, ids.length);
   const value = sum(ready.map((part) => part.value * lean.weights[part.id])) / divide;
   const low = atLeast(-value, -lean.low);
   const level = atLeast(value, lean.high) ? "high" : low ? "low" : "middle";

@@ -25,9 +25,11 @@ export const isNumber = (value) => typeof value === "number" && Number.isFinite(
 export const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
 export const mean = (numbers) => sum(numbers) / numbers.length;
 
-/** The items of a likert by what they were given: `pick(value)` keeps an item's text. */
-export const itemTexts = (field, ratings, pick) =>
-  field.items.filter(({ id }) => pick(ratings[id])).map(({ text }) => text);
+const isUnsure = (value) => value === 0 || value === "dont-know";
+
+/** The items of a likert that were answered "unsure": the middle of its scale, or "don't know". */
+export const unsureTexts = (field, ratings) =>
+  field.items.filter(({ id }) => isUnsure(ratings[id])).map(({ text }) => text);
 
 /** The label of a choice, or the id where the author has changed the choices since. */
 export const labelOf = (choices, id) => choices?.find((choice) => choice.id === id)?.label ?? id;

@@ -1,12 +1,12 @@
 /** How many responses are "unsure". Rule: curriculum 4.6, fit: 0 on the scale from −2 to +2; with three or more, find out first. */
-import { itemTexts, quoted, ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, unsureTexts, waiting } from "./common.mjs";
 
 const MANY = 3;
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.unsure.waiting");
-  const texts = itemTexts(context.about.items.field, items, (value) => value === 0 || value === "dont-know");
+  const texts = unsureTexts(context.about.items.field, items);
   const n = texts.length;
   if (!n) return ready([sentence("insights.unsure.none")]);
   return ready([sentence(n >= MANY ? "insights.unsure.many" : "insights.unsure.some", { n, items: quoted(texts) })]);

@@ -2,12 +2,12 @@
  * What was answered "unsure" in the fit check, as things to ask. Rule: curriculum 4.6, fit: "unsure items
  * become questions in interests and opening". Unsure is the middle of the scale, or "don't know".
  */
-import { itemTexts, quoted, ready, sentence, waiting } from "./common.mjs";
+import { quoted, ready, sentence, unsureTexts, waiting } from "./common.mjs";
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.ask.waiting");
-  const texts = itemTexts(context.about.items.field, items, (value) => value === 0 || value === "dont-know");
+  const texts = unsureTexts(context.about.items.field, items);
   if (!texts.length) return ready([sentence("insights.ask.none")]);
   return ready([sentence("insights.ask.some", { n: texts.length, items: quoted(texts) })]);
 }

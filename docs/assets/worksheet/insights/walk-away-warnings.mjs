@@ -9,12 +9,14 @@ import { isNumber, quoted, ready, sentence, waiting } from "./common.mjs";
 
 const same = (a, b) => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
 
+/** Alternatives that somebody has named, and said how good they would be. */
+const rated = (alts) => alts.filter(({ option, good }) => option && isNumber(good));
+
 /** The alternative that the learner named as best; else the one rated best; undefined without ratings. */
 export function bestAlternative(alts, batna) {
   const named = batna && alts.find(({ id, option }) => id === batna || (option && same(option, batna)));
   if (named) return named;
-  const rated = alts.filter(({ option, good }) => option && isNumber(good));
-  return rated.reduce((best, alt) => (!best || alt.good > best.good ? alt : best), undefined);
+  return rated(alts).reduce((best, alt) => (!best || alt.good > best.good ? alt : best), undefined);
 }
 
 function worthWarnings(best, walk, target) {
@@ -50,8 +52,7 @@ function bestSentence({ option, good, likely }) {
 
 /** The line from 0 to 100, and the same as a table. */
 function line(alts, best, walk, target) {
-  const rated = alts.filter(({ option, good }) => option && isNumber(good));
-  const marks = rated.map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
+  const marks = rated(alts).map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
   if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk.mark"), at: walk });
   if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk.target-mark"), at: target });
   if (!marks.length) return {};

@@ -1,7 +1,7 @@
 /** All agreements of a case: mine to the right, theirs upwards. What counts differs in shape, not in colour alone. */
 import { told } from "../wording.mjs";
 import { draw } from "../make.mjs";
-import { LINE, WIDTH, round, rule, text } from "./parts.mjs";
+import { LINE, WIDTH, along, round, rule, text } from "./parts.mjs";
 
 const BOX = { left: 30, right: WIDTH - 10, top: 26, bottom: 276 };
 
@@ -20,8 +20,6 @@ export function agreements(plot) {
       mark("middle", place(plot.middle)), ...(plot.yours ? [mark("yours", place(plot.yours))] : []),
       ...(plot.pairs ?? []).flatMap((one) => counted(one.n, place(one))), draw("g", { class: "key" }, ...key.nodes)] };
 }
-
-const along = (value, end, from, to) => from + ((to - from) * value) / end;
 
 function axes({ x, y }, end) {
   const { left, right, top, bottom } = BOX;

@@ -1,7 +1,7 @@
 /** Issues on two axes: mine to the right, theirs upwards. What could be traded lies far from the diagonal and stands out. */
 import { told } from "../wording.mjs";
 import { draw } from "../make.mjs";
-import { LINE, WIDTH, round, rule, text, wrapped } from "./parts.mjs";
+import { LINE, WIDTH, along, round, rule, text, wrapped } from "./parts.mjs";
 
 const BOX = { left: 34, right: WIDTH - 8, top: 24, bottom: 270 };
 
@@ -15,7 +15,6 @@ export function issues({ points }) {
     says: points.map(({ issue, mine, theirs }) => told("plots.issues.says", { issue, mine, theirs })) };
 }
 
-const along = (value, end, from, to) => from + ((to - from) * value) / end;
 const place = ({ mine, theirs }, end) =>
   ({ x: along(mine, end, BOX.left, BOX.right - 12), y: along(theirs, end, BOX.bottom, BOX.top + 12) });
 

@@ -10,6 +10,9 @@ const LETTER = 8.3;
 
 export const round = (n) => Math.round(n * 10) / 10;
 
+/** Where `value` lies between two places, when `end` lies at the second. */
+export const along = (value, end, from, to) => from + ((to - from) * value) / end;
+
 /** Words in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it). */
 export function wrapped(text, width, most = 2) {
   const room = Math.floor(width / LETTER);
