@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
-from macros.cases.analysis import Outcome, analyse
+from macros.cases.analysis import Analysis, Outcome, analyse
 from macros.cases.model import Case
 from macros.here import Here
 
@@ -48,7 +48,7 @@ def _case(case: Case) -> dict[str, Any]:
         "case": case,
         "found": found,
         "best": {role: _best(case, role) for role in "ab"},
-        "marked": [*_marked(case)],
+        "marked": [*_marked(found)],
         "hidden": {"a": roles.a.brief, "b": roles.b.brief},
     }
 
@@ -58,9 +58,8 @@ def _best(case: Case, role: str) -> int:
     return sum(max(getattr(option, role) for option in issue.options) for issue in case.issues)
 
 
-def _marked(case: Case) -> Iterator[tuple[str, Outcome]]:
+def _marked(found: Analysis) -> Iterator[tuple[str, Outcome]]:
     """Agreements worth talking about: the key of their name, and what they give."""
-    found = analyse(case.issues, case.roles.a.alternative, case.roles.b.alternative)
     for key, outcome in (
         ("table-middle", found.middle),
         ("table-most-even", found.most_even),

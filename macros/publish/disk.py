@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
-from macros.publish import classic, frame, islands, policy, prune, shrink, styles
+from macros.publish import classic, frame, islands, policy, prune, save, shrink, styles
 from macros.publish.pages import Page, read_pages, tags
 
 LEFT_OUT = (
@@ -45,8 +45,7 @@ def write_disk(site: Path, file: Path) -> int:
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
     pages = styles.merge(classic.bundle(pages, site), site, apart=True)
     pages = islands.share([prepared(page) for page in pages], site)
-    for page in frame.share(pages, site):
-        page.path.write_text(shrink.spaces(page.html), encoding="utf-8")
+    save(frame.share(pages, site))
     write_index(site)
     return write_zip(site, file)
 
