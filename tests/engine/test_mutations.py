@@ -63,6 +63,8 @@ STRANGE = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
     max_leaves=12,
 )
+BREAKS = [b"\n", b"\r", *(one.encode() for one in "\u0085\u2028\u2029")]
+"""What ends a line in YAML 1.1."""
 SNIPPETS = st.sampled_from(["\t", "- ", ": ", "#", "&a ", "*a", "!x ", "'", '"', "[", "{", "---\n"])
 
 
@@ -107,7 +109,7 @@ def judge(course: Path, data: bytes) -> list[Problem]:
 
 
 def expect_sense(problems: list[Problem], data: bytes) -> None:
-    lines = data.count(b"\n") + data.count(b"\r") + 2
+    lines = sum(map(data.count, BREAKS)) + 2
     for problem in problems:
         assert problem.message.rstrip()[-1] in ".?", problem
         assert str(problem).startswith(problem.place)
