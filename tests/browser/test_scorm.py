@@ -330,7 +330,11 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     says(again, "nothing")
     go(again, "fences.html")
     erase = "Erase what is already kept of this worksheet"
+    before = len(again.scorm("calls"))
     again.course.get_by_role("button", name=erase).first.click()
+    expect(again.course.locator(".ws-said").first).to_contain_text("Erased from this device")
+    quiet.wait_for_timeout(600)
+    assert ["LMSSetValue", "cmi.suspend_data"] in [one[:2] for one in again.scorm("calls")[before:]]
     less = again.close()
     assert 0 < len(less["cmi.suspend_data"]) < len(kept["cmi.suspend_data"])
 
