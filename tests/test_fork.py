@@ -192,7 +192,7 @@ def test_what_was_replaced_is_there(site: Path) -> None:
 
 def test_the_engines_own_tests_stay_green(fork: Path) -> None:
     """But for those that build: this file builds already."""
-    slow = "building serving leaving_out publish authoring generators lms_package".split()
-    done = run_python(fork, "-m", "pytest", "tests/engine", "-k", f"not ({' or '.join(slow)})")
+    slow = "building or serving or leaving_out or publish or authoring or generators or lms_package"
+    done = run_python(fork, "-m", "pytest", "tests/engine", "-k", f"not ({slow})")
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
     assert re.search(r"\d{2,} passed", done.stdout)

@@ -65,7 +65,8 @@ def report(found: list[Finding], pages: int) -> str:
     """How many pages were read, what is tolerated and why, and each finding that is not."""
     left = [one for one in found if not one.tolerated]
     staying = Counter(one.rule for one in found if one.tolerated)
-    lines = [f"html-validate read {pages} pages and found {len(left)} mistake(s) that are not tolerated."]
+    count = f"{len(left)} mistake(s) that are not tolerated"
+    lines = [f"html-validate read {pages} pages and found {count}."]
     lines += [
         f"- {rule}, {staying[rule]} times, on {' and '.join(ones)}: {why}"
         for (rule, ones), why in TOLERATED.items()
