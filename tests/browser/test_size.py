@@ -19,12 +19,12 @@ PAGES = {
     "reimagining/": 0,
     "reimagining/battle-or-problem/": 16_600,
     "tonight/": 16_500,
-    "reimagining/where-value-comes-from/": 18_000,
-    "day-after/": 18_600,
-    "practice/who-gets-to-ask/": 18_700,
-    "practice/your-plan/": 20_200,
+    "reimagining/where-value-comes-from/": 18_100,
+    "day-after/": 18_700,
+    "practice/who-gets-to-ask/": 18_800,
+    "practice/your-plan/": 20_300,
     "preparing/issues-and-trades/": 28_500,
-    "reimagining/where-you-stand/": 28_500,
+    "reimagining/where-you-stand/": 28_600,
 }
 """Address → most bytes of scripts, with their sentences, and of style sheets: what was measured,
 rounded up. In order: a page without a worksheet; a knowledge check; prompts; prompts that start
