@@ -72,5 +72,5 @@ def report(found: list[Finding], pages: int) -> str:
         for (rule, ones), why in TOLERATED.items()
         if staying[rule]
     ]
-    lines += [f"- {one.page}:{one.line}: {one.rule}: {one.message}" for one in left]
+    lines += [f"- `{one.page}:{one.line}: {one.rule}: {one.message}`" for one in left]
     return "\n".join(lines)

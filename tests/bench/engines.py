@@ -143,13 +143,13 @@ def weighed(weights: dict[str, tuple[int, int]]) -> str:
         [ENGINES[one], f"{sum(parts) / ours:.2f}", *(f"{size / 1000:.1f}" for size in parts)]
         for one, parts in weights.items()
     ]
-    return table(["", "× this course", "script, kB", "style, kB"], rows)
+    return table(["Form", "× this course", "script, kB", "style, kB"], rows)
 
 
 def speed(runs: Runs, count: int, slowed: int) -> str:
     """One table: ratios to the plain form of the same round, then what was measured."""
     of = {engine: runs[Case(engine, count, slowed)] for engine in ENGINES}
-    head = ["", "CPU × plain", "CPU, ms", "key to paint, ms", "over plain, ms", "heap, MB"]
+    head = ["Form", "CPU × plain", "CPU, ms", "key to paint, ms", "over plain, ms", "heap, MB"]
     rows = [
         [
             name,
