@@ -177,7 +177,7 @@ def with_cache(playwright: Playwright) -> Iterator[Browser]:
 
 
 def left_and_kept(browser: Browser, address: str) -> Page:
-    """A page that somebody wrote on, left and came back to. A busy browser may not keep it at once."""
+    """A page that somebody wrote on, left and came back to: a busy browser may not keep one."""
     for _ in range(4):
         page = browser.new_page()
         page.goto(address)
