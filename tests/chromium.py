@@ -1,7 +1,8 @@
 """Finds a Chromium for the browser tests, or installs one.
 
-`python -m tests.chromium` is part of the test command. The order: Debian's `chromium` on the PATH,
-the one that Playwright has, Debian's package where we are root, Playwright's download.
+`python -m tests.chromium` is part of the test command. The order: Debian's Chromium on the PATH,
+the one that Playwright has, Debian's package where we are root, Playwright's download. Where Debian
+has it, the Chromium without windows is taken: the tests need a quarter less time with it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+
+LIGHT = "chromium-headless-shell"
+PATIENCE = 90
+"""Seconds that a package may take to come, when there is a Chromium already."""
 
 
 def on_path() -> str | None:
     """The system's own Chromium, or None."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    return next(filter(None, map(shutil.which, (LIGHT, "chromium", "chromium-browser"))), None)
 
 
 def of_playwright() -> str | None:
@@ -41,7 +47,21 @@ def install() -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
+def install_light() -> None:
+    """Debian's Chromium without windows, where that is easily had. Without it all goes on."""
+    apt = shutil.which("apt-get")
+    if shutil.which(LIGHT) or not apt or os.geteuid() != 0:
+        return
+    install = ["install", "-y", "-qq", LIGHT]
+    for arguments in (install, ["update", "-qq"], install):
+        if shutil.which(LIGHT):
+            return
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run([apt, *arguments], check=False, timeout=PATIENCE, capture_output=True)
+
+
 def main() -> int:
+    install_light()
     if not find():
         install()
     if not find():

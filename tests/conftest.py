@@ -14,6 +14,7 @@ from macros.publish import publish
 from tests import chromium
 from tests.lab import make_lab
 from tests.modules import Modules, blank_site
+from tests.once import once
 from tests.project import ROOT, build
 from tests.server import Server
 
@@ -67,9 +68,7 @@ def serve() -> Iterator[Callable[[Path], Server]]:
 @pytest.fixture(scope="session")
 def course_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real course, built and published once, as people get it."""
-    folder = build(ROOT, tmp_path_factory.mktemp("course"))
-    publish(folder)
-    return folder
+    return once(tmp_path_factory, "course", lambda folder: publish(build(ROOT, folder)))
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +115,7 @@ def lab_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def lab_folder(lab_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The lab, built once."""
-    return build(lab_project, tmp_path_factory.mktemp("lab"))
+    return once(tmp_path_factory, "lab", lambda folder: build(lab_project, folder))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.publish.disk import write_disk
+from tests.once import once
 from tests.project import ROOT, run_mkdocs
 
 FOLDER = "Mein Kurs – größer als gedacht"
@@ -26,12 +27,15 @@ has all of them once more.
 @pytest.fixture(scope="module")
 def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of the real course."""
-    site = tmp_path_factory.mktemp("disk") / "site"
-    done = run_mkdocs(ROOT, "build", "--strict", "--no-directory-urls", "--site-dir", str(site))
-    assert done.returncode == 0, done.stdout + done.stderr
-    file = site.parent / "common-ground.zip"
-    write_disk(site, file)
-    return file
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        site = tmp_path_factory.mktemp("disk") / "site"
+        done = run_mkdocs(ROOT, "build", "--strict", "--no-directory-urls", "--site-dir", str(site))
+        assert done.returncode == 0, done.stdout + done.stderr
+        write_disk(site, folder / "common-ground.zip")
+
+    return once(tmp_path_factory, "disk", make) / "common-ground.zip"
 
 
 @pytest.fixture(scope="module")
