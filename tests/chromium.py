@@ -19,9 +19,9 @@ PATIENCE = 90
 """Seconds that a package may take to come, when there is a Chromium already."""
 
 
-def on_path() -> str | None:
+def on_path(*names: str) -> str | None:
     """The system's own Chromium, or None."""
-    return next(filter(None, map(shutil.which, (LIGHT, "chromium", "chromium-browser"))), None)
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def of_playwright() -> str | None:
@@ -35,7 +35,12 @@ def of_playwright() -> str | None:
 
 def find() -> str | None:
     """Path of a Chromium that can be started, or None."""
-    return on_path() or of_playwright()
+    return on_path(LIGHT) or whole()
+
+
+def whole() -> str | None:
+    """As `find`, but one with windows: it has a reader's settings, and keeps pages one has left."""
+    return on_path("chromium", "chromium-browser") or of_playwright()
 
 
 def install() -> None:
@@ -43,7 +48,7 @@ def install() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
-    if not find():
+    if not whole():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
@@ -62,9 +67,9 @@ def install_light() -> None:
 
 def main() -> int:
     install_light()
-    if not find():
+    if not whole():
         install()
-    if not find():
+    if not whole():
         print("No Chromium was found or could be installed. Install one, then run the tests again.")
         return 1
     return 0

@@ -123,7 +123,7 @@ def large(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> I
     (folder / "Default" / "Preferences").write_text(json.dumps(settings))
     context = playwright.chromium.launch_persistent_context(
         folder,
-        executable_path=chromium.find(),
+        executable_path=chromium.whole(),
         args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         viewport={"width": 1280, "height": 900},
         service_workers="block",

@@ -168,7 +168,7 @@ def test_printing_while_writing_changes_nothing_and_holds_the_last_letter(
 def with_cache(playwright: Playwright) -> Iterator[Browser]:
     """A browser that keeps pages one has left, which Playwright else turns off."""
     browser = playwright.chromium.launch(
-        executable_path=chromium.find(),
+        executable_path=chromium.whole(),
         args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         ignore_default_args=["--disable-back-forward-cache"],
     )
