@@ -20,13 +20,19 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class PatientServer(ThreadingHTTPServer):
+    """Turns no connection away: five waiting ones, the default, are fewer than a page has modules."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 class Server:
     """Serves `folder` until `stop`. `url` ends with a slash."""
 
     def __init__(self, folder: Path, handler: type[QuietHandler] = QuietHandler) -> None:
         here = partial(handler, directory=str(folder))
-        self._httpd = ThreadingHTTPServer(("127.0.0.1", 0), here)
-        self._httpd.daemon_threads = True
+        self._httpd = PatientServer(("127.0.0.1", 0), here)
         self.url = f"http://127.0.0.1:{self._httpd.server_address[1]}/"
         threading.Thread(target=self._httpd.serve_forever, daemon=True).start()
 

@@ -29,6 +29,7 @@ def test_a_tab_closed_mid_word_keeps_every_letter(context: BrowserContext, all_k
     for letters in (17, 50):
         page = context.new_page()
         page.goto(all_kinds)
+        expect(page.locator(".ws-late")).to_have_count(0)
         page.locator("[name=story]").fill("")
         page.locator("[name=story]").press_sequentially(SENTENCE[:letters])
         page.close()
