@@ -21,7 +21,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 class PatientServer(ThreadingHTTPServer):
-    """Turns no connection away: five waiting ones, the default, are fewer than a page has modules."""
+    """Lets more connections wait than the usual five: a page asks for many modules at once."""
 
     daemon_threads = True
     request_queue_size = 128

@@ -32,6 +32,13 @@ def test_days_are_counted_over_months_and_leap_years(modules: Modules) -> None:
     assert found == ["2028-01-01", "2028-02-29", "2027-03-01", "2027-03-29"]
 
 
+def test_english_dates_have_the_day_first_everywhere(modules: Modules) -> None:
+    assert modules.each("plan/days.mjs", "dayWords", [["2027-03-03"]]) == ["3 March 2027"]
+    noon = 1_804_075_200_000
+    found = modules.each("worksheet/dates.mjs", "dateWords", [[noon], [noon, {"dateStyle": "long"}]])
+    assert found == ["3 Mar 2027", "3 March 2027"]
+
+
 def test_markdown_reads_no_mark_into_words(modules: Modules) -> None:
     said = ["# a", "1. b", "- c", "*d*", "<e>", "[f](g)", "a_b", "=== ", "https://x.example", "h"]
     found = modules.each("plan/markdown.mjs", "plainly", [[one] for one in said])

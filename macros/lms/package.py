@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +16,11 @@ from macros.library import Library
 from macros.lms import launcher, manifest
 from macros.lms.choice import find, packaging, pages_of
 from macros.loading import load
+from macros.packing import write_zip
 from macros.publish import bundle, modules, policy, prune, shrink, styles
 from macros.publish.pages import Page, read_pages
 from macros.wording import load as load_strings
 
-MOMENT = (2020, 1, 1, 0, 0, 0)
-PERMISSIONS = 0o644 << 16
-UNIX = 3
 LONGEST = 100
 """Characters of a package's name."""
 UNREAD = {".mjs", ".map", ".gz", ".xml", ".webmanifest"}
@@ -123,15 +120,3 @@ def name_of(library: Library, named: list[str]) -> str:
     """What the zip is called: the course's id, and the names of chosen pages."""
     stems = [path.removesuffix("/index.md").removesuffix(".md").rsplit("/")[-1] for path in named]
     return "-".join([library.course.id, *stems])[:LONGEST]
-
-
-def write_zip(file: Path, files: dict[str, bytes]) -> Path:
-    """Packs the files in the order of their names, all of the same moment and owner."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, MOMENT)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
-            entry.external_attr = PERMISSIONS
-            packed.writestr(entry, files[name], compresslevel=9)
-    return file

@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.library import Library
 from macros.lms import gift, moodle_xml, qti
 from macros.lms.bank import bank_of
-from macros.lms.package import write_zip
+from macros.packing import write_zip
 
 
 def write_questions(library: Library, folder: Path) -> list[Path]:

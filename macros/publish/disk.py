@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
+from macros.packing import write_zip
 from macros.publish import classic, frame, islands, policy, prune, save, shrink, styles
 from macros.publish.pages import Page, read_pages, tags
 
@@ -27,8 +27,6 @@ LEFT_OUT = (
 SHIM = "assets/app/from-disk.js"
 WORKER = "service-worker.js"
 FILES = {".html", ".css", ".js", ".svg", ".png"}
-MOMENT = (2020, 1, 1, 0, 0, 0)
-"""Of every file in the zip, so that the same course gives the same zip."""
 
 # A folder has no origin of its own, so 'self' allows little; the theme's scripts stand in pages.
 POLICY = (
@@ -47,7 +45,7 @@ def write_disk(site: Path, file: Path) -> int:
     pages = islands.share([prepared(page) for page in pages], site)
     save(frame.share(pages, site))
     write_index(site)
-    return write_zip(site, file)
+    return pack(site, file)
 
 
 def is_left_out(address: str) -> bool:
@@ -86,19 +84,15 @@ def write_index(site: Path) -> None:
         source.with_suffix(".js").write_text(f"var __index={text}", encoding="utf-8")
 
 
-def write_zip(site: Path, file: Path) -> int:
+def pack(site: Path, file: Path) -> int:
     """Packs what the pages need, in one folder; returns the bytes of the zip."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in needed(site):
-            entry = zipfile.ZipInfo(f"{file.stem}/{path.relative_to(site).as_posix()}", MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, path.read_bytes(), compresslevel=9)
+    paths = {f"{file.stem}/{path.relative_to(site).as_posix()}": path for path in needed(site)}
+    write_zip(file, {name: path.read_bytes() for name, path in paths.items()})
     return file.stat().st_size
 
 
 def needed(site: Path) -> list[Path]:
-    """The pages, and each file whose name stands in another one, in the order of their paths."""
+    """The pages, and each file whose name stands in another one."""
     found = [path for path in sorted(site.rglob("*")) if path.suffix in FILES]
     found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
     found = [path for path in found if path.name != WORKER]

@@ -73,7 +73,7 @@ class Data:
 
     def island(self, value: object) -> int:
         """The number of an island."""
-        text = written(value)
+        text = short(value)
         if text not in self.places:
             self.places[text] = len(self.islands)
             self.islands.append(self.shortened(value))
@@ -83,7 +83,7 @@ class Data:
         """The value with numbers in place of what stands elsewhere, too."""
         if not isinstance(value, dict | list):
             return value
-        text = written(value)
+        text = short(value)
         if self.seen[text] < 2 or len(text) < SHORTEST:
             return self.inside(value)
         if text not in self.numbers:
@@ -101,13 +101,8 @@ class Data:
 
 
 def pieces(value: object) -> Iterator[str]:
-    """Every mapping and list in `value`, itself among them, as text."""
+    """Every mapping and list in `value`, itself among them, as text; the order of keys counts."""
     if isinstance(value, dict | list):
-        yield written(value)
+        yield short(value)
         for one in value.values() if isinstance(value, dict) else value:
             yield from pieces(one)
-
-
-def written(value: object) -> str:
-    """A value as text; the order of its keys counts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -61,6 +61,7 @@ def play_a_little(page: Page) -> None:
 
 
 def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
+    page.emulate_media(reduced_motion="reduce")  # or what has the focus may still be scrolling in
     page.goto(course + PAGE + EASY)
     expect(page.get_by_role("button", name="Begin the talk")).to_be_visible()
     press(page, "Begin the talk")

@@ -1,4 +1,5 @@
 /** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
@@ -76,7 +77,7 @@ class Page {
     const chosen = this.#chosen;
     const sheet = this.#part("paper");
     sheet.hidden = !chosen.length;
-    sheet.replaceChildren(...paper(chosen, { course: this.root.dataset.course, name: this.#name, day: today() }));
+    sheet.replaceChildren(...paper(chosen, { course: this.root.dataset.course, name: this.#name, day: dateWords(new Date(), { dateStyle: "long" }) }));
     this.#part("count").textContent = chosen.length ? say("hand-in.count", { n: chosen.length }) : say("hand-in.none");
     for (const one of this.root.querySelectorAll('[data-do="print"], [data-do="save"], [data-do="clear"]')) one.disabled = !chosen.length;
   }
@@ -113,11 +114,6 @@ function sender() {
   const made = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(36).padStart(2, "0")).join("");
   library.store.put(key, { value: made });
   return made;
-}
-
-function today() {
-  const language = document.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" }).format(new Date());
 }
 
 for (const root of document.querySelectorAll("[data-hand-in]")) new Page(root).start().catch((problem) => console.error(problem));

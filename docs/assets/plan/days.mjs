@@ -1,4 +1,5 @@
 /** Days as `2026-11-22`, in words and in sums. Pure. */
+import { dateWords } from "../worksheet/dates.mjs";
 
 const noon = (day) => new Date(`${day}T12:00:00Z`);
 
@@ -7,8 +8,7 @@ export const isDay = (day) => typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.t
 /** A day in the page's language: "3 March 2027". */
 export function dayWords(day) {
   if (!isDay(day)) return String(day ?? "");
-  const language = globalThis.document?.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(noon(day));
+  return dateWords(noon(day), { dateStyle: "long", timeZone: "UTC" });
 }
 
 /** So many days later. */

@@ -1,4 +1,5 @@
 /** Opening a backup: first what it adds and replaces is shown, then the learner decides. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { make } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
@@ -40,7 +41,7 @@ function copiesOf(library, found) {
 
 function preview(library, backup, found, copies) {
   const [add, replace, keep] = [found.add, found.replace, found.keep].map((pairs) => pairs.filter(isResponse));
-  const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long", timeStyle: "short" }).format(Date.parse(backup.made));
+  const day = dateWords(Date.parse(backup.made), { dateStyle: "long", timeStyle: "short" });
   const lines = [
     make("p", { textContent: say("import.made", { day }) }),
     make("ul", {}, ...counts({ adds: add, replaces: replace, keeps: keep }).map((textContent) => make("li", { textContent }))),

@@ -1,4 +1,5 @@
 /** Where the words are, how safe they are there, and the last backup. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { part } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
@@ -13,14 +14,12 @@ function lastWritten(store) {
   return Math.max(0, ...words.map(([, { savedAt }]) => savedAt));
 }
 
-const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(time);
-
 /** Nothing before the first word; then when the last backup was, and a reminder if much came since. */
 function backupWords(store, now = Date.now()) {
   const [written, saved] = [lastWritten(store), lastBackup(store)];
   if (!written) return "";
   if (!saved) return say("backup-never");
-  const last = say("backup-last", { day: day(saved) });
+  const last = say("backup-last", { day: dateWords(saved, { dateStyle: "long" }) });
   if (written <= saved) return `${last} ${say("backup-all")}`;
   return now - saved > LONG ? `${last} ${say("backup-again")}` : last;
 }

@@ -1,11 +1,10 @@
 /** The list of negotiations, and what can be done with each. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { button, make, part } from "../worksheet/dom.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
 import * as changing from "./changing.mjs";
 import { ask } from "./dialog.mjs";
-
-const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(time);
 
 /** Asks for a name; resolves to it, or to "" when nobody gave one. */
 async function askName(title, value) {
@@ -54,7 +53,7 @@ export class Negotiations {
   }
 
   #facts({ created, archived, current, count }) {
-    const facts = [current && say("negotiation-current"), archived && say("negotiation-archived"), created && say("negotiation-begun", { day: day(created) }), say("negotiation-count", { n: count })];
+    const facts = [current && say("negotiation-current"), archived && say("negotiation-archived"), created && say("negotiation-begun", { day: dateWords(created) }), say("negotiation-count", { n: count })];
     return facts.filter(Boolean).join(" · ");
   }
 

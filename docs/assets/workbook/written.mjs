@@ -1,5 +1,6 @@
 /** Everything written so far, worksheet by worksheet and take by take, in words. */
 import { takeLabel } from "../worksheet/take-buttons.mjs";
+import { dateWords } from "../worksheet/dates.mjs";
 import { make, part } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
@@ -8,7 +9,6 @@ import { words } from "../worksheet/words.mjs";
 import { mark } from "./marks.mjs";
 import { progress } from "./progress.mjs";
 
-const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(time);
 const pair = (prompt, text) => [make("dt", { textContent: prompt }), make("dd", { textContent: text })];
 
 /** `[prompt, words]` of one take, also of fields that the worksheet has no longer. */
@@ -44,7 +44,7 @@ function sheetNode(library, sheet, state, open) {
   const responses = library.responses(sheet);
   const written = takesOf(responses, sheet);
   if (!written.length) return make("p", { className: "wb-sheet" }, link(sheet), " ", ...(state ? [progressMark(state)] : []));
-  const saved = make("span", { className: "wb-quiet", textContent: day(responses.savedAt() || Date.now()) });
+  const saved = make("span", { className: "wb-quiet", textContent: dateWords(responses.savedAt() || Date.now()) });
   const summary = make("summary", {}, make("span", { textContent: sheet.title }), " ", ...(state ? [progressMark(state)] : []), " ", saved);
   const go = sheet.url ? [make("p", {}, make("a", { href: sheet.url, textContent: say("workbook-go", { title: sheet.title }) }))] : [];
   const box = make("details", { className: "wb-sheet", open }, summary, ...written, ...go);

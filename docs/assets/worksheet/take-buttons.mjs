@@ -1,13 +1,12 @@
 /** The takes of a worksheet that repeats: one button for each, and one for another. */
+import { dateWords } from "./dates.mjs";
 import { button, make } from "./dom.mjs";
 import { say } from "./strings.mjs";
 import { nextTake, takeIds } from "./takes.mjs";
 
-const day = (time) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(time);
-
 /** What a take is called: its moment, or the day on which it was begun. */
 export function takeLabel(repeat, take, started) {
-  const when = started ? day(started) : "";
+  const when = started ? dateWords(started) : "";
   const moment = repeat?.moments?.[take];
   return moment ? [moment, when].filter(Boolean).join(", ") : when || say("take-new");
 }
