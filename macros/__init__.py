@@ -127,6 +127,7 @@ def _library(env: Any) -> Library:
 def _settle(conf: Any, library: Library) -> None:
     """Has the site generator follow `extra.course`, and leave out what `nav` leaves out."""
     from macros.leaving_out import without
+    from macros.nav_parts import NavParts
     from macros.wording import load
 
     course = library.course
@@ -135,6 +136,7 @@ def _settle(conf: Any, library: Library) -> None:
     conf["theme"]["language"] = _theme_language(conf["theme"].dirs, course.language)
     conf["extra"]["course_facts"] = course
     conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
+    conf["extra"]["nav_parts"] = NavParts()
     conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
     conf["nav"] = without(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())
@@ -161,13 +163,14 @@ def _theme_language(folders: list[str], language: str) -> str:
 def _tooltips(extensions: list[Any]) -> Tooltips:
     """Our own of the Markdown extensions, which this adds to the site generator's."""
     from macros.columns import Columns
+    from macros.finished import Finished
     from macros.tooltips import Tooltips
 
-    ours = (Columns(), Tooltips())
+    ours = (Columns(), Finished(), Tooltips())
     names = {type(one).__name__ for one in ours}
     extensions[:] = [one for one in extensions if type(one).__name__ not in names]
     extensions += ours
-    return ours[1]
+    return ours[-1]
 
 
 def _pages(env: Any, library: Library) -> Iterator[CoursePage]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.finished import finished
 from macros.lesson_model import LessonMatter
 from macros.library import Library
 from macros.links import Links, Target
@@ -103,7 +104,7 @@ class Here:
 
     def fill(self, template: str, **values: Any) -> str:
         """A template as a block of HTML in Markdown."""
-        return f"\n{self.rendering.fill(template, **values)}\n"
+        return finished(self.rendering.fill(template, **values))
 
     def need(self, asset: str) -> None:
         """Has the page load `assets/<asset>/`, and the sentences for its modules."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.finished import finished
 from macros.here import Here
 from macros.plan_model import PLAN, Plan
 from macros.plan_spec import plan_spec
@@ -22,7 +23,7 @@ def worksheet(here: Here, id: str) -> str:
     if not exercise:
         return ""
     here.need("worksheet")
-    return f"\n{here.rendering.heading(exercise)}\n\n{here.rendering.worksheet(exercise)}\n"
+    return f"\n{here.rendering.heading(exercise)}\n{finished(here.rendering.worksheet(exercise))}"
 
 
 def plan(here: Here) -> str:

@@ -70,7 +70,11 @@ class Strict(BaseModel):
     """A frozen mapping with known keys only. Attribute names are the YAML's keys."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        populate_by_name=True,
+        defer_build=True,
     )
 
     called: ClassVar[str] = "this mapping"

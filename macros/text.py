@@ -22,6 +22,7 @@ _INLINE = re.compile(
     r"|\*(?P<italic>[^*]+)\*",
     re.DOTALL,
 )
+_MARKS = frozenset("`[*")
 _BULLET = re.compile(r"^(?:[-*]|\d+\.)\s+")
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:", "#")
 
@@ -33,7 +34,8 @@ def as_written(address: str) -> str | None:
 
 def inline(text: object, resolve: Resolve = as_written) -> Markup:
     """One line of inline Markdown as HTML without a block element."""
-    return Markup("").join(_pieces(" ".join(str(text).split()), resolve))
+    line = " ".join(str(text).split())
+    return escape(line) if _MARKS.isdisjoint(line) else Markup("").join(_pieces(line, resolve))
 
 
 def blocks(text: object, resolve: Resolve = as_written) -> Markup:
@@ -44,7 +46,8 @@ def blocks(text: object, resolve: Resolve = as_written) -> Markup:
 
 def plain(text: object) -> str:
     """The words alone, without marks and addresses: for labels and data."""
-    return Markup(inline(text)).striptags()
+    line = " ".join(str(text).split())
+    return line if _MARKS.isdisjoint(line) else inline(line).striptags()
 
 
 def in_markdown(text: object) -> str:

@@ -19,7 +19,11 @@ RUN = """async (tags) => {
 
 
 def findings(page: Page) -> list[str]:
-    """What axe objects to on the page as it stands."""
+    """What axe objects to on the page as it stands, once its worksheets live.
+
+    Until then fields out of sight are not laid out, and axe cannot know their sizes.
+    """
+    page.wait_for_function("!document.querySelector('html:not(.no-js) .ws-late')")
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     found = json.loads(page.evaluate(RUN, RULES))

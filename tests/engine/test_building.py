@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from posixpath import normpath
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.engine import html
 from tests.project import make_project, run_mkdocs, run_python
@@ -95,3 +98,51 @@ def test_the_build_and_the_check_command_report_the_same(project: Path) -> None:
     check = run_python(project, "-m", "macros", "check")
     assert check.returncode == 1
     assert check.stderr.strip() in build.stderr
+
+
+NAV: list[Any] = [
+    "index.md",
+    "a.md",
+    {"One": ["one/index.md", "one/b.md"]},
+    {"Two": ["two/d.md", "one/deep/c.md"]},
+    {"Out": "https://example.org/x"},
+]
+IN_NAV = ["index.md", "a.md", "one/index.md", "one/b.md", "two/d.md", "one/deep/c.md"]
+
+
+@pytest.fixture(scope="module")
+def with_parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pages = {path: f"# Page {path}\n" for path in IN_NAV} | {"a.md": f"# A\n\n{CALL}\n"}
+    sheet = SHEET.replace("page:deep/er/other.md", "page:two/d.md").replace("lesson:left-out", "#x")
+    project = make_project(
+        tmp_path_factory.mktemp("parts") / "course", pages=pages, exercises={"first.yaml": sheet}
+    )
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").partition("\nnav:")[0]
+    settings.write_text(f"{text}\n{yaml.safe_dump({'nav': NAV})}", encoding="utf-8")
+    return built(project)
+
+
+def folder_of(path: str) -> str:
+    """Where the page of a Markdown file lies in the site."""
+    return normpath(path.removesuffix(".md").removesuffix("index"))
+
+
+@pytest.mark.parametrize("path", IN_NAV)
+def test_every_page_leads_to_every_other_from_wherever_it_lies(with_parts: Path, path: str) -> None:
+    """Parts of the navigation are written once for all pages at one depth."""
+    here = folder_of(path)
+    tree = html.read(with_parts / here / "index.html")
+    links = [a for a in tree.iter("a") if a.get("class") == "cg-nav__link"]
+    *inside, outside = [a.get("href") or "" for a in links]
+    assert outside == "https://example.org/x"
+    assert [normpath(f"{here}/{href}") for href in inside] == [folder_of(one) for one in IN_NAV]
+    assert [bool(a.get("aria-current")) for a in links[:-1]] == [one == path for one in IN_NAV]
+    parts = [e for e in tree.iter("details") if e.get("class") == "cg-nav__part"]
+    assert [e.get("open") is not None for e in parts] == [
+        path in part
+        for one in NAV
+        if isinstance(one, dict)
+        for part in one.values()
+        if "://" not in part
+    ]

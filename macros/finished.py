@@ -1,0 +1,39 @@
+"""HTML that a macro has finished, which Markdown need not read once more.
+
+Reading a form takes Markdown as long as making it takes us, and changes nothing. A Python-Markdown
+extension: it puts finished HTML where HTML blocks go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+BEGIN, END = "<!-- finished -->", "<!-- /finished -->"
+BLOCK = re.compile(rf"^{BEGIN}\n(.*?)\n{END}$", re.DOTALL | re.MULTILINE)
+BEFORE_HTML = 20.5
+"""After the site generator has read which anchors there are (21), before HTML blocks are (20)."""
+
+
+def finished(html: str) -> str:
+    """A block of Markdown that is this HTML. The HTML begins with an element of block level."""
+    return f"\n{BEGIN}\n{html.strip()}\n{END}\n"
+
+
+class Finished(Extension):
+    """Takes finished HTML past Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
+        """Adds the taking to one page's Markdown."""
+        md.preprocessors.register(_Keeper(md), "course-finished", BEFORE_HTML)
+
+
+class _Keeper(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return BLOCK.sub(self._kept, "\n".join(lines)).split("\n")
+
+    def _kept(self, found: re.Match[str]) -> str:
+        return f"\n{self.md.htmlStash.store(found.group(1))}\n"

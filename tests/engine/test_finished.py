@@ -1,0 +1,49 @@
+"""Finished HTML reaches the page letter by letter, wherever a macro was called."""
+
+from __future__ import annotations
+
+import pytest
+from markdown import markdown
+from markdown.extensions import Extension
+
+from macros.finished import Finished, finished
+
+FORM = """<form class="ws">
+<p>1. *not* a list</p>
+
+    <pre>
+  two  spaces</pre>
+# &amp; \\*
+</form>"""
+EXTENSIONS: list[str | Extension] = [
+    Finished(),
+    "md_in_html",
+    "pymdownx.superfences",
+    "attr_list",
+    "admonition",
+]
+
+
+def page(text: str) -> str:
+    return markdown(text, extensions=EXTENSIONS)
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "Before\n{}\nAfter", "# Title\n\n{}\n\n* one\n* two", "<div markdown>\n\n{}\n\n</div>"],
+)
+def test_it_stays_as_it_is(around: str) -> None:
+    html = page(around.format(finished(FORM)))
+    assert html.count(FORM) == 1
+    assert "finished -->" not in html
+    assert "<p><form" not in html
+
+
+def test_several_of_them_stay_apart() -> None:
+    html = page(f"{finished(FORM)}\n*Between*\n{finished(FORM)}")
+    assert html.count(FORM) == 2
+    assert "<p><em>Between</em></p>" in html
+
+
+def test_what_is_not_finished_is_markdown_as_ever() -> None:
+    assert page("<p>Raw</p>\n\n*Markdown*") == "<p>Raw</p>\n\n<p><em>Markdown</em></p>"
