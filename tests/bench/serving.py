@@ -21,6 +21,7 @@ EDITED = {
     "This course, an exercise": ("ours", "exercises/form-7.yaml"),
 }
 BUILT = re.compile(r"Documentation built in")
+Server = subprocess.Popen[bytes]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -40,28 +41,28 @@ def measured(work: Path, kind: str, path: str) -> list[str]:
     with log.open("w") as out:
         served = subprocess.Popen(command, cwd=project, env=quiet(), stdout=out, stderr=out)
     try:
-        wait_for(log, 1)
-        found = [edit(served.pid, project / path, log, n) for n in range(2, 2 + EDITS)]
+        wait_for(log, 1, served)
+        found = [edit(served, project / path, log, n) for n in range(2, 2 + EDITS)]
     finally:
         served.send_signal(signal.SIGINT)
         served.wait()
     return [spread([one[part] for one in found], 1) for part in (0, 1)]
 
 
-def edit(pid: int, path: Path, log: Path, nth: int) -> tuple[float, float]:
+def edit(served: Server, path: Path, log: Path, nth: int) -> tuple[float, float]:
     """Processor and clock seconds from saving a file to the end of the `nth` build."""
     time.sleep(1)
-    cpu, clock = cpu_of(pid), time.monotonic()
+    cpu, clock = cpu_of(served.pid), time.monotonic()
     path.write_text(path.read_text("utf-8") + "\n", encoding="utf-8")
-    wait_for(log, nth)
-    return cpu_of(pid) - cpu, time.monotonic() - clock
+    wait_for(log, nth, served)
+    return cpu_of(served.pid) - cpu, time.monotonic() - clock
 
 
-def wait_for(log: Path, builds: int) -> None:
-    """Until the log tells of so many builds."""
+def wait_for(log: Path, builds: int, served: Server) -> None:
+    """Until the log tells of so many builds; fails with the log when the server has ended."""
     until = time.monotonic() + 600
     while len(BUILT.findall(log.read_text("utf-8"))) < builds:
-        if time.monotonic() > until:
+        if served.poll() is not None or time.monotonic() > until:
             raise TimeoutError(log.read_text("utf-8"))
         time.sleep(0.05)
 
