@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The answer is one text: Playwright looks at every single value of an object, which takes long.
@@ -23,7 +23,7 @@ def findings(page: Page) -> list[str]:
 
     Until then fields out of sight are not laid out, and axe cannot know their sizes.
     """
-    page.wait_for_function("!document.querySelector('html:not(.no-js) .ws-late')")
+    expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     found = json.loads(page.evaluate(RUN, RULES))

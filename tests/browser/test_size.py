@@ -17,13 +17,13 @@ make up most of what comes first, and none of them may come late."""
 
 PAGES = {
     "reimagining/": 0,
-    "reimagining/battle-or-problem/": 16_600,
-    "tonight/": 16_500,
+    "reimagining/battle-or-problem/": 16_700,
+    "tonight/": 16_600,
     "reimagining/where-value-comes-from/": 18_100,
-    "day-after/": 18_700,
+    "day-after/": 18_800,
     "practice/who-gets-to-ask/": 18_800,
     "practice/your-plan/": 20_300,
-    "preparing/issues-and-trades/": 28_500,
+    "preparing/issues-and-trades/": 28_600,
     "reimagining/where-you-stand/": 28_600,
 }
 """Address → most bytes of scripts, with their sentences, and of style sheets: what was measured,

@@ -1,9 +1,8 @@
 /** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
-import { dateWords } from "../worksheet/dates.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
-import { readSite, say } from "../worksheet/strings.mjs";
+import { dateWords, readSite, say } from "../worksheet/strings.mjs";
 import { choices } from "./choosing.mjs";
 import { handInOf } from "./format.mjs";
 import { paper } from "./paper.mjs";

@@ -21,3 +21,9 @@ export function say(key, values = {}) {
   const sentence = typeof found === "string" ? found : (values.n === 1 && found.one) || found.other;
   return sentence.replace(/\{(\w+)\}/g, (hole, name) => own(values, name) ?? hole);
 }
+
+/** "22 Nov 2026", or as `options` say; in English the day comes first. @param {Date | number} time @param {Intl.DateTimeFormatOptions} [options] */
+export function dateWords(time, options) {
+  const language = globalThis.document?.documentElement.lang || "en";
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", ...options }).format(time);
+}

@@ -1,7 +1,6 @@
 /** The takes of a worksheet that repeats: one button for each, and one for another. */
-import { dateWords } from "./dates.mjs";
 import { button, make } from "./dom.mjs";
-import { say } from "./strings.mjs";
+import { dateWords, say } from "./strings.mjs";
 import { nextTake, takeIds } from "./takes.mjs";
 
 /** What a take is called: its moment, or the day on which it was begun. */
