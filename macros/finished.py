@@ -1,7 +1,8 @@
 """HTML that a macro has finished, which Markdown need not read once more.
 
 Reading a form takes Markdown as long as making it takes us, and changes nothing. A Python-Markdown
-extension: it puts finished HTML where HTML blocks go.
+extension: it puts finished HTML where HTML blocks go, before anything else looks at it. Only its
+ids stay for a while, because the site generator wants to know which anchors a page has.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from markdown.preprocessors import Preprocessor
 
 BEGIN, END = "<!-- finished -->", "<!-- /finished -->"
 BLOCK = re.compile(rf"^{BEGIN}\n(.*?)\n{END}$", re.DOTALL | re.MULTILINE)
+ID = re.compile(r'\bid="[^"]+"')
+ANCHORS = re.compile(r"^<!-- anchors -->.*$", re.MULTILINE)
+AT_FIRST = 29
+"""After line ends are made alike (30)."""
 BEFORE_HTML = 20.5
-"""After the site generator has read which anchors there are (21), before HTML blocks are (20)."""
+"""After the site generator has read the anchors (21), before HTML blocks are read (20)."""
 
 
 def finished(html: str) -> str:
@@ -27,8 +32,9 @@ class Finished(Extension):
     """Takes finished HTML past Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
-        """Adds the taking to one page's Markdown."""
-        md.preprocessors.register(_Keeper(md), "course-finished", BEFORE_HTML)
+        """Adds both steps to one page's Markdown."""
+        md.preprocessors.register(_Keeper(md), "course-finished", AT_FIRST)
+        md.preprocessors.register(_Tidier(md), "course-anchors", BEFORE_HTML)
 
 
 class _Keeper(Preprocessor):
@@ -36,4 +42,11 @@ class _Keeper(Preprocessor):
         return BLOCK.sub(self._kept, "\n".join(lines)).split("\n")
 
     def _kept(self, found: re.Match[str]) -> str:
-        return f"\n{self.md.htmlStash.store(found.group(1))}\n"
+        html = found.group(1)
+        anchors = "".join(f"<a {id}></a>" for id in ID.findall(html))
+        return f"\n{self.md.htmlStash.store(html)}\n\n<!-- anchors -->{anchors}\n"
+
+
+class _Tidier(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return ANCHORS.sub("", "\n".join(lines)).split("\n")

@@ -57,6 +57,16 @@ def test_titles_texts_and_links_come_out_as_written(project: Path) -> None:
     assert link.get("href") == "../../../#worksheet-first"
 
 
+def test_a_link_to_a_field_is_no_broken_link(project: Path) -> None:
+    page = project / "docs" / "deep" / "er" / "other.md"
+    page.write_text("# Other\n\n[The field](../../index.md#first.name)\n", encoding="utf-8")
+    assert "../../../#first.name" in (built(project) / "deep/er/other/index.html").read_text()
+    page.write_text("# Other\n\n[No field](../../index.md#first.nome)\n", encoding="utf-8")
+    done = run_mkdocs(project, "build", "--strict")
+    assert done.returncode == 1
+    assert "#first.nome" in done.stderr
+
+
 def test_only_pages_with_a_worksheet_load_what_worksheets_need(project: Path) -> None:
     site = built(project)
     assert "assets/worksheet/main.mjs" in (site / "index.html").read_text(encoding="utf-8")

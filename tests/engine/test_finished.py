@@ -8,7 +8,7 @@ from markdown.extensions import Extension
 
 from macros.finished import Finished, finished
 
-FORM = """<form class="ws">
+FORM = """<form class="ws" id="ws-a">
 <p>1. *not* a list</p>
 
     <pre>
@@ -36,6 +36,7 @@ def test_it_stays_as_it_is(around: str) -> None:
     html = page(around.format(finished(FORM)))
     assert html.count(FORM) == 1
     assert "finished -->" not in html
+    assert "anchors" not in html
     assert "<p><form" not in html
 
 
