@@ -3,6 +3,7 @@ import { dateWords } from "../worksheet/dates.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
+import { loadParts } from "../worksheet/parts.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { choices } from "./choosing.mjs";
 import { handInOf } from "./format.mjs";
@@ -26,6 +27,7 @@ class Page {
   }
 
   async start() {
+    await loadParts({ fields: [], sources: this.sheets });
     await library.store.ready;
     library.store.onChange(() => this.#soon());
     library.onTurn(() => (this.#ticked.clear(), this.#show()));

@@ -8,7 +8,7 @@ import { nextTake, takeIds } from "./takes.mjs";
 export function takeLabel(repeat, take, started) {
   const when = started ? dateWords(started) : "";
   const moment = repeat?.moments?.[take];
-  return moment ? [moment, when].filter(Boolean).join(", ") : when || say("take-new");
+  return moment ? [moment, when].filter(Boolean).join(", ") : when || say("new-take");
 }
 
 function takeButton(worksheet, take) {
