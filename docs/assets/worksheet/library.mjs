@@ -85,11 +85,6 @@ export class Library {
     return { value: cells.length ? cells : undefined, field: field.columns?.find((one) => one.id === column) ?? field, from };
   }
 
-  /** The value of a reference, or undefined. */
-  read(reference, spec, take) {
-    return this.look(reference, spec, take).value;
-  }
-
   /** The learner's own response, else `{value, from}` taken from another field. */
   effective(responses, field, spec) {
     if (responses.touched(field)) return { value: responses.value(field) };
