@@ -3,6 +3,7 @@ import { play } from "../practice/counterpart.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { library } from "../worksheet/main.mjs";
+import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
 import { after } from "./after.mjs";
 import { isChange } from "./again.mjs";
 import { keep, keyOf, restore } from "./kept.mjs";
@@ -22,6 +23,7 @@ class Counterpart {
     this.store = store;
     this.key = keyOf(store.prefix);
     store.onState(() => this.#sayKept());
+    keepShortcutsOut(root);
   }
 
   /** A game under way goes on, unless the address asks for another one. */

@@ -2,6 +2,7 @@
  * The page on which a case ends: the agreement, its code, the guess, and the result, which waits for
  * the code from the other device. The controls are the state; the rest is drawn from them.
  */
+import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { told } from "../worksheet/show/wording.mjs";
 import { part } from "../worksheet/dom.mjs";
@@ -34,6 +35,7 @@ export class CaseEnd {
     addEventListener("hashchange", () => this.#takeRole());
     this.library.store.onChange((key, record, where) => key === this.key && where === "elsewhere" && this.#restore());
     this.library.store.onState((state) => this.#status(state));
+    keepShortcutsOut(this.form);
   }
 
   /** What is kept, or nothing yet. @returns {import("./ending.mjs").Ending} */

@@ -15,6 +15,7 @@ import { printAll } from "./print.mjs";
 import { empty } from "./records.mjs";
 import { unshownOf } from "./responses.mjs";
 import { showEarlier, showResults, showTrouble } from "./seldom.mjs";
+import { keepShortcutsOut } from "./shortcuts.mjs";
 import { hasWords, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
 import { Status } from "./status.mjs";
 import { say } from "./strings.mjs";
@@ -52,6 +53,7 @@ export class Worksheet {
     this.render();
     this.#offerToClear();
     this.#listen();
+    keepShortcutsOut(this.form);
     printAll(this.form);
     offerExit(this.form);
     for (const replies of this.form.querySelectorAll("[data-part=replies]")) replies.setAttribute("aria-live", "polite");
