@@ -18,7 +18,6 @@ with the sentences that its modules say.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,32 +43,29 @@ class Files:
     """Module → the sentences that it says."""
 
     def write(self, site: Path) -> dict[str, str]:
-        """Writes the files, each named by what it holds; returns module → file below the root."""
+        """Writes the files; returns module → file below the root.
+
+        Their folder is named by all that they hold, so that versions never mix. Names of their own
+        would be longer in every file that imports them, and change nearly as often.
+        """
         crossing = Crossing(self.graph, self.groups)
         texts = [script(self.text(crossing, number)) for number in range(len(self.groups))]
-        names = [self.name(number, texts) for number in range(len(texts))]
-        (site / FOLDER).mkdir(parents=True, exist_ok=True)
-        for name, text in zip(names, texts, strict=True):
-            full = re.sub(r"@(\d+)@", lambda found: names[int(found.group(1))], text)
-            (site / FOLDER / name).write_text(full, encoding="utf-8")
-        return {path: f"{FOLDER}/{names[number]}" for path, number in crossing.group_of.items()}
+        digest = hashlib.sha256("".join(texts).encode()).hexdigest()
+        folder = f"{FOLDER}/{digest[:10]}"
+        (site / folder).mkdir(parents=True, exist_ok=True)
+        for number, text in enumerate(texts):
+            (site / folder / self.name(number)).write_text(text, encoding="utf-8")
+        return {path: f"{folder}/{self.name(number)}" for path, number in crossing.group_of.items()}
+
+    def name(self, number: int) -> str:
+        """The name of a file: the stem of the module that runs last in it, and its number."""
+        return f"{Path(self.groups[number][-1]).stem}{number}.js"
 
     def text(self, crossing: Crossing, number: int) -> str:
-        """The text of a file, with `@number@` for the names of others."""
+        """The text of a file."""
         said = words.statement(self.said.get(path, {}) for path in self.groups[number])
-        return File(crossing, number).text(said)
-
-    def name(self, number: int, texts: list[str]) -> str:
-        """The stem of its first module, and a digest of it and all that it can lead to."""
-        seen: set[int] = set()
-        waiting = [number]
-        while waiting:
-            if (one := waiting.pop()) not in seen:
-                seen.add(one)
-                waiting += map(int, re.findall(r"@(\d+)@", texts[one]))
-        told = "".join(texts[one] for one in [number, *sorted(seen)])
-        digest = hashlib.sha256(told.encode()).hexdigest()
-        return f"{Path(self.groups[number][-1]).stem}-{digest[:10]}.js"
+        names = [self.name(one) for one in range(len(self.groups))]
+        return File(crossing, names, number).text(said)
 
 
 @dataclass
@@ -77,6 +73,8 @@ class File:
     """One of the files."""
 
     crossing: Crossing
+    files: list[str]
+    """What the files are called."""
     number: int
 
     @property
@@ -87,7 +85,9 @@ class File:
     def text(self, said: str) -> str:
         """What it takes from others, its modules, and what it gives; `said` stands first."""
         others = {number: "$" + letters(number) for number in self.crossing.needed(self.number)}
-        imports = [f'import {name} from"./@{number}@";' for number, name in others.items()]
+        imports = [
+            f'import {name} from"./{self.files[number]}";' for number, name in others.items()
+        ]
         lists = ",".join(self.taken_from(number) for number in others)
         functions = [self.function(path) for path in self.group]
         given = ",".join(self.value(one) for one in self.crossing.given[self.number])
@@ -122,7 +122,7 @@ class File:
         thing = (address(path, target), "*")
         number = self.crossing.group_of[thing[0]]
         at = self.crossing.given[number].index(thing)
-        return f'import("./@{number}@").then(one=>one.default[{at}])'
+        return f'import("./{self.files[number]}").then(one=>one.default[{at}])'
 
     # Names --------------------------------------------------------------------------------------
 
