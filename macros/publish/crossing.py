@@ -84,9 +84,9 @@ class Crossing:
             for one in self.taken_in(number)
             if self.group_of[one[0]] != number
         )
-        lists: list[list[Thing]] = [[] for _ in self.groups]
+        lists: list[list[Thing]] = [
+            [(path, "*") for path in group if path in self.all_later] for group in self.groups
+        ]
         for one, _ in takers.most_common():
             lists[self.group_of[one[0]]].append(one)
-        for module in sorted(self.all_later & set(self.group_of)):
-            lists[self.group_of[module]].append((module, "*"))
         return lists

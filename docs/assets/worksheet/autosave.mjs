@@ -1,9 +1,8 @@
 /** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
 import { fingerprint, loses, same } from "./records.mjs";
-import { withUnshown } from "./responses.mjs";
+import { filled, withUnshown } from "./responses.mjs";
 import { parts } from "./parts.mjs";
 
-const filled = (object) => (Object.keys(object).length ? object : undefined);
 const withoutId = ({ id, ...columns }) => columns;
 
 /** @typedef {{field: object, element: HTMLElement, codec: object, row?: string, box: HTMLElement}} Slot what one record holds */

@@ -4,7 +4,7 @@ import { own } from "./records.mjs";
 /** What `main.html` tells every page: `{course, base, lang, strings}`. */
 export function readSite() {
   const island = document.getElementById("cg-site");
-  return island ? JSON.parse(island.textContent) : { course: "course", base: ".", lang: "en" };
+  return island ? JSON.parse(island.textContent) : { course: "course", base: "." };
 }
 
 let inPage;
