@@ -16,6 +16,8 @@ from macros.publish.script import CannotBundleError, Module, read_module
 Graph = dict[str, Module]
 A_FILE = 120
 """About how many bytes one file more costs a page, for it compresses worse than with others."""
+LATER = 4
+"""On how many pages a module may be imported while running: nobody knows, but some there are."""
 
 Root = tuple[str, ...]
 """What starts loading: the entries of a kind of page, or one module that is imported later."""
@@ -75,8 +77,7 @@ def grouped(graph: Graph, pages: Counter[Root]) -> list[list[str]]:
         groups = by(graph, lambda path: [r for r in roots if path in loads[r]])
     started = {path for root in roots for path in root}
     apart = [one for one in groups if not started.isdisjoint(one)]
-    # How many pages import a module while running is not known; one each is enough to count it.
-    weights = pages + Counter(one for one in roots if one not in pages)
+    weights = pages + Counter({one: LATER for one in roots if one not in pages})
     needs = {root: loads[root] - there[root] for root in roots}
     rest = [one for one in groups if one not in apart]
     return [*apart, *joined(graph, rest, apart, weights, needs)]
