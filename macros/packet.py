@@ -28,6 +28,9 @@ PACKETS = ("worksheets", "guidance", "role-cards")
 STYLES = (
     "site/tokens.css",
     "worksheet/worksheet.css",
+    "worksheet/fields/numbers.css",
+    "worksheet/fields/notes.css",
+    "worksheet/fields/around.css",
     "worksheet/fields/choices.css",
     "worksheet/fields/scales.css",
     "worksheet/fields/rows.css",

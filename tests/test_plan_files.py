@@ -36,7 +36,7 @@ def test_english_dates_have_the_day_first_everywhere(modules: Modules) -> None:
     assert modules.each("plan/days.mjs", "dayWords", [["2027-03-03"]]) == ["3 March 2027"]
     noon = 1_804_075_200_000
     found = modules.each(
-        "worksheet/strings.mjs", "dateWords", [[noon], [noon, {"dateStyle": "long"}]]
+        "worksheet/dates.mjs", "dateWords", [[noon], [noon, {"dateStyle": "long"}]]
     )
     assert found == ["3 Mar 2027", "3 March 2027"]
 

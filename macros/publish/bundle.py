@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from macros.publish import words
+from macros.publish import modules, words
 from macros.publish.groups import Root, grouped, read_graph
 from macros.publish.joining import Files
 from macros.publish.pages import Page, tags
@@ -38,12 +38,18 @@ def module_entries(page: Page) -> Root:
 
 
 def linked(page: Page, files: dict[str, str]) -> Page:
-    """The page with each file in place of the first module that it holds."""
+    """The page with each file in place of the first module that it holds; scripts come first."""
     html, seen = page.html, set[str]()
     for tag, named in tags(page.html, "script"):
         file = files.get(page.local(named.get("src", "")) or "")
         if named.get("type") == "module" and file:
             new = f'<script type="module" src="{page.relative(file)}">'
             html = html.replace(tag + "</script>", "" if file in seen else new + "</script>", 1)
+            seen.add(file)
+    for tag, named in tags(page.html, "link"):
+        file = files.get(page.local(named.get("href", "")) or "")
+        if modules.is_preload(named) and file:
+            link = f'<link rel="modulepreload" href="{page.relative(file)}">'
+            html = html.replace(tag, "" if file in seen else link, 1)
             seen.add(file)
     return replace(page, html=html)

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from macros.publish import words
+from macros.publish import modules, words
 from macros.publish.bundle import module_entries
 from macros.publish.groups import Graph, read_graph
 from macros.publish.joining import FOLDER
@@ -63,7 +63,7 @@ def statement(one: Import, numbers: dict[str, str]) -> str:
 
 
 def linked(page: Page, file: str, numbers: dict[str, str]) -> Page:
-    """The page with one script that starts all its modules, in place of the last of them."""
+    """The page with one script that starts its modules, in place of the last of them."""
     entries = module_entries(page)
     start = " ".join(numbers[one] for one in entries)
     new = f'<script defer src="{page.relative(file)}" data-start="{start}"></script>'
@@ -72,4 +72,6 @@ def linked(page: Page, file: str, numbers: dict[str, str]) -> Page:
         local = page.local(named.get("src", ""))
         if named.get("type") == "module" and local in entries:
             html = html.replace(tag + "</script>", new if local == entries[-1] else "", 1)
+    for tag in [tag for tag, named in tags(html, "link") if modules.is_preload(named)]:
+        html = html.replace(tag, "", 1)
     return replace(page, html=html)

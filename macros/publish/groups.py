@@ -16,6 +16,8 @@ from macros.publish.script import CannotBundleError, Module, read_module
 Graph = dict[str, Module]
 A_FILE = 120
 """About how many bytes one file more costs a page, for it compresses worse than with others."""
+LATER = 4
+"""On how many pages a module may be imported while running: nobody knows, but some there are."""
 
 Root = tuple[str, ...]
 """What starts loading: the entries of a kind of page, or one module that is imported later."""
@@ -75,14 +77,20 @@ def grouped(graph: Graph, pages: Counter[Root]) -> list[list[str]]:
         groups = by(graph, lambda path: [r for r in roots if path in loads[r]])
     started = {path for root in roots for path in root}
     apart = [one for one in groups if not started.isdisjoint(one)]
-    return [*apart, *joined(graph, [one for one in groups if one not in apart], apart, pages)]
+    weights = pages + Counter({one: LATER for one in roots if one not in pages})
+    needs = {root: loads[root] - there[root] for root in roots}
+    rest = [one for one in groups if one not in apart]
+    return [*apart, *joined(graph, rest, apart, weights, needs)]
 
 
 def joined(
-    graph: Graph, groups: list[list[str]], apart: list[list[str]], pages: Counter[Root]
+    graph: Graph,
+    groups: list[list[str]],
+    apart: list[list[str]],
+    pages: Counter[Root],
+    loads: dict[Root, set[str]],
 ) -> list[list[str]]:
     """The groups, two in one file where that spares pages more than it makes them load in vain."""
-    loads = {kind: closure(graph, kind) for kind in pages}
 
     def gain(one: list[str], other: list[str]) -> float:
         both = sum(n for kind, n in pages.items() if {one[0], other[0]} <= loads[kind])
@@ -95,7 +103,7 @@ def joined(
         rest = [group for group in groups if group not in (one, other)]
         together = [path for path in graph if path in {*one, *other}]
         if gain(one, other) > 0 and in_order(graph, [*apart, *rest, together]):
-            return joined(graph, [*rest, together], apart, pages)
+            return joined(graph, [*rest, together], apart, pages, loads)
     return groups
 
 

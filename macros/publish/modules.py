@@ -15,22 +15,28 @@ IMPORT = re.compile(r"""(?:^|[;}\n])\s*(?:import|export)\b[^;'"()]*?["'](\.{1,2}
 
 def preload(page: Page, site: Path) -> Page:
     """The page with a `modulepreload` link for each module that its modules import."""
-    if 'rel="modulepreload"' in page.html:
-        return page
-    starts = [
-        local
-        for _, named in tags(page.html, "script")
-        if named.get("type") == "module" and (local := page.local(named.get("src", "")))
-    ]
-    wanted = sorted({one for start in starts for one in graph(site, start)})
-    links = "".join(f'<link rel="modulepreload" href="{page.relative(one)}">' for one in wanted)
+    starts = {one.get("src", "") for _, one in tags(page.html, "script") if is_module(one)}
+    linked = {one.get("href", "") for _, one in tags(page.html, "link") if is_preload(one)}
+    wanted = {one for start in starts | linked for one in graph(site, page.local(start))}
+    missing = sorted(wanted - {page.local(href) for href in linked})
+    links = "".join(f'<link rel="modulepreload" href="{page.relative(one)}">' for one in missing)
     return replace(page, html=page.html.replace("</head>", links + "</head>", 1))
 
 
-def graph(site: Path, start: str) -> frozenset[str]:
+def is_module(named: dict[str, str]) -> bool:
+    """Whether a script with these attributes is a module."""
+    return named.get("type") == "module"
+
+
+def is_preload(named: dict[str, str]) -> bool:
+    """Whether a link with these attributes has a module fetched early."""
+    return named.get("rel") == "modulepreload"
+
+
+def graph(site: Path, start: str | None) -> frozenset[str]:
     """`start` and all that it imports statically, directly or not; paths below the root."""
     seen: set[str] = set()
-    waiting = [start]
+    waiting = [start] if start else []
     while waiting:
         module = waiting.pop()
         if module in seen or not (site / module).is_file():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from posixpath import dirname, normpath
 
 NAMED = r"(\{[^}]*\})"
@@ -31,6 +32,7 @@ COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 STRING = re.compile(r'"(?:\\.|[^"\\\n])*"|' + r"'(?:\\.|[^'\\\n])*'", re.S)
 REGEX = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/")
 TEMPLATE = re.compile(r"(?:\\.|[^\\`$]|\$(?!\{))*(`|\$\{)", re.S)
+NAME = re.compile(r"(?<![\w$#])(?:(?<=\.\.\.)|(?<!\.))[A-Za-z_$][\w$]*")
 PLAIN = re.compile(r"""[^/"'`{}]+""")
 
 
@@ -153,3 +155,10 @@ def template(text: str, at: int, path: str) -> str:
         words = text[at : at + 40].splitlines()[0] if text[at:].strip() else ""
         raise CannotBundleError(f"{place(path, text, at)}: a template has no end: `{words}")
     return found.group()
+
+
+@cache
+def names_in(body: str) -> frozenset[str]:
+    """Every name that may stand for a variable; some are keys, or words of a template."""
+    pieces = (piece for piece in kept(body) if piece[0] not in "\"'")
+    return frozenset(name for piece in pieces for name in NAME.findall(piece))

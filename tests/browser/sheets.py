@@ -17,6 +17,8 @@ from tests.project import ROOT
 CONFIG = "site_name: Sheets\nextra: {course: {id: sheets}}\n"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sheets</title>
 <link rel="stylesheet" href="../assets/worksheet/worksheet.css">
+<link rel="stylesheet" href="../assets/worksheet/fields/numbers.css">
+<link rel="stylesheet" href="../assets/worksheet/fields/around.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/rows.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/print.css">
 <link rel="stylesheet" href="../assets/site/print.css">

@@ -16,7 +16,7 @@ from tests.project import ROOT, run_mkdocs
 FOLDER = "Mein Kurs – größer als gedacht"
 LINK = re.compile(r'<(?:a|link|script)\b[^>]*?(?:href|src)="([^"#:?]+)["#?]')
 FRAMED = re.compile(r'="~/([\w./-]+)')
-MOST = 575_000
+MOST = 566_000
 """Bytes of the zip: what was measured, rounded up.
 
 The goal was 300,000. The words alone take 220,000: a zip packs each page by itself, and the search

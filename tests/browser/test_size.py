@@ -12,19 +12,20 @@ from playwright.sync_api import Page
 from tests.server import Server
 
 GOAL = 15_000
-"""Most bytes that a worksheet should add. No page reaches it: the modules that restore and save
-make up most of what comes first, and none of them may come late."""
+"""Most bytes that a worksheet should add. The plainest ones keep to it, and use nearly all of it:
+the modules that restore and save make up most of what comes first, and none of them may come
+late. What is taken from other sheets, rows and insights have modules of their own beyond it."""
 
 PAGES = {
     "reimagining/": 0,
-    "reimagining/battle-or-problem/": 16_700,
-    "tonight/": 16_600,
-    "reimagining/where-value-comes-from/": 18_100,
-    "day-after/": 18_800,
-    "practice/who-gets-to-ask/": 18_800,
-    "practice/your-plan/": 20_300,
-    "preparing/issues-and-trades/": 28_600,
-    "reimagining/where-you-stand/": 28_600,
+    "reimagining/battle-or-problem/": GOAL,
+    "tonight/": GOAL,
+    "reimagining/where-value-comes-from/": 17_800,
+    "day-after/": 18_000,
+    "practice/who-gets-to-ask/": 17_900,
+    "practice/your-plan/": 20_100,
+    "preparing/issues-and-trades/": 27_600,
+    "reimagining/where-you-stand/": 27_700,
 }
 """Address → most bytes of scripts, with their sentences, and of style sheets: what was measured,
 rounded up. In order: a page without a worksheet; a knowledge check; prompts; prompts that start

@@ -69,10 +69,31 @@ def test_a_kind_of_page_adds_one_sheet(tmp_path: Path) -> None:
 def test_modules_that_load_together_are_one_file(site: Path) -> None:
     html = (site / "deep/er/index.html").read_text()
     (src,) = re.findall(r'<script type="module" src="\.\./\.\./(.*?)">', html)
-    assert re.fullmatch(r"assets/modules/main-[0-9a-f]{10}\.js", src)
+    assert re.fullmatch(r"assets/modules/[0-9a-f]{10}/main\d+\.js", src)
     assert f'<link rel="modulepreload" href="../../{src}">' in html
-    assert len(list((site / "assets/modules").iterdir())) == 2, "what comes later has its own"
+    assert len(list((site / "assets/modules").rglob("*.js"))) == 2, "what comes later has its own"
     assert not list(site.rglob("*.mjs"))
+
+
+def test_a_page_fetches_early_what_it_says_that_it_will_need(tmp_path: Path) -> None:
+    early = '<link rel="modulepreload" href="assets/worksheet/{}.mjs">'
+    named = "".join(early.format(name) for name in ("later", "deeper", "main"))
+    write(tmp_path / "index.html", PAGE.format(up="").replace("</head>", named + "</head>"))
+    for sheet in ("a.css", "site/b.css"):
+        write(tmp_path / "assets" / sheet, "a{}")
+    here = tmp_path / "assets/worksheet"
+    write(
+        here / "main.mjs", "for (const at of [1]) (import('./later.mjs'), import('./deeper.mjs'));"
+    )
+    write(here / "later.mjs", "import {y} from './deep.mjs';\nexport const z = () => y;")
+    write(here / "deeper.mjs", "import {y} from './deep.mjs';\nexport const x = () => y + 1;")
+    write(here / "deep.mjs", "export const y = 1;")
+    publish(tmp_path)
+    html = (tmp_path / "index.html").read_text()
+    fetched = re.findall(r'<link rel="modulepreload" href="(.*?)">', html)
+    stems = [re.sub(r"\d+$", "", Path(one).stem) for one in fetched]
+    assert sorted(stems) == ["deep", "deeper", "later", "main"], "each once, with what it imports"
+    assert all((tmp_path / one).is_file() for one in fetched)
 
 
 def test_source_maps_stay_at_home(site: Path) -> None:

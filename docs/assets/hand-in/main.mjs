@@ -1,8 +1,10 @@
 /** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
-import { dateWords, readSite, say } from "../worksheet/strings.mjs";
+import { loadParts } from "../worksheet/parts.mjs";
+import { readSite, say } from "../worksheet/strings.mjs";
 import { choices } from "./choosing.mjs";
 import { handInOf } from "./format.mjs";
 import { paper } from "./paper.mjs";
@@ -25,6 +27,7 @@ class Page {
   }
 
   async start() {
+    await loadParts({ fields: [], sources: this.sheets });
     await library.store.ready;
     library.store.onChange(() => this.#soon());
     library.onTurn(() => (this.#ticked.clear(), this.#show()));

@@ -7,10 +7,9 @@
  */
 import { dayWords } from "../plan/days.mjs";
 import { holds } from "../worksheet/conditions.mjs";
-import { followed } from "../worksheet/prefill.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { takeIds, takeOf } from "../worksheet/takes.mjs";
-import { rowWords, words } from "../worksheet/words.mjs";
+import { followed, rowWords, words } from "../worksheet/words.mjs";
 
 /** Sheets that know each other, so that a response is found where it was written. */
 export function linked(sheets) {

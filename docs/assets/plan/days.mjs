@@ -1,5 +1,5 @@
 /** Days as `2026-11-22`, in words and in sums. Pure. */
-import { dateWords } from "../worksheet/strings.mjs";
+import { dateWords } from "../worksheet/dates.mjs";
 
 const noon = (day) => new Date(`${day}T12:00:00Z`);
 

@@ -1,8 +1,7 @@
 /** A response as the items that the plan lists, each with its details. Pure. */
 import { holds } from "../worksheet/conditions.mjs";
-import { followed } from "../worksheet/prefill.mjs";
 import { empty, own } from "../worksheet/records.mjs";
-import { words } from "../worksheet/words.mjs";
+import { followed, words } from "../worksheet/words.mjs";
 import { dayWords } from "./days.mjs";
 
 const item = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });

@@ -1,6 +1,7 @@
 /** The page of the plan: gathers, draws, and follows every change. */
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { library } from "../worksheet/main.mjs";
+import { loadParts } from "../worksheet/parts.mjs";
 import { empty } from "../worksheet/records.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { takeIds } from "../worksheet/takes.mjs";
@@ -37,6 +38,7 @@ class Page {
   }
 
   async start() {
+    await loadParts(this.spec);
     library.store.onChange(() => this.#soon());
     library.onTurn(() => this.#soon());
     await this.show();

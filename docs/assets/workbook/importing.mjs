@@ -1,7 +1,8 @@
 /** Opening a backup: first what it adds and replaces is shown, then the learner decides. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { make } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
-import { dateWords, say } from "../worksheet/strings.mjs";
+import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
 import { freshId } from "./changing.mjs";
 import { ask } from "./dialog.mjs";

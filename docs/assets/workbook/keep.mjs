@@ -1,7 +1,8 @@
 /** Where the words are, how safe they are there, and the last backup. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { part } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
-import { dateWords, say } from "../worksheet/strings.mjs";
+import { say } from "../worksheet/strings.mjs";
 import { lastBackup } from "./carry.mjs";
 
 const DAY = 86_400_000;

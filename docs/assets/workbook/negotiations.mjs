@@ -1,6 +1,7 @@
 /** The list of negotiations, and what can be done with each. */
+import { dateWords } from "../worksheet/dates.mjs";
 import { button, make, part } from "../worksheet/dom.mjs";
-import { dateWords, say } from "../worksheet/strings.mjs";
+import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
 import * as changing from "./changing.mjs";
 import { ask } from "./dialog.mjs";

@@ -1,8 +1,9 @@
 /** Everything written so far, worksheet by worksheet and take by take, in words. */
 import { takeLabel } from "../worksheet/take-buttons.mjs";
+import { dateWords } from "../worksheet/dates.mjs";
 import { make, part } from "../worksheet/dom.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
-import { dateWords, say } from "../worksheet/strings.mjs";
+import { say } from "../worksheet/strings.mjs";
 import { takeIds } from "../worksheet/takes.mjs";
 import { words } from "../worksheet/words.mjs";
 import { mark } from "./marks.mjs";

@@ -1,5 +1,5 @@
 /** What stands around a field's controls: what was there before, and replies. */
-import { button, note } from "./dom.mjs";
+import { button, note, noteIn } from "./dom.mjs";
 import { empty, same } from "./records.mjs";
 import { say } from "./strings.mjs";
 
@@ -14,8 +14,7 @@ export function showPrevious(worksheet, slot) {
   const { previous, value } = worksheet.responses.record(slot.field, slot.row) ?? {};
   const wordy = ["text", "rows"].includes(slot.field.type) || empty(value);
   const shows = previous && wordy && !empty(previous.value) && !same(previous.value, value);
-  const known = [...slot.box.children].some((child) => child.classList.contains("ws-before"));
-  if (shows && known) return;
+  if (shows && noteIn(slot.box, "ws-before")) return;
   const act = () => {
     worksheet.autosave.bringBack(slot);
     worksheet.render();

@@ -1,9 +1,8 @@
 /** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
 import { fingerprint, loses, same } from "./records.mjs";
-import { withUnshown } from "./responses.mjs";
+import { filled, withUnshown } from "./responses.mjs";
 import { parts } from "./parts.mjs";
 
-const filled = (object) => (Object.keys(object).length ? object : undefined);
 const withoutId = ({ id, ...columns }) => columns;
 
 /** @typedef {{field: object, element: HTMLElement, codec: object, row?: string, box: HTMLElement}} Slot what one record holds */
@@ -42,7 +41,7 @@ export class Autosave {
     const offer = responses.touched(field) ? undefined : library.offered(responses, field, spec);
     const value = this.#shown(slot);
     if (same(value ?? null, this.#before(record, offer, row))) return;
-    this.put(slot, value, { from: this.own(slot, offer) ?? record?.from });
+    this.put(slot, value, { from: this.makeOwn(slot, offer) ?? record?.from });
   }
 
   /** Writes a slot's record, with the last value that it overwrites. */
@@ -58,7 +57,7 @@ export class Autosave {
   }
 
   /** Makes what was taken from elsewhere the learner's own; returns its fingerprint. */
-  own({ field, row }, offer) {
+  makeOwn({ field, row }, offer) {
     if (!offer) return undefined;
     const from = fingerprint(offer.value);
     const others = row ? offer.value.filter(({ id }) => id !== row) : [];

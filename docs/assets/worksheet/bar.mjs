@@ -16,7 +16,6 @@ const CONTENTS = [
 function nothing({ library: { store } }) {
   const box = make("input", { type: "checkbox", checked: store.keepsNothing });
   box.onchange = () => (store.keepsNothing = box.checked);
-  box.className = "ws-nothing-box";
   return [make("label", { className: "ws-nothing" }, box, " ", say("nothing"))];
 }
 

@@ -3,12 +3,12 @@
  * other text is offered, and both stay until one is chosen.
  */
 import { typing } from "./controls.mjs";
-import { button, make, note } from "./dom.mjs";
+import { button, make, note, noteIn } from "./dom.mjs";
 import { say } from "./strings.mjs";
 
 const PATIENCE = 200;
 
-const offerOf = (box) => [...(box?.children ?? [])].find((child) => child.classList.contains("ws-offer"));
+const offerOf = (box) => box && noteIn(box, "ws-offer");
 
 export class Contest {
   #worksheet;

@@ -4,15 +4,15 @@
  */
 import { Responses } from "./library/responses.mjs";
 import { Negotiations } from "./negotiations.mjs";
-import { taken } from "./prefill.mjs";
+import { parts } from "./parts.mjs";
 import { empty, own, splitKey } from "./records.mjs";
 
 const LEARNER = "_learner";
 
 /** A field or column that a reference names: `{worksheet, field, column}`; `home` stands in for a missing worksheet. */
 export function parseReference(reference, home) {
-  const parts = reference.split(".");
-  const [worksheet, field, column] = parts.length === 1 ? [home, parts[0]] : parts;
+  const names = reference.split(".");
+  const [worksheet, field, column] = names.length === 1 ? [home, names[0]] : names;
   return { worksheet, field, column };
 }
 
@@ -85,21 +85,17 @@ export class Library {
     return { value: cells.length ? cells : undefined, field: field.columns?.find((one) => one.id === column) ?? field, from };
   }
 
-  /** The value of a reference, or undefined. */
-  read(reference, spec, take) {
-    return this.look(reference, spec, take).value;
-  }
-
   /** The learner's own response, else `{value, from}` taken from another field. */
   effective(responses, field, spec) {
     if (responses.touched(field)) return { value: responses.value(field) };
     return this.offered(responses, field, spec) ?? { value: undefined };
   }
 
-  /** What a field would take from elsewhere: `{value, from: reference}`, or undefined. */
+  /** What a field would take from elsewhere: `{value, from: reference}`, or undefined. Needs the spec's parts. */
   offered(responses, field, spec) {
+    if (!field.take_from) return undefined;
     const home = { ...responses.exercise, links: spec.links, sources: spec.sources };
-    const found = taken(field.take_from, (reference) => this.look(reference, home, responses.take));
+    const found = parts.prefill.taken(field.take_from, (reference) => this.look(reference, home, responses.take));
     return found && { ...found, from: absolute(found.from, home.id) };
   }
 }

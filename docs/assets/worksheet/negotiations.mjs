@@ -10,7 +10,7 @@ import { isTime, own, splitKey } from "./records.mjs";
 const FIRST = "first";
 
 /** True for what a negotiation's record may hold. */
-export const isOne = (value) => ["id", "name"].every((part) => typeof own(value, part) === "string") &&
+export const isOne = (value) => ["id", "name"].every((name) => typeof own(value, name) === "string") &&
   [undefined, true, false].includes(value.archived) && (value.created === undefined || isTime(value.created));
 const plain = (id) => ({ id, name: "", archived: false });
 

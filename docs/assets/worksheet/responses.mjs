@@ -7,7 +7,8 @@ import { parts } from "./parts.mjs";
 import { empty, own } from "./records.mjs";
 
 const asNumber = (text) => (empty(text) || Number.isNaN(Number(text)) ? text : Number(text));
-const filled = (object) => (Object.keys(object).length ? object : undefined);
+/** An object that holds something, or undefined. */
+export const filled = (object) => (Object.keys(object).length ? object : undefined);
 
 /** Names of the controls below `element` that belong to parts of the field: "field.part". */
 const partNames = (element, { id }) =>
@@ -52,7 +53,7 @@ function unshown(value, shown) {
   }
   if (typeof value !== "object") return plain(value) === plain(shown ?? "") ? undefined : value;
   const gone = Object.entries(value).filter(([key, one]) => unshown(one, own(shown, key)) !== undefined);
-  return gone.length ? Object.fromEntries(gone) : undefined;
+  return filled(Object.fromEntries(gone));
 }
 
 /** As `unshown`, of a field on the page; for rows by their ids. */
@@ -61,7 +62,7 @@ export function unshownOf({ field, element, codec }, value) {
   if (field.type !== "rows") return unshown(value, shown);
   const rows = (value ?? []).map(({ id, ...columns }) => [id, unshown(columns, shown?.find((one) => one.id === id))]);
   const gone = rows.filter(([, rest]) => rest !== undefined);
-  return gone.length ? Object.fromEntries(gone) : undefined;
+  return filled(Object.fromEntries(gone));
 }
 
 /** What to store: what the controls say, and what they cannot show but was there. */

@@ -15,14 +15,14 @@ export function partsOf(form, spec) {
 }
 
 /** @returns {Part | undefined} the field that an element stands in */
-export function partOf(parts, target) {
+export function partOf(fields, target) {
   const element = target.closest?.("[data-field]");
-  return parts.find((one) => one.element === element);
+  return fields.find((one) => one.element === element);
 }
 
 /** @returns {Slot | undefined} the slot that an element stands in */
-export function slotOf(parts, target) {
-  const one = partOf(parts, target);
+export function slotOf(fields, target) {
+  const one = partOf(fields, target);
   const box = one?.field.type === "rows" ? target.closest("[data-row]") : one?.element;
   return box && { ...one, row: box === one.element ? undefined : box.dataset.row, box };
 }

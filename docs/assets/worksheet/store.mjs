@@ -20,7 +20,7 @@ export class Store extends Memory {
 
   /**
    * @param {{course: string, path: string}} site
-   * @param {object} [parts] other storages, for tests
+   * @param {object} [storages] others, for tests
    */
   constructor(site, { local = openLocal(), indexed = openIndexed() } = {}) {
     super(prefixOf(site));
@@ -199,4 +199,4 @@ export class Store extends Memory {
 }
 
 /** Opens the store of a site: localStorage is read at once, IndexedDB when `ready` resolves. */
-export const openStore = (site, parts) => new Store(site, parts);
+export const openStore = (site, storages) => new Store(site, storages);

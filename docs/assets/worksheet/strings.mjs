@@ -4,7 +4,7 @@ import { own } from "./records.mjs";
 /** What `main.html` tells every page: `{course, base, lang, strings}`. */
 export function readSite() {
   const island = document.getElementById("cg-site");
-  return island ? JSON.parse(island.textContent) : { course: "course", base: ".", lang: "en" };
+  return island ? JSON.parse(island.textContent) : { course: "course", base: "." };
 }
 
 let inPage;
@@ -20,10 +20,4 @@ export function say(key, values = {}) {
   const found = wordsOf(key) ?? key;
   const sentence = typeof found === "string" ? found : (values.n === 1 && found.one) || found.other;
   return sentence.replace(/\{(\w+)\}/g, (hole, name) => own(values, name) ?? hole);
-}
-
-/** "22 Nov 2026", or as `options` say; in English the day comes first. @param {Date | number} time @param {Intl.DateTimeFormatOptions} [options] */
-export function dateWords(time, options) {
-  const language = globalThis.document?.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", ...options }).format(time);
 }

@@ -1,13 +1,14 @@
 /** The takes of a worksheet that repeats: one button for each, and one for another. */
+import { dateWords } from "./dates.mjs";
 import { button, make } from "./dom.mjs";
-import { dateWords, say } from "./strings.mjs";
+import { say } from "./strings.mjs";
 import { nextTake, takeIds } from "./takes.mjs";
 
 /** What a take is called: its moment, or the day on which it was begun. */
 export function takeLabel(repeat, take, started) {
   const when = started ? dateWords(started) : "";
   const moment = repeat?.moments?.[take];
-  return moment ? [moment, when].filter(Boolean).join(", ") : when || say("take-new");
+  return moment ? [moment, when].filter(Boolean).join(", ") : when || say("new-take");
 }
 
 function takeButton(worksheet, take) {

@@ -18,7 +18,7 @@ export function removeRow(worksheet, slot) {
 function emptyRow(worksheet, slot, { id, ...columns }) {
   const { responses, library, spec, autosave } = worksheet;
   const offer = responses.touched(slot.field) ? undefined : library.offered(responses, slot.field, spec);
-  const from = autosave.own(slot, offer);
+  const from = autosave.makeOwn(slot, offer);
   autosave.put(slot, null, from && { from });
   const undo = button(say("undo"), () => bringRowBack(worksheet, slot, columns));
   note(slot.element, "ws-undo", say("row-removed"), " ", undo).setAttribute("role", "status");

@@ -1,6 +1,6 @@
 /** Rows made from a template: shared by rows, points and ranking. */
 import { note, part } from "../dom.mjs";
-import { followed } from "../prefill.mjs";
+import { followed } from "../words.mjs";
 import { say } from "../strings.mjs";
 
 /** The rows `[{id, label}]` that a field follows, and a word where there are none; undefined for one that follows none. */

@@ -8,10 +8,10 @@ import { firstTake, takeOf } from "../takes.mjs";
 const newest = (records) => records.filter(Boolean).sort((a, b) => b.savedAt - a.savedAt)[0];
 
 /** `value` with the keys that were renamed since: `was` of items or columns. */
-function upgraded(parts, value) {
-  const now = new Map((parts ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
+function upgraded(named, value) {
+  const now = new Map((named ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
   if (!now.size || !value || typeof value !== "object" || Array.isArray(value)) return value;
-  const rename = (key) => key.split(".").map((part) => now.get(part) ?? part).join(".");
+  const rename = (key) => key.split(".").map((id) => now.get(id) ?? id).join(".");
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [rename(key), one]));
 }
 

@@ -15,7 +15,7 @@ export const readText = (text) => ({ ...examineText(text), data: text });
 /** Something that can be no record's value, as far as text can hold it. */
 function asText(data) {
   let left = MOST_PARTS;
-  const counted = (key, part) => ((left -= 1) < 0 ? undefined : part);
+  const counted = (key, one) => ((left -= 1) < 0 ? undefined : one);
   try {
     return JSON.stringify(data, counted);
   } catch {
