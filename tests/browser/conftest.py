@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
@@ -15,6 +17,25 @@ from tests.browser.sheets import ALL_KINDS, write_site
 from tests.server import Server
 
 expect.set_options(timeout=5000)
+
+
+@pytest.fixture
+def page(page: Page, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """A page that has come when its worksheets live, as it has for whoever sees it."""
+
+    def patiently(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acted(*arguments: Any, **named: Any) -> Any:
+            answer = act(*arguments, **named)
+            if "wait_until" not in named:
+                with suppress(AssertionError):  # a test may keep the scripts away
+                    expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
+            return answer
+
+        return acted
+
+    monkeypatch.setattr(page, "goto", patiently(page.goto))
+    monkeypatch.setattr(page, "reload", patiently(page.reload))
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -302,8 +302,9 @@ def test_version_2_rewards_a_civil_no(page: Page, course: str) -> None:
     expect(result(page)).to_contain_text("This deal shows what it cost.")
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("size", "palette"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide-light", "narrow-dark"]
+)
 def test_the_result_can_be_seen_and_read(
     browser: Browser, course: str, size: dict[str, int], palette: str
 ) -> None:
