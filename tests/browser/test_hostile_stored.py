@@ -161,7 +161,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("count", [60, pytest.param(3000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [30, pytest.param(3000, marks=pytest.mark.long)])
 def test_pages_that_gather_everything_bear_any_record(calm: Page, course: str, count: int) -> None:
     page = calm
     for address in PAGES:
