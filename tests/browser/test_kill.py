@@ -34,6 +34,7 @@ def rounds(profile: Profile, address: str, count: int) -> list[int]:
         if n:
             expect(page.locator("[name=story]")).to_have_value(re.compile("."))
         page.get_by_role("button", name="Clear this worksheet").click()
+        expect(page.locator("[name=story]")).to_have_value("")
         write_and_wait(page, address, n)
         page.locator("[name=story]").press("ControlOrMeta+End")
         page.locator("[name=story]").press_sequentially(UNSAVED, delay=30)
