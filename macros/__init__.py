@@ -166,11 +166,12 @@ def _tooltips(extensions: list[Any]) -> Tooltips:
     from macros.finished import Finished
     from macros.tooltips import Tooltips
 
-    ours = (Columns(), Finished(), Tooltips())
+    tooltips = Tooltips()
+    ours = (Columns(), Finished(), tooltips)
     names = {type(one).__name__ for one in ours}
     extensions[:] = [one for one in extensions if type(one).__name__ not in names]
     extensions += ours
-    return ours[-1]
+    return tooltips
 
 
 def _pages(env: Any, library: Library) -> Iterator[CoursePage]:

@@ -34,7 +34,7 @@ def as_written(address: str) -> str | None:
 
 def inline(text: object, resolve: Resolve = as_written) -> Markup:
     """One line of inline Markdown as HTML without a block element."""
-    line = " ".join(str(text).split())
+    line = _one_line(text)
     return escape(line) if _MARKS.isdisjoint(line) else Markup("").join(_pieces(line, resolve))
 
 
@@ -46,14 +46,18 @@ def blocks(text: object, resolve: Resolve = as_written) -> Markup:
 
 def plain(text: object) -> str:
     """The words alone, without marks and addresses: for labels and data."""
-    line = " ".join(str(text).split())
+    line = _one_line(text)
     return line if _MARKS.isdisjoint(line) else inline(line).striptags()
 
 
 def in_markdown(text: object) -> str:
     """Text as Markdown that shows exactly these characters, in a heading or a link's label."""
-    marked = re.sub(r"([\\`*_{}\[\]#])", r"\\\1", " ".join(str(text).split()))
+    marked = re.sub(r"([\\`*_{}\[\]#])", r"\\\1", _one_line(text))
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())
 
 
 def _pieces(text: str, resolve: Resolve) -> Iterator[Markup]:

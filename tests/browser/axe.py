@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+
+from tests.browser.look import wait_until_alive
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The answer is one text: Playwright looks at every single value of an object, which takes long.
@@ -25,7 +27,7 @@ def findings(page: Page, *, contrast: bool = True) -> list[str]:
     Until then fields out of sight are not laid out, and axe cannot know their sizes. To look at the
     contrast of letters takes half of the time.
     """
-    expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
+    wait_until_alive(page)
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     found = json.loads(page.evaluate(RUN, [RULES, contrast]))

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests import chromium, hostile
+from tests.browser.look import wait_until_alive
 from tests.browser.sheets import ALL_KINDS, write_site
 from tests.server import Server
 
@@ -28,7 +29,7 @@ def page(page: Page, monkeypatch: pytest.MonkeyPatch) -> Page:
             answer = act(*arguments, **named)
             if "wait_until" not in named:
                 with suppress(AssertionError):  # a test may keep the scripts away
-                    expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
+                    wait_until_alive(page)
             return answer
 
         return acted

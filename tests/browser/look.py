@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 HOME = ""
 SHEET = "tonight/"
@@ -24,6 +24,11 @@ def file_of(folder: Path, address: str) -> Path:
     """The built file behind an address."""
     path = folder / address
     return path / "index.html" if path.is_dir() else path
+
+
+def wait_until_alive(page: Page) -> None:
+    """Waits for the worksheets: until then nothing is saved, nor laid out below the window."""
+    expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
 
 
 def visit(page: Page, course: str, address: str) -> None:

@@ -303,7 +303,13 @@ def test_version_2_rewards_a_civil_no(page: Page, course: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "palette"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide-light", "narrow-dark"]
+    ("size", "palette"),
+    [
+        pytest.param(WIDE, "light", id="wide-light"),
+        pytest.param(NARROW, "dark", id="narrow-dark"),
+        pytest.param(WIDE, "dark", id="wide-dark", marks=pytest.mark.long),
+        pytest.param(NARROW, "light", id="narrow-light", marks=pytest.mark.long),
+    ],
 )
 def test_the_result_can_be_seen_and_read(
     browser: Browser, course: str, size: dict[str, int], palette: str

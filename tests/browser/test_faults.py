@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError, expect
 
 from tests import chromium
+from tests.browser.look import wait_until_alive
 from tests.browser.sheets import stored
 from tests.browser.test_restore import saved, status
 
@@ -29,7 +30,7 @@ def test_a_tab_closed_mid_word_keeps_every_letter(context: BrowserContext, all_k
     for letters in (17, 50):
         page = context.new_page()
         page.goto(all_kinds)
-        expect(page.locator(".ws-late")).to_have_count(0)
+        wait_until_alive(page)
         page.locator("[name=story]").fill("")
         page.locator("[name=story]").press_sequentially(SENTENCE[:letters])
         page.close()

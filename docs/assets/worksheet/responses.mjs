@@ -7,6 +7,7 @@ import { parts } from "./parts.mjs";
 import { empty, own } from "./records.mjs";
 
 const asNumber = (text) => (empty(text) || Number.isNaN(Number(text)) ? text : Number(text));
+
 /** An object that holds something, or undefined. */
 export const filled = (object) => (Object.keys(object).length ? object : undefined);
 
