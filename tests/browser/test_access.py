@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests import chromium
-from tests.browser.look import TEMPLATES, addresses, contrast, file_of, focused, visit
+from tests.browser.look import SHEET, TEMPLATES, addresses, contrast, file_of, focused, visit
 
 PAGES = (
     *TEMPLATES,
@@ -146,3 +147,16 @@ def test_a_page_follows_the_readers_settings(large: Page, course: str, address: 
         assert one["style"] == "solid" and one["width"] >= 1, one
         assert contrast(one["border"], one["ground"]) >= 3, one
     assert large.evaluate(UNRINGED) == []
+
+
+@pytest.mark.parametrize(("scripts", "last"), [(True, "auto"), (False, "visible")])
+def test_fields_wait_from_the_first_frame_where_scripts_run(
+    browser: Browser, course: str, scripts: bool, last: str
+) -> None:
+    """Before any script has come, because until then they are laid out for nothing."""
+    context = browser.new_context(java_script_enabled=scripts, service_workers="block")
+    page = context.new_page()
+    page.route(re.compile(r"\.m?js$"), lambda route: route.abort())
+    page.goto(course + SHEET)
+    expect(page.locator(".ws-field").last).to_have_css("content-visibility", last)
+    context.close()

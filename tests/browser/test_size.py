@@ -20,7 +20,7 @@ PAGES = {
     "reimagining/": 0,
     "reimagining/battle-or-problem/": GOAL,
     "tonight/": GOAL,
-    "reimagining/where-value-comes-from/": 17_800,
+    "reimagining/where-value-comes-from/": 17_900,
     "day-after/": 18_000,
     "practice/who-gets-to-ask/": 17_900,
     "practice/your-plan/": 20_100,
