@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
@@ -28,6 +29,17 @@ def test_every_page_is_described_in_its_own_words() -> None:
     assert not [path for path, words in described.items() if not 30 <= len(words) <= 200]
     again = [words for words, times in Counter(described.values()).items() if times > 1]
     assert not again
+
+
+def test_the_search_knows_what_people_look_for_and_no_more(course_folder: Path) -> None:
+    """Its index is most of a first visit: for maintainers it has one page, and nothing twice."""
+    index = json.loads((course_folder / "search/search_index.json").read_text("utf-8"))
+    found = {one["location"]: one["text"] for one in index["docs"]}
+    assert {one.partition("#")[0] for one in found if "contributing" in one} == {"contributing/"}
+    assert "who covers the late shifts" in found["tonight/#worksheet-tonight"]
+    often = [one for one, text in found.items() if "Your words stay in this browser" in text]
+    assert not often, "the foot of worksheets"
+    assert not [one for one, text in found.items() if "JavaScript is off" in text]
 
 
 def test_at_least_eight_diagrams_and_each_is_used() -> None:
