@@ -24,8 +24,12 @@ FULL = """() => {
 BROKEN_WRITES = """
     const real = IDBDatabase.prototype.transaction;
     window.broken = true;
+    window.refusals = 0;
     IDBDatabase.prototype.transaction = function (names, mode, ...more) {
-        if (window.broken && mode === "readwrite") throw new DOMException("", "QuotaExceededError");
+        if (window.broken && mode === "readwrite") {
+            window.refusals += 1;
+            throw new DOMException("", "QuotaExceededError");
+        }
         return real.call(this, names, mode, ...more);
     };
 """
@@ -90,6 +94,20 @@ def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kind
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("A long text " * 200)
     expect(page.locator("[name=short]")).to_have_value("Saved before")
+
+
+def test_whoever_writes_on_where_storage_is_full_does_not_pay_for_each_letter(
+    page: Page, all_kinds: str
+) -> None:
+    page.clock.install()
+    page.add_init_script(BROKEN_WRITES)
+    page.goto(all_kinds)
+    for letter in "fifteen letters":
+        page.locator("[name=story]").press_sequentially(letter)
+        page.clock.run_for(200)
+    before = page.evaluate("window.refusals")
+    page.clock.run_for(9_500)
+    assert 1 <= page.evaluate("window.refusals") - before <= 4, "once in three seconds"
 
 
 def test_one_broken_worksheet_does_not_stop_the_page(page: Page, all_kinds: str) -> None:

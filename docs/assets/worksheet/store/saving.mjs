@@ -13,6 +13,7 @@ export class Saving {
   #failed = false;
   #writes = 0;
   #timer;
+  #retry;
 
   /**
    * @param {{local: object, indexed: object, tabs: import("./tabs.mjs").Tabs}} places
@@ -176,6 +177,7 @@ export class Saving {
     for (const [key, record] of batch) {
       if (this.#waiting.get(key) === false) this.#waiting.set(key, this.local.set(key, JSON.stringify(record)));
     }
-    setTimeout(() => this.#waiting.size && this.write(), RETRY);
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#waiting.size && this.write(), RETRY);
   }
 }
