@@ -59,6 +59,21 @@ def test_the_other_tabs_text_is_offered_not_forced(tabs: tuple[Page, Page]) -> N
     assert record["previous"]["value"] == "Something else"
 
 
+def test_a_row_that_another_tab_removes_stays_below_the_cursor(tabs: tuple[Page, Page]) -> None:
+    one, two = tabs
+    one.locator("[name='risks.blank-1.risk']").fill("Fire")
+    one.get_by_role("button", name="Add a row").click()
+    one.keyboard.type("Water")
+    two.get_by_role("button", name="Remove this row: Row 2").click()
+    saved(two)
+    one.bring_to_front()
+    one.keyboard.type(" and storms")
+    expect(one.locator("[name$='.risk']").last).to_have_value("Water and storms")
+    saved(one)
+    rows = [one["value"] for key, one in stored(one).items() if "/risks/" in key]
+    assert rows == [{"risk": "Fire"}, {"risk": "Water and storms"}]
+
+
 def test_the_offer_can_be_taken_or_declined(tabs: tuple[Page, Page]) -> None:
     one, two = tabs
     mine, theirs = one.locator("[name=story]"), two.locator("[name=story]")

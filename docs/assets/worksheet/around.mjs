@@ -15,10 +15,6 @@ export function showPrevious(worksheet, slot) {
   const wordy = ["text", "rows"].includes(slot.field.type) || empty(value);
   const shows = previous && wordy && !empty(previous.value) && !same(previous.value, value);
   if (shows && noteIn(slot.box, "ws-before")) return;
-  const act = () => {
-    worksheet.autosave.bringBack(slot);
-    worksheet.render();
-    slot.box.querySelector("input, textarea, select")?.focus();
-  };
+  const act = async () => (await import("./undo.mjs")).bringBack(worksheet, slot);
   note(slot.box, "ws-before", ...(shows ? [button(say("before"), act)] : []));
 }

@@ -27,10 +27,9 @@ export class Autosave {
     this.#at = key;
   }
 
-  /** Another tab wrote where the learner types: that text is what can be brought back. */
-  replace(slot) {
-    const { responses } = this.#worksheet;
-    this.#stood.set(responses.key(slot.field, slot.row), responses.record(slot.field, slot.row));
+  /** Something else is to come in this place: what stands there now can be brought back. */
+  replace({ field, row }, now = this.#worksheet.responses.record(field, row)) {
+    this.#stood.set(this.#worksheet.responses.key(field, row), now);
   }
 
   /** Saves a slot if its controls say something new. */
@@ -63,14 +62,6 @@ export class Autosave {
     const others = row ? offer.value.filter(({ id }) => id !== row) : [];
     for (const other of others) this.#worksheet.responses.put(field, withoutId(other), { row: other.id, from });
     return from;
-  }
-
-  /** Swaps a slot's value with the one it replaced. */
-  bringBack(slot) {
-    const { responses } = this.#worksheet;
-    const record = responses.record(slot.field, slot.row);
-    this.#stood.set(responses.key(slot.field, slot.row), { ...record, previous: undefined });
-    this.put(slot, record.previous.value, { previous: { value: record.value, savedAt: record.savedAt } });
   }
 
   #before(record, offer, row) {

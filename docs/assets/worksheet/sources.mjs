@@ -55,8 +55,9 @@ const records = ({ responses }, { field }) => {
 
 function useSource(worksheet, one, value) {
   const from = fingerprint(value);
-  if (one.field.type !== "rows") worksheet.autosave.put(one, value, { from });
-  else for (const { id, ...columns } of value) worksheet.autosave.put({ ...one, row: id }, columns, { from });
+  const use = (slot, taken) => (worksheet.autosave.replace(slot), worksheet.autosave.put(slot, taken, { from }));
+  if (one.field.type !== "rows") use(one, value);
+  else for (const { id, ...columns } of value) use({ ...one, row: id }, columns);
   worksheet.render();
 }
 

@@ -1,9 +1,24 @@
-/** Removing a row and clearing a worksheet: at once, without a question, and with a way back. */
+/** Removing a row and clearing a worksheet: at once, without a question. And the ways back. */
 import { button, note, part } from "./dom.mjs";
 import { empty } from "./records.mjs";
 import { say } from "./strings.mjs";
 
+/** Puts a value back; what was written since then can be brought back in its turn. */
+function putBack({ autosave }, slot, value) {
+  autosave.replace(slot);
+  autosave.put(slot, value);
+}
+
 const firstControl = (row) => row?.querySelector("input, textarea, select");
+
+/** Swaps a slot's value with the one it replaced, and goes there. */
+export function bringBack(worksheet, slot) {
+  const { previous, ...record } = worksheet.responses.record(slot.field, slot.row);
+  worksheet.autosave.replace(slot, record);
+  worksheet.autosave.put(slot, previous.value, { previous: { value: record.value, savedAt: record.savedAt } });
+  worksheet.render();
+  firstControl(slot.box)?.focus();
+}
 
 /** Takes a row off the page, and empties its record if it had one. */
 export function removeRow(worksheet, slot) {
@@ -25,7 +40,7 @@ function emptyRow(worksheet, slot, { id, ...columns }) {
 }
 
 function bringRowBack(worksheet, slot, columns) {
-  worksheet.autosave.put(slot, columns);
+  putBack(worksheet, slot, columns);
   note(slot.element, "ws-undo");
   worksheet.render();
   firstControl(slot.element.querySelector(`[data-row="${slot.row}"]`))?.focus();
@@ -46,7 +61,7 @@ export function clearAll(worksheet) {
   if (!filled.length) return void worksheet.say("clear-none");
   for (const { slot } of filled) worksheet.autosave.put(slot, null);
   const undo = button(say("undo"), () => {
-    for (const { slot, value } of filled) worksheet.autosave.put(slot, value);
+    for (const { slot, value } of filled) putBack(worksheet, slot, value);
     worksheet.render();
     worksheet.say("clear-undone");
   });

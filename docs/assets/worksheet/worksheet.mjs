@@ -105,12 +105,17 @@ export class Worksheet {
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
     const { value } = this.library.effective(this.responses, field, this.spec);
-    parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference));
+    parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
     const control = this.#contest.spares(element);
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
-    else this.unshown[field.id] = this.responses.touched(field) ? unshownOf(one, value) : undefined;
+    else this.#keepUnshown(one, value);
     this.#showAround(one, value);
+  }
+
+  /** Remembers what is stored of a field and its controls do not show. */
+  #keepUnshown(one, value = this.responses.value(one.field)) {
+    this.unshown[one.field.id] = this.responses.touched(one.field) ? unshownOf(one, value) : undefined;
   }
 
   #showAround(one, value) {
@@ -165,10 +170,13 @@ export class Worksheet {
     if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
   }
 
-  /** What was typed before this script ran is the learner's newest word. */
+  /** What was typed before this script ran is the learner's newest word, beside what is stored. */
   #saveEarly() {
-    const slots = this.fields.filter(({ codec }) => codec).flatMap(slotsOf);
-    for (const slot of slots) if (hasWords(slot)) this.autosave.save(slot);
+    for (const one of this.fields.filter(({ codec }) => codec)) {
+      const slots = slotsOf(one).filter(hasWords);
+      if (slots.length) this.#keepUnshown(one);
+      for (const slot of slots) this.autosave.save(slot);
+    }
   }
 
   #soon(delay) {

@@ -1,5 +1,5 @@
 /** The `rows` kind: a table that grows and shrinks. */
-import { read, write } from "../controls.mjs";
+import { read, typing, write } from "../controls.mjs";
 import { part } from "../dom.mjs";
 import { empty, own } from "../records.mjs";
 import { say } from "../strings.mjs";
@@ -49,13 +49,17 @@ const freshId = () => `row-${Date.now()}-${Math.floor(Math.random() * 1000)}`;
 
 const isBlank = (row, field) => !Object.keys(readRow(row, field)).length;
 
-/** Ids of the rows to show. Those on show keep their place, so that nobody loses the focus. */
-function shownIds(element, field, rows) {
+/**
+ * Ids of the rows to show. Those on show keep their place, so that nobody loses the focus. An id that
+ * was `used` is not given to a new row: points and judgements of the old one are stored under it.
+ */
+function shownIds(element, field, rows, used) {
   const written = rows.map((row) => row.id);
   const started = "started" in element.dataset;
-  const stays = (row) => written.includes(row.dataset.row) || (started && isBlank(row, field));
+  const stays = (row) => written.includes(row.dataset.row) || row.contains(typing(element)) || (started && isBlank(row, field));
   const ids = [...new Set([...rowElements(element).filter(stays).map((row) => row.dataset.row), ...written])];
-  for (let n = 1; ids.length < (field.start ?? 1); n += 1) if (!ids.includes(`blank-${n}`)) ids.push(`blank-${n}`);
+  const taken = [...ids, ...used()];
+  for (let n = 1; ids.length < (field.start ?? 1); n += 1) if (!taken.includes(`blank-${n}`)) ids.push(`blank-${n}`);
   return ids;
 }
 
@@ -65,15 +69,18 @@ function followRows(others, rows) {
   return [...others, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
 }
 
-/** Makes the elements for `rows`, and for those of another field that it follows; `look` reads references. */
-export function shape(element, field, rows, look) {
+/**
+ * Makes the elements for `rows`, and for those of another field that it follows; `look` reads
+ * references, `used` gives the ids of all rows that were ever written.
+ */
+export function shape(element, field, rows, look, used) {
   const others = follow(element, field, look);
-  arrange(element, others ? followRows(others, rows ?? []) : ownRows(element, field, rows ?? []));
+  arrange(element, others ? followRows(others, rows ?? []) : ownRows(element, field, rows ?? [], used));
   dress(element, field);
 }
 
-const ownRows = (element, field, rows) =>
-  shownIds(element, field, rows).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
+const ownRows = (element, field, rows, used) =>
+  shownIds(element, field, rows, used).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
 
 function dress(element, field) {
   element.dataset.started = "";
@@ -92,7 +99,7 @@ function nameRemove(row) {
 /** Adds an empty row and goes there. */
 export function addRow(element, field) {
   const rows = rowElements(element).map((row) => ({ id: row.dataset.row }));
-  arrange(element, ownRows(element, field, [...rows, { id: freshId() }]));
+  arrange(element, ownRows(element, field, [...rows, { id: freshId() }], () => []));
   dress(element, field);
   rowElements(element).at(-1).querySelector("input, select, textarea").focus();
 }

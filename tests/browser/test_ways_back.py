@@ -1,0 +1,86 @@
+"""Undo, removed rows and early clicks: what was written last is never the price of a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.sheets import stored
+from tests.browser.test_restore import SOURCE, TAKER, saved, write_source
+
+BACK = "Bring back what was here before"
+
+
+def test_undoing_a_clearing_keeps_what_was_written_since(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    story = page.locator("[name=story]")
+    story.fill("Words of last week")
+    page.get_by_role("button", name="Clear this worksheet").click()
+    story.fill("Words of today")
+    page.get_by_role("button", name="Undo").click()
+    expect(story).to_have_value("Words of last week")
+    page.get_by_role("button", name=BACK).click()
+    expect(story).to_have_value("Words of today")
+
+
+def test_undoing_a_removal_keeps_the_row_written_since(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    risks = page.locator("[name$='.risk']")
+    risks.fill("Fire")
+    page.get_by_role("button", name="Remove this row: Row 1").click()
+    risks.fill("Water")
+    page.get_by_role("button", name="Undo").click()
+    expect(risks).to_have_count(2)
+    assert sorted(one.input_value() for one in risks.all()) == ["Fire", "Water"]
+
+
+def test_the_source_s_new_text_leaves_a_way_back_to_ones_own(
+    page: Page, sheets: Callable[[dict[str, str]], str]
+) -> None:
+    site = sheets({"source": SOURCE, "taker": TAKER})
+    write_source(page, site, "Quiet evenings")
+    page.goto(site + "taker/")
+    wish = page.locator("[name=wish]")
+    wish.press_sequentially(", and my own careful words")
+    other = page.context.new_page()
+    write_source(other, site, "Free weekends")
+    page.get_by_role("button", name="Use the new text").click()
+    expect(wish).to_have_value("Free weekends")
+    page.get_by_role("button", name=BACK).click()
+    expect(wish).to_have_value("Quiet evenings, and my own careful words")
+
+
+def test_a_new_row_has_nothing_of_the_row_that_was_removed(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    risks = page.locator("[name$='.risk']")
+    risks.fill("Fire")
+    page.locator("[data-field=weight] input").fill("60")
+    saved(page)
+    page.get_by_role("button", name="Remove this row: Row 1").click()
+    risks.fill("Water")
+    expect(page.locator("[data-field=weight] label", has_text="Water")).to_be_visible()
+    expect(page.locator("[data-field=weight] input").first).to_have_value("")
+
+
+def test_a_click_before_the_script_ran_joins_what_is_stored(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    page.locator("[name='items.constructor'][value='3']").check()
+    page.locator("[name=ways][value=talk]").check()
+    page.locator("[name='risks.blank-1.risk']").fill("Fire")
+    saved(page)
+
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route("**/main.mjs", slowly)
+    page.goto(all_kinds, wait_until="commit")
+    page.locator("[name='items.ask'][value='2']").check()
+    page.locator("[name=ways][value=wait]").check()
+    page.locator("[name='risks.blank-1.harm']").fill("2")
+    saved(page)
+    found = {key.split("/", 3)[3]: one["value"] for key, one in stored(page).items()}
+    assert found["items"] == {"constructor": 3, "ask": 2}
+    assert sorted(found["ways"]) == ["talk", "wait"]
+    assert found["risks/blank-1"] == {"risk": "Fire", "harm": 2}
