@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from tests.browser.axe import findings
 from tests.browser.learner import FULL, TONIGHT, Said, seed
+from tests.browser.test_workbook import erase_all
 from tests.server import Server
 
 AWKWARD = (
@@ -208,6 +209,18 @@ def test_each_negotiation_has_its_own_plan(quiet: Page, course: str) -> None:
     expect(quiet.locator("[data-part=lines]")).to_contain_text("About the rent.")
     expect(quiet.locator("[data-part=name]")).to_have_text("The rent <b>")
     expect(quiet.locator("[data-plan]")).not_to_contain_text("Thursdays")
+
+
+def test_a_plan_that_became_empty_prints_nobodys_words(quiet: Page, course: str) -> None:
+    open_plan(quiet, course, TONIGHT)
+    expect(quiet.locator("[data-plan]")).to_contain_text("Thursdays")
+    other = quiet.context.new_page()
+    other.goto(course + "workbook/")
+    erase_all(other)
+    expect(quiet.locator("[data-plan]")).to_have_attribute("data-state", "empty")
+    text = " ".join(on_paper(quiet))
+    assert "Thursdays" not in text
+    assert "A good outcome for both" in text
 
 
 # --- on paper

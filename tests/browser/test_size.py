@@ -20,12 +20,12 @@ PAGES = {
     "reimagining/": 0,
     "reimagining/battle-or-problem/": GOAL,
     "tonight/": GOAL,
-    "reimagining/where-value-comes-from/": 17_900,
-    "day-after/": 18_000,
-    "practice/who-gets-to-ask/": 17_900,
-    "practice/your-plan/": 20_100,
-    "preparing/issues-and-trades/": 27_600,
-    "reimagining/where-you-stand/": 27_700,
+    "reimagining/where-value-comes-from/": 18_000,
+    "day-after/": 18_100,
+    "practice/who-gets-to-ask/": 18_000,
+    "practice/your-plan/": 20_200,
+    "preparing/issues-and-trades/": 27_700,
+    "reimagining/where-you-stand/": 27_800,
 }
 """Address → most bytes of scripts, with their sentences, and of style sheets: what was measured,
 rounded up. In order: a page without a worksheet; a knowledge check; prompts; prompts that start

@@ -1,4 +1,4 @@
-"""Undo, removed rows and early clicks: what was written last is never the price of a way back."""
+"""Undo, removed rows and early clicks: no way back costs newer words, nothing gone still counts."""
 
 from __future__ import annotations
 
@@ -84,3 +84,60 @@ def test_a_click_before_the_script_ran_joins_what_is_stored(page: Page, all_kind
     assert found["items"] == {"constructor": 3, "ask": 2}
     assert sorted(found["ways"]) == ["talk", "wait"]
     assert found["risks/blank-1"] == {"risk": "Fire", "harm": 2}
+
+
+TRADES = """
+fields:
+  - id: issues
+    kind: rows
+    prompt: What could be settled?
+    start: 3
+    columns: [{id: issue, label: Issue, kind: text}]
+  - {id: mine, kind: points, prompt: Mine, total: 100, rows_from: trades.issues.issue}
+  - {id: theirs, kind: points, prompt: Theirs, total: 100, rows_from: trades.issues.issue}
+  - {id: found, kind: insight, title: Trades, calculator: trades,
+     inputs: {issues: issues, mine: mine, theirs: theirs}}
+"""
+
+
+def test_points_of_a_row_that_was_removed_count_no_more(
+    page: Page, sheets: Callable[[dict[str, str]], str]
+) -> None:
+    page.goto(sheets({"trades": TRADES}) + "trades/")
+    for n, (issue, points) in enumerate({"Fridays": 40, "Holidays": 30, "Keys": 30}.items(), 1):
+        page.locator(f"[name='issues.blank-{n}.issue']").fill(issue)
+        for whose in ("mine", "theirs"):
+            page.locator(f"[name='{whose}.blank-{n}']").fill(str(points))
+    result = page.locator("[data-field=found] [data-part=result]")
+    expect(result).to_contain_text("no two issues differ")
+    expect(result).not_to_contain_text("add up")
+    page.get_by_role("button", name="Remove this row: Row 3").click()
+    page.locator("[name='mine.blank-1']").fill("70")
+    expect(result).to_contain_text("The points I guess for them add up to 70")
+    expect(result).not_to_contain_text("My points add up")
+
+
+TWO_LISTS = """
+fields:
+  - {id: share, kind: rows, prompt: Share, columns: [{id: what, label: What, kind: text}]}
+  - {id: keep, kind: rows, prompt: Keep, columns: [{id: what, label: What, kind: text}]}
+  - id: why
+    kind: rows
+    prompt: Why?
+    rows_from: [lists.share.what, lists.keep.what]
+    columns: [{id: why, label: Because, kind: text}]
+"""
+
+
+def test_rows_that_follow_two_lists_stand_for_themselves(
+    page: Page, sheets: Callable[[dict[str, str]], str]
+) -> None:
+    page.goto(sheets({"lists": TWO_LISTS}) + "lists/")
+    page.locator("[name='share.blank-1.what']").fill("My reasons")
+    page.locator("[name='keep.blank-1.what']").fill("My limit")
+    whys = page.locator("[data-field=why] [data-row]")
+    expect(whys).to_contain_text(["My reasons", "My limit"])
+    whys.nth(1).locator("[name]").press_sequentially("Not now", delay=60)
+    saved(page)
+    page.reload()
+    assert [one.input_value() for one in whys.locator("[name]").all()] == ["", "Not now"]

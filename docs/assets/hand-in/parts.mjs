@@ -9,7 +9,7 @@ import { dayWords } from "../plan/days.mjs";
 import { holds } from "../worksheet/conditions.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { takeIds, takeOf } from "../worksheet/takes.mjs";
-import { followed, rowWords, words } from "../worksheet/words.mjs";
+import { followed, rowWords, standing, words } from "../worksheet/words.mjs";
 
 /** Sheets that know each other, so that a response is found where it was written. */
 export function linked(sheets) {
@@ -38,7 +38,7 @@ function partsOfTake(sheet, library, responses, label) {
     .filter((field) => !field.show_when || holds(field.show_when, (reference) => look(reference).value));
   const takeLabel = sheet.repeat ? label(sheet.repeat, take, responses.started()) : undefined;
   return shown.map((field) => {
-    const { value } = library.effective(responses, field, sheet);
+    const value = standing(field, library.effective(responses, field, sheet).value, look);
     const rows = field.rows_from && Object.fromEntries(followed(field.rows_from, look).map((row) => [row.id, row.label]));
     return { key: `${sheet.id}/${take}/${field.id}`, sheet, take, takeLabel, field, value, rows, text: textOf(field, value, rows), care: careOf(field) };
   }).filter(({ value, text }) => !empty(value) && text);

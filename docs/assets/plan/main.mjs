@@ -22,6 +22,7 @@ class Page {
 
   constructor(root) {
     this.root = root;
+    this.blank = [...this.#part("blocks").children];
     this.spec = JSON.parse(this.#part("plan").textContent);
     this.gathering = new Gathering(this.spec, (reference) => library.look(reference, this.spec));
     const owner = () => `${readSite().course}-${library.negotiation}`;
@@ -74,7 +75,8 @@ class Page {
     this.#part("carry").hidden = false;
     this.#part("lines").replaceChildren(...lineNodes(view.lines));
     this.rehearsal.show(view.lines);
-    if (any) this.#part("blocks").replaceChildren(...blockNodes(view.blocks, this.spec.links, plots));
+    // Also an empty plan is printed, and must hold nobody's words.
+    this.#part("blocks").replaceChildren(...(any ? blockNodes(view.blocks, this.spec.links, plots) : this.blank));
     this.#showOpen(any ? openOf(plan.blocks) : []);
     this.#say(plan.lines, view.lines);
     if (this.#first) this.#part("edit").open = any && written.length < plan.lines.length;

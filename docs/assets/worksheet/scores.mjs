@@ -23,7 +23,7 @@ function takesOf(worksheet) {
 export async function showResults(worksheet) {
   const { form, spec, responses } = worksheet;
   const insights = spec.fields.some((field) => field.kind === "insight");
-  const context = { read: (reference) => worksheet.look(reference).value, take: responses.take, takes: takesOf(worksheet) };
+  const context = { look: (reference) => worksheet.look(reference), take: responses.take, takes: takesOf(worksheet) };
   const about = [form, spec, responsesOf(worksheet, responses), context];
   if (spec.scoring) await showScores(...about);
   if (insights) await showInsights(...about);

@@ -36,13 +36,24 @@ export function words(field, value) {
   return labelOf(field.choices, value) + unit;
 }
 
-/** The rows that a `rows_from` field follows: `[{id, label}]`, in the order of the references. */
+/**
+ * The rows that a `rows_from` field follows: `[{id, label}]`, in the order of the references. Two lists
+ * may use the same ids, so those from the second list on begin with the name of their field.
+ */
 export function followed(rowsFrom, look) {
-  return [rowsFrom].flat().flatMap((reference) => {
+  return [rowsFrom].flat().flatMap((reference, at) => {
     const parts = reference.split(".");
+    const prefix = at ? `${parts.at(-2)}-` : "";
     const { value, field } = look(parts.slice(0, -1).join("."));
     const column = field?.columns?.find((one) => one.id === parts.at(-1));
     const label = (row) => rowWords({ columns: [column ?? { id: parts.at(-1) }] }, row);
-    return (value ?? []).map((row) => ({ id: row.id, label: label(row) })).filter((row) => row.label);
+    return (value ?? []).map((row) => ({ id: prefix + row.id, label: label(row) })).filter((row) => row.label);
   });
+}
+
+/** A response without the points of rows that are gone. They stay stored, in case a row comes back. */
+export function standing(field, value, look) {
+  if (field?.type !== "points" || !field.rows_from || empty(value)) return value;
+  const ids = followed(field.rows_from, look).map(({ id }) => id);
+  return Object.fromEntries(Object.entries(value).filter(([id]) => ids.includes(id)));
 }

@@ -1,5 +1,6 @@
 /** Insights as sentences, warnings, a table and a plot. */
 import { calculators } from "../insights/index.mjs";
+import { standing } from "../words.mjs";
 import { announce, isNew, make } from "./make.mjs";
 import { told, words } from "./wording.mjs";
 
@@ -40,9 +41,9 @@ function sourcesOf({ inputs }, spec, responses, context) {
     const parts = reference.split(".");
     const [worksheet, id] = parts.length === 1 ? [spec.id, parts[0]] : parts;
     const home = worksheet === spec.id ? spec : spec.sources?.[worksheet];
-    const value = worksheet === spec.id ? responses[id] : context.read(`${worksheet}.${id}`);
+    const value = worksheet === spec.id ? responses[id] : context.look(`${worksheet}.${id}`).value;
     const field = home?.fields.find((one) => one.id === id);
-    return [name, { value: value ?? undefined, about: { field, scoring: home?.scoring } }];
+    return [name, { value: standing(field, value, context.look) ?? undefined, about: { field, scoring: home?.scoring } }];
   }));
 }
 
