@@ -10,7 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import bundle, modules, offline, policy, prune, repeated, shrink, styles
+from macros.publish import (
+    bundle,
+    modules,
+    offline,
+    policy,
+    prune,
+    repeated,
+    search,
+    shrink,
+    styles,
+)
 from macros.publish.pages import Page, read_pages
 
 
@@ -28,6 +38,7 @@ def publish(site: Path) -> Published:
     """Prunes, shrinks, bundles, preloads and locks down the site in the folder `site`, in place."""
     before = size_of(site)
     prune.prune(site)
+    search.wait(site)
     shrink.shrink(site)
     pages = styles.merge(bundle.bundle(read_pages(site), site), site)
     pages = [modules.preload(page, site) for page in repeated.share(pages, site)]

@@ -92,6 +92,23 @@ def test_the_search_opens_finds_and_closes_by_keyboard(page: Page, course: str) 
     expect(opener).to_be_focused()
 
 
+def test_only_who_searches_fetches_the_index(browser: Browser, course: str) -> None:
+    """It is larger than all the rest of a page."""
+    context = browser.new_context(service_workers="block")
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(course + LESSON, wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url]
+    page.locator(".md-search__input").click()
+    page.keyboard.type("interest")
+    found = page.locator(".md-search-result__link").first
+    expect(found).to_be_visible()
+    assert len([url for url in asked if "search_index" in url]) == 1
+    found.click()
+    expect(page.locator("main mark").first).to_contain_text(re.compile("interest", re.I))
+    context.close()
+
+
 def test_single_keys_do_nothing_by_themselves(page: Page, course: str) -> None:
     page.goto(course + LESSON)
     address = page.url

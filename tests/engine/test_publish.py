@@ -100,6 +100,17 @@ def test_source_maps_stay_at_home(site: Path) -> None:
     assert not list(site.rglob("*.map"))
 
 
+def test_the_themes_search_waits_and_another_script_stays(site: Path) -> None:
+    theme, other = (site / f"assets/javascripts/bundle.{one}.min.js" for one in ("aa", "bb"))
+    begins = 'L($(location.protocol!=="file:"),Je("search"));V("search.highlight")?A():y'
+    write(theme, begins)
+    write(other, 'if(location.protocol!=="file:")go()')
+    publish(site)
+    waits = 'L($(!1),Je("search"));V("search.highlight")&&/[?&]h=/.test(location.search)?A():y'
+    assert theme.read_text("utf-8") == waits
+    assert other.read_text("utf-8") == 'if(location.protocol!=="file:")go()'
+
+
 def test_a_second_run_changes_nothing(site: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     publish(site)

@@ -1,0 +1,27 @@
+"""The search, told to wait until somebody opens it: its index is most of a first visit.
+
+The theme's script can do that already. It waits on pages opened from a folder, and nowhere else. It
+also reads the index to mark the words of a search on the page that was found.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+SCRIPT = "assets/javascripts/bundle*.js"
+WAITING = (
+    # Whether it begins at once, and not when the box of the search is ticked.
+    (re.compile(r'location\.protocol!=="file:"(?=\),[\w$]+\("search"\)\))'), "!1"),
+    # Whether words are marked: `h` in an address names them.
+    (re.compile(r'(?<=\("search\.highlight"\))\?'), '&&/[?&]h=/.test(location.search)?'),
+)  # fmt: skip
+
+
+def wait(site: Path) -> None:
+    """Has the theme's search begin when it is opened; a script of another kind stays as it is."""
+    for path in site.glob(SCRIPT):
+        text = path.read_text("utf-8")
+        for found, instead in WAITING:
+            text = found.sub(instead, text)
+        path.write_text(text, encoding="utf-8")
