@@ -59,13 +59,13 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     }
     pages = dict(_pages(draft, settings))
     nav = tuple(_nav(settings, pages))
-    hidden = settings.course.hide
+    shown = {*worksheets, *checks} - {*settings.course.hide}
     library = Library(
         settings=settings,
         exercises=worksheets,
         checks=checks,
         lessons=dict(_lessons(draft, pages, nav)),
-        homes={id: page for id, page in _homes(pages, nav).items() if id not in hidden},
+        homes={id: page for id, page in _homes(pages, nav).items() if id in shown},
         **reference,
         not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
         pages=pages,

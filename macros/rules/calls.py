@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from macros.library import Library
 from macros.markdown_calls import FORMS, Call, Page
+from macros.plan_model import PLAN
 from macros.problems import Problem, did_you_mean
 
 
@@ -18,11 +19,18 @@ class Macro(NamedTuple):
     most: int
     what: str = ""
     known: Callable[[Library], Collection[str]] = lambda library: ()
+    lacks: Callable[[Library], str | None] = lambda library: None
+    """Why it has nothing to show."""
 
 
 def _diagrams(library: Library) -> Collection[str]:
     folder = library.settings.docs / "assets" / "diagrams"
     return [file.stem for file in folder.glob("*.svg")]
+
+
+def _no_plan(library: Library) -> str | None:
+    has_one = PLAN in library.known_worksheets
+    return None if has_one else f"There is no exercises/{PLAN}.yaml. Write one, or remove the call."
 
 
 MACROS: dict[str, Macro] = {
@@ -34,7 +42,7 @@ MACROS: dict[str, Macro] = {
     "page": Macro(1, 2, "page", lambda it: it.pages),
     "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
     "way": Macro(1, 1, "way", lambda it: it.written("ways")),
-    "plan": Macro(0, 0),
+    "plan": Macro(0, 0, lacks=_no_plan),
     "workbook": Macro(0, 0),
     "hand_in": Macro(0, 0),
     "class_results": Macro(0, 0),
@@ -80,7 +88,7 @@ def _wrong(library: Library, call: Call) -> str | None:
     if not macro.least <= len(call.arguments) <= macro.most:
         return _count(call.name, macro, len(call.arguments))
     if not macro.what:
-        return None
+        return macro.lacks(library)
     known = macro.known(library)
     if call.arguments[0] in known:
         return None
