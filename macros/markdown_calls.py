@@ -7,7 +7,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from macros.braces import Slip, slip
 from macros.problems import Problem, SourceText
 from macros.yaml_file import YamlFile
 from macros.yaml_source import parse
@@ -58,6 +60,8 @@ class Page:
     path: str
     source: SourceText
     matter: YamlFile
+    body: str
+    """What the site generator fills in: front matter, comments and `raw` are left blank."""
     calls: tuple[Call, ...]
     links: tuple[Link, ...]
     page_links: tuple[Link, ...] = ()
@@ -73,6 +77,16 @@ class Page:
         """The front matter's values."""
         value = self.matter.parsed.value
         return value if isinstance(value, dict) else {}
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether the site generator looks for macros in it."""
+        return self.front.get("render_macros") is not False
+
+    @cached_property
+    def slip(self) -> Slip | None:
+        """Braces that end the reading of the page."""
+        return slip(self.body)
 
     def exercise_calls(self) -> Iterator[Call]:
         """The calls that show a worksheet or a knowledge check."""
@@ -95,13 +109,11 @@ def read_page(path: str, source: SourceText) -> Page:
         Link(posixpath.normpath(posixpath.join(folder, m[1])), m.start(1))
         for m in PAGE_LINK.finditer(outside)
     )
-    return Page(path, source, _front_matter(source), calls, links, pages)
-
-
-def _front_matter(source: SourceText) -> YamlFile:
-    """The front matter, parsed so that its lines keep their numbers."""
     match = FRONT_MATTER.match(source.text)
-    return YamlFile(source, parse("\n" + match[1] if match else ""))
+    # The line before it, so that its lines keep their numbers.
+    matter = YamlFile(source, parse("\n" + match[1] if match else ""))
+    body = _blank(match) + text[match.end() :] if match else text
+    return Page(path, source, matter, body, calls, links, pages)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from macros.braces import is_given
 from macros.library import Library
 from macros.markdown_calls import FORMS, Call, Page
 from macros.plan_model import PLAN
@@ -69,20 +69,28 @@ MACROS: dict[str, Macro] = {
 def rule(library: Library) -> Iterator[Problem]:
     """What is wrong with the calls of every page in `nav`."""
     for page in library.pages_in_nav():
-        seen: dict[str, int] = {}
-        for call in page.calls:
-            message = _wrong(library, call)
+        if page.is_filled_in:
+            yield from _on(library, page)
+
+
+def _on(library: Library, page: Page) -> Iterator[Problem]:
+    """What is wrong on one page; what stands after a slip in braces cannot be judged."""
+    seen: dict[str, int] = {}
+    if page.slip:
+        yield page.problem(*page.slip)
+    for call in page.calls:
+        if not page.slip or call.offset < page.slip.offset:
+            message = _wrong(library, page, call)
             if message:
                 yield page.problem(call.offset, message)
             elif call.name in FORMS:
                 yield from _form(page, call, seen)
 
 
-def _wrong(library: Library, call: Call) -> str | None:
+def _wrong(library: Library, page: Page, call: Call) -> str | None:
     macro = MACROS.get(call.name)
     if macro is None:
-        close = get_close_matches(call.name, MACROS, n=1, cutoff=0.75)
-        return f"There is no macro `{call.name}`. Did you mean `{close[0]}`?" if close else None
+        return _unknown(page, call.name)
     if call.arguments is None:
         return f'`{call.name}` takes its arguments in quotes. Write {call.name}("…").'
     if not macro.least <= len(call.arguments) <= macro.most:
@@ -94,6 +102,12 @@ def _wrong(library: Library, call: Call) -> str | None:
         return None
     hint = did_you_mean(call.arguments[0], known, listing="There are")
     return f"There is no {macro.what} `{call.arguments[0]}`.{hint}"
+
+
+def _unknown(page: Page, name: str) -> str | None:
+    if page.slip or is_given(name, page.body):
+        return None
+    return f"There is no macro `{name}`.{did_you_mean(name, MACROS)}"
 
 
 def _count(name: str, macro: Macro, given: int) -> str:

@@ -133,6 +133,14 @@ def test_calls_in_raw_blocks_and_comments_are_not_read() -> None:
     assert [(call.target, call.alone) for call in page.calls] == [("c", True)]
 
 
+def test_a_page_whose_macros_stay_as_written_may_hold_any_braces(small: Path) -> None:
+    page = "---\nrender_macros: false\n---\n# Any {#any}\n\n{{ quiz(1) }}\n"
+    (small / "docs" / "any.md").write_text(page, "utf-8")
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "  - any.md\n", "utf-8")
+    assert "any.md" in load(config).nav
+
+
 def test_windows_line_ends_leave_places_as_they_are(small: Path) -> None:
     page = small / "docs" / "index.md"
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n") + b'\r\n{{ cite("nobody") }}\r\n')
