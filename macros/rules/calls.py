@@ -19,8 +19,8 @@ class Macro(NamedTuple):
     most: int
     what: str = ""
     known: Callable[[Library], Collection[str]] = lambda library: ()
-    lacks: Callable[[Library], str | None] = lambda library: None
-    """Why it has nothing to show."""
+    lacks: Callable[[Library, Page], str | None] = lambda library, page: None
+    """Why it has nothing to show on a page."""
 
 
 def _diagrams(library: Library) -> Collection[str]:
@@ -28,9 +28,15 @@ def _diagrams(library: Library) -> Collection[str]:
     return [file.stem for file in folder.glob("*.svg")]
 
 
-def _no_plan(library: Library) -> str | None:
+def _no_plan(library: Library, page: Page) -> str | None:
     has_one = PLAN in library.known_worksheets
     return None if has_one else f"There is no exercises/{PLAN}.yaml. Write one, or remove the call."
+
+
+def _no_lesson(library: Library, page: Page) -> str | None:
+    if "lesson" in page.front or page.matter.parsed.mistakes:
+        return None
+    return "Only a lesson can show this. Add `lesson: …` at the top, or remove the call."
 
 
 MACROS: dict[str, Macro] = {
@@ -53,9 +59,9 @@ MACROS: dict[str, Macro] = {
     "case_end": Macro(1, 1, "case", lambda it: it.case_versions),
     "cases": Macro(0, 0),
     "counterpart": Macro(0, 0),
-    "lesson_opening": Macro(0, 0),
-    "evidence": Macro(0, 0),
-    "next_step": Macro(0, 0),
+    "lesson_opening": Macro(0, 0, lacks=_no_lesson),
+    "evidence": Macro(0, 0, lacks=_no_lesson),
+    "next_step": Macro(0, 0, lacks=_no_lesson),
     "glossary": Macro(0, 0),
     "sources": Macro(0, 0),
     "not_for": Macro(0, 0),
@@ -96,7 +102,7 @@ def _wrong(library: Library, page: Page, call: Call) -> str | None:
     if not macro.least <= len(call.arguments) <= macro.most:
         return _count(call.name, macro, len(call.arguments))
     if not macro.what:
-        return macro.lacks(library)
+        return macro.lacks(library, page)
     known = macro.known(library)
     if call.arguments[0] in known:
         return None
