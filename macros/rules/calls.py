@@ -34,9 +34,12 @@ def _no_plan(library: Library, page: Page) -> str | None:
 
 
 def _no_lesson(library: Library, page: Page) -> str | None:
-    if "lesson" in page.front or page.matter.parsed.mistakes:
+    if page.matter.parsed.mistakes:
         return None
-    return "Only a lesson can show this. Add `lesson: …` at the top, or remove the call."
+    if "lesson" not in page.front:
+        return "Only a lesson can show this. Add `lesson: …` at the top, or remove the call."
+    in_nav = page.path in library.nav
+    return None if in_nav else "A lesson stands in `nav`. Add this page there, or remove the call."
 
 
 MACROS: dict[str, Macro] = {
@@ -54,9 +57,10 @@ MACROS: dict[str, Macro] = {
     "class_results": Macro(0, 0),
     "pairing": Macro(0, 0),
     "diagram": Macro(1, 1, "diagram", _diagrams),
-    "case": Macro(1, 1, "case", lambda it: it.case_versions),
-    "case_role": Macro(2, 2, "case", lambda it: it.case_versions),
-    "case_end": Macro(1, 1, "case", lambda it: it.case_versions),
+    # Which versions and roles there are, `rules/cases.py` knows.
+    "case": Macro(1, 1),
+    "case_role": Macro(2, 2),
+    "case_end": Macro(1, 1),
     "cases": Macro(0, 0),
     "counterpart": Macro(0, 0),
     "lesson_opening": Macro(0, 0, lacks=_no_lesson),
@@ -73,8 +77,8 @@ MACROS: dict[str, Macro] = {
 
 
 def rule(library: Library) -> Iterator[Problem]:
-    """What is wrong with the calls of every page in `nav`."""
-    for page in library.pages_in_nav():
+    """What is wrong with the calls of every page of the site."""
+    for page in library.pages_built():
         if page.is_filled_in:
             yield from _on(library, page)
 

@@ -26,7 +26,7 @@ def rule(library: Library) -> Iterator[Problem]:
         for path, target in _links_below(file.parsed.value, ()):
             if wrong := broken(library, target):
                 yield file.problem(path, wrong)
-    for page in library.pages_in_nav():
+    for page in library.pages_built():
         for link in page.links:
             yield page.problem(link.offset, broken(library, link.target) or _as_macro(link.target))
     yield from _to_pages_left_out(library)
@@ -34,9 +34,9 @@ def rule(library: Library) -> Iterator[Problem]:
 
 
 def _to_pages_left_out(library: Library) -> Iterator[Problem]:
-    """Ordinary links from a page in `nav` to one that is not: they would lead nowhere."""
+    """Ordinary links from a page of the site to one that it leaves out: they lead nowhere."""
     left_out = set(library.pages_left_out())
-    for page in library.pages_in_nav():
+    for page in library.pages_built():
         for link in page.page_links:
             if link.target in left_out:
                 message = f"`{link.target}` is not in `nav`, so this link leads nowhere. Remove it"
