@@ -107,11 +107,13 @@ def _wrong(library: Library, page: Page, call: Call) -> str | None:
         return _count(call.name, macro, len(call.arguments))
     if not macro.what:
         return macro.lacks(library, page)
-    known = macro.known(library)
-    if call.arguments[0] in known:
+    known, name = macro.known(library), call.arguments[0]
+    if call.name == "page":
+        name = name.partition("#")[0]
+    if name in known:
         return None
-    hint = did_you_mean(call.arguments[0], known, listing="There are")
-    return f"There is no {macro.what} `{call.arguments[0]}`.{hint}"
+    hint = did_you_mean(name, known, listing="There are")
+    return f"There is no {macro.what} `{name}`.{hint}"
 
 
 def _unknown(page: Page, name: str) -> str | None:

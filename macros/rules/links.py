@@ -61,7 +61,9 @@ def broken(library: Library, target: str) -> str | None:
 
 
 def _as_macro(target: str) -> str:
+    """What to write instead; only the macro `page` takes a place within what it names."""
     what, _, name = target.partition(":")
+    name = name if what == "page" else name.partition("#")[0]
     macro = "to_worksheet" if what == "worksheet" else what
     return f'In a page, write {{{{ {macro}("{name}", "words") }}}} instead of this link.'
 
