@@ -97,6 +97,16 @@ def test_a_lesson_left_out_of_nav_is_no_lesson_and_no_problem(small: Path) -> No
     assert "check-first" not in library.homes
 
 
+def test_a_lesson_may_be_in_the_instructor_edition_only(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = small / "docs" / "first.md"
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\nedition: instructor\n", 1))
+    assert not load(small / "mkdocs.yml").lessons
+    monkeypatch.setenv("COURSE_EDITION", "instructor")
+    assert [*load(small / "mkdocs.yml").lessons] == ["first"]
+
+
 def test_what_was_read_is_kept_until_a_file_changes(small: Path) -> None:
     config = small / "mkdocs.yml"
     first = load(config)
