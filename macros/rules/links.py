@@ -39,9 +39,17 @@ def _to_pages_left_out(library: Library) -> Iterator[Problem]:
     for page in library.pages_built():
         for link in page.page_links:
             if link.target in left_out:
-                message = f"`{link.target}` is not in `nav`, so this link leads nowhere. Remove it"
-                call = f'{{{{ page("{link.target}", "words") }}}}'
-                yield page.problem(link.offset, f"{message}, or write {call} instead.")
+                yield page.problem(link.offset, _left_out(library, link.target))
+
+
+def _left_out(library: Library, path: str) -> str:
+    call = f'{{{{ page("{path}", "words") }}}}'
+    if library.settings.package is None:
+        return (
+            f"`{path}` is not in `nav`, so this link leads nowhere. "
+            f"Remove it, or write {call} instead."
+        )
+    return f"`{path}` is not in this package, so this link leads nowhere. Write {call} instead."
 
 
 def broken(library: Library, target: str) -> str | None:
