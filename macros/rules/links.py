@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import normpath
 from typing import Any
 
 from macros.library import Library
-from macros.markdown_calls import COURSE_LINK
+from macros.markdown_calls import COURSE_LINK, PAGE_LINK
 from macros.problems import Problem, did_you_mean
 from macros.rules.references import unknown
 from macros.yaml_file import YamlFile
@@ -23,8 +24,8 @@ def rule(library: Library) -> Iterator[Problem]:
         if exercise.next and (wrong := broken(library, exercise.next.to)):
             yield file.problem(("next", "to"), wrong)
     for file in library.files.values():
-        for path, target in _links_below(file.parsed.value, ()):
-            if wrong := broken(library, target):
+        for path, text in _texts_below(file.parsed.value, ()):
+            for wrong in _in_text(library, text):
                 yield file.problem(path, wrong)
     for page in library.pages_built():
         for link in page.links:
@@ -76,14 +77,23 @@ def _as_macro(target: str) -> str:
     return f'In a page, write {{{{ {macro}("{name}", "words") }}}} instead of this link.'
 
 
-def _links_below(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every `[words](lesson:…)` in the texts of a file."""
+def _texts_below(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a file."""
     if isinstance(value, str):
-        for match in COURSE_LINK.finditer(value):
-            yield path, match[1]
+        yield path, value
     elif isinstance(value, dict | list):
         for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _links_below(child, (*path, key))
+            yield from _texts_below(child, (*path, key))
+
+
+def _in_text(library: Library, text: str) -> Iterator[str]:
+    """What is wrong with the links in a text: an ordinary one to a page is not followed there."""
+    for match in COURSE_LINK.finditer(text):
+        if wrong := broken(library, match[1]):
+            yield wrong
+    for match in PAGE_LINK.finditer(text):
+        path = normpath(f"/{match[1]}").lstrip("/")
+        yield f"`{match[1]}` leads nowhere here. Write `page:{path}` instead."
 
 
 def _reference_files(library: Library) -> Iterator[Problem]:
