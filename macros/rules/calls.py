@@ -75,6 +75,11 @@ MACROS: dict[str, Macro] = {
     "gallery": Macro(0, 0),
 }
 
+HIDDEN = {
+    "code": "A form cannot stand inside a code block. Put {% raw %} and {% endraw %} around.",
+    "comment": "A form cannot stand inside a comment. Begin it with {# and end it with #} instead.",
+}
+
 
 def rule(library: Library) -> Iterator[Problem]:
     """What is wrong with the calls of every page of the site."""
@@ -131,9 +136,8 @@ def _count(name: str, macro: Macro, given: int) -> str:
 def _form(page: Page, call: Call, seen: dict[str, int]) -> Iterator[Problem]:
     """A form breaks apart unless it stands alone, and its controls exist once on a page."""
     line = page.source.position(call.offset).line
-    if call.in_code:
-        message = "A form cannot stand inside a code block. Put {% raw %} and {% endraw %} around."
-        yield page.problem(call.offset, message)
+    if call.inside:
+        yield page.problem(call.offset, HIDDEN[call.inside])
     elif not call.alone:
         message = (
             "This call must stand on a line of its own that starts at the margin; "
