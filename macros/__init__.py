@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import wraps
 from itertools import chain
 from pathlib import Path
@@ -33,6 +33,7 @@ def define_env(env: Any) -> None:
     from macros.workbook_macros import WORKBOOK_MACROS
 
     library = _library(env)
+    _outlive_exits(env)
     _settle(env.conf, library)
     env.variables["in_lms"] = library.settings.in_lms
     env.course_build = build = Build(env, library)
@@ -43,24 +44,10 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Keeps the names of macros free: front matter and `page` would stand in front of them."""
+    from macros.callable_page import CallablePage
+
     env.course_build.explain_words_of(env.page)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
-
-
-class CallablePage:
-    """`page` in a page's Markdown: what mkdocs-macros gives, and our macro of the same name."""
-
-    def __init__(self, page: Any, macros: Mapping[str, Callable[..., str]]) -> None:
-        self._page = page
-        self._macro = macros["page"]
-        self.meta = {key: value for key, value in page.meta.items() if key not in macros}
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._page, name)
-
-    def __call__(self, *arguments: str) -> str:
-        """The macro `page`."""
-        return self._macro(*arguments)
 
 
 class Build:
@@ -122,6 +109,22 @@ def _library(env: Any) -> Library:
         return load(Path(env.conf["config_file_path"]))
     except InvalidExercises as invalid:
         raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
+
+
+def _outlive_exits(env: Any) -> None:
+    """Has braces that cannot be filled in end the build only, not the server around it."""
+    from mkdocs.exceptions import PluginError
+
+    render = env.render
+
+    @wraps(render)
+    def outliving(*arguments: Any, **named: Any) -> str:
+        try:
+            return str(render(*arguments, **named))
+        except SystemExit:
+            raise PluginError("Braces in a page cannot be filled in. See above.") from None
+
+    env.render = outliving
 
 
 def _settle(conf: Any, library: Library) -> None:

@@ -132,6 +132,10 @@ WORDS: dict[str, Words] = {
     "string_type": _text,
     "string_too_short": lambda it: "is empty. Write something, or remove the key.",
     "string_pattern_mismatch": _id,
+    "address": lambda it: (
+        f"cannot be {shown(it['input'])}. "
+        "Write `worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."
+    ),
     "int_type": lambda it: f"must be a whole number, not {shown(it['input'])}.",
     "float_type": lambda it: f"must be a number, not {shown(it['input'])}.",
     "bool_type": lambda it: f"must be `true` or `false`, not {shown(it['input'])}.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Union
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from macros.fields import KINDS
 from macros.fields.base import FieldBase, twice
@@ -18,9 +20,20 @@ if TYPE_CHECKING:
 else:
     AnyField = Annotated[Union[tuple(KINDS.values())], Field(discriminator="kind")]  # noqa: UP007
 
+ADDRESS = rf"^((worksheet|lesson):{ID}|page:[^\s:]+\.md)$"
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(ADDRESS, value):
+        raise PydanticCustomError("address", "must be an address")
+    return value
+
+
 Target = Annotated[
     str,
-    StringConstraints(strict=True, pattern=rf"^((worksheet|lesson):{ID}|page:[^\s:]+\.md)$"),
+    StringConstraints(strict=True),
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": ADDRESS}),
 ]
 """`worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."""
 

@@ -65,7 +65,7 @@ class Course:
     def page_that_calls(self, macro: str) -> str | None:
         """The path of the first page in `nav` with a call of `macro`."""
         for page in self.library.pages_in_nav():
-            if any(call.name == macro and not call.in_code for call in page.calls):
+            if any(call.name == macro and not call.inside for call in page.calls):
                 return page.path
         return None
 

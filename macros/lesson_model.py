@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from macros.course_model import Edition
 from macros.references import as_list
 from macros.strict import Id, Positive, Strict, Text
 
@@ -48,6 +49,8 @@ class LessonMatter(Strict):
     """What is known about the idea."""
     next: Text | None = None
     """What comes next, in one sentence."""
+    edition: Edition | None = None
+    """The only edition that has the lesson."""
     hide: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
     """Parts of the page that Material leaves out."""
     icon: Text | None = None

@@ -124,10 +124,13 @@ class Library:
 
     def pages_left_out(self) -> list[str]:
         """The paths of the pages that the site leaves out, in alphabetical order."""
-        left_out = sorted(set(self.pages) - set(self.nav))
-        if self.settings.package is not None:
-            return [path for path in left_out if path not in self.settings.package]
-        return [path for path in left_out if not self.settings.on_purpose.match_file(path)]
+        beside = sorted(set(self.pages) - set(self.nav))
+        return [path for path in beside if self.settings.leaves_out(path)]
+
+    def pages_built(self) -> Iterator[Page]:
+        """The pages that the site has: those of `nav`, and those beside it on purpose."""
+        left_out = set(self.pages_left_out())
+        return (page for path, page in self.pages.items() if path not in left_out)
 
     def lesson_ids(self) -> Mapping[str, str]:
         """Lesson id → page, of every page that names one, in `nav` or not."""

@@ -7,7 +7,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from macros.braces import Slip, slip
 from macros.problems import Problem, SourceText
 from macros.yaml_file import YamlFile
 from macros.yaml_source import parse
@@ -17,6 +19,7 @@ NOT_READ = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}",
 CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 COURSE_LINK = re.compile(r"\]\(\s*((?:worksheet|lesson|page):[^)\s]*)\s*\)")
 
 PAGE_LINK = re.compile(r"\]\(\s*([^():\s]+\.md)(?:#[^)\s]*)?\s*\)")
@@ -35,7 +38,8 @@ class Call:
     offset: int
     alone: bool
     """Whether it stands on a line of its own at column 0."""
-    in_code: bool
+    inside: str
+    """What keeps it from being seen: `code`, `comment`, or nothing."""
 
     @property
     def target(self) -> str:
@@ -58,6 +62,8 @@ class Page:
     path: str
     source: SourceText
     matter: YamlFile
+    body: str
+    """What the site generator fills in: front matter, comments and `raw` are left blank."""
     calls: tuple[Call, ...]
     links: tuple[Link, ...]
     page_links: tuple[Link, ...] = ()
@@ -74,6 +80,16 @@ class Page:
         value = self.matter.parsed.value
         return value if isinstance(value, dict) else {}
 
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether the site generator looks for macros in it."""
+        return self.front.get("render_macros") is not False
+
+    @cached_property
+    def slip(self) -> Slip | None:
+        """Braces that end the reading of the page."""
+        return slip(self.body)
+
     def exercise_calls(self) -> Iterator[Call]:
         """The calls that show a worksheet or a knowledge check."""
         return (call for call in self.calls if call.name in FORMS and call.target != "")
@@ -86,22 +102,22 @@ class Page:
 def read_page(path: str, source: SourceText) -> Page:
     """Scans one page; what stands between `raw` and `endraw` is not looked at."""
     text = NOT_READ.sub(_blank, source.text)
-    code = [match.span() for match in FENCE.finditer(text)]
-    calls = tuple(_calls(text, code))
-    outside = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
+    no_code = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
+    hiding = [("code", match.span()) for match in FENCE.finditer(text)]
+    hiding += [("comment", match.span()) for match in COMMENT.finditer(no_code)]
+    calls = tuple(_calls(text, hiding))
+    outside = COMMENT.sub(_blank, no_code)
     links = tuple(Link(m[1], m.start(1)) for m in COURSE_LINK.finditer(outside))
     folder = posixpath.dirname(path)
     pages = tuple(
         Link(posixpath.normpath(posixpath.join(folder, m[1])), m.start(1))
         for m in PAGE_LINK.finditer(outside)
     )
-    return Page(path, source, _front_matter(source), calls, links, pages)
-
-
-def _front_matter(source: SourceText) -> YamlFile:
-    """The front matter, parsed so that its lines keep their numbers."""
     match = FRONT_MATTER.match(source.text)
-    return YamlFile(source, parse("\n" + match[1] if match else ""))
+    # The line before it, so that its lines keep their numbers.
+    matter = YamlFile(source, parse("\n" + match[1] if match else ""))
+    body = _blank(match) + text[match.end() :] if match else text
+    return Page(path, source, matter, body, calls, links, pages)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -109,14 +125,14 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def _calls(text: str, code: list[tuple[int, int]]) -> Iterator[Call]:
+def _calls(text: str, hiding: list[tuple[str, tuple[int, int]]]) -> Iterator[Call]:
     for match in CALL.finditer(text):
         start, end = match.span()
         before = text[text.rfind("\n", 0, start) + 1 : start]
         after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-        in_code = any(first <= start < last for first, last in code)
+        inside = next((what for what, (first, last) in hiding if first <= start < last), "")
         alone = not before and not after.strip()
-        yield Call(match[1], _arguments(match[2]), start, alone, in_code)
+        yield Call(match[1], _arguments(match[2]), start, alone, inside)
 
 
 def _arguments(text: str) -> tuple[str, ...] | None:

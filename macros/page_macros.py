@@ -27,11 +27,12 @@ def worksheet(here: Here, id: str) -> str:
 
 
 def plan(here: Here) -> str:
-    """The negotiation plan: three lines to write, and all that the worksheets give it."""
+    """The plan: lines to say, and all that the worksheets give it; nothing when it is left out."""
+    made = here.course.library.exercises.get(PLAN)
+    if not isinstance(made, Plan):
+        return ""
     here.need("worksheet")
     here.need("plan")
-    made = here.course.library.exercises[PLAN]
-    assert isinstance(made, Plan)
     data = as_json(plan_spec(here.course.library, made, here.links))
     starts = [start for start in made.start if here.links.resolve(start)]
     return here.fill(

@@ -59,13 +59,13 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     }
     pages = dict(_pages(draft, settings))
     nav = tuple(_nav(settings, pages))
-    hidden = settings.course.hide
+    shown = {*worksheets, *checks} - {*settings.course.hide}
     library = Library(
         settings=settings,
         exercises=worksheets,
         checks=checks,
         lessons=dict(_lessons(draft, pages, nav)),
-        homes={id: page for id, page in _homes(pages, nav).items() if id not in hidden},
+        homes={id: page for id, page in _homes(pages, nav).items() if id in shown},
         **reference,
         not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
         pages=pages,
@@ -141,13 +141,13 @@ def _not_for(draft: Draft, path: Path) -> NotFor | None:
 
 
 def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
-    """Every Markdown page; problems of reading count only for pages that are in `nav`."""
+    """Every Markdown page; problems of reading count only for pages that the site has."""
     in_nav = {page.path for page in settings.nav} if settings.nav else None
     for file in sorted(settings.docs.rglob("*.md")):
         path = file.relative_to(settings.docs).as_posix()
         source, problems = read_text(file, draft.root)
         page = read_page(path, source)
-        if in_nav is None or path in in_nav:
+        if in_nav is None or path in in_nav or not settings.leaves_out(path):
             draft.problems += [*problems, *page.matter.problems()]
         yield path, page
 

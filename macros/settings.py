@@ -50,6 +50,12 @@ class Settings:
         """Whether what learners write will also reach a learning platform."""
         return self.package is not None
 
+    def leaves_out(self, path: str) -> bool:
+        """Whether a page is left out of the site when `nav` does not name it."""
+        if self.package is not None:
+            return path not in self.package
+        return not self.on_purpose.match_file(path)
+
 
 def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
     """Settings and their problems; tags such as `!ENV`, which mkdocs knows, are overlooked."""

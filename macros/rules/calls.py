@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from macros.braces import is_given
 from macros.library import Library
 from macros.markdown_calls import FORMS, Call, Page
+from macros.plan_model import PLAN
 from macros.problems import Problem, did_you_mean
 
 
@@ -18,11 +19,27 @@ class Macro(NamedTuple):
     most: int
     what: str = ""
     known: Callable[[Library], Collection[str]] = lambda library: ()
+    lacks: Callable[[Library, Page], str | None] = lambda library, page: None
+    """Why it has nothing to show on a page."""
 
 
 def _diagrams(library: Library) -> Collection[str]:
     folder = library.settings.docs / "assets" / "diagrams"
     return [file.stem for file in folder.glob("*.svg")]
+
+
+def _no_plan(library: Library, page: Page) -> str | None:
+    has_one = PLAN in library.known_worksheets
+    return None if has_one else f"There is no exercises/{PLAN}.yaml. Write one, or remove the call."
+
+
+def _no_lesson(library: Library, page: Page) -> str | None:
+    if page.matter.parsed.mistakes:
+        return None
+    if "lesson" not in page.front:
+        return "Only a lesson can show this. Add `lesson: …` at the top, or remove the call."
+    in_nav = page.path in library.nav
+    return None if in_nav else "A lesson stands in `nav`. Add this page there, or remove the call."
 
 
 MACROS: dict[str, Macro] = {
@@ -34,20 +51,21 @@ MACROS: dict[str, Macro] = {
     "page": Macro(1, 2, "page", lambda it: it.pages),
     "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
     "way": Macro(1, 1, "way", lambda it: it.written("ways")),
-    "plan": Macro(0, 0),
+    "plan": Macro(0, 0, lacks=_no_plan),
     "workbook": Macro(0, 0),
     "hand_in": Macro(0, 0),
     "class_results": Macro(0, 0),
     "pairing": Macro(0, 0),
     "diagram": Macro(1, 1, "diagram", _diagrams),
-    "case": Macro(1, 1, "case", lambda it: it.case_versions),
-    "case_role": Macro(2, 2, "case", lambda it: it.case_versions),
-    "case_end": Macro(1, 1, "case", lambda it: it.case_versions),
+    # Which versions and roles there are, `rules/cases.py` knows.
+    "case": Macro(1, 1),
+    "case_role": Macro(2, 2),
+    "case_end": Macro(1, 1),
     "cases": Macro(0, 0),
     "counterpart": Macro(0, 0),
-    "lesson_opening": Macro(0, 0),
-    "evidence": Macro(0, 0),
-    "next_step": Macro(0, 0),
+    "lesson_opening": Macro(0, 0, lacks=_no_lesson),
+    "evidence": Macro(0, 0, lacks=_no_lesson),
+    "next_step": Macro(0, 0, lacks=_no_lesson),
     "glossary": Macro(0, 0),
     "sources": Macro(0, 0),
     "not_for": Macro(0, 0),
@@ -57,35 +75,56 @@ MACROS: dict[str, Macro] = {
     "gallery": Macro(0, 0),
 }
 
+HIDDEN = {
+    "code": "A form cannot stand inside a code block. Put {% raw %} and {% endraw %} around.",
+    "comment": "A form cannot stand inside a comment. Begin it with {# and end it with #} instead.",
+}
+
 
 def rule(library: Library) -> Iterator[Problem]:
-    """What is wrong with the calls of every page in `nav`."""
-    for page in library.pages_in_nav():
-        seen: dict[str, int] = {}
-        for call in page.calls:
-            message = _wrong(library, call)
+    """What is wrong with the calls of every page of the site."""
+    for page in library.pages_built():
+        if page.is_filled_in:
+            yield from _on(library, page)
+
+
+def _on(library: Library, page: Page) -> Iterator[Problem]:
+    """What is wrong on one page; what stands after a slip in braces cannot be judged."""
+    seen: dict[str, int] = {}
+    if page.slip:
+        yield page.problem(*page.slip)
+    for call in page.calls:
+        if not page.slip or call.offset < page.slip.offset:
+            message = _wrong(library, page, call)
             if message:
                 yield page.problem(call.offset, message)
             elif call.name in FORMS:
                 yield from _form(page, call, seen)
 
 
-def _wrong(library: Library, call: Call) -> str | None:
+def _wrong(library: Library, page: Page, call: Call) -> str | None:
     macro = MACROS.get(call.name)
     if macro is None:
-        close = get_close_matches(call.name, MACROS, n=1, cutoff=0.75)
-        return f"There is no macro `{call.name}`. Did you mean `{close[0]}`?" if close else None
+        return _unknown(page, call.name)
     if call.arguments is None:
         return f'`{call.name}` takes its arguments in quotes. Write {call.name}("…").'
     if not macro.least <= len(call.arguments) <= macro.most:
         return _count(call.name, macro, len(call.arguments))
     if not macro.what:
+        return macro.lacks(library, page)
+    known, name = macro.known(library), call.arguments[0]
+    if call.name == "page":
+        name = name.partition("#")[0]
+    if name in known:
         return None
-    known = macro.known(library)
-    if call.arguments[0] in known:
+    hint = did_you_mean(name, known, listing="There are")
+    return f"There is no {macro.what} `{name}`.{hint}"
+
+
+def _unknown(page: Page, name: str) -> str | None:
+    if page.slip or is_given(name, page.body):
         return None
-    hint = did_you_mean(call.arguments[0], known, listing="There are")
-    return f"There is no {macro.what} `{call.arguments[0]}`.{hint}"
+    return f"There is no macro `{name}`.{did_you_mean(name, MACROS)}"
 
 
 def _count(name: str, macro: Macro, given: int) -> str:
@@ -97,9 +136,8 @@ def _count(name: str, macro: Macro, given: int) -> str:
 def _form(page: Page, call: Call, seen: dict[str, int]) -> Iterator[Problem]:
     """A form breaks apart unless it stands alone, and its controls exist once on a page."""
     line = page.source.position(call.offset).line
-    if call.in_code:
-        message = "A form cannot stand inside a code block. Put {% raw %} and {% endraw %} around."
-        yield page.problem(call.offset, message)
+    if call.inside:
+        yield page.problem(call.offset, HIDDEN[call.inside])
     elif not call.alone:
         message = (
             "This call must stand on a line of its own that starts at the margin; "

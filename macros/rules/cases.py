@@ -22,7 +22,7 @@ def rule(library: Library) -> Iterator[Problem]:
         (call.name, *call.arguments)
         for page in library.pages.values()
         for call in page.calls
-        if call.name in MACROS and call.arguments and not call.in_code
+        if call.name in MACROS and call.arguments and not call.inside
     }
     for id, case in library.cases.items():
         file = library.files[file_name(id)]

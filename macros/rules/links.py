@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import normpath
 from typing import Any
 
 from macros.library import Library
-from macros.markdown_calls import COURSE_LINK
+from macros.markdown_calls import COURSE_LINK, PAGE_LINK
 from macros.problems import Problem, did_you_mean
 from macros.rules.references import unknown
 from macros.yaml_file import YamlFile
@@ -23,10 +24,10 @@ def rule(library: Library) -> Iterator[Problem]:
         if exercise.next and (wrong := broken(library, exercise.next.to)):
             yield file.problem(("next", "to"), wrong)
     for file in library.files.values():
-        for path, target in _links_below(file.parsed.value, ()):
-            if wrong := broken(library, target):
+        for path, text in _texts_below(file.parsed.value, ()):
+            for wrong in _in_text(library, text):
                 yield file.problem(path, wrong)
-    for page in library.pages_in_nav():
+    for page in library.pages_built():
         for link in page.links:
             yield page.problem(link.offset, broken(library, link.target) or _as_macro(link.target))
     yield from _to_pages_left_out(library)
@@ -34,14 +35,22 @@ def rule(library: Library) -> Iterator[Problem]:
 
 
 def _to_pages_left_out(library: Library) -> Iterator[Problem]:
-    """Ordinary links from a page in `nav` to one that is not: they would lead nowhere."""
+    """Ordinary links from a page of the site to one that it leaves out: they lead nowhere."""
     left_out = set(library.pages_left_out())
-    for page in library.pages_in_nav():
+    for page in library.pages_built():
         for link in page.page_links:
             if link.target in left_out:
-                message = f"`{link.target}` is not in `nav`, so this link leads nowhere. Remove it"
-                call = f'{{{{ page("{link.target}", "words") }}}}'
-                yield page.problem(link.offset, f"{message}, or write {call} instead.")
+                yield page.problem(link.offset, _left_out(library, link.target))
+
+
+def _left_out(library: Library, path: str) -> str:
+    call = f'{{{{ page("{path}", "words") }}}}'
+    if library.settings.package is None:
+        return (
+            f"`{path}` is not in `nav`, so this link leads nowhere. "
+            f"Remove it, or write {call} instead."
+        )
+    return f"`{path}` is not in this package, so this link leads nowhere. Write {call} instead."
 
 
 def broken(library: Library, target: str) -> str | None:
@@ -61,19 +70,30 @@ def broken(library: Library, target: str) -> str | None:
 
 
 def _as_macro(target: str) -> str:
+    """What to write instead; only the macro `page` takes a place within what it names."""
     what, _, name = target.partition(":")
+    name = name if what == "page" else name.partition("#")[0]
     macro = "to_worksheet" if what == "worksheet" else what
     return f'In a page, write {{{{ {macro}("{name}", "words") }}}} instead of this link.'
 
 
-def _links_below(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every `[words](lesson:…)` in the texts of a file."""
+def _texts_below(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a file."""
     if isinstance(value, str):
-        for match in COURSE_LINK.finditer(value):
-            yield path, match[1]
+        yield path, value
     elif isinstance(value, dict | list):
         for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _links_below(child, (*path, key))
+            yield from _texts_below(child, (*path, key))
+
+
+def _in_text(library: Library, text: str) -> Iterator[str]:
+    """What is wrong with the links in a text: an ordinary one to a page is not followed there."""
+    for match in COURSE_LINK.finditer(text):
+        if wrong := broken(library, match[1]):
+            yield wrong
+    for match in PAGE_LINK.finditer(text):
+        path = normpath(f"/{match[1]}").lstrip("/")
+        yield f"`{match[1]}` leads nowhere here. Write `page:{path}` instead."
 
 
 def _reference_files(library: Library) -> Iterator[Problem]:

@@ -97,6 +97,16 @@ def test_a_lesson_left_out_of_nav_is_no_lesson_and_no_problem(small: Path) -> No
     assert "check-first" not in library.homes
 
 
+def test_a_lesson_may_be_in_the_instructor_edition_only(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = small / "docs" / "first.md"
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\nedition: instructor\n", 1))
+    assert not load(small / "mkdocs.yml").lessons
+    monkeypatch.setenv("COURSE_EDITION", "instructor")
+    assert [*load(small / "mkdocs.yml").lessons] == ["first"]
+
+
 def test_what_was_read_is_kept_until_a_file_changes(small: Path) -> None:
     config = small / "mkdocs.yml"
     first = load(config)
@@ -131,6 +141,14 @@ def test_calls_in_raw_blocks_and_comments_are_not_read() -> None:
     )
     page = read_page("index.md", SourceText("docs/index.md", text))
     assert [(call.target, call.alone) for call in page.calls] == [("c", True)]
+
+
+def test_a_page_whose_macros_stay_as_written_may_hold_any_braces(small: Path) -> None:
+    page = "---\nrender_macros: false\n---\n# Any {#any}\n\n{{ quiz(1) }}\n"
+    (small / "docs" / "any.md").write_text(page, "utf-8")
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "  - any.md\n", "utf-8")
+    assert "any.md" in load(config).nav
 
 
 def test_windows_line_ends_leave_places_as_they_are(small: Path) -> None:

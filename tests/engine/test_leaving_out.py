@@ -157,6 +157,15 @@ def test_no_page_leads_to_what_is_left_out(smaller: Path, tmp_path: Path) -> Non
     assert "What is it about?" not in search
 
 
+def test_the_plan_can_be_left_out(project: Path, tmp_path: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    hidden = text.replace("    id: common-ground\n", "    id: common-ground\n    hide: [plan]\n")
+    settings.write_text(hidden, "utf-8")
+    page = (build(project, tmp_path / "site") / "plan" / "index.html").read_text("utf-8")
+    assert "data-plan" not in page
+
+
 def test_the_check_tells_what_is_left_out(smaller: Path) -> None:
     done = run_python(smaller, "-m", "macros", "check")
     assert done.returncode == 0, done.stderr

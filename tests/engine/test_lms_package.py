@@ -16,6 +16,7 @@ from macros.lms import launcher
 from macros.lms.choice import UnknownPageError, packaging, pages_of
 from macros.lms.package import write_package
 from macros.loading import load
+from macros.problems import InvalidExercises
 from macros.wording import FOLDER, IN_LMS, _sections, languages
 from macros.wording import load as load_strings
 from tests.scorm.course import make_course
@@ -106,6 +107,20 @@ def test_a_page_that_does_not_exist_is_told(
 ) -> None:
     assert main(["lms", str(tmp_path), "hedge", "-f", str(config)]) == 1
     assert "no page or lesson `hedge`" in capsys.readouterr().err
+
+
+def test_an_ordinary_link_out_of_a_package_is_told(tmp_path: Path) -> None:
+    config = make_course(tmp_path / "course")
+    page = config.parent / "docs" / "part" / "hedges.md"
+    page.write_text(page.read_text("utf-8") + "\n[Home](../index.md)\n", "utf-8")
+    load(config)
+    with packaging(["part/hedges.md"]), pytest.raises(InvalidExercises) as raised:
+        load(config)
+    [problem] = raised.value.problems
+    assert problem.message == (
+        "`index.md` is not in this package, so this link leads nowhere. "
+        'Write {{ page("index.md", "words") }} instead.'
+    )
 
 
 def test_a_score_is_the_instructors_choice(config: Path) -> None:

@@ -23,6 +23,7 @@ minutes: 3
 intro: Why.
 fields: [{id: name, kind: text, prompt: A prompt}]
 """
+HOME = '# Home\n\n{{ worksheet("first") }}\n'
 PATIENCE = 60
 
 
@@ -33,6 +34,7 @@ class Author:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
         self.sheet = project / "exercises" / "first.yaml"
+        self.home = project / "docs" / "index.md"
         self._output = project / "output.txt"
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
         with self._output.open("w") as output:
@@ -61,8 +63,8 @@ class Author:
 
 @pytest.fixture
 def author(tmp_path: Path) -> Iterator[Author]:
-    pages = {"index.md": '# Home\n\n{{ worksheet("first") }}\n'}
-    author = Author(make_project(tmp_path / "course", pages=pages, exercises={"first.yaml": SHEET}))
+    pages, exercises = {"index.md": HOME}, {"first.yaml": SHEET}
+    author = Author(make_project(tmp_path / "course", pages=pages, exercises=exercises))
     yield author
     author.leave()
 
@@ -83,3 +85,19 @@ def test_serving_outlives_a_mistake(author: Author) -> None:
     assert "Traceback" not in author.told()
     author.sheet.write_text(SHEET.replace("A prompt", "Another prompt"))
     assert eventually(lambda: "Another prompt" in author.page()), author.told()
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("## Mine {#mine}", "docs/index.md:5:9: `{#` begins a comment"),
+        ("{{ garden }}", "'garden' is undefined"),
+    ],
+)
+def test_serving_outlives_a_slip_in_braces(author: Author, slip: str, told: str) -> None:
+    """Also one that the check does not know: mkdocs-macros would end the server."""
+    assert eventually(lambda: "A prompt" in author.page()), author.told()
+    author.home.write_text(f"{HOME}\n{slip}\n")
+    assert eventually(lambda: told in author.told()), author.told()
+    author.home.write_text(f"{HOME}\nIt goes on.\n")
+    assert eventually(lambda: "It goes on." in author.page()), author.told()
