@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from macros.publish import publish
+from macros.publish.disk import write_disk
+from macros.publish.offline import SOURCE, WORKER
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>
 <link rel="stylesheet" href="{up}assets/a.css"><link rel="stylesheet" href="{up}assets/site/b.css">
 <script>let here = 1</script><script type="application/json">{{"not": "run"}}</script>
 </head><body><script type="module" src="{up}assets/worksheet/main.mjs"></script></body></html>"""
+
+PICTURES = {
+    "ok.png": "ok.png",
+    "team.jpg": "team.jpg",
+    "SCAN.PNG": "SCAN.PNG",
+    "Übung.webp": "%C3%9Cbung.webp",
+    "my photo (1).jpeg": "my%20photo%20%281%29.jpeg",
+    "this & that.gif": "this%20%26%20that.gif",
+}
+"""Names of files, and how pages may write them."""
 
 
 @pytest.fixture
@@ -131,3 +144,30 @@ def test_spaces_go_but_for_those_that_are_meant(tmp_path: Path) -> None:
     publish(tmp_path)
     expected = f"<html>\n<body>\n<p>a\nb</p>{pre}<textarea>\n x</textarea>\n</body>"
     assert (tmp_path / "index.html").read_text() == expected
+
+
+def with_pictures(site: Path) -> None:
+    """Writes a site whose page shows pictures and links a PDF, and that has an app."""
+    for name in (*PICTURES, "form.pdf", "unused.jpg"):
+        write(site / name, "picture")
+    shown = "".join(f'<img src="{name}">' for name in PICTURES.values())
+    write(site / "index.html", f'<head></head>{shown}<a href="form.pdf">Form</a>')
+    write(site / SOURCE, 'const VERSION = "", FILES = [];')
+
+
+def test_the_zip_for_the_disk_holds_pictures_of_any_kind_and_name(tmp_path: Path) -> None:
+    with_pictures(tmp_path / "site")
+    write_disk(tmp_path / "site", tmp_path / "course.zip")
+    with zipfile.ZipFile(tmp_path / "course.zip") as packed:
+        names = {name.removeprefix("course/") for name in packed.namelist()}
+    assert names == {"index.html", "form.pdf", *PICTURES}
+
+
+def test_the_app_keeps_pictures_of_any_kind_under_the_address_that_pages_ask_for(
+    tmp_path: Path,
+) -> None:
+    with_pictures(tmp_path)
+    publish(tmp_path)
+    (listed,) = re.findall(r"\[.*?\]", (tmp_path / WORKER).read_text())
+    kept = set(re.findall('"(.*?)"', listed))
+    assert kept == {"./", "unused.jpg", *PICTURES.values()}
