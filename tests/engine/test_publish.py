@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -171,3 +172,28 @@ def test_the_app_keeps_pictures_of_any_kind_under_the_address_that_pages_ask_for
     (listed,) = re.findall(r"\[.*?\]", (tmp_path / WORKER).read_text())
     kept = set(re.findall('"(.*?)"', listed))
     assert kept == {"./", "unused.jpg", *PICTURES.values()}
+
+
+@pytest.mark.parametrize(
+    ("languages", "kept"),
+    [
+        (["en"], set()),
+        (["fr"], {"lunr.fr"}),
+        (["ja", "en"], {"lunr.ja", "tinyseg"}),
+        (["th"], {"lunr.th", "wordcut"}),
+        (["hi"], {"lunr.hi", "wordcut"}),
+    ],
+)
+def test_the_search_keeps_what_its_languages_need(
+    tmp_path: Path, languages: list[str], kept: set[str]
+) -> None:
+    lunr = tmp_path / "assets/javascripts/lunr"
+    for language in ("fr", "ja", "th", "hi", "de"):
+        write(lunr / f"min/lunr.{language}.min.js", "")
+    write(lunr / "tinyseg.js", "")
+    write(lunr / "wordcut.js", "")
+    write(tmp_path / "search/search_index.json", json.dumps({"config": {"lang": languages}}))
+    publish(tmp_path)
+    assert {
+        path.name.removesuffix(".js").removesuffix(".min") for path in lunr.rglob("*.js")
+    } == kept
