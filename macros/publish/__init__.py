@@ -29,7 +29,9 @@ def publish(site: Path) -> Published:
     before = size_of(site)
     prune.prune(site)
     shrink.shrink(site)
-    pages = styles.merge(bundle.bundle(read_pages(site), site), site)
+    pages = read_pages(site)
+    sheets = styles.read(pages, site)
+    pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     pages = [modules.preload(page, site) for page in repeated.share(pages, site)]
     pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)

@@ -43,7 +43,8 @@ def write_disk(site: Path, file: Path) -> int:
     prune.prune(site)
     shrink.shrink(site)
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
-    pages = styles.merge(classic.bundle(pages, site), site, apart=True)
+    sheets = styles.read(pages, site)
+    pages = styles.merge(classic.bundle(pages, site), site, sheets, apart=True)
     pages = islands.share([prepared(page) for page in pages], site)
     save(frame.share(pages, site))
     write_index(site)

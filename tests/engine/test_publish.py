@@ -69,6 +69,18 @@ def test_what_all_pages_share_is_one_sheet_and_addresses_still_lead_home(site: P
     assert re.search(r"a ?\{.*b ?\{", text, re.S), "their order stays"
 
 
+def test_a_mark_that_an_editor_puts_before_a_sheet_stays_out_of_the_merged_one(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "index.html", PAGE.format(up=""))
+    write(tmp_path / "assets/worksheet/main.mjs", "")
+    write(tmp_path / "assets/a.css", "a{color:red}")
+    write(tmp_path / "assets/site/b.css", "\ufeffb{color:red}")
+    publish(tmp_path)
+    (merged,) = (tmp_path / "assets/styles").iterdir()
+    assert "\ufeff" not in merged.read_text("utf-8")
+
+
 def test_a_kind_of_page_adds_one_sheet(tmp_path: Path) -> None:
     sheet = '<link rel="stylesheet" href="assets/x/{}.css">'
     for name in "abcd":
