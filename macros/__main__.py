@@ -21,7 +21,7 @@ from macros.schema import schemas
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
-    """Publishes a finished site, or packs it for the disk; 1 when a module cannot be bundled."""
+    """Publishes a finished site, or packs it for the disk; 1 when a file of it cannot be read."""
     try:
         if disk:
             print(f"{disk}: {write_disk(site, disk)} bytes.")
@@ -86,7 +86,7 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
         print(write_package(config, folder, pages))
         for written in [] if pages else write_questions(load(config), folder):
             print(written)
-    except (InvalidExercises, UnknownPageError, BuildFailedError) as why:
+    except (InvalidExercises, UnknownPageError, BuildFailedError, CannotBundleError) as why:
         print(why, file=sys.stderr)
         return 1
     return 0

@@ -92,11 +92,16 @@ def _as_said(detail: ErrorDetails) -> str:
     return f"is wrong: {detail['msg'].rstrip('.')}."
 
 
-def _text(detail: ErrorDetails) -> str:
-    value = detail["input"]
+def text_wanted(value: object) -> str:
+    """What is said of a value that is no text."""
     if isinstance(value, bool | int | float):
         return f'must be text. Put it in quotes: "{shown(value)[1:-1]}".'
     return f"must be text, not {shown(value)}."
+
+
+def mapping_wanted(value: object) -> str:
+    """What is said of a value that holds no keys."""
+    return f"must be a mapping (`key: value`), not {shown(value)}."
 
 
 def _id(detail: ErrorDetails) -> str:
@@ -129,7 +134,7 @@ def _too_short(detail: ErrorDetails) -> str:
 
 
 WORDS: dict[str, Words] = {
-    "string_type": _text,
+    "string_type": lambda it: text_wanted(it["input"]),
     "string_too_short": lambda it: "is empty. Write something, or remove the key.",
     "string_pattern_mismatch": _id,
     "address": lambda it: (
@@ -143,11 +148,9 @@ WORDS: dict[str, Words] = {
     "greater_than_equal": _at_least,
     "greater_than": _above,
     "tuple_type": lambda it: f"must be a list, not {shown(it['input'])}.",
-    "dict_type": lambda it: f"must be a mapping (`key: value`), not {shown(it['input'])}.",
-    "model_type": lambda it: f"must be a mapping (`key: value`), not {shown(it['input'])}.",
-    "model_attributes_type": lambda it: (
-        f"must be a mapping (`key: value`), not {shown(it['input'])}."
-    ),
+    "dict_type": lambda it: mapping_wanted(it["input"]),
+    "model_type": lambda it: mapping_wanted(it["input"]),
+    "model_attributes_type": lambda it: mapping_wanted(it["input"]),
     "too_short": _too_short,
     "scale_point": lambda it: "must be a number: the value that these words stand for.",
     "too_long": lambda it: f"has too many entries: {it['ctx']['max_length']} are the most.",

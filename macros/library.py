@@ -110,7 +110,7 @@ class Library:
 
     def written(self, name: str) -> list[str]:
         """The keys of a reference file, even of entries that have problems."""
-        file = self.files.get(name)
+        file = self.files.get(f"reference/{name}")
         return [*file.parsed.value] if file and isinstance(file.parsed.value, dict) else []
 
     def pages_in_nav(self) -> Iterator[Page]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from pathlib import Path
 
+from macros import wording
 from macros.leaving_out import leave_out
 from macros.library import Library
 from macros.problems import InvalidExercises, Problem
@@ -34,7 +36,8 @@ def load(config: Path) -> Library:
 def _state(config: Path) -> State:
     """Name, time and size of every file that a library is made of, and what is asked for."""
     docs = read_settings(config)[0].docs
-    files = [config, *(config.parent / "exercises").rglob("*.yaml"), *docs.rglob("*.md")]
+    folders = (config.parent / "exercises").rglob("*.yaml"), docs.rglob("*.md")
+    files = [config, *chain(*folders, wording.FOLDER.glob("*.yaml"))]
     stats = ((file, file.stat()) for file in files if file.exists())
     asked = [(os.environ.get(name, ""), 0, 0) for name in (EDITION, PACKAGE)]
     listed = sorted((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)

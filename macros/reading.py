@@ -40,7 +40,7 @@ class Draft:
     unsure: set[tuple[str, str | None]] = field(default_factory=set)
 
     def yaml(self, file: Path, name: str) -> YamlFile:
-        """Reads a YAML file and keeps it under `name`."""
+        """Reads a YAML file and keeps it under `name`: without a slash, that of an exercise."""
         self.files[name], problems = read_yaml(file, self.root)
         self.problems += problems
         return self.files[name]
@@ -102,7 +102,7 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     path = folder / f"{name}.yaml"
     if not path.exists():
         return {}
-    file = draft.yaml(path, name)
+    file = draft.yaml(path, f"reference/{name}")
     value = file.parsed.value
     if not isinstance(value, dict):
         draft.problems += _not_a_mapping(file)
@@ -129,7 +129,7 @@ def _not_a_mapping(file: YamlFile) -> Iterator[Problem]:
 def _not_for(draft: Draft, path: Path) -> NotFor | None:
     if not path.exists():
         return None
-    file = draft.yaml(path, "not-for")
+    file = draft.yaml(path, "reference/not-for")
     if not isinstance(file.parsed.value, dict):
         draft.problems += _not_a_mapping(file)
         return None

@@ -17,6 +17,7 @@ from macros import text
 from macros.conditions import follows_in_words, in_words
 from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase
+from macros.fields.scales import values
 from macros.library import Library
 from macros.links import Links
 from macros.spec import field_scale, worksheet_spec
@@ -123,9 +124,7 @@ def number(value: float) -> str:
 
 def steps(of: Any) -> list[float]:
     """The values of a rating, from lowest to highest."""
-    step = getattr(of, "step", None) or 1
-    count = round((of.max - of.min) / step) + 1
-    return [of.min + index * step for index in range(count)]
+    return values(of.min, of.max, getattr(of, "step", 1))
 
 
 def shuffled(things: Iterable[Any], seed: str) -> list[Any]:

@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
-QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C where there is one: the other takes a second of each build."""
+from macros.problems import Problem
+from macros.yaml_file import YamlFile, read_yaml
+
 FOLDER = Path(__file__).parent / "strings"
 IN_LMS = "in-lms"
 """The section with what a package for a learning platform says in the place of other sentences."""
@@ -59,9 +59,16 @@ def load(language: str = "en", in_lms: bool = False) -> Strings:
     In a package for a learning platform some sentences would not be true: others stand for them.
     """
     english, own = _sections("en"), _sections(language)
-    sections = {name: english[name] | own.get(name, {}) for name in english}
+    sections = {name: said(english[name], own.get(name)) for name in english}
     others = sections[IN_LMS] if in_lms else {}
     return Strings(language, {name: _with(one, others) for name, one in sections.items()})
+
+
+def said(english: Any, own: Any) -> Any:
+    """A sentence or mapping of sentences, in English where it is missing or empty."""
+    if isinstance(english, dict) and isinstance(own, dict):
+        return {key: said(words, own.get(key)) for key, words in english.items()}
+    return own or english
 
 
 def _with(section: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
@@ -69,15 +76,20 @@ def _with(section: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sections(language: str) -> dict[str, dict[str, Any]]:
+    value = read(language)[0].parsed.value
+    return value if isinstance(value, dict) else {}
+
+
+def read(language: str) -> tuple[YamlFile, list[Problem]]:
+    """The file of a language, and the problems of reading it."""
     path = FOLDER / f"{language}.yaml"
     return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, changed: int) -> dict[str, dict[str, Any]]:
+def _read(path: Path, changed: int) -> tuple[YamlFile, list[Problem]]:
     """Reads a file once for each modification time."""
-    sections: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), QUICK)
-    return sections
+    return read_yaml(path, FOLDER.parent.parent)
 
 
 def as_json(data: object) -> Markup:

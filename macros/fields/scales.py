@@ -49,15 +49,42 @@ class ResponseScale(Strict):
 def range_findings(
     model: Any, labels: Mapping[float, str] | None = None, key: str = "anchors"
 ) -> Iterator[Finding]:
-    """What is wrong with `min`, `max`, `step` and the labels of values."""
-    low, high, step = model.min, model.max, getattr(model, "step", None)
+    """What is wrong with `min`, `max`, `step` and the labels of values.
+
+    With `labels`, even without any in it, values are chosen; else they are typed.
+    """
+    low, high, step = model.min, model.max, getattr(model, "step", 1)
     if step is not None and step <= 0:
         yield Finding(("step",), "`step` must be more than 0.")
+        step = None
     if low is not None and high is not None and low >= high:
         yield Finding(("max",), f"`max` must be more than `min`, which is {low}.")
-        return
-    for value in labels or {}:
-        if (low is not None and value < low) or (high is not None and value > high):
-            yield Finding(
-                (key, str(value)), f"{value} lies outside the range from {low} to {high}.", True
-            )
+    elif labels is not None and step and not _reaches(low, high, step):
+        message = f"Steps of {step} from {low} never reach {high}. Change `min`, `max` or `step`."
+        yield Finding(("max",), message)
+    else:
+        for value, message in _unreached(labels or {}, low, high, step):
+            yield Finding((key, str(value)), message, True)
+
+
+def _unreached(
+    labels: Mapping[float, str], low: float, high: float, step: float | None
+) -> Iterator[tuple[float, str]]:
+    """Labels of values that nobody can choose."""
+    for value in labels:
+        if value < low or value > high:
+            yield value, f"{value} lies outside the range from {low} to {high}."
+        elif step and not _reaches(low, value, step):
+            message = "lies between two steps, so nobody can choose it. Move it or remove it."
+            yield value, f"{value} {message}"
+
+
+def _reaches(low: float, value: float, step: float) -> bool:
+    """Whether steps from `low` come to `value`; tenths are not exact in a computer's numbers."""
+    count = (value - low) / step
+    return abs(count - round(count)) < 1e-6
+
+
+def values(low: float, high: float, step: float) -> list[float]:
+    """Every value of a scale, as an author would write it: 0.3, not 0.30000000000000004."""
+    return [round(low + index * step, 9) for index in range(round((high - low) / step) + 1)]

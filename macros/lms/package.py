@@ -35,7 +35,7 @@ class BuildFailedError(Exception):
 def write_package(config: Path, folder: Path, named: Iterable[str] = ()) -> Path:
     """Writes the package of the course whose mkdocs.yml is `config`, or of the pages `named`.
 
-    Raises InvalidExercises, UnknownPageError or BuildFailedError.
+    Raises InvalidExercises, UnknownPageError, BuildFailedError or CannotBundleError.
     """
     whole = load(config)
     chosen = [find(whole, name) for name in named]
@@ -72,7 +72,9 @@ def publish(library: Library, site: Path, start: str) -> None:
     """As the site for everybody, but without a worker, and with the page that an LMS opens."""
     prune.prune(site)
     pages = [page for page in read_pages(site) if page.address != "404.html"]
-    pages = styles.merge(bundle.bundle(fitted(library, site, pages, start), site), site)
+    pages = fitted(library, site, pages, start)
+    sheets = styles.read(pages, site)
+    pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     shrink.shrink(site)
     pages = [modules.preload(page, site) for page in pages]
     rules = policy.policy_for(pages)

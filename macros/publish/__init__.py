@@ -40,7 +40,9 @@ def publish(site: Path) -> Published:
     prune.prune(site)
     search.wait(site)
     shrink.shrink(site)
-    pages = styles.merge(bundle.bundle(read_pages(site), site), site)
+    pages = read_pages(site)
+    sheets = styles.read(pages, site)
+    pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     pages = [modules.preload(page, site) for page in repeated.share(pages, site)]
     pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)

@@ -11,10 +11,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
+from urllib.parse import unquote
 
 from macros.packing import write_zip
 from macros.publish import classic, frame, islands, policy, prune, save, shrink, styles
-from macros.publish.pages import Page, read_pages, tags
+from macros.publish.pages import PICTURES, Page, read_pages, tags
 
 LEFT_OUT = (
     "instructors/",
@@ -26,7 +27,8 @@ LEFT_OUT = (
 )
 SHIM = "assets/app/from-disk.js"
 WORKER = "service-worker.js"
-FILES = {".html", ".css", ".js", ".svg", ".png"}
+TEXTS = {".html", ".css", ".js", ".svg"}
+FILES = TEXTS | PICTURES | {".pdf"}
 
 # A folder has no origin of its own, so 'self' allows little; the theme's scripts stand in pages.
 POLICY = (
@@ -41,7 +43,8 @@ def write_disk(site: Path, file: Path) -> int:
     prune.prune(site)
     shrink.shrink(site)
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
-    pages = styles.merge(classic.bundle(pages, site), site, apart=True)
+    sheets = styles.read(pages, site)
+    pages = styles.merge(classic.bundle(pages, site), site, sheets, apart=True)
     pages = islands.share([prepared(page) for page in pages], site)
     save(frame.share(pages, site))
     write_index(site)
@@ -93,8 +96,9 @@ def pack(site: Path, file: Path) -> int:
 
 def needed(site: Path) -> list[Path]:
     """The pages, and each file whose name stands in another one."""
-    found = [path for path in sorted(site.rglob("*")) if path.suffix in FILES]
+    found = [path for path in sorted(site.rglob("*")) if path.suffix.lower() in FILES]
     found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
     found = [path for path in found if path.name != WORKER]
-    texts = "".join(path.read_text("utf-8") for path in found if path.suffix != ".png")
+    texts = "".join(path.read_text("utf-8") for path in found if path.suffix in TEXTS)
+    texts = unquote(texts)  # a page writes `my photo.png` as `my%20photo.png`
     return [path for path in found if path.suffix == ".html" or path.name in texts]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from pathlib import Path
 
+from macros.publish import shrink
 from macros.publish.script import CannotBundleError, Module, read_module
 
 Graph = dict[str, Module]
@@ -44,7 +45,9 @@ def add(site: Path, path: str, graph: Graph, waiting: list[str], above: tuple[st
         raise CannotBundleError(
             f"{above[-1] if above else 'a page'} imports {path}, which is not there"
         )
-    module = read_module(path, (site / path).read_text("utf-8"))
+    text = (site / path).read_text("utf-8")
+    module = read_module(path, text)
+    shrink.made_small(path, shrink.script, text)  # here, where a mistake still has its file's name
     for one in module.needs:
         add(site, one, graph, waiting, (*above, path))
     graph[path] = module

@@ -8,14 +8,15 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
-from macros.publish.pages import Page, tags
+from macros.publish.pages import PICTURES, Page, tags
 from macros.publish.shrink import script
 
 SOURCE = "assets/app/service-worker.js"
 WORKER = "service-worker.js"
 MANIFEST = "manifest.webmanifest"
-KEPT = {".html", ".css", ".js", ".json", ".svg", ".png", ".ico"}
+KEPT = {".html", ".css", ".js", ".json"} | PICTURES
 """Kinds of files that are kept on the device; others, such as packages to download, are not."""
 ICON = re.compile(r"icon-(?:(maskable)-)?(\d+)\.png")
 
@@ -97,9 +98,9 @@ def write_worker(site: Path) -> None:
 def kept(site: Path) -> list[Path]:
     """The files that a device keeps, in the order of their paths."""
     left_out = {site / SOURCE, site / WORKER}
-    return [p for p in sorted(site.rglob("*")) if p.suffix in KEPT and p not in left_out]
+    return [p for p in sorted(site.rglob("*")) if p.suffix.lower() in KEPT and p not in left_out]
 
 
 def address(path: str) -> str:
-    """How a browser asks for a file of the site: a folder's page without `index.html`."""
-    return re.sub(r"(^|/)index\.html$", r"\1", path) or "./"
+    """How pages ask for a file of the site: a folder's page without `index.html`."""
+    return quote(re.sub(r"(^|/)index\.html$", r"\1", path)) or "./"

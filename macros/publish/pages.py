@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
 
+PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ico"}
 TAG = r"<{name}\b[^>]*>"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.I | re.S)
 ROOT = re.compile(r"""(?:href|src)=["']?(/(?:[^"'/>]+/)*)assets/""")

@@ -6,11 +6,15 @@ import json
 from pathlib import Path
 
 UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*")
+SEGMENTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+"""What the theme's search loads besides, to find where words begin in these languages."""
 
 
 def prune(site: Path) -> None:
-    """Removes source maps, and the stemmers of languages that the search index does not name."""
-    kept = {f"lunr.{name}.min.js" for name in languages(site)}
+    """Removes source maps, and what the search has for languages that its index does not name."""
+    named = languages(site)
+    kept = {f"lunr.{name}.min.js" for name in named}
+    kept |= {SEGMENTERS[name] for name in named if name in SEGMENTERS}
     if kept:
         kept |= {"lunr.stemmer.support.min.js", "lunr.multi.min.js"}
     for pattern in UNUSED:

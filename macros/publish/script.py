@@ -37,7 +37,7 @@ PLAIN = re.compile(r"""[^/"'`{}]+""")
 
 
 class CannotBundleError(Exception):
-    """A module is written in a way that the bundler does not read; says where and what."""
+    """A module, script or sheet is written in a way that publishing does not read; says where."""
 
 
 @dataclass(frozen=True)

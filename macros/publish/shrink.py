@@ -6,7 +6,10 @@ Where the tool that does it is not to be had, files are published larger; they w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+from macros.publish.script import CannotBundleError
 
 try:
     import minify
@@ -31,6 +34,16 @@ def style(text: str) -> str:
     return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
 
 
+def made_small(path: str, small: Callable[[str], str], text: str) -> str:
+    """What `small` makes of a file's text; a text that it cannot read is refused by name."""
+    try:
+        return small(text)
+    except ValueError as error:
+        early = "a quotation mark or a bracket is never closed"
+        why = early if str(error) == "EOF" else str(error).split("\n")[0]
+        raise CannotBundleError(f"{path}: publishing cannot read this: {why}") from None
+
+
 def spaces(html: str) -> str:
     """A page without the space around its lines, but where that is part of what it says."""
     parts = SPACED.split(html)
@@ -49,5 +62,6 @@ def is_ours(path: str) -> bool:
 def shrink(site: Path) -> None:
     """Makes the course's own plain scripts small; modules and styles are merged elsewhere."""
     for path in sorted((site / "assets").rglob("*.js")):
-        if is_ours(path.relative_to(site).as_posix()) and path.name != "service-worker.js":
-            path.write_text(script(path.read_text("utf-8")), encoding="utf-8")
+        address = path.relative_to(site).as_posix()
+        if is_ours(address) and path.name != "service-worker.js":
+            path.write_text(made_small(address, script, path.read_text("utf-8")), encoding="utf-8")

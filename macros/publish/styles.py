@@ -14,7 +14,8 @@ from pathlib import Path
 from posixpath import dirname, normpath
 
 from macros.publish.pages import Page, tags
-from macros.publish.shrink import is_ours, style
+from macros.publish.script import CannotBundleError
+from macros.publish.shrink import is_ours, made_small, style
 
 FOLDER = "assets/styles"
 ADDRESS = re.compile(r"""url\(\s*(['"]?)(?!data:|[a-z]+:|#|/)([^'")]+)\1\s*\)""", re.I)
@@ -27,7 +28,13 @@ Sheets = list[tuple[str, str]]
 """(tag, path below the root) of style sheets, in their order."""
 
 
-def merge(pages: list[Page], site: Path, apart: bool = False) -> list[Page]:
+def read(pages: list[Page], site: Path) -> dict[str, str]:
+    """The texts of all sheets to be merged; refuses what cannot be, before anything is deleted."""
+    found = dict.fromkeys(path for page in pages for _, path in local_sheets(page, site))
+    return {path: moved(site, path) for path in found}
+
+
+def merge(pages: list[Page], site: Path, texts: dict[str, str], apart: bool = False) -> list[Page]:
     """The pages with their local style sheets merged; sheets with a `media` stay as they are.
 
     With `apart`, what not every page has stays in a file for each sheet: the pages then share
@@ -39,7 +46,7 @@ def merge(pages: list[Page], site: Path, apart: bool = False) -> list[Page]:
     common = shared([[path for _, path in sheets] for sheets in found if sheets])
     parts = [parted(sheets, len(common), apart) for sheets in found]
     lists = {tuple(path for _, path in part) for these in parts for part in these if part}
-    files = {paths: write_merged(paths, site, apart) for paths in sorted(lists)}
+    files = {paths: write_merged(paths, texts, site, apart) for paths in sorted(lists)}
     merged = [linked(page, pair, files) for page, pair in zip(pages, parts, strict=True)]
     for path in {path for sheets in found for _, path in sheets}:
         (site / path).unlink()
@@ -83,12 +90,14 @@ def local_sheets(page: Page, site: Path) -> Sheets:
     return [(tag, local) for tag, local in found if (site / local).is_file()]
 
 
-def write_merged(sheets: tuple[str, ...], site: Path, plain: bool = False) -> str:
+def write_merged(
+    sheets: tuple[str, ...], texts: dict[str, str], site: Path, plain: bool = False
+) -> str:
     """Writes the sheets as one small file; returns its path below the root.
 
     It is named by its content, or with `plain` by its last sheet, which packs better.
     """
-    text = SWITCHING.sub("", "\n".join(moved(site, sheet) for sheet in sheets))
+    text = SWITCHING.sub("", "\n".join(texts[sheet] for sheet in sheets))
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     last = sheets[-1].removeprefix("assets/").removesuffix(".css").replace("/", "-")
     name = f"{FOLDER}/{last if plain else digest}.css"
@@ -99,9 +108,12 @@ def write_merged(sheets: tuple[str, ...], site: Path, plain: bool = False) -> st
 
 def moved(site: Path, sheet: str) -> str:
     """The sheet's text with relative addresses as seen from the merged file's folder."""
-    text = (site / sheet).read_text("utf-8").replace('@charset "UTF-8";', "")
-    if is_ours(sheet):
-        text = style(text)
+    text = (site / sheet).read_text("utf-8-sig").replace('@charset "UTF-8";', "")
+    small = made_small(sheet, style, text)
+    if "@import" in small:
+        how = "name that sheet under `extra_css` in mkdocs.yml"
+        raise CannotBundleError(f"{sheet}: publishing does not read `@import`; {how}")
+    text = small if is_ours(sheet) else text
 
     def address(found: re.Match[str]) -> str:
         target = normpath(f"{dirname(sheet)}/{found.group(2)}")

@@ -102,9 +102,9 @@ def _reference_files(library: Library) -> Iterator[Problem]:
             for key in ("worksheet", "lesson"):
                 target = getattr(step, key)
                 if target and (wrong := broken(library, f"{key}:{target}")):
-                    yield library.files["ways"].problem((name, "steps", i, key), wrong)
+                    yield library.files["reference/ways"].problem((name, "steps", i, key), wrong)
     for name, item in library.coverage.items():
-        file: YamlFile = library.files["coverage"]
+        file: YamlFile = library.files["reference/coverage"]
         for i, lesson in enumerate(item.lessons):
             if wrong := broken(library, f"lesson:{lesson}"):
                 yield file.problem((name, "lessons", i), wrong)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from macros.publish import publish
+from macros.publish.disk import write_disk
+from macros.publish.offline import SOURCE, WORKER
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>
 <link rel="stylesheet" href="{up}assets/a.css"><link rel="stylesheet" href="{up}assets/site/b.css">
 <script>let here = 1</script><script type="application/json">{{"not": "run"}}</script>
 </head><body><script type="module" src="{up}assets/worksheet/main.mjs"></script></body></html>"""
+
+PICTURES = {
+    "ok.png": "ok.png",
+    "team.jpg": "team.jpg",
+    "SCAN.PNG": "SCAN.PNG",
+    "Übung.webp": "%C3%9Cbung.webp",
+    "my photo (1).jpeg": "my%20photo%20%281%29.jpeg",
+    "this & that.gif": "this%20%26%20that.gif",
+}
+"""Names of files, and how pages may write them."""
 
 
 @pytest.fixture
@@ -53,6 +67,18 @@ def test_what_all_pages_share_is_one_sheet_and_addresses_still_lead_home(site: P
     text = merged.read_text()
     assert "assets/pictures/i.svg" in text and "why" not in text
     assert re.search(r"a ?\{.*b ?\{", text, re.S), "their order stays"
+
+
+def test_a_mark_that_an_editor_puts_before_a_sheet_stays_out_of_the_merged_one(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "index.html", PAGE.format(up=""))
+    write(tmp_path / "assets/worksheet/main.mjs", "")
+    write(tmp_path / "assets/a.css", "a{color:red}")
+    write(tmp_path / "assets/site/b.css", "\ufeffb{color:red}")
+    publish(tmp_path)
+    (merged,) = (tmp_path / "assets/styles").iterdir()
+    assert "\ufeff" not in merged.read_text("utf-8")
 
 
 def test_a_kind_of_page_adds_one_sheet(tmp_path: Path) -> None:
@@ -142,3 +168,55 @@ def test_spaces_go_but_for_those_that_are_meant(tmp_path: Path) -> None:
     publish(tmp_path)
     expected = f"<html>\n<body>\n<p>a\nb</p>{pre}<textarea>\n x</textarea>\n</body>"
     assert (tmp_path / "index.html").read_text() == expected
+
+
+def with_pictures(site: Path) -> None:
+    """Writes a site whose page shows pictures and links a PDF, and that has an app."""
+    for name in (*PICTURES, "form.pdf", "unused.jpg"):
+        write(site / name, "picture")
+    shown = "".join(f'<img src="{name}">' for name in PICTURES.values())
+    write(site / "index.html", f'<head></head>{shown}<a href="form.pdf">Form</a>')
+    write(site / SOURCE, 'const VERSION = "", FILES = [];')
+
+
+def test_the_zip_for_the_disk_holds_pictures_of_any_kind_and_name(tmp_path: Path) -> None:
+    with_pictures(tmp_path / "site")
+    write_disk(tmp_path / "site", tmp_path / "course.zip")
+    with zipfile.ZipFile(tmp_path / "course.zip") as packed:
+        names = {name.removeprefix("course/") for name in packed.namelist()}
+    assert names == {"index.html", "form.pdf", *PICTURES}
+
+
+def test_the_app_keeps_pictures_of_any_kind_under_the_address_that_pages_ask_for(
+    tmp_path: Path,
+) -> None:
+    with_pictures(tmp_path)
+    publish(tmp_path)
+    (listed,) = re.findall(r"\[.*?\]", (tmp_path / WORKER).read_text())
+    kept = set(re.findall('"(.*?)"', listed))
+    assert kept == {"./", "unused.jpg", *PICTURES.values()}
+
+
+@pytest.mark.parametrize(
+    ("languages", "kept"),
+    [
+        (["en"], set()),
+        (["fr"], {"lunr.fr"}),
+        (["ja", "en"], {"lunr.ja", "tinyseg"}),
+        (["th"], {"lunr.th", "wordcut"}),
+        (["hi"], {"lunr.hi", "wordcut"}),
+    ],
+)
+def test_the_search_keeps_what_its_languages_need(
+    tmp_path: Path, languages: list[str], kept: set[str]
+) -> None:
+    lunr = tmp_path / "assets/javascripts/lunr"
+    for language in ("fr", "ja", "th", "hi", "de"):
+        write(lunr / f"min/lunr.{language}.min.js", "")
+    write(lunr / "tinyseg.js", "")
+    write(lunr / "wordcut.js", "")
+    write(tmp_path / "search/search_index.json", json.dumps({"config": {"lang": languages}}))
+    publish(tmp_path)
+    assert {
+        path.name.removesuffix(".js").removesuffix(".min") for path in lunr.rglob("*.js")
+    } == kept

@@ -48,6 +48,49 @@ def test_a_module_that_cannot_be_bundled_is_refused_with_its_place(
     assert (tmp_path / MAIN).read_text() == before, "so that it can be corrected and tried again"
 
 
+EARLY = "publishing cannot read this: a quotation mark or a bracket is never closed"
+UNREAD = [
+    ("assets/site/b.css", '.a{content:"x}', EARLY),
+    ("assets/site/b.css", ".a{background:url(x.png;}", EARLY),
+    ("assets/a.css", ".a{color:red", EARLY),
+    (
+        "assets/a.css",
+        '/* why */ @import "c.css";',
+        "publishing does not read `@import`; name that sheet under `extra_css` in mkdocs.yml",
+    ),
+    (
+        "assets/site/plain.js",
+        "\nlet a = (1;",
+        "publishing cannot read this: unexpected ; in expression on line 2 and column 11",
+    ),
+    (
+        "assets/worksheet/x.mjs",
+        "\nexport const x = (1;",
+        "publishing cannot read this: unexpected ; in expression on line 2 and column 20",
+    ),
+]
+
+
+@pytest.mark.parametrize("disk", [False, True])
+@pytest.mark.parametrize(("path", "text", "why"), UNREAD)
+def test_a_file_that_cannot_be_made_small_is_named_before_anything_is_deleted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, why: str, disk: bool
+) -> None:
+    pytest.importorskip("minify")
+    site = tmp_path / "site"
+    write(site / "index.html", PAGE.format(up=""))
+    for sheet in ("a.css", "site/b.css"):
+        write(site / "assets" / sheet, "a{}")
+    write(site / MAIN, 'import { x } from "./x.mjs";\nx();')
+    write(site / "assets/worksheet/x.mjs", "export const x = () => 1;")
+    write(site / path, text)
+    before = {one: one.read_text() for one in site.rglob("*") if one.is_file()}
+    packed = ["--disk", str(tmp_path / "course.zip")] if disk else []
+    assert main(["publish", str(site), *packed]) == 1
+    assert capsys.readouterr().err.startswith(f"{path}: {why}\n")
+    assert {one: one.read_text() for one in site.rglob("*") if one.is_file()} == before
+
+
 def test_without_the_tool_only_comments_and_spaces_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shrink, "minify", None)
     for path in sorted((ROOT / "docs/assets").rglob("*.css")):

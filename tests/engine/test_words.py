@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.fields.base import Labelled
+from macros.fields.rating import Kind as Rating
 from macros.links import Links
 from macros.loading import load
-from macros.rendering import Rendering, shuffled
+from macros.rendering import Rendering, anchored, shuffled
 from macros.wording import load as load_strings
 from tests.engine import html
 from tests.project import make_project
@@ -79,3 +80,10 @@ def test_a_mixed_order_keeps_everything_and_never_changes() -> None:
     once = [thing.id for thing in shuffled(things, "sheet.field")]
     again = [thing.id for thing in shuffled(reversed(things), "sheet.field")]
     assert once == again == ["cut", "do", "bid", "ask", "end"]
+
+
+def test_values_between_whole_numbers_are_the_ones_that_authors_write() -> None:
+    tenths = {"id": "sure", "kind": "rating", "prompt": "Sure?", "min": 0, "max": 1, "step": 0.1}
+    rating = Rating.model_validate({**tenths, "anchors": {"0.3": "A third", "1": "All"}})
+    said = [str(number) for number in (0, 0.1, 0.2, "0.3: A third", 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)]
+    assert anchored(rating) == [*said, "1: All"]
