@@ -95,10 +95,15 @@ def pack(site: Path, file: Path) -> int:
 
 
 def needed(site: Path) -> list[Path]:
-    """The pages, and each file whose name stands in another one."""
+    """The pages, and each file that they need."""
     found = [path for path in sorted(site.rglob("*")) if path.suffix.lower() in FILES]
     found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
     found = [path for path in found if path.name != WORKER]
     texts = "".join(path.read_text("utf-8") for path in found if path.suffix in TEXTS)
     texts = unquote(texts)  # a page writes `my photo.png` as `my%20photo.png`
-    return [path for path in found if path.suffix == ".html" or path.name in texts]
+    return [path for path in found if path.name in texts or is_always_needed(path)]
+
+
+def is_always_needed(path: Path) -> bool:
+    """Whether it is a page, or a script of the search, which calls these by the language's name."""
+    return path.suffix == ".html" or "lunr" in path.parts

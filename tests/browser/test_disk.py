@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.publish.disk import write_disk
 from tests.once import once
-from tests.project import ROOT, run_mkdocs
+from tests.project import ROOT, make_project, run_mkdocs
 
 FOLDER = "Mein Kurs – größer als gedacht"
 LINK = re.compile(r'<(?:a|link|script)\b[^>]*?(?:href|src)="([^"#:?]+)["#?]')
@@ -160,6 +160,28 @@ def test_the_search_finds_a_lesson(page: Page, home: Path, troubles: list[str]) 
     found.wait_for(state="attached")
     page.goto(page.evaluate("(one) => one.href", found.element_handle()))
     assert "lternative" in page.inner_text("article")
+    assert not troubles
+
+
+def test_a_french_course_finds_its_words(page: Page, tmp_path: Path, troubles: list[str]) -> None:
+    """Its search has scripts of its own, which a frame must load in the place of a worker."""
+    pages = {
+        "index.md": "---\ndescription: Un cours\n---\n# Accueil\n",
+        "soir.md": "---\ndescription: Le soir\n---\n# Ce soir\n\nNous négocions.\n",
+    }
+    project = make_project(tmp_path / "cours", pages=pages, exercises={})
+    (project / "exercises").mkdir()
+    settings = project / "mkdocs.yml"
+    only_id = "    id: common-ground\n"
+    settings.write_text(settings.read_text().replace(only_id, only_id + "    language: fr-CA\n"))
+    done = run_mkdocs(project, "build", "--no-directory-urls", "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    write_disk(tmp_path / "site", tmp_path / "cours.zip")
+    zipfile.ZipFile(tmp_path / "cours.zip").extractall(tmp_path / FOLDER)
+    page.goto((tmp_path / FOLDER / "cours" / "index.html").as_uri())
+    page.locator(".md-search__input").click()
+    page.keyboard.type("négocions")
+    expect(page.locator(".md-search-result__link")).to_contain_text("Ce soir")
     assert not troubles
 
 

@@ -3,7 +3,16 @@
  * its script in a hidden frame instead. Only the disk edition has this file.
  */
 if (location.protocol === "file:") {
-  self.Worker = class extends EventTarget {
+  /** Puts a script into a frame; resolves once it has run. */
+  const load = ({ document }, address) => {
+    const script = document.createElement("script");
+    script.src = address;
+    document.body.append(script);
+    return new Promise((resolve) => script.addEventListener("load", resolve));
+  };
+
+  // By this name the search knows that it runs in a frame.
+  self.IFrameWorker = self.Worker = class extends EventTarget {
     constructor(address) {
       super();
       const frame = document.createElement("iframe");
@@ -12,11 +21,11 @@ if (location.protocol === "file:") {
       const inside = frame.contentWindow;
       const message = (data) => new MessageEvent("message", { data });
       inside.postMessage = (data) => this.dispatchEvent(message(data));
-      const script = inside.document.createElement("script");
-      script.src = address;
-      this.ready = new Promise((resolve) => script.addEventListener("load", resolve));
+      // Languages other than English have scripts of their own; each needs the one before it.
+      inside.importScripts = (...addresses) =>
+        addresses.reduce((done, one) => done.then(() => load(inside, one)), Promise.resolve());
+      this.ready = load(inside, address);
       this.inside = (data) => inside.dispatchEvent(message(data));
-      inside.document.body.append(script);
     }
 
     postMessage(data) {
