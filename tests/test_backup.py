@@ -175,6 +175,7 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         (json.dumps({**GOOD, "course": "other"}), {"course": "other"}),
         (json.dumps({**GOOD, "course": 5}), {"path": "course"}),
         (json.dumps({**GOOD, "made": "yesterday"}), {"path": "made"}),
+        (json.dumps({**GOOD, "made": 1}), {"path": "made"}),
         (holding("first/a/first/b", savedAt="1"), {"path": 'records["first/a/first/b"].savedAt'}),
         (holding("first/a/first/b", savedAt=1e300), {"path": 'records["first/a/first/b"].savedAt'}),
         (holding("first/a/first/b", value=deep), {"path": 'records["first/a/first/b"].value'}),

@@ -135,6 +135,15 @@ def test_a_zip_with_wrong_bytes_is_read_or_named(modules: Modules, count: int) -
         assert one["unpacked"] <= 100_000
 
 
+def test_no_file_of_a_zip_is_lost_without_a_word(modules: Modules) -> None:
+    good = hand_ins.zipped([("a.json", b"{}"), ("b.json", b"{}")])
+    end = good.rindex(b"PK\5\6")
+    fewer = [good[: end + 10] + bytes([count]) + good[end + 11 :] for count in (0, 1)]
+    found = unzip(modules, [*fewer, hand_ins.zipped([]), hand_ins.zipped([("a/", b"")])])
+    troubles = [[item["trouble"] for item in one["found"]] for one in found]
+    assert troubles == [["zip-damaged"], ["zip-damaged"], ["zip-empty"], ["zip-empty"]]
+
+
 def test_zips_of_every_kind_still_open(modules: Modules) -> None:
     for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         (found,) = unzip(modules, [hand_ins.zipped([("a.json", b"{}")], method)])

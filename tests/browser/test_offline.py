@@ -33,6 +33,15 @@ PAGES = {
     "404.md": "",
 }
 
+UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
+# A cache for each version is there from when its worker begins to be installed.
+FETCHED = """async (versions) => {
+    const one = await navigator.serviceWorker.getRegistration();
+    const courses = async () => (await caches.keys()).filter((name) => name.startsWith("course:"));
+    const fetched = async () => (await courses()).length === versions && !one.installing;
+    while (!(await fetched())) await new Promise((done) => setTimeout(done, 50));
+}"""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -115,7 +124,7 @@ def test_a_new_version_waits_until_it_is_asked_for(
     change(course, lambda text: text.replace("Words of the lesson", "Better words"))
     box = installed.get_by_label("A thought")
     box.press_sequentially("half a sen")
-    installed.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    installed.evaluate(UPDATE)
     notice = installed.locator("#cg-update button")
     notice.wait_for()
     box.press_sequentially("tence")
@@ -136,21 +145,14 @@ def test_two_new_versions_in_a_row_while_somebody_writes(
     course, _ = host
     installed.reload()
     box, notice = installed.get_by_label("A thought"), installed.locator("#cg-update button")
-    update = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
-    # A cache for each version is there from when its worker begins to be installed.
-    ready = """async (versions) => {
-        const one = await navigator.serviceWorker.getRegistration();
-        const fetched = async () => (await caches.keys()).length === versions && !one.installing;
-        while (!(await fetched())) await new Promise((done) => setTimeout(done, 50));
-    }"""
     typed = ""
     for number, version in enumerate(("Second", "Third"), start=2):
         change(course, partial(re.sub, r"\w+ of the lesson", f"{version} of the lesson"))
-        installed.evaluate(update)
+        installed.evaluate(UPDATE)
         for letter in f"{version} news. ":
             box.press_sequentially(letter)
             typed += letter
-        installed.evaluate(ready, number)
+        installed.evaluate(FETCHED, number)
         expect(notice).to_have_count(1)
         expect(box).to_have_value(typed)
     with installed.expect_navigation():
@@ -161,6 +163,27 @@ def test_two_new_versions_in_a_row_while_somebody_writes(
     assert "Third of the lesson" in installed.evaluate(lesson)
     kept = "caches.keys().then((names) => names.filter((one) => one.startsWith('course:')).length)"
     assert installed.evaluate(kept) <= 2, "this version and the one before it"
+
+
+def test_a_page_keeps_its_parts_when_a_version_was_never_used(
+    installed: Page, host: tuple[Path, Server]
+) -> None:
+    course, server = host
+    installed.reload()
+    writing = installed.context.new_page()
+    writing.goto(server.url + "course/lesson/")
+    writing.get_by_label("A thought").fill("Written before two updates")
+    for number in (2, 3):
+        move_modules(course)
+        change(course, lambda text: text)
+        installed.evaluate(UPDATE)
+        installed.evaluate(FETCHED, number)
+    with installed.expect_navigation():
+        installed.locator("#cg-update button").click()
+    writing.get_by_role("button", name="Clear this worksheet").click()
+    expect(writing.get_by_label("A thought")).to_have_value("")
+    writing.get_by_role("button", name="Undo").click()
+    expect(writing.get_by_label("A thought")).to_have_value("Written before two updates")
 
 
 def test_without_the_tool_that_shrinks_files_the_course_works(
@@ -204,11 +227,20 @@ def test_it_can_be_installed(installed: Page) -> None:
 
 def change(course: Path, edit: Callable[[str], str]) -> None:
     """Puts an edited course in place of the old one, as a host does after a build."""
-    page = course / "lesson/index.html"
-    later = (
-        page.stat().st_mtime + 2
-    )  # The server's dates have whole seconds; no host is that quick.
-    page.write_text(edit(page.read_text("utf-8")), encoding="utf-8")
-    os.utime(page, (later, later))
-    worker = course / "service-worker.js"
-    worker.write_text(worker.read_text("utf-8").replace('VERSION="', 'VERSION="next-'), "utf-8")
+    rewrite(course / "lesson/index.html", edit)
+    rewrite(course / "service-worker.js", partial(re.sub, 'VERSION="', 'VERSION="next-'))
+
+
+def move_modules(course: Path) -> None:
+    """Names the modules' folder anew, as publishing does when one of them has changed."""
+    (folder,) = (course / "assets/modules").iterdir()
+    new = folder.rename(folder.with_name(f"next-{folder.name}"))
+    for file in (course / "service-worker.js", *course.rglob("*.html")):
+        rewrite(file, lambda text: text.replace(folder.name, new.name))
+
+
+def rewrite(file: Path, edit: Callable[[str], str]) -> None:
+    """Edits a file; the server's dates have whole seconds, and no host is that quick."""
+    later = file.stat().st_mtime + 2
+    file.write_text(edit(file.read_text("utf-8")), encoding="utf-8")
+    os.utime(file, (later, later))

@@ -379,6 +379,31 @@ def test_taken_text_follows_its_source_until_edited(page: Page, sheets: Sheets) 
     assert stored(page)["first/source/first/gain"]["value"] == "Free months"
 
 
+ONE_LINE = """
+fields:
+  - {id: wish, kind: text, lines: 1, prompt: My wish, take_from: source.gain}
+  - id: wants
+    kind: rows
+    prompt: My wants
+    columns: [{id: want, label: Want, kind: text, lines: 1}, {id: why, label: Why, kind: text}]
+    take_from: {from: source.gain, column: want}
+"""
+
+
+def test_lines_taken_into_one_line_stay_apart(page: Page, sheets: Sheets) -> None:
+    site = sheets({"source": SOURCE, "line": ONE_LINE})
+    write_source(page, site, "more quiet\n\nfree Fridays")
+    page.goto(site + "line/")
+    expect(page.locator("[name=wish]")).to_have_value("more quiet free Fridays")
+    want = page.locator("[name='wants.blank-1.want']")
+    expect(want).to_have_value("more quiet free Fridays")
+    page.locator("[name='wants.blank-1.why']").fill("Sleep")
+    saved(page)
+    kept = stored(page)["first/line/first/wants/blank-1"]["value"]
+    assert kept == {"want": "more quiet free Fridays", "why": "Sleep"}
+    expect(page.locator("details.ws-earlier")).to_have_count(0)
+
+
 def test_nothing_is_kept_when_asked(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
     page.locator("[name=short]").fill("Kept before")

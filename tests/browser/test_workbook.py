@@ -171,6 +171,28 @@ def test_a_file_goes_on_elsewhere(
     other.context.close()
 
 
+def test_keeping_both_leaves_each_negotiation_its_name(
+    page: Page, browser: Browser, course: str, tmp_path: Path
+) -> None:
+    other = browser.new_context().new_page()
+    write(other, course, "From the first device")
+    other.goto(course + "workbook/")
+    other.get_by_role("button", name="Rename: My negotiation").click()
+    other.get_by_label("What do you call it?").fill("Rent")
+    other.get_by_role("button", name="Use this name").click()
+    file = save_backup(other, tmp_path / "rent.json")
+    other.context.close()
+    write(page, course, "Mine")
+    page.goto(course + "workbook/")
+    choose(page, file)
+    page.get_by_label("Keep both.").check()
+    page.get_by_role("button", name="Open it").click()
+    expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
+    for name, words in (("My negotiation", "Mine"), ("Rent (from the file)", "From the first")):
+        page.get_by_label("Negotiation:").select_option(label=name)
+        expect(page.locator("[data-sheet=tonight]")).to_contain_text(words)
+
+
 def test_a_damaged_file_is_refused_with_its_place(page: Page, course: str, tmp_path: Path) -> None:
     write(page, course, "Still here")
     page.goto(course + "workbook/")

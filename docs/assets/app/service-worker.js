@@ -12,6 +12,8 @@ const FILES = [];
 const MINE = `course:${registration.scope}:`;
 const NAME = MINE + VERSION;
 const MISSING = "404.html";
+/** No page has this address: what follows a `?` is left off before files are looked for. */
+const NOTE = "?used";
 
 /** What a host sent, as one may hand it on: a page that was redirected is refused by browsers. */
 const plain = (response) => (response.redirected ? new Response(response.body, response) : response);
@@ -31,10 +33,22 @@ async function fetchAll() {
   await Promise.all([lane(), lane(), lane(), lane()]);
 }
 
-/** This version and the one before it stay. */
+/** This version stays, and the one that pages used until now; those between were never used. */
 async function dropOld() {
-  const mine = (await caches.keys()).filter((name) => name.startsWith(MINE) && name !== NAME);
-  await Promise.all(mine.slice(0, -1).map((name) => caches.delete(name)));
+  const mine = (await caches.keys()).filter((name) => name.startsWith(MINE));
+  const older = mine.slice(0, mine.indexOf(NAME));
+  const used = await noteUsed();
+  // Earlier workers noted nothing.
+  const before = older.includes(used) ? used : older.at(-1);
+  await Promise.all(older.filter((name) => name !== before).map((name) => caches.delete(name)));
+}
+
+/** Notes that this version is used now; resolves to the name that was noted before. */
+async function noteUsed() {
+  const notes = await caches.open(`used:${MINE}`);
+  const last = await notes.match(NOTE);
+  await notes.put(NOTE, new Response(NAME));
+  return last?.text();
 }
 
 /** The kept file of an address: of this version, or of the one that an older page is made of. */

@@ -48,12 +48,15 @@ export function entries(bytes) {
   const { count, at } = directory(data);
   if (count > MOST.entries) fail("zip-many");
   const found = [];
-  for (let i = 0, next = at; i < count; i += 1) {
+  let next = at;
+  for (let i = 0; i < count; i += 1) {
     const { entry, length } = central(data, next);
     if (!entry.path.endsWith("/")) found.push(entry);
     next += length;
   }
-  return found;
+  // More lines than were said: the number is what is wrong.
+  if (data.four(next) === CENTRAL) fail("zip-damaged");
+  return found.length ? found : fail("zip-empty");
 }
 
 /** Where the list of entries is: said at the very end, before a comment. */

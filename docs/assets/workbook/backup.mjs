@@ -54,7 +54,7 @@ function headProblem(data, records, course) {
   if (format !== FORMAT || !isObject(records)) return { key: "import.not-one" };
   if (typeof data.course !== "string") return damaged("course");
   if (data.course !== course) return { key: "import.other-course", values: { course: data.course.slice(0, 80) } };
-  return Number.isNaN(Date.parse(data.made)) ? damaged("made") : undefined;
+  return isText(data.made) && !Number.isNaN(Date.parse(data.made)) ? undefined : damaged("made");
 }
 
 const damaged = (path) => ({ key: "import.damaged", values: { path } });

@@ -24,7 +24,7 @@ const isResponse = ({ key, theirs, mine }) => {
 export async function confirmImport(library, backup) {
   const { store } = library;
   const found = compare(backup.records, (key) => store.get(store.prefix + key));
-  const copies = copiesOf(library, found);
+  const copies = copiesOf(library, found, new Map(backup.records));
   const answer = await ask(say("import.title"), preview(library, backup, found, copies), [{ value: "import", label: say("import.do") }]);
   if (!answer) return "";
   const entries = answer.how === "both" ? both(backup.records, found, copies) : newest(found);
@@ -34,8 +34,10 @@ export async function confirmImport(library, backup) {
   return say("import.done");
 }
 
-function copiesOf(library, found) {
-  const copy = (id) => ({ id: freshId(), name: say("import.copy-name", { name: nameOf(library.all.find(id)) }) });
+/** A copy is called as the file calls it, or as I do. */
+function copiesOf(library, found, theirs) {
+  const called = (id) => theirs.get(`_negotiations/${id}`)?.value ?? library.all.find(id);
+  const copy = (id) => ({ id: freshId(), name: say("import.copy-name", { name: nameOf(called(id)) }) });
   return new Map([...differing(found)].map((id) => [id, copy(id)]));
 }
 

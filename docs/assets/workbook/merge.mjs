@@ -58,7 +58,7 @@ export function both(records, found, copies, now = Date.now()) {
   const beside = records.flatMap(([key, record]) => moved(key, record, copies));
   const names = [...copies.values()].map(({ id, name }) => [`_negotiations/${id}`, { format: 1, value: { id, name, created: now, archived: false }, savedAt: now }]);
   const stays = (pair) => !copies.has(ownerOf(pair.key)) && ownerOf(pair.key) !== undefined;
-  const added = found.add.filter(({ key }) => key !== "_current" && !copies.has(ownerOf(key))).map(({ key, theirs }) => [key, theirs]);
+  const added = found.add.filter(({ key }) => key !== "_current" && !copies.has(ownerOf(key) ?? key.replace("_negotiations/", ""))).map(({ key, theirs }) => [key, theirs]);
   const kept = [...found.replace, ...found.keep].filter(stays).map(({ key, mine, theirs }) => [key, beneath(mine, theirs)]);
   return [...beside, ...names, ...added, ...kept];
 }

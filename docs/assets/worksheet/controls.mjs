@@ -22,14 +22,16 @@ export function read(root, name) {
   return value?.trim() ? value : undefined;
 }
 
-const spared = { control: null, wanted: undefined };
+let spared = {};
 
 const alike = (control, text) =>
   control.value === text ||
   (!control.value.trim() && !text) ||
   (control.type === "number" && control.value && text && Number(control.value) === Number(text));
 
-function setText(control, text) {
+function setText(control, wanted) {
+  // Browsers drop line breaks in an input; words would run together.
+  const text = control.type === "text" ? wanted.replace(/\s*\n\s*/g, " ") : wanted;
   if (alike(control, text)) return;
   if (control === spared.control) spared.wanted = text;
   else control.value = text;
@@ -46,7 +48,7 @@ export function write(root, name, value) {
 
 /** Runs `act` but leaves `control` alone; returns the text that it would have received, if another. */
 export function sparing(control, act) {
-  Object.assign(spared, { control, wanted: undefined });
+  spared = { control };
   act();
   spared.control = null;
   return spared.wanted;
