@@ -205,3 +205,25 @@ def test_responses_in_words(modules: Modules) -> None:
         words(likert, {"me.ask": 1, "them.ask": "dont-know"})
         == "Me, ask: Never\nThem, ask: I don't know"
     )
+
+
+TOLD = """async () => {
+  const from = (path) => import(new URL(`assets/plan/${path}`, document.baseURI));
+  const [{ Gathering }, { datesOf }] = [await from("gather.mjs"), await from("dates.mjs")];
+  const field = { id: "who", type: "rows", columns: [
+    { id: "name", label: "Name", private: true }, { id: "day", label: "Day" } ] };
+  const look = () => ({ field, value: [{ id: "a", name: "Ada", day: "2027-03-01" }] });
+  const entry = (columns) => ({ from: [{ from: "sheet.who", columns }] });
+  const block = { id: "b", title: "B", entries: [entry(), entry(["day"]), entry(["name"])] };
+  const dates = ["name", "day"].map((column) => (
+    { id: column, title: "T", date: "sheet.who.day", words: `sheet.who.${column}` }));
+  const [{ entries }] = new Gathering({ blocks: [block] }, look).blocks();
+  const words = datesOf({ spec: { dates }, look }).map((one) => one.words);
+  return [entries.map((one) => one.private), words];
+}"""
+
+
+def test_what_tells_of_a_private_column_is_private(modules: Modules) -> None:
+    entries, words = modules.page.evaluate(TOLD)
+    assert entries == [True, False, True], "all columns, the other one, the private one"
+    assert words == [None, "2027-03-01"], "what the calendar takes"

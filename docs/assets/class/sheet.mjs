@@ -1,5 +1,6 @@
 /** One worksheet of a class: field by field, moment by moment, then scores and what has changed. */
 import { empty } from "../worksheet/records.mjs";
+import { isPrivate } from "../worksheet/private.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { changes } from "./change.mjs";
@@ -41,11 +42,11 @@ export function* sheetNodes(sheet, people, whoOf) {
   if (silent.length) yield make("p", { class: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
 }
 
-const section = (field, nodes) => part({ "data-field": field.id }, [field.prompt], nodes, field.keep || field.private);
+const section = (field, nodes) => part({ "data-field": field.id }, [field.prompt], nodes, field.keep || isPrivate(field));
 
 /** One part of the results. What is private is marked, and never shown on a wall. */
-function part(attributes, heading, nodes, isPrivate) {
-  if (!isPrivate) return make("section", { class: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
+function part(attributes, heading, nodes, hushed) {
+  if (!hushed) return make("section", { class: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
   const mark = make("span", { class: "class-private" }, say("class.private"));
   return make("section", { class: "class-field", "data-private": "", ...attributes },
     make("h3", {}, ...heading, " ", mark), make("p", { class: "class-hushed" }, say("class.hushed")), ...nodes);

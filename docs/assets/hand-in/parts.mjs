@@ -7,6 +7,7 @@
  */
 import { dayWords } from "../plan/days.mjs";
 import { holds } from "../worksheet/conditions.mjs";
+import { isPrivate } from "../worksheet/private.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { takeIds, takeOf } from "../worksheet/takes.mjs";
 import { followed, rowWords, standing, words } from "../worksheet/words.mjs";
@@ -58,7 +59,7 @@ const labelOf = (field, rows, id) => own(rows, id) ?? field.items?.find((one) =>
 /** What one keeps to oneself, what is private, and where other people's names stand. */
 function careOf(field) {
   if (field.keep) return "kept";
-  if (field.private || field.columns?.some((column) => column.private)) return "private";
+  if (isPrivate(field)) return "private";
   return asksForName(field) ? "names" : undefined;
 }
 

@@ -4,6 +4,7 @@
  * @typedef {{id: string, title: string, day: string, url?: string, words?: string}} PlanDay
  *   `words` are the learner's own, and absent when the field they come from is private
  */
+import { isPrivate } from "../worksheet/private.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { isDay, later } from "./days.mjs";
 
@@ -37,5 +38,5 @@ function wordsOf(look, reference, row) {
   const [worksheet, id, column] = reference.split(".");
   const { value, field } = look(`${worksheet}.${id}`);
   const words = column ? own(row, column) : value;
-  return field.private || field.keep || empty(words) || typeof words !== "string" ? undefined : words;
+  return isPrivate(field, column && [column]) || field.keep || empty(words) || typeof words !== "string" ? undefined : words;
 }

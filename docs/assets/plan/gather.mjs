@@ -10,6 +10,7 @@
  * @typedef {{id: string, label: string, text: string, private: boolean}} Line
  */
 import { holds } from "../worksheet/conditions.mjs";
+import { isPrivate } from "../worksheet/private.mjs";
 import { empty } from "../worksheet/records.mjs";
 import { itemsOf } from "./items.mjs";
 
@@ -64,7 +65,7 @@ export class Gathering {
       const { value, field, from } = this.look(source.from);
       if (empty(value) || from || !this.#shows(field, worksheetOf(source.from))) continue;
       const items = itemsOf(this, source, field, value).slice(0, entry.most);
-      if (items.length) return { items, private: field.private, keep: field.keep, from: worksheetOf(source.from) };
+      if (items.length) return { items, private: isPrivate(field, source.columns), keep: field.keep, from: worksheetOf(source.from) };
     }
     return undefined;
   }
@@ -75,9 +76,9 @@ export class Gathering {
     const { field } = this.look(entry.insight);
     const inputs = Object.values(field.inputs).map((reference) => this.look(this.absolute(reference, worksheet)));
     if (!this.#shows(field, worksheet) || inputs.every(({ value, from }) => empty(value) || from)) return undefined;
-    const has = (key) => inputs.some(({ field: one }) => one[key]);
+    const some = (test) => inputs.some(({ field: one }) => test(one));
     const insight = { field, worksheet, plot: Boolean(entry.plot), most: entry.most };
-    return { insight, private: has("private"), keep: has("keep"), from: worksheet };
+    return { insight, private: some((one) => isPrivate(one)), keep: some(({ keep }) => keep), from: worksheet };
   }
 
   /** Worksheets that could still fill a block, the fullest first. */

@@ -30,7 +30,7 @@ class Column(Labelled):
     hint: Text | None = None
     """A quieter line under the label."""
     private: Flag = False
-    """`true`: left out of print and of what is shared unless the learner ticks it."""
+    """`true`: what tells of it is left out of a copy for a partner unless the learner ticks it."""
     was: tuple[str, ...] = ()
     """Earlier ids of this column."""
 
