@@ -24,7 +24,8 @@ DRAW = """async ([spec, steps]) => {
     }
     document.body.append(form);
     for (const { responses, takes = [], elsewhere = {} } of steps) {
-        const context = { read: (reference) => elsewhere[reference], take: "first", takes };
+        const look = (reference) => elsewhere[reference] ?? {};
+        const context = { look, take: "first", takes };
         await showScores(form, spec, responses, context);
         await showInsights(form, spec, responses, context);
     }
@@ -156,12 +157,18 @@ def test_an_insight_reads_other_worksheets_and_one_that_fails_leaves_the_rest(
 ) -> None:
     spec = worksheet("packages")
     other = worksheet("issues")
+    for field in other["fields"]:
+        field["type"] = field["kind"]
     spec["sources"] = {"issues": {"fields": other["fields"]}}
     packages = [{"id": "a", "a": "best", "b": "minimum"}, {"id": "b", "a": "minimum", "b": "best"}]
-    points = {"issues.mypoints": {"a": 52, "b": 48}}
+    issues = [{"id": "a", "issue": "Fridays"}, {"id": "b", "issue": "Holidays"}]
+    elsewhere = {
+        "issues.mypoints": {"value": {"a": 52, "b": 48, "removed": 7}},
+        "issues.issues": {"value": issues, "field": other["fields"][0]},
+    }
     for field in spec["fields"]:
         if field["id"] == "min":
             field["calculator"] = "does-not-exist"
-    show(modules, spec, {"responses": {"pk": packages}, "elsewhere": points})
+    show(modules, spec, {"responses": {"pk": packages}, "elsewhere": elsewhere})
     assert "Package A: worth 52 of your points." in text(modules, '[data-field="worth"]')
     assert "could not be worked out" in text(modules, '[data-field="min"]')

@@ -2,7 +2,7 @@
  * Shows what follows from responses. This module is all that a worksheet without scores and insights
  * loads; the rest comes when it is needed. Both functions may be called on every change.
  *
- * @typedef {{read: (reference: string) => unknown, take: string,
+ * @typedef {{look: (reference: string) => {value: unknown, field?: object}, take: string,
  *   takes: {id: string, label: string, savedAt: number, responses: object}[]}} ShowContext
  */
 
