@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from tests.browser.look import LESSON, NARROW, SHEET, WIDE, contrast, focused
@@ -90,6 +90,35 @@ def test_the_search_opens_finds_and_closes_by_keyboard(page: Page, course: str) 
     expect(query).to_be_hidden()
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(opener).to_be_focused()
+
+
+SHIFTS = """() => new Promise((resolve) => {
+  const moved = ({ value, sources }) => [value, ...sources.map(({ node }) => node?.className)];
+  const seen = (list) => resolve(list.getEntries().map(moved));
+  new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve([]), 300);
+})"""
+LATE = ("tonight/", "plan/", "workbook/", "practice/cases/rota-swap/end/", "instructors/class/")
+
+
+@pytest.mark.parametrize("address", LATE)
+def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, address: str) -> None:
+    """At most 0.1 of the window moves by its own height, which counts as good."""
+    page = browser.new_page(service_workers="block", viewport=NARROW)  # type: ignore[arg-type]
+    held: list[Route] = []
+    painted = False
+    late = re.compile(r"/assets/modules/|/javascripts/bundle")
+    page.route(late, lambda route: route.continue_() if painted else held.append(route))
+    page.goto(course + address, wait_until="commit")
+    expect(page.locator("footer").first).to_be_attached()
+    page.wait_for_timeout(300)
+    painted = True
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    shifts = page.evaluate(SHIFTS)
+    page.close()
+    assert sum(value for value, *_ in shifts) < 0.1, shifts
 
 
 def test_only_who_searches_fetches_the_index(browser: Browser, course: str) -> None:
