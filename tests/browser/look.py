@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 HOME = ""
 SHEET = "tonight/"
@@ -29,6 +30,20 @@ def file_of(folder: Path, address: str) -> Path:
 def wait_until_alive(page: Page) -> None:
     """Waits for the worksheets: until then nothing is saved, nor laid out below the window."""
     expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
+
+
+def until(page: Page, true: str, seconds: float = 5) -> None:
+    """Waits until an expression is true, asked from outside.
+
+    `wait_for_function` asks again from inside the page, where the policy refuses it: it works
+    only where the first look finds what it waits for.
+    """
+    for _ in range(int(seconds * 20)):
+        with suppress(Error):  # a page that is on its way answers nothing
+            if page.evaluate(true):
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not within {seconds} s: {true}")
 
 
 def visit(page: Page, course: str, address: str) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests import chromium
-from tests.browser.look import wait_until_alive
+from tests.browser.look import until, wait_until_alive
 from tests.browser.sheets import stored
 from tests.browser.test_restore import saved, status
 
@@ -191,8 +191,8 @@ def left_and_kept(browser: Browser, address: str) -> Page:
                 {format: 1, value: "Written meanwhile", savedAt: Date.now()}))"""
         )
         page.go_back(wait_until="commit")
-        with suppress(TimeoutError):
-            page.wait_for_function("window.kept", timeout=8000)
+        with suppress(AssertionError):
+            until(page, "window.kept", seconds=8)
             return page
         page.context.close()
     raise AssertionError("the browser never kept the page")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import hand_ins, hostile
+from tests.browser.look import until
 from tests.browser.test_restore import saved
 
 Records = list[tuple[str, str]]
@@ -109,7 +110,7 @@ def test_a_worksheet_bears_anything_that_a_database_can_hold(calm: Page, all_kin
         saved(page)
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("words")
-    page.wait_for_function("Object.keys(localStorage).some((key) => key.includes('/_aside/'))")
+    until(page, "Object.keys(localStorage).some((key) => key.includes('/_aside/'))")
 
 
 # Pages of the course ----------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.publish import publish
 from tests.server import Server
@@ -72,5 +72,5 @@ def test_joined_modules_say_what_they_said_apart(
 
 def words_on(page: Page, url: str) -> str:
     page.goto(url)
-    page.wait_for_function("document.querySelector('p').textContent")
+    expect(page.locator("p")).not_to_be_empty()
     return page.inner_text("p")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.look import until
 from tests.browser.sheets import stored
 
 Sheets = Callable[[dict[str, str]], str]
@@ -94,7 +95,7 @@ def test_the_safe_storage_alone_is_enough(page: Page, all_kinds: str) -> None:
     page.evaluate("localStorage.clear()")
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("Only on the disk")
-    page.wait_for_function("localStorage.length > 0")
+    until(page, "localStorage.length > 0")
 
 
 def test_back_and_forward_keep_the_words(page: Page, all_kinds: str) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.lms.package import write_package
 from tests.browser.axe import findings
+from tests.browser.look import until
 from tests.browser.test_workbook import NO_STORAGE
 from tests.modules import Modules
 from tests.scorm import PACKAGE, Visit, install
@@ -135,9 +136,9 @@ def test_answers_are_reported_once_for_each_change_and_complete_the_course(
     visit = Visit(quiet, site)
     go(visit, "fences.html")
     choose(visit, "first", "never")
-    quiet.wait_for_function("() => scorm.calls.some((one) => one[2] === 'wrong')")
+    until(quiet, "() => scorm.calls.some((one) => one[2] === 'wrong')")
     choose(visit, "first", "soon")
-    quiet.wait_for_function("() => scorm.calls.some((one) => one[2] === 'correct')")
+    until(quiet, "() => scorm.calls.some((one) => one[2] === 'correct')")
     for choice in ("friend", "them"):
         choose(visit, "second", choice)
     write(visit, "fence", "secret words")
