@@ -26,6 +26,8 @@ from macros.wording import Strings, as_json
 HERE = Path(__file__).parent
 MOST_RADIOS = 21
 """A rating with more values than this is written as a number."""
+LONG = 100
+"""A worksheet with more fields than this has those out of sight laid out when they come near."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Rendering:
             self.fill(
                 "worksheet.html.jinja",
                 ws=exercise,
+                long=len(exercise.fields) > LONG,
                 guidance=self.guidance(exercise),
                 open=[self.field(exercise, field) for field in open_fields],
                 folded=[self.field(exercise, field) for field in folded],
