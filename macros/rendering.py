@@ -26,7 +26,7 @@ from macros.wording import Strings, as_json
 HERE = Path(__file__).parent
 MOST_RADIOS = 21
 """A rating with more values than this is written as a number."""
-LONG = 100
+LONG = 40
 """A worksheet with more fields than this has those out of sight laid out when they come near."""
 
 
