@@ -46,7 +46,8 @@ def write_disk(site: Path, file: Path) -> int:
     sheets = styles.read(pages, site)
     pages = styles.merge(classic.bundle(pages, site), site, sheets, apart=True)
     pages = islands.share([prepared(page) for page in pages], site)
-    save(frame.share(pages, site))
+    pages = frame.share(pages, site)
+    save(replace(page, html=shrink.page(page.html)) for page in pages)
     write_index(site)
     return pack(site, file)
 

@@ -19,6 +19,9 @@ except ImportError:  # no wheel for this machine; see pyproject.toml
 SMALL = {"stylesheets", "javascripts", "images", "modules", "styles", "data"}
 """Folders below `assets` whose files are small already: the theme's, and what publishing made."""
 
+KEPT = ("default-attr-vals", "document-tags", "end-tags", "whitespace")
+"""What else could go: values that style sheets ask for, and what parts one text from the next."""
+
 SPACED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.I | re.S)
 
 
@@ -32,6 +35,14 @@ def style(text: str) -> str:
     if minify:
         return str(minify.string("text/css", text))
     return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
+
+
+def page(html: str) -> str:
+    """A page that a browser reads just as before, without quotation marks that it can spare."""
+    if not minify:
+        return html
+    minify.config({f"html-keep-{what}": True for what in KEPT})
+    return str(minify.string("text/html", html))
 
 
 def made_small(path: str, small: Callable[[str], str], text: str) -> str:

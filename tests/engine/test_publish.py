@@ -7,9 +7,10 @@ import re
 import zipfile
 from pathlib import Path
 
+import html5lib
 import pytest
 
-from macros.publish import publish
+from macros.publish import publish, shrink
 from macros.publish.disk import write_disk
 from macros.publish.offline import SOURCE, WORKER
 
@@ -177,6 +178,30 @@ def with_pictures(site: Path) -> None:
     shown = "".join(f'<img src="{name}">' for name in PICTURES.values())
     write(site / "index.html", f'<head></head>{shown}<a href="form.pdf">Form</a>')
     write(site / SOURCE, 'const VERSION = "", FILES = [];')
+
+
+def test_a_page_made_small_is_the_same_page() -> None:
+    html = """<!doctype html><html lang="en"><head><title>T</title></head><body class="a b">
+<p>Two <b>bold</b> <i>words</i> &lt;tag="x"&gt; &#39;quoted&#39; &amp;amp;</p> <ul><li>One</li></ul>
+<pre>  class="kept"
+  lines</pre><textarea rows="2" title="say &#34;it&#34;">
+ a  b
+</textarea>
+<input type="text" disabled><input type="radio" value=""><a href="a/?b=c&amp;d#e">x</a>
+<p id="one=two"></p>
+<script type="application/json">{"a":["</p>",1]}</script></body></html>"""
+    small = shrink.page(html)
+    assert len(small) < len(html)
+    assert elements(small) == elements(html)
+
+
+def elements(html: str) -> list[tuple[str, dict[str, str], str]]:
+    """Every element: its name, its attributes, and the text before the next one."""
+    root = html5lib.parse(html, namespaceHTMLElements=False)
+    return [
+        (one.tag, dict(one.attrib), " ".join(f"{one.text or ''}|{one.tail or ''}".split()))
+        for one in root.iter()
+    ]
 
 
 def test_the_zip_for_the_disk_holds_pictures_of_any_kind_and_name(tmp_path: Path) -> None:
