@@ -60,6 +60,7 @@ def test_a_new_row_has_nothing_of_the_row_that_was_removed(page: Page, all_kinds
     page.locator("[data-field=weight] input").fill("60")
     saved(page)
     page.get_by_role("button", name="Remove this row: Row 1").click()
+    expect(risks).to_have_value("")
     risks.fill("Water")
     expect(page.locator("[data-field=weight] label", has_text="Water")).to_be_visible()
     expect(page.locator("[data-field=weight] input").first).to_have_value("")
