@@ -22,6 +22,9 @@ SMALL = {"stylesheets", "javascripts", "images", "modules", "styles", "data"}
 KEPT = ("default-attr-vals", "document-tags", "end-tags", "whitespace")
 """What else could go: values that style sheets ask for, and what parts one text from the next."""
 
+if minify:
+    minify.config({f"html-keep-{what}": True for what in KEPT})
+
 SPACED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.I | re.S)
 
 
@@ -39,10 +42,7 @@ def style(text: str) -> str:
 
 def page(html: str) -> str:
     """A page that a browser reads just as before, without quotation marks that it can spare."""
-    if not minify:
-        return html
-    minify.config({f"html-keep-{what}": True for what in KEPT})
-    return str(minify.string("text/html", html))
+    return str(minify.string("text/html", html)) if minify else html
 
 
 def made_small(path: str, small: Callable[[str], str], text: str) -> str:

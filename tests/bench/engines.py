@@ -19,6 +19,7 @@ from tests import npm
 from tests.bench.forms import ENGINES, LENGTHS, addresses, make_site
 from tests.bench.trace import cpu_of
 from tests.bench.weight import listening, visit
+from tests.browser.look import until
 from tests.report import spread, table
 
 THROTTLES = (1, 4)
@@ -101,7 +102,7 @@ def once(browser: Browser, url: str, count: int, slowed: int) -> Run:
 def open_form(page: Page, url: str, count: int) -> None:
     """Waits until the form stands and nothing more happens."""
     page.goto(url, wait_until="networkidle", timeout=120_000)
-    page.wait_for_function(IS_BUILT, arg=count, timeout=120_000)
+    until(page, f"({IS_BUILT})({count})", seconds=120)
     page.wait_for_timeout(SETTLE)
 
 
@@ -113,7 +114,7 @@ def key_to_paint(page: Page) -> float:
     for n in range(KEYS):
         page.keyboard.press("abcde"[n % 5])
         page.wait_for_timeout(60)
-    page.wait_for_function("(keys) => paints.length >= keys", arg=KEYS)
+    until(page, f"paints.length >= {KEYS}")
     return float(median(page.evaluate("paints")))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
-from pypdf import PdfReader
 
 from macros.rendering import LONG
 from tests import chromium
+from tests.browser.test_plan import on_paper
 from tests.browser.test_restore import saved
 
 COUNT = LONG + 20
@@ -78,6 +77,6 @@ def test_paper_holds_every_field(page: Page, long: str) -> None:
     page.goto(long)
     page.locator(f"[name={LAST}]").fill("Words at the end")
     page.evaluate("scrollTo(0, 0)")
-    words = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
+    words = " ".join(on_paper(page))
     assert all(f"Thing {n}" in words for n in range(COUNT))
     assert "Words at the end" in words
