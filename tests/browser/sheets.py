@@ -72,10 +72,14 @@ def _write(path: Path, html: str) -> None:
 
 
 def stored(page: Any) -> dict[str, Any]:
-    """Every record in localStorage, by what follows the site's prefix; only what was written."""
+    """Every record in localStorage, by what follows the site's prefix; only what was written.
+
+    What the software keeps for itself (marks of erasures, when it last asked to persist) is left out.
+    """
     records: dict[str, Any] = page.evaluate(
         """() => Object.fromEntries(Object.keys(localStorage)
           .filter((key) => key.startsWith("cg:") && !key.endsWith("/asked-to-persist"))
+          .filter((key) => !key.split(":/")[1].startsWith("_erased"))
           .map((key) => [key.split(":/")[1], JSON.parse(localStorage.getItem(key))]))"""
     )
     return records

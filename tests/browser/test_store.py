@@ -38,9 +38,9 @@ ASLEEP = f"""async () => {{ {OPEN}
 }}"""
 SLOW = f"""async () => {{ {OPEN}
     const fast = openIndexed();
-    const slow = {{ ...fast, write: async (entries) => {{
+    const slow = {{ ...fast, write: async (...given) => {{
         await new Promise((done) => setTimeout(done, 50));
-        return fast.write(entries);
+        return fast.write(...given);
     }} }};
     const one = await open({{ indexed: slow }});
     one.put(key, {{ value: "Words" }});

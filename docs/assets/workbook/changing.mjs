@@ -36,12 +36,16 @@ export async function copy(all, id, name) {
   return made.id;
 }
 
-/** Takes one off this device, with all its words; resolves to what brings it back. */
+/**
+ * Takes one off this device, with all its words. Resolves to what brings it back, and whether a crash
+ * cannot.
+ * @returns {Promise<{bringBack: () => Promise<boolean>, durable: boolean}>}
+ */
 export async function remove(all, id) {
   const own = all.store.list(all.key(id)).filter(([key]) => key === all.key(id));
   const lost = [...all.store.list(all.words(id)), ...own];
-  await all.store.discard(lost.map(([key]) => key));
-  return () => all.store.restore(lost);
+  const durable = await all.store.discard([all.words(id).slice(0, -1), all.key(id)]);
+  return { bringBack: () => all.store.restore(lost), durable };
 }
 
 /** How many responses are written for one. */

@@ -13,7 +13,7 @@ export async function erase(library) {
   save.classList.remove("ws-quiet");
   const content = [make("p", { textContent: say("erase.what") }), make("p", {}, save, " ", said)];
   if (!(await ask(say("erase.title"), content, [{ value: "erase", label: say("erase.do"), danger: true }]))) return "";
-  await store.eraseAll();
+  const durable = await store.eraseAll();
   library.turn();
-  return say("erase.done");
+  return durable ? say("erase.done") : `${say("erase.done")} ${say("erase-local")}`;
 }

@@ -96,14 +96,15 @@ export class Negotiations {
 
   async #delete(one) {
     const wasCurrent = one.current;
-    const bringBack = await changing.remove(this.library.all, one.id);
+    const { bringBack, durable } = await changing.remove(this.library.all, one.id);
     this.library.turn();
     const undo = button(say("undo"), async () => {
       await bringBack();
       if (wasCurrent) this.library.use(one.id);
       this.#say(say("negotiation-back", { name: nameOf(one) }));
     });
-    this.#say(say("negotiation-deleted", { name: nameOf(one) }), undo);
+    const deleted = say("negotiation-deleted", { name: nameOf(one) });
+    this.#say(durable ? deleted : `${deleted} ${say("erase-local")}`, undo);
     undo.focus();
   }
 }

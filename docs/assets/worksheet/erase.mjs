@@ -9,5 +9,9 @@ export function inBar(worksheet) {
   if (!store.keepsNothing) return [];
   const keys = worksheet.responses.entries().map(([key]) => key).filter((key) => !store.holds(key));
   if (!keys.length) return [];
-  return [button(say("nothing-erase"), () => store.erase(keys).then(() => worksheet.say("nothing-erased")))];
+  const erase = async () => {
+    const durable = await store.erase(worksheet.responses.scopes());
+    worksheet.say("nothing-erased", ...(durable ? [] : [say("erase-local")]));
+  };
+  return [button(say("nothing-erase"), erase)];
 }

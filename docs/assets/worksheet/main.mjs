@@ -8,10 +8,13 @@ import { openStore } from "./store.mjs";
 import { readSite, say } from "./strings.mjs";
 import { Worksheet } from "./worksheet.mjs";
 
+/** A page that goes at once saves what was typed in it, whatever the database says. */
+const left = new Promise((resolve) => addEventListener("pagehide", resolve, { once: true }));
+
 async function start(form, library) {
   try {
     const spec = JSON.parse(part(form, "spec").textContent);
-    await loadParts(spec);
+    await Promise.all([loadParts(spec), Promise.race([library.store.ready, left])]);
     new Worksheet(form, spec, library).start();
   } catch (problem) {
     console.error(problem);

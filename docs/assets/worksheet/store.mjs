@@ -2,8 +2,10 @@
  * The store: every record of this site in memory, each change written to localStorage at once
  * and to IndexedDB within a quarter of a second. Other tabs' changes arrive by themselves.
  */
-import { dated, newer, prefixOf } from "./records.mjs";
+import { dated, newer, own, prefixOf } from "./records.mjs";
 import { Arrivals } from "./store/arrivals.mjs";
+import { erasedAt, isMark } from "./store/erasures.mjs";
+import { Erasing } from "./store/erasing.mjs";
 import { openIndexed } from "./store/indexed.mjs";
 import { openLocal } from "./store/local.mjs";
 import { Memory } from "./store/memory.mjs";
@@ -14,6 +16,7 @@ export class Store extends Memory {
   #tabs;
   #saving;
   #arrivals;
+  #erasing;
   #listeners = new Set();
   #watchers = new Set();
   #slept = false;
@@ -27,7 +30,8 @@ export class Store extends Memory {
     this.#tabs = new Tabs(this.prefix, (key, found) => this.#arrivals.hear(key, found));
     this.#saving = new Saving({ local, indexed, tabs: this.#tabs }, this, () => this.#report());
     this.#arrivals = new Arrivals(this, this.#saving, (key) => this.#tell(key, "elsewhere"));
-    this.#arrivals.readLocal();
+    this.#erasing = new Erasing(this, this.#saving, this.#arrivals, (key) => this.#tell(key, "elsewhere"));
+    this.#arrivals.readOutside();
     indexed.onLost = () => this.#saving.findLost();
     this.wake();
   }
@@ -40,23 +44,21 @@ export class Store extends Memory {
   put(key, content, last) {
     this.#makeRoom(key);
     const known = this.get(key);
-    const record = dated(content, last && newer(last, known) ? last : known);
+    const latest = Math.max(...[last, known].map((one) => own(one, "savedAt") ?? -1), this.erasedAt(key));
+    const record = dated(content, { savedAt: latest });
     this.set(key, record);
     this.#saving.keep(key);
     this.#tell(key, "here");
     return record;
   }
 
-  /** Takes records off this device. In a page that keeps nothing they stay on show until it closes. */
-  erase(keys) {
-    for (const key of keys) {
-      const record = this.get(key);
-      this.#forget(key);
-      if (!this.keepsNothing || !record) continue;
-      this.set(key, record);
-      this.held.add(key);
-    }
-    return this.#saving.write();
+  /**
+   * Takes all records of some scopes (see `store/erasures.mjs`) off this device. In a page that keeps
+   * nothing they stay on show until it closes. Resolves to true once a crash cannot bring them back.
+   * @param {string[]} scopes
+   */
+  erase(scopes) {
+    return this.#erasing.erase(scopes);
   }
 
   /**
@@ -64,7 +66,9 @@ export class Store extends Memory {
    * when there was no room; then nothing has changed. Those older than what is there change nothing.
    */
   async restore(entries) {
-    const fresh = entries.filter(([key, record]) => newer(record, this.get(key)));
+    await this.settled();
+    const judged = this.#saving.failing ? entries.filter(([key]) => !isMark(this.prefix, key)) : entries;
+    const fresh = judged.filter(([key, record]) => newer(record, this.get(key)));
     const held = this.keepsNothing;
     if (!held && !(await this.#saving.writeTogether(fresh))) return false;
     for (const [key, record] of fresh) this.#restoreOne(key, record, held);
@@ -72,21 +76,19 @@ export class Store extends Memory {
     return true;
   }
 
-  /** Takes records off this device and out of this page. */
-  async discard(keys) {
-    for (const key of keys) {
-      this.held.delete(key);
-      this.#forget(key);
-    }
-    await this.#saving.write();
-    for (const key of keys) this.#tell(key, "elsewhere");
+  /** Takes scopes off this device and out of this page; resolves as `erase`. @param {string[]} scopes */
+  discard(scopes) {
+    return this.#erasing.discard(scopes);
   }
 
   /** Takes everything of this site off this device, except the wish that nothing be kept here. */
   eraseAll() {
-    const keys = new Set([...this.keys(), ...this.troubles(this.prefix), ...this.#saving.localKeys()]);
-    if (this.keepsNothing) keys.delete(this.wish);
-    return this.discard([...keys]);
+    return this.#erasing.discard([this.prefix], this.#erasing.outside());
+  }
+
+  /** When the scope of a key was last erased, in milliseconds; -1 for never. */
+  erasedAt(key) {
+    return erasedAt(this.prefix, key, (mark) => this.get(mark));
   }
 
   /** The key of the learner's wish that nothing be kept. */
@@ -159,15 +161,11 @@ export class Store extends Memory {
     this.#tabs.close();
   }
 
-  /** Off this device, out of this page, and out of other tabs. */
-  #forget(key) {
-    this.delete(key);
-    this.#saving.erase(key);
-  }
-
   #restoreOne(key, record, held) {
     this.#makeRoom(key);
-    this.set(key, record);
+    // Only the database can tell what was restored from what was erased.
+    const erased = this.#saving.failing && record.savedAt <= this.erasedAt(key);
+    this.set(key, erased ? dated(record, { savedAt: this.erasedAt(key) }) : record);
     this.#saving[held ? "hold" : "written"](key);
     this.#tell(key, "elsewhere");
   }

@@ -117,6 +117,11 @@ export class Responses {
     return this.#names().flatMap((id) => this.#store.list(`${this.#base}${id}/`));
   }
 
+  /** What the keys of all that was written for this exercise lie below. */
+  scopes() {
+    return this.#names().map((id) => `${this.#base}${id}`);
+  }
+
   /** Ids of the takes that hold anything. */
   takes() {
     return [...new Set(this.entries().map(([key]) => splitKey(this.#store.prefix, key)?.take))];

@@ -1,8 +1,17 @@
 /** What comes in from outside: from localStorage, IndexedDB and other tabs. For each key the newest stays. */
 import { loses, newer } from "../records.mjs";
+import { isMark, isOutside } from "./erasures.mjs";
 import { readData, readText } from "./memory.mjs";
+import { isLate, withoutLate } from "./requests.mjs";
+
+const RETRY = 3000;
+const SELDOM = 60_000;
 
 export class Arrivals {
+  /** False until the database has told what was erased, or cannot tell: until then localStorage is not believed. */
+  #judges = false;
+  #patience = RETRY;
+
   /**
    * @param {import("../store.mjs").Store} store
    * @param {import("./saving.mjs").Saving} saving
@@ -27,13 +36,13 @@ export class Arrivals {
   /** A tab with another version of the course may have written here a moment ago. */
   lookAgain(key) {
     const text = this.store.holds(key) ? null : this.local.get(key);
-    if (text !== null) this.store.adopt(key, readText(text));
+    if (text !== null) this.#adoptText(key, text);
   }
 
-  /** Reads localStorage; gives the keys that have changed. */
-  readLocal() {
-    const found = this.local.entries(this.store.prefix).map(([key, text]) => [key, readText(text)]);
-    return found.filter(([key, one]) => this.store.adopt(key, one)).map(([key]) => key);
+  /** Reads what no erasure covers, such as the wish that nothing be kept: it must be known at once. */
+  readOutside() {
+    const { store } = this;
+    for (const [key, text] of this.local.entries(store.prefix)) if (isOutside(store.prefix, key)) store.adopt(key, readText(text));
   }
 
   /**
@@ -41,24 +50,76 @@ export class Arrivals {
    * @param {boolean} slept another page may have erased what is here, and this one has not heard of it
    */
   async readAll(slept) {
-    const { store } = this;
-    const changed = this.readLocal();
-    const found = await this.saving.read(store.prefix);
-    if (found) {
-      const known = new Set(found.map(([key]) => key));
-      for (const [key, data] of found) if (this.#compare(key, readData(data))) changed.push(key);
-      for (const key of store.keys()) {
-        if (known.has(key) || store.trouble(key)) continue;
-        if (slept && this.#isGone(key)) this.hear(key, {});
-        else this.saving.keep(key);
-      }
+    const early = this.#judges ? this.#readLocal() : [];
+    const found = await this.saving.read(this.store.prefix);
+    this.#judges = true;
+    const changed = found ? this.#merge(found, slept) : this.#readLocal();
+    for (const key of [...early, ...changed]) this.tell(key);
+    if (found) this.#patience = RETRY;
+    else this.#readLater();
+  }
+
+  /** The database may answer yet. */
+  #readLater() {
+    setTimeout(() => this.readAll(false).then(this.saving.report), this.#patience);
+    this.#patience = Math.min(2 * this.#patience, SELDOM);
+  }
+
+  /** Reads localStorage, but for what was erased; gives the keys that have changed. */
+  #readLocal() {
+    return this.local.entries(this.store.prefix).filter(([key, text]) => this.#adoptText(key, text)).map(([key]) => key);
+  }
+
+  #adoptText(key, text) {
+    const found = readText(text);
+    return !this.#isErased(key, found.record) && this.store.adopt(key, found);
+  }
+
+  #isErased(key, record) {
+    return record !== undefined && record.savedAt <= this.store.erasedAt(key);
+  }
+
+  /** Takes over what IndexedDB has; gives the keys that have changed. */
+  #merge(found, slept) {
+    const { store, saving } = this;
+    const data = found.filter(([key]) => !saving.outbox.isErasing(key, store.prefix)).map(([key, stored]) => [key, readData(stored)]);
+    for (const [key, one] of data) if (isMark(store.prefix, key)) this.#compare(key, one);
+    const changed = this.#readLocal();
+    const late = data.filter(([, { record }]) => isLate(record));
+    const sure = data.filter(([, { record }]) => !isLate(record));
+    for (const [key, { record }] of late) if (this.#adoptLate(key, record)) changed.push(key);
+    for (const [key, one] of sure) if (!isMark(store.prefix, key) && this.#compare(key, one)) changed.push(key);
+    this.#sweep(new Set(sure.map(([key]) => key)), slept);
+    return changed;
+  }
+
+  /** Written by a page that went away, without a look at the marks. */
+  #adoptLate(key, record) {
+    if (this.#isErased(key, record)) return void this.saving.remove(key);
+    return this.store.adopt(key, { record: withoutLate(record) });
+  }
+
+  /** What only this page or localStorage has is saved, unless it was erased. @param {Set<string>} known to IndexedDB */
+  #sweep(known, slept) {
+    const { store, saving } = this;
+    for (const [key, text] of this.local.entries(store.prefix)) if (!known.has(key) && this.#isErased(key, readText(text).record)) this.dismiss(key);
+    for (const key of store.keys()) {
+      if (known.has(key) || store.trouble(key)) continue;
+      const gone = !store.holds(key) && (this.#isErased(key, store.get(key)) || (slept && this.#isGone(key)));
+      if (gone) this.dismiss(key);
+      else saving.keep(key);
     }
-    for (const key of changed) this.tell(key);
+  }
+
+  /** Forgets what was erased and has come back. */
+  dismiss(key) {
+    if (!this.store.holds(key)) this.local.remove(key);
+    this.hear(key, {});
   }
 
   /** What IndexedDB has not: true when it was kept, and somebody has erased it since. */
   #isGone(key) {
-    return key !== this.store.wish && !this.store.holds(key) && !this.saving.owes(key) && this.local.get(key) === null;
+    return key !== this.store.wish && !this.saving.outbox.owes(key) && this.local.get(key) === null;
   }
 
   /** Compares what IndexedDB has with ours; true when it was taken over. */

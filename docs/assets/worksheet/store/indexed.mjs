@@ -2,7 +2,7 @@
  * The safe half of the store: IndexedDB. Once a write's promise resolves, the record survives a
  * crash of the browser; localStorage may take a minute to reach the disk.
  */
-import { newer } from "../records.mjs";
+import { eraseScope, markLate, putAll, readMarks } from "./requests.mjs";
 
 const RECORDS = "records";
 
@@ -46,26 +46,48 @@ export function openIndexed(name = "common-ground") {
       return keys.map((key, at) => [key, values[at]]);
     },
 
-    /** Writes `[key, record]` pairs unless there is a newer one; without a record: deletes. */
-    async write(entries) {
+    /**
+     * Writes `[key, record]` pairs unless there is a newer one. With the `prefix` of the site, those that
+     * are not newer than the erasure of their scope are refused; without it (a backup is opened, an
+     * erasure undone) none is.
+     * @returns {Promise<{refused: string[], marks: Map<string, object>}>}
+     */
+    async write(entries, prefix) {
       const change = writing(await opened());
       const records = change.objectStore(RECORDS);
-      for (const [key, record] of entries) {
-        if (!record) records.delete(key);
-        else {
-          const found = records.get(key);
-          found.onsuccess = () => newer(record, found.result) && records.put(record, key);
-        }
-      }
+      const outcome = { refused: [], marks: new Map() };
+      if (prefix === undefined) putAll(records, entries);
+      else readMarks(records, prefix, (marks) => Object.assign(outcome, { marks, refused: putAll(records, entries, marks, prefix) }));
+      await done(change);
+      return outcome;
+    },
+
+    /**
+     * Deletes all records of some scopes and writes their marks, in one transaction.
+     * @param {import("./requests.mjs").Erasure[]} erasures
+     * @returns {Promise<[string, object][]>} the marks as written: dated after every record that was there
+     */
+    async erase(erasures, prefix) {
+      const change = writing(await opened());
+      const marks = [];
+      for (const erasure of erasures) eraseScope(change.objectStore(RECORDS), erasure, prefix, (mark) => marks.push(mark));
+      await done(change);
+      return marks;
+    },
+
+    /** Deletes single records, without a mark. */
+    async remove(keys) {
+      const change = writing(await opened());
+      for (const key of keys) change.objectStore(RECORDS).delete(key);
       return done(change);
     },
 
-    /** The same for a page that is about to go: nothing may be waited for. */
+    /** For a page that is about to go: nothing may be waited for, so marks are read at the next start. */
     writeNow(entries) {
       if (!database || !entries.length) return;
       const change = writing(database);
       const records = change.objectStore(RECORDS);
-      for (const [key, record] of entries) record ? records.put(record, key) : records.delete(key);
+      for (const [key, record] of entries) records.put(markLate(record), key);
       change.commit();
     },
   };

@@ -1,19 +1,24 @@
 /** What goes out: to localStorage and to other tabs at once, to IndexedDB within a quarter of a second. */
+import { isMark } from "./erasures.mjs";
 import { setAll } from "./local.mjs";
+import { Outbox } from "./outbox.mjs";
 
 const SOON = 150;
 const RETRY = 3000;
-const ERASE = "erase";
 
 export class Saving {
-  /** Keys that IndexedDB has not yet: whether localStorage has them, or "erase". */
-  #waiting = new Map();
+  /** What IndexedDB has not done yet. */
+  outbox = new Outbox();
   /** Keys that the browser has erased below us; they are on show still. */
   #lost = new Set();
   #failed = false;
   #writes = 0;
   #timer;
   #retry;
+  /** @type {(keys: string[], batch: Map<string, object>, marks: [string, object][]) => void} a mark came before these */
+  onRefused = () => {};
+  /** @type {(marks: [string, object][]) => void} */
+  onErased = () => {};
 
   /**
    * @param {{local: object, indexed: object, tabs: import("./tabs.mjs").Tabs}} places
@@ -26,7 +31,8 @@ export class Saving {
 
   /** Has a key's record saved as it is now; in this page only, where the learner wants nothing kept. */
   keep(key) {
-    if (this.store.keepsNothing && key !== this.store.wish) return this.hold(key);
+    const { store } = this;
+    if (store.keepsNothing && key !== store.wish && !isMark(store.prefix, key)) return this.hold(key);
     this.#lost.delete(key);
     this.#toLocal(key);
     this.#timer ??= setTimeout(() => this.write(), SOON);
@@ -39,33 +45,36 @@ export class Saving {
     this.leave(key);
   }
 
-  /** Writes no more of a key; what is to be erased will be. */
+  /** Writes no more of a key. */
   leave(key) {
     this.#lost.delete(key);
-    if (this.#waiting.get(key) !== ERASE) this.#waiting.delete(key);
+    this.outbox.records.delete(key);
   }
 
-  /** Has a key's record erased, with the next `write`. */
-  erase(key) {
-    this.#lost.delete(key);
-    this.local.remove(key);
-    this.#waiting.set(key, ERASE);
-    this.tabs.tell(key);
+  /** Has a scope erased, with the next `write`: `keys` of it are known; `also` are keys outside of all scopes. */
+  erase(scope, mark, keys, also = []) {
+    for (const key of [...keys, ...also]) {
+      this.leave(key);
+      this.local.remove(key);
+      this.tabs.tell(key);
+    }
+    this.outbox.erasures.set(mark, { scope, also });
+    this.local.set(mark, JSON.stringify(this.store.get(mark)));
+    this.tabs.tell(mark, this.store.get(mark));
   }
 
   /** Writes what waits for IndexedDB. */
   async write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const batch = this.#batch();
     this.#writes += 1;
     try {
-      await this.indexed.write(batch);
+      await this.#writeErasures();
+      await this.#writeRecords();
       this.#failed = false;
-      for (const [key, record] of batch) if (this.#isNewest(key, record)) this.#waiting.delete(key);
     } catch {
       this.#failed = true;
-      this.#retryLater(batch);
+      this.#retryLater();
     }
     this.#writes -= 1;
     this.report();
@@ -86,7 +95,12 @@ export class Saving {
   /** A record that was written together with others is in localStorage, too. */
   written(key) {
     this.#toLocal(key);
-    if (!this.#failed) this.#waiting.delete(key);
+    if (!this.#failed) this.outbox.records.delete(key);
+  }
+
+  /** Takes a single record out of IndexedDB, where it should not have been. */
+  remove(key) {
+    this.indexed.remove([key]).catch(() => {});
   }
 
   /** Resolves once everything so far was written, or has failed to be. */
@@ -97,7 +111,7 @@ export class Saving {
   /** For a page that goes away or into the background: writes at once, without waiting. */
   flush() {
     try {
-      this.indexed.writeNow(this.#batch());
+      this.indexed.writeNow(this.outbox.batch(this.store));
     } catch {
       this.#failed = true;
     }
@@ -115,9 +129,9 @@ export class Saving {
     }
   }
 
-  /** True for a key that is kept in no storage yet. */
-  owes(key) {
-    return this.#waiting.get(key) === false;
+  /** True while IndexedDB takes nothing. */
+  get failing() {
+    return this.#failed;
   }
 
   /** Somebody told the browser to erase its data: what is on show here is kept nowhere any more. */
@@ -126,7 +140,7 @@ export class Saving {
     const { prefix, wish } = this.store;
     const indexed = await this.indexed.entries(prefix).catch(() => []);
     const known = new Set([...this.localKeys(), ...indexed.map(([key]) => key), wish]);
-    for (const key of this.store.keys()) if (!known.has(key) && !this.store.holds(key)) this.#lost.add(key);
+    for (const key of this.store.keys()) if (!known.has(key) && !this.store.holds(key) && !isMark(prefix, key)) this.#lost.add(key);
     this.report();
   }
 
@@ -144,12 +158,12 @@ export class Saving {
   /** As `health`, or "erased" when the browser has erased what is on show, or "saving". */
   get state() {
     if (this.#lost.size) return "erased";
-    return this.#waiting.size && !this.#failed ? "saving" : this.health;
+    return this.outbox.size && !this.#failed ? "saving" : this.health;
   }
 
   /** True when something would be lost with this page. */
   get unsaved() {
-    return this.#lost.size > 0 || [...this.#waiting.values()].includes(false);
+    return this.#lost.size > 0 || this.outbox.keptNowhere().length > 0;
   }
 
   /** What localStorage has keys for. */
@@ -159,25 +173,29 @@ export class Saving {
 
   #toLocal(key) {
     const record = this.store.get(key);
-    this.#waiting.set(key, this.local.set(key, JSON.stringify(record)));
+    this.outbox.records.set(key, this.local.set(key, JSON.stringify(record)));
     this.tabs.tell(key, record);
   }
 
-  /** What IndexedDB is to have: `[key, record]`, or `[key]` to erase. */
-  #batch() {
-    return [...this.#waiting].map(([key, how]) => [key, how === ERASE ? undefined : this.store.get(key)]);
+  async #writeErasures() {
+    const pending = [...this.outbox.erasures];
+    if (!pending.length) return;
+    const erasures = pending.map(([key, erasure]) => ({ ...erasure, key, record: this.store.get(key) }));
+    const marks = await this.indexed.erase(erasures, this.store.prefix);
+    this.outbox.erased(pending);
+    this.onErased(marks);
   }
 
-  /** True when nothing has happened to a key since it was written, or without a record, erased. */
-  #isNewest(key, record) {
-    return this.#waiting.get(key) === ERASE ? !record : this.store.get(key) === record;
+  async #writeRecords() {
+    const batch = this.outbox.batch(this.store);
+    const { refused, marks } = await this.indexed.write(batch, this.store.prefix);
+    this.outbox.written(batch, this.store);
+    if (refused.length) this.onRefused(refused, new Map(batch), [...marks]);
   }
 
-  #retryLater(batch) {
-    for (const [key, record] of batch) {
-      if (this.#waiting.get(key) === false) this.#waiting.set(key, this.local.set(key, JSON.stringify(record)));
-    }
+  #retryLater() {
+    for (const key of this.outbox.keptNowhere()) this.outbox.records.set(key, this.local.set(key, JSON.stringify(this.store.get(key))));
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#waiting.size && this.write(), RETRY);
+    this.#retry = setTimeout(() => this.outbox.size && this.write(), RETRY);
   }
 }
