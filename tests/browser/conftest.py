@@ -99,11 +99,12 @@ class Profile:
         )
         return self.context.pages[0]
 
-    def kill(self) -> None:
-        """`kill -9` for every process of this profile, as a crash or a flat battery would."""
+    def kill(self, how: signal.Signals = signal.SIGKILL) -> None:
+        """Ends every process of this profile at once, as a crash or a flat battery would."""
         for process in Path("/proc").glob("[0-9]*"):
             if self._owns(process):
-                os.kill(int(process.name), signal.SIGKILL)
+                with suppress(ProcessLookupError):
+                    os.kill(int(process.name), how)
         try:
             if self.context:
                 self.context.close()

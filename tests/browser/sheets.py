@@ -74,7 +74,7 @@ def _write(path: Path, html: str) -> None:
 def stored(page: Any) -> dict[str, Any]:
     """Every record in localStorage, by what follows the site's prefix; only what was written.
 
-    What the software keeps for itself (marks of erasures, when it last asked to persist) is left out.
+    Marks of erasures, and when it last asked to persist, are left out.
     """
     records: dict[str, Any] = page.evaluate(
         """() => Object.fromEntries(Object.keys(localStorage)

@@ -1,7 +1,7 @@
 """Erasing is as durable as saving: what localStorage brings back after a crash is not believed.
 
-A crash is played in one page: IndexedDB is the real one, and localStorage is a map that is set back to
-what it held some time ago, as a disk holds it that was written a minute late.
+A crash is played in one page: IndexedDB is the real one, and localStorage is a map that is set
+back to what it held some time ago, as on a disk that was written a minute late.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ PLAY = """async ([steps, keys]) => {
     const database = `db-${course}`;
     let indexed = openIndexed(database);
     const open = () => openStore({ course, path: "" }, { local: local(), indexed });
-    const shown = (store) => Object.fromEntries(keys.map((key) => [key, store.get(prefix + key)?.value ?? null]));
+    const value = (store, key) => store.get(prefix + key)?.value ?? null;
+    const shown = (store) => Object.fromEntries(keys.map((key) => [key, value(store, key)]));
     let store = open();
     await store.ready;
     const acts = {
@@ -72,9 +73,9 @@ steps = st.lists(st.one_of(writes, writes, erasures, plain, numbered), min_size=
 
 
 def expected(played: list[Any]) -> list[dict[str, Any]]:
-    """What a learner would say is there after each step; a crash changes nothing, whatever it loses.
+    """What a learner would say is there after each step: a crash changes nothing.
 
-    Right after the start that follows a crash, and until the database has answered, nothing is shown.
+    Right after the start that follows it, until the database has answered, nothing is shown.
     """
     there: dict[str, tuple[int, Any]] = {}
     backups: list[dict[str, tuple[int, Any]]] = []
@@ -105,18 +106,23 @@ def play(modules: Modules, played: list[Any]) -> list[dict[str, Any]]:
     return result[1:]
 
 
+X, Y, B, OTHER = KEYS
+WRITTEN, AGAIN = ("put", X, "one"), ("put", X, "two")
+GONE, BACKUP, RESTORED = ("everything",), ("backup",), ("restore", 0)
+
+
 @pytest.mark.parametrize(
     "played",
     [
-        [("put", KEYS[0], "one"), ("everything",), ("crash", 1)],
-        [("put", KEYS[0], "one"), ("erase", "first"), ("crash", 1)],
-        [("put", KEYS[0], "one"), ("erase", KEYS[0]), ("crash", 1), ("put", KEYS[0], "two"), ("crash", 3)],
-        [("put", KEYS[0], "one"), ("backup",), ("put", KEYS[0], "two"), ("everything",), ("restore", 0), ("crash", 2)],
-        [("put", KEYS[0], "one"), ("put", KEYS[1], "one"), ("backup",), ("put", KEYS[2], "two"), ("everything",), ("restore", 0), ("crash", 2)],
-        [("put", KEYS[0], "one"), ("backup",), ("everything",), ("restore", 0), ("put", KEYS[0], "two"), ("crash", 4)],
-        [("put", KEYS[0], "one"), ("everything",), ("everything",), ("put", KEYS[3], "one"), ("crash", 3), ("crash", 0)],
+        [WRITTEN, GONE, ("crash", 1)],
+        [WRITTEN, ("erase", "first"), ("crash", 1)],
+        [WRITTEN, ("erase", X), ("crash", 1), AGAIN, ("crash", 3)],
+        [WRITTEN, BACKUP, AGAIN, GONE, RESTORED, ("crash", 2)],
+        [WRITTEN, ("put", Y, "one"), BACKUP, ("put", B, "two"), GONE, RESTORED, ("crash", 2)],
+        [WRITTEN, BACKUP, GONE, RESTORED, AGAIN, ("crash", 4)],
+        [WRITTEN, GONE, GONE, ("put", OTHER, "one"), ("crash", 3), ("crash", 0)],
     ],
-)  # fmt: skip
+)
 def test_a_crash_brings_nothing_back_and_loses_nothing(modules: Modules, played: list[Any]) -> None:
     assert play(modules, played) == expected(played)
 
@@ -139,7 +145,8 @@ ALONE = """
         return store;
     };
     const key = `cg:${course}:/first/story/first/words`;
-    const there = async () => [localStorage.getItem(key) !== null, (await openIndexed().entries(key)).length > 0];
+    const inDatabase = async () => (await openIndexed().entries(key)).length > 0;
+    const there = async () => [localStorage.getItem(key) !== null, await inDatabase()];
 """
 """Two pages that cannot hear each other: the database is all that they share."""
 
@@ -150,7 +157,9 @@ LATE = {
 
 
 @pytest.mark.parametrize("way", LATE)
-def test_a_tab_that_has_not_heard_of_it_does_not_undo_an_erasure(modules: Modules, way: str) -> None:
+def test_a_tab_that_has_not_heard_of_it_does_not_undo_an_erasure(
+    modules: Modules, way: str
+) -> None:
     shown, kept = modules.page.evaluate(f"""async () => {{
         const course = `late-${{crypto.randomUUID()}}`; {ALONE}
         const [slow, other] = [await open(), await open()];

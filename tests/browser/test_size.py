@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.server import Server
 
 PLAIN, FULL = 18_000, 34_000
-"""Budgets: the plainest worksheets and knowledge checks; those with rows, takes, scores or plots."""
+"""Budgets: for the plainest worksheets and checks; for those with rows, takes, scores or plots."""
 
 PAGES = {
     "reimagining/": 0,

@@ -54,7 +54,7 @@ def erase_all(page: Page) -> None:
 
 
 def left(page: Page) -> list[str]:
-    """Every key of both storages."""
+    """Every key of both storages, but for the marks that say what was erased."""
     keys: list[str] = page.evaluate(
         """() => new Promise((done) => {
           const opening = indexedDB.open("common-ground");
@@ -65,7 +65,7 @@ def left(page: Page) -> list[str]:
           };
         })"""
     )
-    return keys
+    return [key for key in keys if ":/_erased" not in key]
 
 
 def sheet_pages(folder: Path) -> list[str]:

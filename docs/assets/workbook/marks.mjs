@@ -2,8 +2,9 @@
  * Marks of progress in the navigation and the index of worksheets: two shapes that overlap, empty,
  * begun or done. Loaded only where something was written, or where the index stands.
  */
+import { openIndexed } from "../worksheet/store/indexed.mjs";
 import { openLocal } from "../worksheet/store/local.mjs";
-import { examineText, prefixOf } from "../worksheet/records.mjs";
+import { examine, examineText, prefixOf } from "../worksheet/records.mjs";
 import { pathOf } from "../worksheet/site-path.mjs";
 import { progress, together } from "./progress.mjs";
 
@@ -11,10 +12,14 @@ const island = JSON.parse(document.getElementById("cg-progress").textContent);
 const root = new URL(document.getElementById("cg-progress").dataset.base, document.baseURI);
 const bare = (path) => path.replace(/(index\.html)?$/, "");
 
-/** All that localStorage holds; a page without a worksheet opens no database. */
-function readLocal() {
+const indexed = openIndexed();
+
+/** All that is kept. The database knows what was erased; without one, what localStorage holds counts. */
+async function readKept() {
   const prefix = prefixOf({ course: island.course, path: pathOf(root) });
-  const all = openLocal().entries(prefix).map(([key, text]) => [key, examineText(text).record]);
+  const readLocal = () => openLocal().entries(prefix).map(([key, text]) => [key, examineText(text).record]);
+  const stored = await indexed.entries(prefix).catch(() => undefined);
+  const all = stored?.map(([key, data]) => [key, examine(data).record]) ?? readLocal();
   return { prefix, entries: all.filter(([, record]) => record) };
 }
 
@@ -38,8 +43,8 @@ function markLink(link, states) {
   mark(found, together(states), true);
 }
 
-/** Draws every mark of the page. @param {{prefix: string, entries: [string, object][], negotiation?: string}} [known] */
-export function showMarks(known = readLocal()) {
+/** Draws every mark of the page. @param {{prefix: string, entries: [string, object][], negotiation?: string}} known */
+export function showMarks(known) {
   const { prefix, entries, negotiation = currentOf(known) } = known;
   const states = progress(island.sheets, entries, { prefix, negotiation });
   for (const place of document.querySelectorAll("[data-progress]")) mark(place, states.get(place.dataset.progress) ?? "empty");
@@ -69,7 +74,8 @@ export function followLibrary(library) {
 
 /** Keeps the marks of a page without worksheets up to date. */
 export function followStorage() {
-  addEventListener("storage", () => showMarks());
-  addEventListener("pageshow", () => showMarks());
-  showMarks();
+  const show = async () => showMarks(await readKept());
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
+  show();
 }
