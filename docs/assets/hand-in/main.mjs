@@ -4,6 +4,7 @@ import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
 import { loadParts } from "../worksheet/parts.mjs";
+import { onReturn, putBackOnReturn } from "../worksheet/returning.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { choices } from "./choosing.mjs";
 import { handInOf } from "./format.mjs";
@@ -31,6 +32,8 @@ class Page {
     await library.store.ready;
     library.store.onChange(() => this.#soon());
     library.onTurn(() => (this.#ticked.clear(), this.#show()));
+    onReturn(() => (this.#draw(), this.#show()));
+    putBackOnReturn(this.#part("choose"));
     this.#show();
     this.root.dataset.state = "ready";
   }

@@ -11,6 +11,8 @@ export class Saving {
   /** Keys that the browser has erased below us; they are on show still. */
   #lost = new Set();
   #failed = false;
+  /** True while nobody knows what IndexedDB holds: it could not be read. */
+  #blind = false;
   #writes = 0;
   #timer;
   #retry;
@@ -58,6 +60,8 @@ export class Saving {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const batch = this.#batch();
+    // What is there must be read before it can be written over.
+    if (this.#blind && !batch.some(([, record]) => !record)) return this.store.wake();
     this.#writes += 1;
     try {
       await this.indexed.write(batch);
@@ -107,10 +111,11 @@ export class Saving {
   async read(prefix) {
     try {
       const found = await this.indexed.entries(prefix);
-      this.#failed = false;
+      this.#failed = this.#blind = false;
       return found;
     } catch {
-      this.#failed = true;
+      this.#failed = this.#blind = true;
+      this.#retryLater(this.#batch());
       return undefined;
     }
   }
@@ -124,7 +129,8 @@ export class Saving {
   async findLost() {
     await new Promise((resolve) => setTimeout(resolve, SOON));
     const { prefix, wish } = this.store;
-    const indexed = await this.indexed.entries(prefix).catch(() => []);
+    const indexed = await this.read(prefix);
+    if (!indexed) return this.report();
     const known = new Set([...this.localKeys(), ...indexed.map(([key]) => key), wish]);
     for (const key of this.store.keys()) if (!known.has(key) && !this.store.holds(key)) this.#lost.add(key);
     this.report();
@@ -178,6 +184,6 @@ export class Saving {
       if (this.#waiting.get(key) === false) this.#waiting.set(key, this.local.set(key, JSON.stringify(record)));
     }
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#waiting.size && this.write(), RETRY);
+    this.#retry = setTimeout(() => (this.#waiting.size || this.#blind) && this.write(), RETRY);
   }
 }
