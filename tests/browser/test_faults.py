@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
@@ -178,10 +178,13 @@ def with_cache(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-def left_and_kept(browser: Browser, address: str) -> Page:
+def left_and_kept(
+    browser: Browser, address: str, prepare: Callable[[Page], None] = lambda page: None
+) -> Page:
     """A page that somebody wrote on, left and came back to: a busy browser may not keep one."""
     for _ in range(4):
         page = browser.new_page()
+        prepare(page)
         page.goto(address)
         page.evaluate("addEventListener('pageshow', (event) => (window.kept = event.persisted))")
         page.locator("[name=story]").press_sequentially("Before")

@@ -27,12 +27,15 @@ function use(waiting) {
   waiting.postMessage("use");
 }
 
+/** Some throw where others reject. @param {string} worker @returns {Promise<ServiceWorkerRegistration>} */
+const register = async (worker) => navigator.serviceWorker.register(worker);
+
 /** Registers the worker once the page has had its time. */
 export async function keepOffline() {
   const worker = workerOf();
   if (!worker) return;
   // Some browsers refuse, as in a private window; the course works without.
-  const registration = await navigator.serviceWorker.register(worker).catch(() => undefined);
+  const registration = await register(worker).catch(() => undefined);
   if (!registration) return;
   const look = () => registration.waiting && navigator.serviceWorker.controller && offer(registration);
   look();

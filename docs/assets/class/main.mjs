@@ -4,6 +4,7 @@
  */
 import { make } from "../worksheet/show/make.mjs";
 import { saveFile } from "../worksheet/file.mjs";
+import { putBackOnReturn } from "../worksheet/returning.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { codeNodes } from "./code-list.mjs";
 import { csv, tableOf } from "./csv.mjs";
@@ -26,6 +27,7 @@ class Page {
     this.course = JSON.parse(this.#part("class-data").textContent);
     this.#class = new Class(this.course);
     this.#listen();
+    putBackOnReturn(root);
   }
 
   #part(name) {

@@ -3,6 +3,9 @@ import { play } from "../practice/counterpart.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { library } from "../worksheet/main.mjs";
+import { same } from "../worksheet/records.mjs";
+import { onReturn, putBackOnReturn } from "../worksheet/returning.mjs";
+import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
 import { after } from "./after.mjs";
 import { isChange } from "./again.mjs";
@@ -16,13 +19,16 @@ class Counterpart {
   #state;
   #talk;
 
-  constructor(root, cases, store) {
+  constructor(root, cases, library) {
+    const { store } = library;
     this.root = root.querySelector('[data-part="game"]');
-    this.status = root.querySelector('[data-part="status"]');
+    this.status = new Status(root, library);
     this.cases = cases;
     this.store = store;
     this.key = keyOf(store.prefix);
     store.onState(() => this.#sayKept());
+    putBackOnReturn(this.root);
+    onReturn(() => this.#follow());
     keepShortcutsOut(root);
   }
 
@@ -33,6 +39,12 @@ class Counterpart {
     const wanted = mistake || (settings && toFragment(settings) !== (kept?.game && toFragment(kept.settings)));
     if (kept?.game && !wanted) this.#resume(kept);
     else this.#setUp(settings, mistake ?? kept?.mistake, kept?.game && !kept.game.outcome ? kept : null);
+  }
+
+  /** Another page may have gone on with the game while this one slept. */
+  #follow() {
+    const { value } = this.store.get(this.key) ?? {};
+    if (this.#state && !same(value, keep(this.#state))) this.start();
   }
 
   #setUp(given, mistake, kept) {
@@ -80,7 +92,6 @@ class Counterpart {
   #leave() {
     const state = this.#state;
     this.#state = undefined;
-    this.status.textContent = "";
     history.replaceState(null, "", location.pathname + location.search);
     this.#setUp({ ...state.settings, seed: undefined }, null, state.game.outcome ? null : state);
     focusOn(this.head);
@@ -92,14 +103,15 @@ class Counterpart {
   }
 
   #sayKept() {
-    if (this.#state) this.status.textContent = say(`status-${this.store.state}`);
+    this.status.used ||= Boolean(this.#state);
+    this.status.show(this.store.state);
   }
 }
 
 async function begin(root) {
   const cases = JSON.parse(root.querySelector('[data-part="cases"]').textContent);
   await library.store.ready;
-  const counterpart = new Counterpart(root, cases, library.store);
+  const counterpart = new Counterpart(root, cases, library);
   counterpart.start();
   addEventListener("hashchange", () => location.hash.includes("=") && counterpart.start());
 }

@@ -1,4 +1,5 @@
 /** Before the game: which case, which side, and whom one meets. */
+import { inTime } from "../worksheet/in-time.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { button, details, radios, select } from "./parts.mjs";
@@ -73,12 +74,14 @@ class Form {
 const named = (what, names, chosen) =>
   radios(`cp-${what}`, say(`game.${what}`), names.map((name) => [name, say(`game.${what}.${name}`), say(`game.${what}.${name}.hint`)]), chosen);
 
+const write = async (text) => navigator.clipboard.writeText(text);
+
 /** A button that copies a link to these settings, or shows it where copying is refused. */
 export function share(settings) {
   const said = make("p", { class: "cp-hint cp-link", role: "status" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(settings())}`;
-    said.textContent = await navigator.clipboard?.writeText(link).then(() => say("game.copied"), () => link) ?? link;
+    said.textContent = await inTime(write(link)).then(() => say("game.copied"), () => link);
   };
   return make("div", {}, make("p", {}, button(say("game.share"), copy)), said);
 }

@@ -4,6 +4,8 @@ import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { saveFile } from "../worksheet/file.mjs";
 import { library } from "../worksheet/main.mjs";
 import { loadParts } from "../worksheet/parts.mjs";
+import { Status } from "../worksheet/status.mjs";
+import { onReturn, putBackOnReturn } from "../worksheet/returning.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { choices } from "./choosing.mjs";
 import { handInOf } from "./format.mjs";
@@ -30,7 +32,11 @@ class Page {
     await loadParts({ fields: [], sources: this.sheets });
     await library.store.ready;
     library.store.onChange(() => this.#soon());
+    const status = new Status(this.root, library);
+    library.store.onState((state) => status.show(state));
     library.onTurn(() => (this.#ticked.clear(), this.#show()));
+    onReturn(() => (this.#draw(), this.#show()));
+    putBackOnReturn(this.#part("choose"));
     this.#show();
     this.root.dataset.state = "ready";
   }
@@ -108,12 +114,21 @@ class Page {
   }
 }
 
+/** It keeps no secret, so that any chance is good enough. */
+function randomBytes(count) {
+  try {
+    return crypto.getRandomValues(new Uint8Array(count));
+  } catch {
+    return Uint8Array.from({ length: count }, () => Math.random() * 256);
+  }
+}
+
 /** A random word, the same for every file of this browser: so a newer file can stand for an older one. */
 function sender() {
   const key = library.store.prefix + FROM;
   const known = library.store.get(key)?.value;
   if (typeof known === "string" && /^[a-z0-9]{1,40}$/.test(known)) return known;
-  const made = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(36).padStart(2, "0")).join("");
+  const made = Array.from(randomBytes(8), (n) => n.toString(36).padStart(2, "0")).join("");
   library.store.put(key, { value: made });
   return made;
 }

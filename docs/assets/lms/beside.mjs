@@ -5,7 +5,13 @@
 const PATIENCE = 400;
 const QUESTION = "who?";
 
-const open = () => (globalThis.BroadcastChannel ? new BroadcastChannel(`cg-lms:${new URL(".", location.href).pathname}`) : null);
+function open() {
+  try {
+    return new BroadcastChannel(`cg-lms:${new URL(".", location.href).pathname}`);
+  } catch {
+    return null;
+  }
+}
 
 /** Tells tabs that ask, from now on. @param {string} student as in keys */
 export function answerBeside(student) {

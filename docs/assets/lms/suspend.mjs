@@ -69,9 +69,14 @@ export function encodeNow(records) {
 /** The text of these records; "" for none. It may be longer than there is room. */
 export async function encode(records) {
   const entries = entriesOf(records);
-  if (!entries.length || !globalThis.CompressionStream) return encodeNow(records);
+  if (!entries.length) return "";
   const bytes = new TextEncoder().encode(JSON.stringify(entries));
-  return `cg${VERSION}z:${toBase64(await through(bytes, new CompressionStream("deflate-raw")))}`;
+  try {
+    return `cg${VERSION}z:${toBase64(await through(bytes, new CompressionStream("deflate-raw")))}`;
+  } catch {
+    // Missing, or without this format.
+    return encodeNow(records);
+  }
 }
 
 async function unpacked(kind, text) {

@@ -1,4 +1,5 @@
 /** The page that makes pairs. It keeps nothing: the same names and word make the same pairs again. */
+import { putBackOnReturn } from "../worksheet/returning.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { namesIn, pair } from "./pairing.mjs";
@@ -10,6 +11,7 @@ class Page {
     root.addEventListener("input", () => this.#show());
     root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     root.querySelector('[data-do="print"]').addEventListener("click", () => print());
+    putBackOnReturn(root);
     this.#show();
   }
 

@@ -3,6 +3,7 @@ import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { library } from "../worksheet/main.mjs";
 import { loadParts } from "../worksheet/parts.mjs";
 import { empty } from "../worksheet/records.mjs";
+import { onReturn } from "../worksheet/returning.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { takeIds } from "../worksheet/takes.mjs";
 import { Carry } from "./carry.mjs";
@@ -42,6 +43,7 @@ class Page {
     await loadParts(this.spec);
     library.store.onChange(() => this.#soon());
     library.onTurn(() => this.#soon());
+    onReturn(() => this.show());
     await this.show();
   }
 

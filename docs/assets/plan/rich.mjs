@@ -1,4 +1,5 @@
 /** An outline as the formatted text that word processors take from the clipboard. */
+import { inTime } from "../worksheet/in-time.mjs";
 import { make } from "../worksheet/show/make.mjs";
 
 /** Words with their own line breaks. */
@@ -23,7 +24,7 @@ export function richText({ title, note, sections }, guess) {
 export async function copyBoth(html, text) {
   try {
     const blob = (type, content) => new Blob([content], { type });
-    await navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", text) })]);
+    await inTime(navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", text) })]));
     return true;
   } catch {
     return copyByEvent(html, text);

@@ -1,5 +1,7 @@
 /** The form in which a pair enters how a case ended: between its controls and an Ending. */
 
+import { own } from "../worksheet/records.mjs";
+
 /** @typedef {import("./ending.mjs").Ending} Ending */
 
 /** What the controls say. @returns {Ending} */
@@ -18,12 +20,20 @@ function numbers(data, prefix) {
   return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), Number(value)]));
 }
 
-/** Lets the controls say what an Ending says. @param {Ending} ending */
-export function writeForm(form, { role, ended, options = {}, guess = {}, who, when, other }) {
+/**
+ * Lets the controls say what an Ending says.
+ * @param {HTMLFormElement} form
+ * @param {Ending} ending
+ * @param {HTMLInputElement} [edited] one that somebody has just edited: it stays as it is, and so does
+ *   what the Ending says nothing about
+ */
+export function writeForm(form, { role, ended, options = {}, guess = {}, who, when, other }, edited) {
   const values = { role, ended, other, "subject.who": who, "subject.when": when,
     ...prefixed("issue.", options), ...prefixed("guess.", guess) };
   for (const control of form.querySelectorAll("[name]")) {
-    const value = Object.hasOwn(values, control.name) ? String(values[control.name] ?? "") : "";
+    const known = own(values, control.name);
+    if (edited && (known === undefined || control.name === edited.name)) continue;
+    const value = String(known ?? "");
     if (control.type === "radio") control.checked = control.value === value;
     else if (control.type !== "button" && control.tagName === "INPUT" && control.value !== value) control.value = value;
   }

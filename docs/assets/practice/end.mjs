@@ -2,6 +2,9 @@
  * The page on which a case ends: the agreement, its code, the guess, and the result, which waits for
  * the code from the other device. The controls are the state; the rest is drawn from them.
  */
+import { onReturn } from "../worksheet/returning.mjs";
+import { filledEarly } from "../worksheet/slots.mjs";
+import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { told } from "../worksheet/show/wording.mjs";
@@ -20,21 +23,23 @@ export class CaseEnd {
     this.library = library;
     this.data = JSON.parse(part(form, "data").textContent);
     const { prefix } = library.store;
+    this.status = new Status(form, library);
     this.key = `${prefix}_practice/case/${this.data.id}${this.data.walkAway ? "/2" : ""}`;
   }
 
   start() {
-    this.#restore();
-    this.#takeRole();
+    this.#restoreBesideEarly();
+    this.library.store.ready.then(() => this.#takeRole());
     for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
-    this.form.addEventListener("input", () => this.#edited());
-    this.form.addEventListener("change", () => this.#edited());
+    this.form.addEventListener("input", ({ target }) => this.#edited(target));
+    this.form.addEventListener("change", ({ target }) => this.#edited(target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("keydown", (event) => event.key === "Enter" && event.target.name === "other" && this.#compare());
     this.#onClick({ compare: () => this.#compare(), "one-device": () => this.#openHere(), again: () => this.#again(), debrief: () => this.#toDebrief() });
     addEventListener("hashchange", () => this.#takeRole());
     this.library.store.onChange((key, record, where) => key === this.key && where === "elsewhere" && this.#restore());
     this.library.store.onState((state) => this.#status(state));
+    onReturn(() => this.#restore());
     keepShortcutsOut(this.form);
   }
 
@@ -42,6 +47,14 @@ export class CaseEnd {
   get kept() {
     const value = this.library.store.get(this.key)?.value;
     return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  }
+
+  /** What was entered before this script ran joins what is kept. */
+  #restoreBesideEarly() {
+    const early = filledEarly(this.form).map((control) => ({ control, value: control.value, checked: control.checked }));
+    this.#restore();
+    for (const { control, value, checked } of early) Object.assign(control, { value, checked });
+    if (early.length) this.#edited();
   }
 
   #restore() {
@@ -65,8 +78,12 @@ export class CaseEnd {
     for (const [name, act] of Object.entries(acts)) part(this.form, name).addEventListener("click", act);
   }
 
-  /** An agreement that changes closes the result again; a guess that changes does not. */
-  #edited() {
+  /**
+   * An agreement that changes closes the result again; a guess that changes does not.
+   * @param {HTMLInputElement} [target] what was edited: all else says what is kept, whatever the browser did to it
+   */
+  #edited(target) {
+    if (target) writeForm(this.form, this.kept, target);
     const [before, now] = [this.kept, readForm(this.form)];
     const code = codeOf(now, this.data, { guess: null });
     const still = before.opened && code && code === codeOf(before, this.data, { guess: null });
@@ -107,10 +124,8 @@ export class CaseEnd {
   }
 
   #status(state) {
-    const line = part(this.form, "status");
-    if (!this.library.store.get(this.key)) return;
-    line.dataset.state = state;
-    line.textContent = say(`status-${state}`);
+    this.status.used ||= Boolean(this.library.store.get(this.key));
+    this.status.show(state);
   }
 
   #say(key, values) {

@@ -4,6 +4,10 @@
  * knows the difference: it is no `Storage`, so nothing is ever called saved in it.
  */
 (function () {
+  // Modules run late. What somebody writes before they do is told from what a browser fills in by itself.
+  window.cgTyped = new WeakSet();
+  addEventListener("input", function (event) { window.cgTyped.add(event.target); }, true);
+
   function forgetful() {
     var kept = new Map();
     return {

@@ -1,6 +1,7 @@
 /** Where the words are, how safe they are there, and the last backup. */
 import { dateWords } from "../worksheet/dates.mjs";
 import { part } from "../worksheet/dom.mjs";
+import { askToKeep, wayToAsk } from "../worksheet/persist.mjs";
 import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { lastBackup } from "./carry.mjs";
@@ -24,21 +25,34 @@ function backupWords(store, now = Date.now()) {
   return now - saved > LONG ? `${last} ${say("backup-again")}` : last;
 }
 
-/** @returns {Promise<boolean>} whether the browser has promised not to remove what is kept */
-const promised = async () => (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
-
 const setText = (element, words) => {
   if (element.textContent !== words) element.textContent = words;
   element.hidden = !words;
 };
 
+/** How the browser can be asked to keep the words for long, as far as it has answered. */
+let way = "no";
+
 /** @param {HTMLElement} root @param {import("../worksheet/store.mjs").Store} store */
 export async function showKeep(root, store) {
+  draw(root, store);
+  way = await wayToAsk().catch(() => "no");
+  draw(root, store);
+}
+
+function draw(root, store) {
   const health = part(root, "health");
   health.dataset.state = store.state;
   setText(part(root, "backup"), backupWords(store));
   part(root, "nothing").checked = store.keepsNothing;
-  const saving = store.state === "saving" ? "durable" : store.state;
-  const unsure = saving === "durable" && lastWritten(store) > 0 && !(await promised());
-  setText(health, say(unsure ? "health-unsure" : `health-${saving}`));
+  const state = store.state === "saving" ? "durable" : store.state;
+  const unsure = state === "durable" && lastWritten(store) > 0 && way !== "kept";
+  setText(health, say(unsure ? "health-unsure" : `health-${state}`));
+  part(root, "persist").hidden = !unsure || way !== "person";
+}
+
+/** The browser asks the learner; resolves to what to say about the answer. @param {import("../worksheet/store.mjs").Store} store */
+export async function keep(store) {
+  const agreed = await askToKeep(store).catch(() => false);
+  return say(agreed ? "persist-agreed" : "persist-refused");
 }

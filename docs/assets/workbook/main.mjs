@@ -3,8 +3,9 @@ import { library } from "../worksheet/main.mjs";
 import { part } from "../worksheet/dom.mjs";
 import { openBackup, saveBackup } from "./carry.mjs";
 import { erase } from "./erasing.mjs";
-import { showKeep } from "./keep.mjs";
+import { keep, showKeep } from "./keep.mjs";
 import { Negotiations } from "./negotiations.mjs";
+import { onReturn } from "../worksheet/returning.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { showWritten } from "./written.mjs";
 
@@ -27,6 +28,7 @@ class Workbook {
     library.store.onState(() => this.#soon());
     library.onTurn(() => this.#soon());
     library.store.ready.then(() => this.#soon());
+    onReturn(() => this.show());
     this.show();
   }
 
@@ -51,6 +53,7 @@ class Workbook {
       save: async () => say("workbook-saved", { file: saveBackup(store) }),
       open: () => openBackup(library),
       erase: () => erase(library),
+      persist: () => keep(store),
       create: () => this.negotiations.create(),
     };
     const words = await doing[what]();

@@ -27,6 +27,12 @@ export class Autosave {
     this.#at = key;
   }
 
+  /** As if the learner came to each slot for the first time. */
+  arriveAnew() {
+    this.#stood.clear();
+    this.#at = undefined;
+  }
+
   /** Something else is to come in this place: what stands there now can be brought back. */
   replace({ field, row }, now = this.#worksheet.responses.record(field, row)) {
     this.#stood.set(this.#worksheet.responses.key(field, row), now);

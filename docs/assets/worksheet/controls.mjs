@@ -24,6 +24,9 @@ export function read(root, name) {
 
 let spared = {};
 
+/** The radio buttons of a group are one choice. */
+const isSpared = (control) => control === spared.control || (control.type === "radio" && control.name === spared.control?.name);
+
 const alike = (control, text) =>
   control.value === text ||
   (!control.value.trim() && !text) ||
@@ -41,8 +44,8 @@ function setText(control, wanted) {
 export function write(root, name, value) {
   const wanted = [value ?? []].flat().map(String);
   for (const control of named(root, name)) {
-    if (/radio|checkbox/.test(control.type)) control.checked = wanted.includes(control.value);
-    else setText(control, wanted[0] ?? "");
+    if (!/radio|checkbox/.test(control.type)) setText(control, wanted[0] ?? "");
+    else if (!isSpared(control)) control.checked = wanted.includes(control.value);
   }
 }
 

@@ -1,24 +1,58 @@
-/** Asks the browser, once and quietly, not to remove by itself what is kept here. */
-import { empty, splitKey } from "./records.mjs";
+/**
+ * Asks the browser not to remove by itself what is kept here. Most browsers decide that alone, and
+ * refuse quietly those who are new: they are asked again on another day. Firefox asks the person:
+ * there a button of the workbook does it, with a sentence that says what for.
+ */
+import { typing } from "./controls.mjs";
+import { inTime } from "./in-time.mjs";
+import { empty, own, splitKey } from "./records.mjs";
 
 const ASKED = "_settings/asked-to-persist";
+const DAY = 86_400_000;
 
-async function ask(store) {
-  const { storage } = navigator;
-  if (!storage?.persist || store.get(store.prefix + ASKED) || (await storage.persisted())) return;
-  store.put(store.prefix + ASKED, { value: true });
-  await storage.persist();
+/**
+ * How this browser can be asked: "quiet", or "person" where it would put the question to the learner.
+ * "kept": it has agreed already. "no": it cannot be asked, or the learner has said no.
+ * @returns {Promise<"quiet" | "person" | "kept" | "no">}
+ */
+export async function wayToAsk() {
+  const { storage, permissions, userAgentData } = navigator;
+  if (!storage?.persist) return "no";
+  if (await inTime(storage.persisted())) return "kept";
+  const query = async () => permissions.query({ name: "persistent-storage" });
+  const state = await inTime(query()).then((found) => found.state, () => "unknown");
+  if (state === "denied") return "no";
+  // Chromium says "prompt", too, and decides by itself; only it has `userAgentData`.
+  return state === "prompt" && !userAgentData ? "person" : "quiet";
 }
 
-const hasWords = (store) => store.list().some(([key, { value }]) => !empty(value) && splitKey(store.prefix, key));
+/** Asks, and notes when: resolves to whether the browser agreed. @param {import("./store.mjs").Store} store */
+export async function askToKeep(store) {
+  const agreed = await navigator.storage.persist();
+  store.put(store.prefix + ASKED, { value: true });
+  return agreed;
+}
 
-/** Waits for the first word: before it there is nothing to lose. @param {import("./store.mjs").Store} store */
+const hasWords = (store) => store.keys().some((key) => !empty(store.get(key).value) && splitKey(store.prefix, key));
+
+const askedLately = (store) => Date.now() - (own(store.get(store.prefix + ASKED), "savedAt") ?? 0) < DAY;
+
+/** Asks quietly where that is possible: once there are words, and never in the middle of one. @param {import("./store.mjs").Store} store */
 export function keepForLong(store) {
-  const look = () => {
-    if (store.keepsNothing || !hasWords(store)) return;
-    stop();
-    ask(store).catch((problem) => console.warn(problem));
+  let asking = false;
+  const ask = async () => {
+    if (asking || store.keepsNothing || !hasWords(store)) return;
+    asking = true;
+    try {
+      if ((await wayToAsk()) === "quiet") await askToKeep(store);
+    } catch (problem) {
+      console.warn(problem);
+    }
+    asking = false;
   };
-  const stop = store.onChange(look);
-  look();
+  const askOnceADay = () => askedLately(store) || ask();
+  // A text tells of its change when one leaves it.
+  document.addEventListener("change", askOnceADay);
+  addEventListener("appinstalled", ask);
+  if (!typing(document.body)) askOnceADay();
 }

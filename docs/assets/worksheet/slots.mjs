@@ -35,5 +35,6 @@ export function slotsOf(one) {
 
 const isFilled = (control) => (/radio|checkbox/.test(control.type) ? control.checked : control.value.trim());
 
-/** Whether somebody has written in a slot's controls. */
-export const hasWords = ({ box }) => [...box.querySelectorAll("[name]")].some(isFilled);
+/** The controls below `root` that somebody filled before the page's modules ran; `site/shim.js` watches. @param {HTMLElement} root */
+export const filledEarly = (root) =>
+  [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (globalThis.cgTyped?.has(control) ?? true));

@@ -12,6 +12,8 @@ export class Status {
   #rescue;
   #state;
   #last;
+  /** False until the store has been read: nobody knows before whether it keeps words. */
+  #ready = false;
   /** False until there is something to speak of. */
   used = false;
 
@@ -21,6 +23,7 @@ export class Status {
     this.#line = part(form, "status");
     this.#kept = part(form, "kept");
     this.show(library.store.state);
+    library.store.ready.then(() => ((this.#ready = true), this.show(library.store.state)));
   }
 
   /** @param {string} state of the store */
@@ -28,7 +31,7 @@ export class Status {
     this.#state = state;
     const speaks = this.used || !QUIET.includes(state);
     const words = speaks ? say(`status-${state}`) : "";
-    if (this.#kept) this.#kept.hidden = ["memory", "page", "erased"].includes(state);
+    if (this.#kept) this.#kept.hidden = !this.#ready || ["memory", "page", "erased"].includes(state);
     if (this.#rescue || !QUIET.includes(state)) this.#showRescue();
     if (this.#line.textContent === words) return;
     const chatter = QUIET.includes(state) && QUIET.includes(this.#last);

@@ -16,8 +16,9 @@ import { empty } from "./records.mjs";
 import { unshownOf } from "./responses.mjs";
 import { showEarlier, showResults, showTrouble } from "./seldom.mjs";
 import { keepShortcutsOut } from "./shortcuts.mjs";
-import { hasWords, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
+import { filledEarly, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
 import { Status } from "./status.mjs";
+import { onReturn } from "./returning.mjs";
 import { say } from "./strings.mjs";
 import { lastUsed } from "./takes.mjs";
 
@@ -53,6 +54,7 @@ export class Worksheet {
     this.render();
     this.#offerToClear();
     this.#listen();
+    onReturn(() => this.#returned());
     keepShortcutsOut(this.form);
     printAll(this.form);
     offerExit(this.form);
@@ -64,11 +66,14 @@ export class Worksheet {
     this.#turnTo(this.responses.at(take));
   }
 
-  /** Shows everything as it is stored. */
-  render() {
+  /**
+   * Shows everything as it is stored.
+   * @param {boolean} [returned] the page has just come back: a box that is empty was emptied by the browser
+   */
+  render(returned = false) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const one of this.fields) this.#show(one);
+    for (const one of this.fields) this.#show(one, returned);
     for (const show of [showBar, showEarlier, showResults]) show(this).catch((problem) => console.error(problem));
   }
 
@@ -100,13 +105,14 @@ export class Worksheet {
 
   // Showing -------------------------------------------------------------------------------------
 
-  #show(one) {
+  #show(one, returned) {
     const { field, element, codec } = one;
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
     const { value } = this.library.effective(this.responses, field, this.spec);
     parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
-    const control = this.#contest.spares(element);
+    const typed = this.#contest.spares(element);
+    const control = returned && !typed?.value ? null : typed;
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
     else this.#keepUnshown(one, value);
@@ -158,10 +164,24 @@ export class Worksheet {
   #edited({ target, type }) {
     const slot = slotOf(this.fields, target);
     if (!slot?.codec || (type === "change" && isTyped(target))) return;
+    this.#showOthers(slot, target);
     this.autosave.save(slot);
     this.status.used = true;
     this.status.show(this.library.store.state);
     if (type === "change") this.#soon(0);
+  }
+
+  /** All but the edited control say what is stored, whatever the browser has done to them since. */
+  #showOthers({ field, element, codec }, target) {
+    if (!target.name) return; // a ranking is edited as a whole
+    const { value } = this.library.effective(this.responses, field, this.spec);
+    sparing(target, () => codec.write(element, value, field));
+  }
+
+  /** What the controls said is stored; what they say now may be the browser's doing. */
+  #returned() {
+    this.autosave.arriveAnew();
+    this.render(true);
   }
 
   async #clicked(target) {
@@ -170,10 +190,13 @@ export class Worksheet {
     if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
   }
 
-  /** What was typed before this script ran is the learner's newest word, beside what is stored. */
+  /**
+   * What was typed before this script ran is the learner's newest word, beside what is stored. What
+   * only stands there was put there by a browser that restores forms, and may be old.
+   */
   #saveEarly() {
     for (const one of this.fields.filter(({ codec }) => codec)) {
-      const slots = slotsOf(one).filter(hasWords);
+      const slots = slotsOf(one).filter(({ box }) => filledEarly(box).length);
       if (slots.length) this.#keepUnshown(one);
       for (const slot of slots) this.autosave.save(slot);
     }

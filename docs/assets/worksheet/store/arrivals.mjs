@@ -4,13 +4,9 @@ import { isMark, isOutside } from "./erasures.mjs";
 import { readData, readText } from "./memory.mjs";
 import { isLate, withoutLate } from "./requests.mjs";
 
-const RETRY = 3000;
-const SELDOM = 60_000;
-
 export class Arrivals {
   /** False until the database has told what was erased, or cannot tell: until then localStorage is not believed. */
   #judges = false;
-  #patience = RETRY;
 
   /**
    * @param {import("../store.mjs").Store} store
@@ -55,14 +51,6 @@ export class Arrivals {
     this.#judges = true;
     const changed = found ? this.#merge(found, slept) : this.#readLocal();
     for (const key of [...early, ...changed]) this.tell(key);
-    if (found) this.#patience = RETRY;
-    else this.#readLater();
-  }
-
-  /** The database may answer yet. */
-  #readLater() {
-    setTimeout(() => this.readAll(false).then(this.saving.report), this.#patience);
-    this.#patience = Math.min(2 * this.#patience, SELDOM);
   }
 
   /** Reads localStorage, but for what was erased; gives the keys that have changed. */

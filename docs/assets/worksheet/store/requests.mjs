@@ -30,11 +30,22 @@ export function readMarks(records, prefix, use) {
   readAll(records, under(markKey(prefix, prefix)), (entries) => use(new Map(entries)));
 }
 
+/** What is thrown in an event handler would reach nobody: the transaction fails instead. */
+function whenAnswered(request, act) {
+  request.onsuccess = () => {
+    try {
+      act();
+    } catch {
+      request.transaction.abort();
+    }
+  };
+}
+
 function readAll(records, range, use) {
   const keys = records.getAllKeys(range);
   const values = records.getAll(range);
   // Requests of a transaction are answered in their order.
-  values.onsuccess = () => use(keys.result.map((key, at) => [key, values.result[at]]));
+  whenAnswered(values, () => use(keys.result.map((key, at) => [key, values.result[at]])));
 }
 
 /**
@@ -49,7 +60,7 @@ export function putAll(records, entries, marks = new Map(), prefix = "") {
 
 function putNewer(records, key, record) {
   const request = records.get(key);
-  request.onsuccess = () => newer(record, request.result) && records.put(record, key);
+  whenAnswered(request, () => newer(record, request.result) && records.put(record, key));
 }
 
 /** Deletes a scope and writes its mark, dated after all that was there; `tell` gets `[key, mark]`. */

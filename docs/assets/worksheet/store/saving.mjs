@@ -12,6 +12,8 @@ export class Saving {
   /** Keys that the browser has erased below us; they are on show still. */
   #lost = new Set();
   #failed = false;
+  /** True while nobody knows what IndexedDB holds: it could not be read. */
+  #blind = false;
   #writes = 0;
   #timer;
   #retry;
@@ -67,6 +69,8 @@ export class Saving {
   async write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    // What is there must be read before it can be written over.
+    if (this.#blind && !this.outbox.erasures.size) return this.store.wake();
     this.#writes += 1;
     try {
       await this.#writeErasures();
@@ -121,10 +125,11 @@ export class Saving {
   async read(prefix) {
     try {
       const found = await this.indexed.entries(prefix);
-      this.#failed = false;
+      this.#failed = this.#blind = false;
       return found;
     } catch {
-      this.#failed = true;
+      this.#failed = this.#blind = true;
+      this.#retryLater();
       return undefined;
     }
   }
@@ -138,7 +143,8 @@ export class Saving {
   async findLost() {
     await new Promise((resolve) => setTimeout(resolve, SOON));
     const { prefix, wish } = this.store;
-    const indexed = await this.indexed.entries(prefix).catch(() => []);
+    const indexed = await this.read(prefix);
+    if (!indexed) return this.report();
     const known = new Set([...this.localKeys(), ...indexed.map(([key]) => key), wish]);
     for (const key of this.store.keys()) if (!known.has(key) && !this.store.holds(key) && !isMark(prefix, key)) this.#lost.add(key);
     this.report();
@@ -196,6 +202,6 @@ export class Saving {
   #retryLater() {
     for (const key of this.outbox.keptNowhere()) this.outbox.records.set(key, this.local.set(key, JSON.stringify(this.store.get(key))));
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.outbox.size && this.write(), RETRY);
+    this.#retry = setTimeout(() => (this.outbox.size || this.#blind) && this.write(), RETRY);
   }
 }

@@ -1,6 +1,15 @@
 /** Other tabs of the same site: what one writes, the others hear at once. */
 import { readData, readText } from "./memory.mjs";
 
+/** Where it is missing or refused, as in Firefox with cookies blocked, tabs hear of each other by `storage` only. */
+function openChannel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
 export class Tabs {
   #channel;
 
@@ -15,14 +24,17 @@ export class Tabs {
   }
 
   open() {
-    if (this.#channel || !globalThis.BroadcastChannel) return;
-    this.#channel = new BroadcastChannel(this.prefix);
-    this.#channel.onmessage = ({ data: { key, record } }) => this.hear(key, record ? readData(record) : {});
+    this.#channel ??= openChannel(this.prefix);
+    if (this.#channel) this.#channel.onmessage = ({ data: { key, record } }) => this.hear(key, record ? readData(record) : {});
   }
 
   /** Tells the others: a record was written, or without one, erased. */
   tell(key, record) {
-    this.#channel?.postMessage({ key, record });
+    try {
+      this.#channel?.postMessage({ key, record });
+    } catch {
+      // The record is saved all the same; other tabs read it when they come to the front.
+    }
   }
 
   /** An open channel would keep the page out of the back/forward cache. */

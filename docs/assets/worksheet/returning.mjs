@@ -1,0 +1,27 @@
+/**
+ * A page that comes back from the browser's cache. WebKit then empties every form with
+ * `autocomplete="off"`: in a task after `pageshow`, and without a `reset` event.
+ */
+
+/** Calls `draw()` when the page has come back, and once more when the browser has done its part. @param {() => void} draw */
+export function onReturn(draw) {
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    draw();
+    setTimeout(draw);
+  });
+}
+
+/** What nothing stores stands in the controls only: they get it back. @param {HTMLElement} root whose controls these are */
+export function putBackOnReturn(root) {
+  let before = [];
+  addEventListener("pagehide", () => {
+    before = [...root.querySelectorAll("input:not([type=file]), select, textarea")].map((control) => ({ control, value: control.value, checked: control.checked }));
+  });
+  onReturn(() => {
+    for (const { control, value, checked } of before) {
+      if (!control.value) control.value = value;
+      if (control.checked !== checked) control.checked = checked;
+    }
+  });
+}

@@ -1,0 +1,155 @@
+"""Browsers whose interfaces fail: a fault makes one of them throw, reject, or never answer.
+
+A page gets its faults from `inject`, before its own scripts run. Those that come later wait for
+`begin`; then the interface was sound while the page started, and fails from now on.
+
+    inject(page, "indexedDB.open never answers", begun=False)
+    page.goto(address)
+    ...
+    begin(page)
+"""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page
+
+TOOLS = """
+    const faults = (window.cgFaults = { on: false });
+    const refused = (name = "SecurityError") => new DOMException("fault", name);
+    const silence = () => new Promise(() => {});
+    /** A method fails: `act` stands for it while the faults are on. */
+    const breaks = (owner, name, act) => {
+        const real = owner[name];
+        owner[name] = function (...given) {
+            return faults.on ? act.call(this, real, ...given) : real.apply(this, given);
+        };
+    };
+    const throws = (owner, name, error) =>
+        breaks(owner, name, () => { throw refused(error); });
+    const rejects = (owner, name, error) =>
+        breaks(owner, name, () => Promise.reject(refused(error)));
+    const isSilent = (owner, name) => breaks(owner, name, silence);
+    /** A property fails: asking for it throws, or gives `value`. */
+    const property = (owner, name, get) => {
+        const real = Object.getOwnPropertyDescriptor(owner, name);
+        const sound = (from) => (real.get ? real.get.call(from) : real.value);
+        const answer = function () { return faults.on ? get() : sound(this) };
+        Object.defineProperty(owner, name, { get: answer, configurable: true });
+    };
+    const refuses = (owner, name) => property(owner, name, () => { throw refused(); });
+    const isMissing = (owner, name) => property(owner, name, () => undefined);
+    /** A request of a database that tells `event` and no more; without one, nothing at all. */
+    const answers = (event, error) => function () {
+        const request = { error: refused(error), addEventListener() {} };
+        const told = () => request[`on${event}`]?.({ target: request });
+        if (event) setTimeout(told);
+        return request;
+    };
+    const records = IDBObjectStore.prototype;
+    /** A transaction of which nothing is heard again. */
+    const deaf = () => ({ objectStore: () => new Proxy({}, { get: () => () => ({}) }), commit() {}, abort() {} });
+"""
+"""What the faults below are written with."""
+
+FAULTS = {
+    # Storage
+    "localStorage is refused": 'refuses(window, "localStorage")',
+    "localStorage is null": 'property(window, "localStorage", () => null)',
+    "localStorage.getItem throws": 'throws(Storage.prototype, "getItem")',
+    "localStorage.setItem throws": 'throws(Storage.prototype, "setItem", "QuotaExceededError")',
+    "localStorage.removeItem throws": 'throws(Storage.prototype, "removeItem")',
+    "sessionStorage is refused": 'refuses(window, "sessionStorage")',
+    # The database
+    "indexedDB is refused": 'refuses(window, "indexedDB")',
+    "indexedDB is missing": 'isMissing(window, "indexedDB")',
+    "indexedDB.open throws": 'throws(IDBFactory.prototype, "open")',
+    "indexedDB.open fails": 'breaks(IDBFactory.prototype, "open", answers("error", "UnknownError"))',
+    "indexedDB.open is blocked": 'breaks(IDBFactory.prototype, "open", answers("blocked"))',
+    "indexedDB.open never answers": 'breaks(IDBFactory.prototype, "open", answers())',
+    "transactions throw": 'throws(IDBDatabase.prototype, "transaction", "InvalidStateError")',
+    "transactions never end": 'breaks(IDBDatabase.prototype, "transaction", deaf)',
+    "transactions abort": 'breaks(records, "get", function () { this.transaction.abort(); return {} })',
+    "reading throws": 'throws(records, "getAll", "UnknownError")',
+    "putting throws": 'throws(records, "put", "DataError")',
+    "the disk is full": """breaks(IDBDatabase.prototype, "transaction", function (real, names, mode) {
+        if (mode === "readwrite") throw refused("QuotaExceededError");
+        return real.call(this, names, mode);
+    })""",
+    # Other tabs, workers, promises about storage
+    "BroadcastChannel is missing": 'isMissing(window, "BroadcastChannel")',
+    "BroadcastChannel throws": """property(window, "BroadcastChannel", () =>
+        function () { throw refused() })""",
+    "postMessage throws": 'throws(BroadcastChannel.prototype, "postMessage", "DataCloneError")',
+    "serviceWorker is refused": 'refuses(Navigator.prototype, "serviceWorker")',
+    "register rejects": 'rejects(ServiceWorkerContainer.prototype, "register")',
+    "register never answers": 'isSilent(ServiceWorkerContainer.prototype, "register")',
+    "navigator.storage is missing": 'isMissing(Navigator.prototype, "storage")',
+    "persist throws": 'throws(StorageManager.prototype, "persist")',
+    "persist rejects": 'rejects(StorageManager.prototype, "persist")',
+    "persisted never answers": 'isSilent(StorageManager.prototype, "persisted")',
+    "permissions.query throws": 'throws(Permissions.prototype, "query")',
+    "permissions.query never answers": 'isSilent(Permissions.prototype, "query")',
+    "caches is refused": 'refuses(window, "caches")',
+    # The rest
+    "crypto.getRandomValues throws": 'throws(Crypto.prototype, "getRandomValues")',
+    "crypto is missing": 'isMissing(window, "crypto")',
+    "crypto.subtle is missing": 'isMissing(Crypto.prototype, "subtle")',
+    "matchMedia throws": 'throws(window, "matchMedia")',
+    "clipboard is missing": 'isMissing(Navigator.prototype, "clipboard")',
+    "clipboard throws": """for (const name of ["write", "writeText"])
+        throws(Clipboard.prototype, name)""",
+    "clipboard rejects": """for (const name of ["write", "writeText"])
+        rejects(Clipboard.prototype, name)""",
+    "clipboard never answers": """for (const name of ["write", "writeText"])
+        isSilent(Clipboard.prototype, name)""",
+    "CompressionStream throws": """property(window, "CompressionStream", () =>
+        function () { throw new TypeError("fault") })""",
+}
+"""Name → script. On a page that is not served securely some interfaces are missing: use localhost."""
+
+ALL_REFUSED = (
+    "localStorage is refused",
+    "sessionStorage is refused",
+    "indexedDB is refused",
+    "BroadcastChannel throws",
+    "serviceWorker is refused",
+    "persist throws",
+    "permissions.query throws",
+    "caches is refused",
+    "crypto.getRandomValues throws",
+)
+ALL_SILENT = (
+    "localStorage is null",
+    "indexedDB.open never answers",
+    "register never answers",
+    "persisted never answers",
+    "permissions.query never answers",
+    "clipboard never answers",
+)
+ALL_REJECTED = (
+    "localStorage.setItem throws",
+    "localStorage.getItem throws",
+    "indexedDB.open fails",
+    "postMessage throws",
+    "register rejects",
+    "persist rejects",
+    "clipboard rejects",
+)
+
+
+def inject(page: Page, *names: str, begun: bool = True) -> None:
+    """Gives every page that opens here these faults, from its start or from `begin` on."""
+    script = ";".join(FAULTS[name] for name in names)
+    page.add_init_script(f"{{ {TOOLS}; faults.on = {json.dumps(begun)}; {script} }}")
+
+
+def begin(page: Page) -> None:
+    """From now on the interfaces fail."""
+    page.evaluate("cgFaults.on = true")
+
+
+def end(page: Page) -> None:
+    """From now on they are sound again."""
+    page.evaluate("cgFaults.on = false")
