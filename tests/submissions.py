@@ -1,8 +1,8 @@
 """A class as learning platforms pack it: paths of files, and what each learner is to be called.
 
 The forms are those of the platforms' own code and of many downloads: Moodle's `mod/assign`
-(`classes/downloader.php`), Canvas's `lib/content_zipper.rb`, the folders of Brightspace and the files of
-Blackboard's grade centre.
+(`classes/downloader.php`), Canvas's `lib/content_zipper.rb`, the folders of Brightspace and the
+files of Blackboard's grade centre.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from random import Random
 
 GIVEN = (
-    "Ana", "Bo", "Ada", "Zoë", "Mary-Ann", "Núria", "Đặng", "Ольга", "美咲", "Søren", "D'Arcy", "Jean-Luc"
+    "Ana", "Bo", "Ada", "Zoë", "Mary-Ann", "Núria", "Đặng", "Ольга", "美咲", "Søren", "D'Arcy",
+    "Jean-Luc",
 )  # fmt: skip
 FAMILY = (
-    "López", "Li", "Lovelace", "O'Brien", "Smith-Jones", "de la Cruz", "Nguyễn", "Иванова", "鈴木", "St. John", "Van 3"
+    "López", "Li", "Lovelace", "O'Brien", "Smith-Jones", "de la Cruz", "Nguyễn", "Иванова", "鈴木",
+    "St. John", "Van 3",
 )  # fmt: skip
 
 
@@ -81,16 +83,17 @@ def brightspace_flat(learner: Learner, file: str) -> tuple[str, str]:
 
 def blackboard(learner: Learner, file: str) -> tuple[str, str]:
     """The assignment, the user's name and the time in front of the file."""
-    user = f"{re.sub(r'[^a-z]', '', learner.given.lower()) or 'user'}_{learner.number}"
+    user = f"{re.sub('[^a-z]', '', learner.given.lower()) or 'user'}_{learner.number}"
     return f"Hand in_week_4_{user}_attempt_2026-11-22-10-30-00_{file}", user
 
 
 FORMS: tuple[Form, ...] = (
-    moodle, moodle_new, moodle_flat, moodle_blind, canvas, brightspace, brightspace_flat, blackboard
+    moodle, moodle_new, moodle_flat, moodle_blind, canvas, brightspace, brightspace_flat,
+    blackboard,
 )  # fmt: skip
 ZIPS = (
     "submissions.zip", "MGT_4101_2026_Spring-Hand in-98765.zip", "mgt_4101_12_hand-in.zip",
-    "gradebook_MGT_4101_Hand in_2026-11-22-10-30-00.zip", "1-2 - Hand in - Nov 22, 2026 1000 AM.zip",
+    "gradebook_MGT_4101_Hand in_2026-11-22-10-30-00.zip", "1-2 - Hand in - Nov 22, 2026.zip",
     "Ana_7_assignsubmission_file_.zip",
 )  # fmt: skip
 FOLDERS = ("", "MGT_4101_2026_Spring/", "mgt-4101/Hand in 3/", "Hand in - 2026\\")
