@@ -250,6 +250,34 @@ def test_one_learner_twice_one_browser_two_names_and_two_halves(page: Page, cour
     assert named(page)["again"] == 1
 
 
+@pytest.mark.browser_context_args(timezone_id="America/Los_Angeles")
+def test_three_learners_at_one_computer_are_three_people(page: Page, course: str) -> None:
+    page.goto(course + CLASS)
+    shared = {"from": "library", "made": "2026-11-29T03:30:00.000Z"}
+    names = ["Ana López", "Zoë de la Cruz", "Participant"]
+    files = [
+        (f"{name}_{n}_assignsubmission_file_/{file}", content)
+        for n, name in enumerate(names)
+        for file, content in [
+            ("hand-in.json", hand_ins.text(hand_ins.hand_in(n, **shared))),
+            ("__MACOSX/._hand-in.json", b"\0\5\x16\7"),
+        ]
+    ]
+    drop(page, "MGT_4101_2026_Spring-Hand in-98765.zip", hand_ins.zipped(files))
+    expect(page.locator("[data-part=status]")).to_have_text("3 people, from 3 files.")
+    assert named(page) == {"browser": 2}
+    page.locator('[name="class-sheet"]').select_option("situation")
+    page.locator('[name="class-names"]').check()
+    settle(page)
+    with page.expect_download() as download:
+        page.locator("[data-do=csv]").click()
+    _, *lines = csv.reader(io.StringIO(saved(download.value).removeprefix("\ufeff"), newline=""))
+    assert [line[0] for line in lines] == [
+        "Ana López", "Unknown (Participant_2_assignsubmission_file_)", "Zoë de la Cruz"
+    ]  # fmt: skip
+    assert {line[2] for line in lines} == {"2026-11-28"}
+
+
 def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path) -> None:
     page.goto(course + "tonight/")
     seed(page, FULL)

@@ -7,6 +7,7 @@
  *   `class.trouble.`
  */
 import { MOST as OF_A_FILE } from "../hand-in/format.mjs";
+import { decoded } from "./encoding.mjs";
 import { content, entries, isZip, ZipTrouble } from "./zip.mjs";
 
 /** A letter takes up to four bytes. */
@@ -14,6 +15,10 @@ export const MOST = { file: OF_A_FILE.characters * 4, zip: 500_000_000, total: 4
 
 const NAMED = /\.(json|txt)$/i;
 const ZIPPED = /\.zip$/i;
+/** What computers leave beside files: nobody put it there. */
+const LITTER = /(^|[\\/])(__MACOSX[\\/]|(\._[^\\/]*|\.DS_Store|Thumbs\.db|desktop\.ini)$)/i;
+/** What Blackboard says of an attempt, in a file of its own. */
+const NOTE = /_attempt_\d{4}(-\d\d){5}\.txt$/i;
 
 /** What may still be unpacked of one drop. */
 class Allowance {
@@ -30,6 +35,7 @@ class Allowance {
 /** @param {Iterable<File>} files @returns {AsyncGenerator<Found>} */
 export async function* filesIn(files, allowance = new Allowance()) {
   for (const file of files) {
+    if (LITTER.test(file.name)) continue;
     if (ZIPPED.test(file.name)) yield* whole(file, allowance);
     else yield await single(file, allowance);
   }
@@ -37,7 +43,7 @@ export async function* filesIn(files, allowance = new Allowance()) {
 
 async function single(file, allowance) {
   const path = file.name;
-  if (!NAMED.test(path)) return { path, trouble: "other-file" };
+  if (!canHold(path)) return { path, trouble: "other-file" };
   if (file.size > MOST.file || !allowance.take(file.size)) return { path, trouble: "big" };
   return textOf(path, new Uint8Array(await file.arrayBuffer()));
 }
@@ -49,7 +55,9 @@ async function* whole(file, allowance) {
 
 async function* zipped(path, bytes, allowance, depth) {
   try {
-    for (const entry of entries(isZip(bytes) ? bytes : new Uint8Array())) yield* one(path, bytes, entry, allowance, depth);
+    const found = entries(isZip(bytes) ? bytes : new Uint8Array()).filter((entry) => !LITTER.test(entry.path));
+    if (!found.length) yield { path, trouble: "zip-empty" };
+    for (const entry of found) yield* one(path, bytes, entry, allowance, depth);
   } catch (problem) {
     yield { path, trouble: troubleOf(problem) };
   }
@@ -60,10 +68,12 @@ const troubleOf = (problem) => {
   throw problem;
 };
 
+const canHold = (path) => NAMED.test(path) && !NOTE.test(path);
+
 /** One entry; only what can hold a hand-in is unpacked at all. */
 async function* one(zip, bytes, entry, allowance, depth) {
   const path = `${zip}/${entry.path}`;
-  if (!NAMED.test(path) && !ZIPPED.test(path)) return yield { path, trouble: "other-file" };
+  if (!canHold(path) && !ZIPPED.test(path)) return yield { path, trouble: "other-file" };
   if (ZIPPED.test(path) && depth > 1) return yield { path, trouble: "zip-deep" };
   if (!allowance.take(entry.size)) return yield { path, trouble: "zip-bomb" };
   const found = await content(bytes, entry, ZIPPED.test(path) ? allowance.bytes + entry.size : MOST.file).catch(troubleOf);
@@ -72,10 +82,9 @@ async function* one(zip, bytes, entry, allowance, depth) {
   else yield textOf(path, found);
 }
 
+/** A text file that is no data at all is another file, not a damaged one. */
 function textOf(path, bytes) {
-  try {
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { path, trouble: "damaged" };
-  }
+  const { text, trouble } = decoded(bytes);
+  if (/\.txt$/i.test(path) && text !== undefined && !/^\s*\{/.test(text)) return { path, trouble: "other-file" };
+  return trouble ? { path, trouble } : { path, text };
 }

@@ -10,6 +10,7 @@ import { codeNodes } from "./code-list.mjs";
 import { csv, tableOf } from "./csv.mjs";
 import { filesIn } from "./intake.mjs";
 import { namedNodes } from "./named.mjs";
+import { namesOf } from "./names.mjs";
 import { Class, responseOf } from "./people.mjs";
 import { Rest } from "./rest.mjs";
 import { sheetNodes, takesOf } from "./sheet.mjs";
@@ -19,6 +20,7 @@ const ALL = "";
 class Page {
   #class;
   #people = [];
+  #names = [];
   #turn = 0;
   #reading = Promise.resolve();
 
@@ -88,6 +90,7 @@ class Page {
   async #loaded(rest) {
     const { people, named } = this.#class.result();
     this.#people = people;
+    this.#names = namesOf(people);
     this.#part("named").hidden = !named.length;
     this.#part("named-list").replaceChildren(...namedNodes(named));
     this.#part("tools").hidden = !people.length;
@@ -117,7 +120,7 @@ class Page {
   }
 
   /** People have numbers until their names are wanted. */
-  #whoOf = (i) => (this.#control("class-names").checked && this.#people[i].name) || say("class.person", { n: i + 1 });
+  #whoOf = (i) => (this.#control("class-names").checked && this.#names[i]) || say("class.person", { n: i + 1 });
 
   /** Names were for the instructor's own screen, not for the wall. */
   #hideNames() {

@@ -1,23 +1,16 @@
 /**
- * Who handed in: hand-ins as people, each file once, and everything that was not taken as it came,
- * named. Pure.
+ * A class: hand-ins as people, each file once, and everything that was not taken as it came, named. Pure.
  *
- * @typedef {import("../hand-in/format.mjs").HandIn} HandIn
- * @typedef {{name: string, files: string[], made: string, worksheets: import("../hand-in/format.mjs").Sheet[]}} Person
- * @typedef {{what: string, path: string, values?: object}} Named `what` is a key of `class.trouble.`
+ * @typedef {import("./learners.mjs").Person} Person
+ * @typedef {import("./learners.mjs").Named} Named
  */
 import { own } from "../worksheet/records.mjs";
 import { read } from "../hand-in/format.mjs";
+import { learnersOf } from "./learners.mjs";
+import { submissionOf, withoutAssignment } from "./platforms.mjs";
 
-const MOODLE = /^(.+?)_\d+_assignsubmission_file/;
-const CANVAS = /^(.+?)(?:_LATE)?_\d+_\d+_/;
-
-/** The name that a platform put into a path, or "". */
-export function platformName(path) {
-  const parts = path.split("/");
-  const found = parts.map((part) => (MOODLE.exec(part) ?? CANVAS.exec(part))?.[1]).find(Boolean);
-  return found ?? "";
-}
+/** The name that a platform put into a path, or "". @param {string} path */
+export const platformName = (path) => submissionOf(path).name;
 
 export class Class {
   #course;
@@ -42,17 +35,25 @@ export class Class {
     if (result.trouble) return this.#name(result.trouble, path);
     if (result.handIn.course !== this.#course) return this.#name("course", path, { course: result.handIn.course });
     if (result.unread.length) this.#name("unread", path, { fields: result.unread.slice(0, 20).join(", ") });
-    this.#handIns.push({ path, name: result.handIn.name ?? platformName(path), handIn: result.handIn });
+    this.#handIns.push({ path, handIn: result.handIn, submission: submissionOf(path) });
     return this.#versions(path, result.handIn);
   }
 
-  /** @returns {{people: Person[], named: Named[]}} the newest file of each, and what happened to the others */
+  /** @returns {{people: Person[], named: Named[]}} each learner once, and what happened to the other files */
   result() {
-    const groups = new Map();
-    for (const one of this.#handIns) groups.set(whose(one), [...(groups.get(whose(one)) ?? []), one]);
-    const named = [...this.#named, ...sharedBrowsers(this.#handIns)];
-    const people = [...groups.values()].map((group) => personOf(group, named));
-    return { people: people.sort((a, b) => a.files[0].localeCompare(b.files[0], "en", { numeric: true })), named };
+    const { people, named } = learnersOf(this.#namedByUnit());
+    return { people, named: [...this.#named, ...named] };
+  }
+
+  /** Files with the names that only all of their zip together tell. */
+  #namedByUnit() {
+    const stems = new Map();
+    for (const { submission: { unit, stem } } of this.#handIns) if (stem) stems.set(unit, [...(stems.get(unit) ?? []), stem]);
+    const shorter = new Map([...stems].map(([unit, all]) => [unit, withoutAssignment(all)]));
+    return this.#handIns.map((file) => {
+      const { unit, stem } = file.submission;
+      return stem ? { ...file, submission: { ...file.submission, name: shorter.get(unit)(stem) } } : file;
+    });
   }
 
   #name(what, path, values) {
@@ -67,41 +68,6 @@ export class Class {
       else if (sheet.revision !== revision) this.#name("revision", path, { title: sheet.title, theirs: revision, ours: sheet.revision });
     }
   }
-}
-
-/** One browser, one negotiation, one name: then it is the same learner. */
-const whose = ({ path, name, handIn }) => JSON.stringify([handIn.from, handIn.negotiation, name.trim().toLowerCase(), platformName(path).toLowerCase()]);
-
-const partsOf = ({ worksheets }) => worksheets.map(({ id, take }) => `${id}/${take}`);
-const newestFirst = (a, b) => Date.parse(b.handIn.made) - Date.parse(a.handIn.made) || a.path.localeCompare(b.path);
-
-/** The newest hand-in counts as a whole; an older one adds only when it shares no worksheet with it. */
-function personOf(group, named) {
-  const [newest, ...older] = [...group].sort(newestFirst);
-  const person = { name: newest.name, files: [newest.path], made: newest.handIn.made, worksheets: [...newest.handIn.worksheets] };
-  for (const { path, handIn } of older) {
-    const taken = new Set(partsOf(person));
-    const again = partsOf(handIn).some((part) => taken.has(part));
-    if (again) named.push({ what: "again", path, values: { newest: newest.path } });
-    else join(person, path, handIn);
-  }
-  return person;
-}
-
-function join(person, path, { worksheets }) {
-  person.files.push(path);
-  person.worksheets.push(...worksheets);
-}
-
-/** Files of one browser under different names: both count, and the instructor is told. */
-function sharedBrowsers(handIns) {
-  const seen = new Map();
-  return handIns.flatMap((one) => {
-    const { from, negotiation } = one.handIn;
-    const first = seen.get(`${from}/${negotiation}`) ?? one;
-    seen.set(`${from}/${negotiation}`, first);
-    return whose(first) === whose(one) ? [] : [{ what: "browser", path: one.path, values: { other: first.path } }];
-  });
 }
 
 /** A person's response to a field in a take, also under earlier ids; with the labels of its rows. */

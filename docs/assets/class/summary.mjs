@@ -11,6 +11,7 @@
  *   | {kind: "texts", of: number, texts: {who: string, text: string}[]}} Summary
  */
 import { empty } from "../worksheet/records.mjs";
+import { onScale, scaleValues } from "../worksheet/scale.mjs";
 import { textOf } from "../hand-in/parts.mjs";
 
 /** A rating with more values than this is told by its middle and side by side. */
@@ -25,7 +26,7 @@ export function summarise(field, given) {
 const MAKERS = {
   choice: (field, given) => chosen(field, given),
   choices: (field, given) => chosen(field, given),
-  number: (field, given) => (valuesOf(field) ? numbers(field, given) : { ...texts(field, given), middle: middleOf(numbersIn(given)) }),
+  number: (field, given) => numbers(field, given, scaleValues(field, MOST_VALUES)),
   ratings,
 };
 
@@ -44,29 +45,28 @@ function isRight({ choices }, value) {
   return given.size === correct.length && correct.every((id) => given.has(id));
 }
 
-function numbers(field, given) {
-  const counts = countOf(given.map(({ value }) => value));
-  const values = valuesOf(field);
+function numbers(field, given, values) {
+  const middle = middleOf(numbersIn(given));
+  if (!values.length || isOpen(field, given, values)) return { ...texts(field, given), middle };
+  const counts = countOf(given.map(({ value }) => onScale(values, value)));
   const label = (n) => [n, field.anchors?.[n]].filter((part) => part !== undefined).join(" · ");
   const bars = values.map((n) => ({ label: label(n), n: counts.get(n) ?? 0 }));
-  return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle: middleOf(numbersIn(given)) };
+  return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle };
 }
 
-/** The values that a rating can have; undefined when they are too many to list. */
-function valuesOf({ min, max, step = 1 }) {
-  const count = Math.floor((max - min) / step) + 1;
-  return count > 0 && count <= MOST_VALUES ? Array.from({ length: count }, (_, i) => min + i * step) : undefined;
-}
+/** Without a step any number can be typed; then bars of whole numbers do not hold them all. */
+const isOpen = ({ kind, step }, given, values) =>
+  kind === "number" && !step && numbersIn(given).some((n) => n >= values[0] && n <= values.at(-1) && !values.includes(onScale(values, n)));
 
 /** Each item of a likert, on each side, against the response scale. */
 function ratings(field, given) {
-  const { min, max, labels = {} } = field.response_scale;
-  const values = Array.from({ length: max - min + 1 }, (_, i) => min + i);
+  const { labels = {} } = field.response_scale;
+  const values = scaleValues(field.response_scale);
   const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
   const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
   const rows = itemsOf(field).map(({ key, label }) => {
     const theirs = given.map(({ value }) => value[key]).filter((one) => !empty(one));
-    const counts = countOf(theirs);
+    const counts = countOf(theirs.map((value) => onScale(values, value)));
     const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
     return { label, counts: shown, of: theirs.length, median: middleOf(numbersIn(theirs.map((value) => ({ value }))))?.median };
   });

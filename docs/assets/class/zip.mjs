@@ -51,7 +51,7 @@ export function entries(bytes) {
   let next = at;
   for (let i = 0; i < count; i += 1) {
     const { entry, length } = central(data, next);
-    if (!entry.path.endsWith("/")) found.push(entry);
+    if (!/[\\/]$/.test(entry.path)) found.push(entry);
     next += length;
   }
   // More lines than were said: the number is what is wrong.
@@ -96,11 +96,16 @@ function wide(data, at, length, sizes) {
   return { size: read(sizes.size), packed: read(sizes.packed), at: read(sizes.at) };
 }
 
+/** What Windows calls the letters from 0x80 on where it still writes names as MS-DOS did. */
+const DOS = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑ";
+
+/** The name of an entry: in UTF-8, or else as Windows wrote it. */
 function textOf(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    const dos = bytes.every((byte) => byte < 0x80 + DOS.length);
+    return dos ? Array.from(bytes, (byte) => DOS[byte - 0x80] ?? String.fromCharCode(byte)).join("") : new TextDecoder("windows-1252").decode(bytes);
   }
 }
 

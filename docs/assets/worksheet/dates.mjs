@@ -7,3 +7,7 @@ function language() {
 
 /** "22 Nov 2026", or as `options` say. @param {Date | number} time @param {Intl.DateTimeFormatOptions} [options] */
 export const dateWords = (time, options) => new Intl.DateTimeFormat(language(), { dateStyle: "medium", ...options }).format(time);
+
+/** The day on this device's calendar: "2026-11-28". @param {Date} date */
+export const localDay = (date) =>
+  [String(date.getFullYear()).padStart(4, "0"), ...[date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0"))].join("-");
