@@ -9,7 +9,7 @@
  * @typedef {{key: string, values?: object}} Sentence
  */
 import { isOne } from "../worksheet/negotiations.mjs";
-import { FORMAT, examine, isData, isTime, own } from "../worksheet/records.mjs";
+import { FORMAT, examine, own, wrongPart } from "../worksheet/records.mjs";
 
 const MOST_RECORDS = 100_000;
 const KEY = /^(?!_settings(\/|$))[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
@@ -67,25 +67,16 @@ function recordProblem(key, record) {
   if (key.length > 500 || !KEY.test(key)) return damaged(path);
   const { trouble } = examine(record);
   if (trouble === "newer") return { key: "import.from-newer" };
-  const wrong = !isObject(record) ? "" : wrongPart(key, record);
-  return wrong === undefined ? undefined : damaged(path + wrong);
+  const wrong = trouble ? wrongPart(record) ?? "format" : fitsKey(key, record.value) ? undefined : "value";
+  return wrong === undefined ? undefined : damaged(path + (wrong && `.${wrong}`));
 }
 
 const isText = (value) => typeof value === "string";
-const isDated = ({ value, savedAt }) => value !== undefined && isData(value) && isTime(savedAt);
 
-/** What each part of a record must be where it is there. */
-const PARTS = { format: (value) => value === FORMAT, savedAt: isTime, value: isData, previous: (value) => isObject(value) && isDated(value),
-  exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
-const NEEDED = ["format", "savedAt", "value"];
-
-/** The part of a record that is wrong, such as `.value`; undefined when all is well. */
-function wrongPart(key, record) {
-  const wrong = Object.keys(PARTS).find((part) => (record[part] === undefined ? NEEDED.includes(part) : !PARTS[part](record[part])));
-  if (wrong) return `.${wrong}`;
-  if (!isData(record)) return "";
-  const meant = key === "_current" ? isText(record.value) : !key.startsWith("_negotiations/") || isNegotiation(key, record.value);
-  return meant ? undefined : ".value";
+/** False for a value that makes no sense under its key. */
+function fitsKey(key, value) {
+  if (key === "_current") return isText(value);
+  return !key.startsWith("_negotiations/") || isNegotiation(key, value);
 }
 
 const isNegotiation = (key, value) => value === null || (isOne(value) && key === `_negotiations/${value.id}`);

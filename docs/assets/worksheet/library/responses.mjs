@@ -2,10 +2,8 @@
  * The responses to one exercise, as they are stored: by field, take and row, and under the names that
  * these had before. Touches no page.
  */
-import { empty, isTime, own, splitKey } from "../records.mjs";
+import { empty, isTime, newest, own, splitKey } from "../records.mjs";
 import { firstTake, takeOf } from "../takes.mjs";
-
-const newest = (records) => records.filter(Boolean).sort((a, b) => b.savedAt - a.savedAt)[0];
 
 /** `value` with the keys that were renamed since: `was` of items or columns. */
 function upgraded(named, value) {
@@ -83,7 +81,7 @@ export class Responses {
 
   /** When anything here was last written, in milliseconds; 0 for never. */
   savedAt() {
-    return this.#own().reduce((last, [, { savedAt }]) => Math.max(last, savedAt), 0);
+    return newest(this.#own().map(([, record]) => record))?.savedAt ?? 0;
   }
 
   put(field, value, { row, ...more } = {}) {

@@ -1,0 +1,157 @@
+"""Values at the edge of what is accepted: whatever a record bears, the learner's next edit stays."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from tests import hostile
+from tests.modules import Modules
+from tests.project import ROOT
+
+TOOLS = ROOT / "tests/edges_tools.js"
+CIRCLE = 8_640_000_000_000_000
+"""The first time that no date has, in milliseconds."""
+YEAR_3000 = 32_503_680_000_000
+
+
+def nested(levels: int) -> Any:
+    """Lists in lists, `levels` deep."""
+    value: Any = []
+    for _ in range(levels - 1):
+        value = [value]
+    return value
+
+
+TIMES: dict[str, float] = {
+    "zero": 0,
+    "smallest": 5e-324,
+    "fractional": 1.5,
+    "now and a half": 1_790_000_000_000.5,
+    "one hour ahead": 4_102_444_800_000,
+    "year 3000": YEAR_3000,
+    "a quarter": CIRCLE / 4,
+    "just below the half": CIRCLE / 2 - 1,
+    "the half": CIRCLE / 2,
+    "half from now": 1_790_000_000_000 + CIRCLE / 2,
+    "three quarters": CIRCLE / 4 * 3,
+    "the last but one": CIRCLE - 2,
+    "the last": CIRCLE - 1,
+}
+VALUES: dict[str, Any] = {
+    "null": None,
+    "empty text": "",
+    "empty list": [],
+    "empty object": {},
+    "false": False,
+    "zero": 0,
+    "largest number": 1.7976931348623157e308,
+    "smallest number": 5e-324,
+    "half a character": "\ud800 and \udc00",
+    "a million characters": "word " * 200_000,
+    "as deep as can be": nested(8),
+    "as many parts as can be": ["x"] * 99_998,
+    "names of prototypes": {"__proto__": "x", "constructor": "y", "hasOwnProperty": 1},
+    "a row with an odd id": {"": "nothing", "a/b": "slash", "\u202e": "turned"},
+}
+REFUSED: dict[str, dict[str, Any]] = {
+    "negative": {"savedAt": -1},
+    "no date": {"savedAt": CIRCLE},
+    "text": {"savedAt": "1"},
+    "none": {"savedAt": None},
+    "too deep": {"value": nested(9)},
+    "too many parts": {"value": ["x"] * 100_001},
+    "no value": {"value": ...},
+    "previous without a time": {"previous": {"value": "x"}},
+    "previous at no date": {"previous": {"value": "x", "savedAt": CIRCLE}},
+    "previous too deep": {"previous": {"value": nested(9), "savedAt": 1}},
+    "an exercise that is no text": {"exercise": 5},
+}
+
+
+def record(**parts: Any) -> str:
+    """A record as text, with some parts otherwise; those that are `...` are left out."""
+    whole = {"format": 1, "value": "old words", "savedAt": 1_700_000_000_000, **parts}
+    return json.dumps({key: value for key, value in whole.items() if value is not ...})
+
+
+ACCEPTED = {
+    **{f"time: {name}": record(savedAt=time) for name, time in TIMES.items()},
+    **{f"value: {name}": record(value=value) for name, value in VALUES.items()},
+    **{
+        f"previous: {name}": record(previous={"value": "older", "savedAt": time})
+        for name, time in TIMES.items()
+    },
+    **{
+        f"previous value: {name}": record(previous={"value": value, "savedAt": 1})
+        for name, value in VALUES.items()
+    },
+    "both as large as can be": record(
+        value=["x"] * 99_998, previous={"value": ["y"] * 99_998, "savedAt": 1}
+    ),
+}
+
+
+def tools(modules: Modules) -> Page:
+    """The page, with the tools of these tests in it."""
+    if not modules.page.evaluate("'edges' in window"):
+        modules.page.add_script_tag(path=TOOLS)
+    return modules.page
+
+
+def edited(modules: Modules, texts: list[str], **places: bool) -> list[dict[str, Any]]:
+    """What comes of editing records that lie in localStorage, in the database, or in both."""
+    found: list[dict[str, Any]] = json.loads(
+        tools(modules).evaluate("([texts, places]) => edited(texts, places)", [texts, places])
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    "places",
+    [{}, {"local": False}, {"indexed": False}],
+    ids=["in both", "only in the database", "only in localStorage"],
+)
+def test_an_edit_of_any_accepted_record_stays(modules: Modules, places: dict[str, bool]) -> None:
+    texts = ACCEPTED
+    if places.get("indexed") is False:  # localStorage has no room for these
+        texts = {name: text for name, text in ACCEPTED.items() if len(text) < 1_000_000}
+    for name, result in zip(texts, edited(modules, list(texts.values()), **places), strict=True):
+        assert result["accepted"] and result["sound"] and result["previous"], name
+        assert result["values"] == ["second edit"] * 4, (name, result)
+        assert result["trouble"] is None, name
+
+
+def test_what_is_refused_is_named_damaged_and_an_edit_stays(modules: Modules) -> None:
+    texts = [record(**parts) for parts in REFUSED.values()]
+    for name, result in zip(REFUSED, edited(modules, texts), strict=True):
+        assert not result["accepted"], name
+        assert result["values"] == ["second edit"] * 4, (name, result)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    time=st.one_of(
+        st.floats(0, CIRCLE, exclude_max=True, allow_subnormal=False),
+        st.integers(0, CIRCLE - 1),
+    ),
+    now=st.integers(0, 4_102_444_800_000),
+)
+def test_whatever_time_a_record_bears_the_next_is_newer(
+    modules: Modules, time: float, now: int
+) -> None:
+    last = {"format": 1, "value": "z", "savedAt": time}
+    made = modules.call("worksheet/records.mjs", "dated", {"value": "a"}, last, now)
+    assert modules.call("worksheet/records.mjs", "isTime", made["savedAt"])
+    assert modules.call("worksheet/records.mjs", "newer", made, last)
+    assert not modules.call("worksheet/records.mjs", "newer", last, made)
+
+
+def test_a_clock_before_all_dates_makes_a_time(modules: Modules) -> None:
+    made = modules.call("worksheet/records.mjs", "dated", {"value": "a"}, None, -5)
+    assert made["savedAt"] == 0
