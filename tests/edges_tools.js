@@ -34,7 +34,7 @@ window.edited = async (texts, places) => {
       edits.push(here.put(key, content));
     }
     await here.settled();
-    await new Promise((done) => setTimeout(done, 20));
+    for (let wait = 0; wait < 300 && beside.get(key)?.value !== "second edit"; wait += 1) await new Promise((done) => setTimeout(done, 10));
     const later = await open();
     localStorage.removeItem(key);
     const disk = await open();
