@@ -45,3 +45,24 @@ window.edited = async (texts, places) => {
   }
   return JSON.stringify(found);
 };
+
+/** Odd records planted in both storages: what a backup of them says when it is opened, and what it holds. */
+window.backedUp = async (text) => {
+  const { open, plant, at } = await window.edges;
+  const [carry, backup] = await Promise.all(["workbook/carry.mjs", "workbook/backup.mjs"].map(at));
+  const keys = [];
+  for (const [key, record] of JSON.parse(text)) {
+    keys.push(`cg:edges:/${key}`);
+    if (typeof record === "string") localStorage.setItem(keys.at(-1), record);
+    else await plant(keys.at(-1), record);
+  }
+  const store = await open();
+  const file = carry.backupOf(store, new Date());
+  const again = carry.backupOf(store, new Date());
+  const found = backup.readBackup(file, "test");
+  await store.eraseAll();
+  store.sleep();
+  for (const key of keys) localStorage.removeItem(key);
+  const ascii = (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
+  return JSON.stringify({ ...found, file, same: Object.keys(JSON.parse(file).records).join() === Object.keys(JSON.parse(again).records).join() }).replace(/[\u0080-\uffff]/g, ascii);
+};

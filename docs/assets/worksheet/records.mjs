@@ -26,6 +26,8 @@ const CIRCLE = 8.64e15;
 /** A response has at most three levels; what is deeper is none. */
 const DEEPEST = 8;
 const MOST_PARTS = 100_000;
+/** A text with more characters is kept, but not shown in a field: laying it out takes browsers seconds. */
+export const LONGEST_SHOWN = 200_000;
 /** A record has nine properties; a later version may add some. */
 const MOST_PROPERTIES = 100;
 const RESERVED = ["toString", "valueOf"];
@@ -52,6 +54,12 @@ export function splitKey(prefix, key) {
   const [negotiation, exercise, take, field, row] = parts;
   return { negotiation, exercise, take, field, row };
 }
+
+const KEY = /^[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
+const LONGEST_KEY = 500;
+
+/** True for what a record's key can be, without the site's beginning. */
+export const isKey = (key) => key.length <= LONGEST_KEY && KEY.test(key);
 
 /** True for a moment that a calendar has, in milliseconds. */
 export const isTime = (time) => Number.isFinite(time) && time >= 0 && time < CIRCLE;

@@ -2,6 +2,7 @@
  * The store: every record of this site in memory, each change written to localStorage at once
  * and to IndexedDB within a quarter of a second. Other tabs' changes arrive by themselves.
  */
+import { putAside } from "./aside.mjs";
 import { dated, newer, prefixOf } from "./records.mjs";
 import { Arrivals } from "./store/arrivals.mjs";
 import { openIndexed } from "./store/indexed.mjs";
@@ -176,8 +177,9 @@ export class Store extends Memory {
   #makeRoom(key) {
     this.#arrivals.lookAgain(key);
     const unread = this.takeUnread(key);
-    const aside = `${this.prefix}_aside/${key.slice(this.prefix.length)}/${Date.now()}`;
-    if (unread) this.put(aside, { value: unread.data ?? null });
+    if (!unread) return;
+    const [aside, value] = putAside(key.slice(this.prefix.length), unread.data);
+    this.put(this.prefix + aside, { value });
   }
 
   #tell(key, where) {
