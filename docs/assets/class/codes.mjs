@@ -6,7 +6,7 @@
  *   one version; equal codes stand together
  */
 import { analyse } from "../practice/analysis.mjs";
-import { read, write } from "../practice/code.mjs";
+import { linesOf, read, write } from "../practice/code.mjs";
 import { resultOf } from "../practice/result.mjs";
 
 const MOST_LINES = 2000;
@@ -16,7 +16,7 @@ const MOST_LINES = 2000;
  * @returns {{played: Played[], mistakes: {line: number, text: string, mistake: string, values?: object}[]}}
  */
 export function classCodes(text, cases) {
-  const all = text.split(/\r?\n/).map((one, i) => ({ line: i + 1, text: one.trim() })).filter((one) => one.text);
+  const all = linesOf(text);
   const lines = all.slice(0, MOST_LINES).map((one) => ({ ...one, ...read(one.text, cases) }));
   const found = all.length > MOST_LINES ? [...lines, { ...all[MOST_LINES], mistake: "many", values: { most: MOST_LINES } }] : lines;
   const groups = new Map();

@@ -6,7 +6,7 @@
  * cuts at semicolons, as in many languages, a text goes on in a new cell after one, and after the end
  * of a line: there, too.
  */
-import { localDay } from "../worksheet/dates.mjs";
+import { dayOf } from "../worksheet/dates.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { responseOf } from "./people.mjs";
 import { itemsOf, wordsOf } from "./summary.mjs";
@@ -34,7 +34,7 @@ export function tableOf(people, takes, whoOf, titles) {
   const columns = takes.flatMap(({ sheet, take }) => sheet.fields.filter(({ type }) => type).flatMap((field) => columnsOf(sheet, field, take)));
   const used = columns.filter((column) => people.some((person) => !empty(column.read(person))));
   const head = [titles.who, titles.files, titles.made, ...used.map(({ name }) => name)];
-  return [head, ...people.map((person, i) => [whoOf(person, i), person.files.join("; "), localDay(new Date(person.made)), ...used.map(({ read }) => read(person))])];
+  return [head, ...people.map((person, i) => [whoOf(person, i), person.files.join("; "), dayOf(person.made), ...used.map(({ read }) => read(person))])];
 }
 
 /** A likert has one column for each item; all else stands in one. */

@@ -3,6 +3,7 @@
  * in the address after `#`, so that a class can meet the same one. Pure: touches no page.
  */
 import { start } from "../practice/counterpart.mjs";
+import { plain } from "../practice/pasted.mjs";
 import { pick } from "../practice/random.mjs";
 import { DIFFICULTIES, MOODS } from "../practice/strategy.mjs";
 
@@ -20,12 +21,24 @@ const LONGEST = 400;
 
 /** What an address says after `#`: `{settings}`, `{mistake}`, or `{}` when it says nothing about a game. */
 export function fromFragment(fragment, cases) {
-  const text = String(fragment).replace(/^#/, "");
+  const text = unescaped(String(fragment).replace(/^#/, ""));
   if (!text.includes("=")) return {};
   if (text.length > LONGEST) return { mistake: "long" };
   const given = Object.fromEntries(new URLSearchParams(text));
-  return check({ version: "1", role: "a", mood: SURPRISE, difficulty: DIFFICULTY_NAMES[0], ...given }, cases);
+  return checkTyped({ version: "1", role: "a", mood: SURPRISE, difficulty: DIFFICULTY_NAMES[0], ...given }, cases);
 }
+
+/** Some programs write an address in HTML's way, or encode all of it once more. */
+function unescaped(text) {
+  const whole = !text.includes("=") && /%3D/i.test(text);
+  return (whole ? text.replace(/%3D/gi, "=").replace(/%26/g, "&").replace(/%25/g, "%") : text).replaceAll("&amp;", "&");
+}
+
+/** As `check`, for what was typed or pasted. */
+export const checkTyped = (given, cases) =>
+  check(Object.fromEntries(Object.entries(given).map(([name, value]) => [name.trim(), trimmed(plain(String(value)))])), cases);
+
+const trimmed = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
 /** The part of the address after `#`. @param {Settings} settings */
 export const toFragment = ({ case: id, version, role, mood, difficulty, seed }) =>

@@ -3,7 +3,7 @@ import { inTime } from "../worksheet/in-time.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { button, details, radios, select } from "./parts.mjs";
-import { check, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";
+import { checkTyped, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";
 
 /** Seed words to start with; any word will do. */
 const suggested = () => {
@@ -20,7 +20,7 @@ export function setup(cases, given, onStart) {
   const form = new Form(cases, first);
   const problem = make("p", { class: "cp-problem", role: "alert" });
   const start = () => {
-    const { settings, mistake } = check(form.values(), cases);
+    const { settings, mistake } = checkTyped(form.values(), cases);
     problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
     if (settings) onStart(settings);
     else form.seed.focus();

@@ -9,13 +9,13 @@
  *   made: string, name?: string, worksheets: Sheet[]}} HandIn `from` is a random word by which two
  *   files of one browser are known; `made` is a time such as `2026-11-22T10:00:00.000Z`
  */
-import { own } from "../worksheet/records.mjs";
+import { LONGEST_SHOWN, own } from "../worksheet/records.mjs";
 
 export const KIND = "common-ground-hand-in";
 export const FORMAT = 1;
 
 /** More than anybody writes; what is larger is refused before it costs time. */
-export const MOST = { characters: 4_000_000, worksheets: 300, responses: 400, list: 2000, text: 200_000, label: 300 };
+export const MOST = { characters: 4_000_000, worksheets: 300, responses: 400, list: 2000, text: LONGEST_SHOWN, label: 300 };
 
 const ID = /^[a-z0-9_][a-z0-9_-]{0,79}$/i;
 // Small letters only, as all ids of ours: an object that brought its own `toString` could not be shown.

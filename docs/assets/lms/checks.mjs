@@ -10,7 +10,7 @@
  * @property {string[]} correct ids of the right ones; none where nothing is right or wrong
  */
 import { clock } from "./api.mjs";
-import { empty, same, splitKey } from "../worksheet/records.mjs";
+import { empty, newer, same, splitKey } from "../worksheet/records.mjs";
 
 /** The standard knows choices by one letter or digit each. */
 const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -25,7 +25,7 @@ export function answersOf(checks, records) {
   for (const [key, record] of records) {
     const parts = splitKey("", key);
     const name = parts && nameOf(parts);
-    if (wanted.has(name) && !(found.get(name)?.savedAt > record.savedAt)) found.set(name, record);
+    if (wanted.has(name) && !newer(found.get(name), record)) found.set(name, record);
   }
   for (const [name, { value }] of found) if (empty(value)) found.delete(name);
   return found;

@@ -55,6 +55,9 @@ function recordsOf(entries) {
   });
 }
 
+/** More than a text of ours can unpack to, in bytes: deflating makes nothing shorter than by 1 in 1,032. */
+const MOST_UNPACKED = 4_000_000;
+
 const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -81,7 +84,20 @@ export async function encode(records) {
 
 async function unpacked(kind, text) {
   if (kind === "j") return text;
-  return new TextDecoder("utf-8", { fatal: true }).decode(await through(fromBase64(text), new DecompressionStream("deflate-raw")));
+  return new TextDecoder("utf-8", { fatal: true }).decode(await inflated(fromBase64(text)));
+}
+
+/** Stops as soon as more comes out than there may be. */
+async function inflated(bytes) {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const chunks = [];
+  for (let left = MOST_UNPACKED; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks).arrayBuffer();
+    left -= value.length;
+    if (left < 0) return reader.cancel().then(() => Promise.reject(new RangeError("unpacks to too much")));
+    chunks.push(value);
+  }
 }
 
 /**
@@ -90,6 +106,7 @@ async function unpacked(kind, text) {
  */
 export async function decode(text, course) {
   if (!text) return { records: [] };
+  if (text.length > MOST_UNPACKED) return { trouble: "damaged" };
   const [mark, version, kind] = text.match(MARK) ?? [];
   if (Number(version) > VERSION) return { trouble: "newer" };
   try {

@@ -8,12 +8,22 @@
  * Pure: touches no page. Whatever is typed, the answer is a code or a named mistake, never an error.
  */
 
+import {plain} from './pasted.mjs';
+
 /**
  * @typedef {{case: string, walkAway: boolean, agreement: number[] | null, guess?: number[]}} Code
  * @typedef {{mistake: string, values?: object}} Mistake its key under `browser: practice.code`
  */
 
-const LINE = /^([a-z][a-z0-9-]{0,59})(\/walk-away)?:(none|\d(?:-\d){0,15})(?:\s+g:(\d{1,3}(?:-\d{1,3}){0,15}))?$/;
+/** Longer than any code with a message around it. */
+const LONGEST = 1000;
+/** Between the words of an id: a hyphen, or what became of it. */
+const GAP = '[\\s_-]*';
+/** Up to 16 numbers, between spaces and commas or between hyphens, where a line may have been wrapped. */
+const list = (number) => `${number}(?:[\\s,]+${number}){1,15}|${number}(?:\\s*-+\\s*${number}){0,15}`;
+const START = '(?:^|[^\\p{L}\\p{N}-])-*';
+const REST = `(?:\\s*/\\s*(walk${GAP}away))?\\s*:\\s*(none|${list('\\d')})(?:\\s*g\\s*:\\s*(${list('\\d{1,3}')}))?(?![\\p{L}\\p{N}:-]|[.,]\\d|\\s*g\\s*:)`;
+const ANY = new RegExp(`${START}([a-z][a-z0-9-]{0,59})${REST}`, 'gu');
 
 /** @param {Code} code @returns {string} */
 export function write({case: id, walkAway, agreement, guess}) {
@@ -22,21 +32,59 @@ export function write({case: id, walkAway, agreement, guess}) {
 }
 
 /**
- * @param {string} text what was typed; spaces around it, capital letters and long dashes are forgiven
+ * @param {string} text what was typed or pasted: a code, also in the middle of a message, with whatever
+ *   messengers and word processors make of its hyphens, colons, spaces and capital letters
  * @param {Record<string, {issues: {options: unknown[]}[], walk_away?: unknown}>} cases known cases
  * @returns {Code | Mistake}
  */
 export function read(text, cases) {
-  const found = LINE.exec(String(text).slice(0, 200).trim().toLowerCase().replace(/[–—−]/g, '-'));
-  if (!found) return {mistake: 'shape'};
-  const [, id, version, end, guess] = found;
-  if (!Object.hasOwn(cases, id)) return {mistake: 'case', values: {id}};
-  const code = {case: id, walkAway: Boolean(version), agreement: numbers(end)};
-  if (guess) code.guess = numbers(guess);
-  return mistakeIn(code, cases[id]) ?? code;
+  const line = plain(String(text).slice(0, LONGEST));
+  const known = codesIn(line, ofCases(Object.keys(cases)), cases);
+  if (known.length > 1) return {mistake: 'several'};
+  if (known.length) return mistakeIn(known[0], cases[known[0].case]) ?? known[0];
+  const [unknown] = codesIn(line, ANY, {});
+  return unknown ? {mistake: 'case', values: {id: unknown.case}} : {mistake: 'shape'};
 }
 
-const numbers = (text) => (text === 'none' ? null : text.split('-').map(Number));
+/** Ends, or begins, where a code was wrapped. */
+const OPEN_END = /[-:/]\s*$/;
+const GOES_ON = /^(?:[-:]\s*\d|:\s*none|\/\s*walk|g\s*:|\d+\s*-|\d$)/;
+
+/**
+ * The lines of a text in which each line may hold a code; one that was wrapped is one line.
+ * @param {string} text
+ * @returns {{line: number, text: string}[]} `line` counts from 1; without those that are empty
+ */
+export function linesOf(text) {
+  const done = [];
+  for (const [i, whole] of text.split(/\r?\n/).entries()) {
+    const [line, last] = [whole.trim(), done.at(-1)];
+    const wrapped = line && last && (OPEN_END.test(plain(last.text)) || GOES_ON.test(plain(line)));
+    if (wrapped) last.text += ` ${line}`;
+    else if (line) done.push({line: i + 1, text: line});
+  }
+  return done;
+}
+
+/** A code without its guess. */
+export const withoutGuess = (text) => plain(String(text)).replace(/\sg\s*:[^]*$/, '');
+
+/** Finds codes of these cases, also where a hyphen of the id was lost. */
+function ofCases(ids) {
+  const spelled = [...ids].sort((a, b) => b.length - a.length).map((id) => id.split('-').join(GAP));
+  return new RegExp(`${START}(${spelled.join('|') || '(?!)'})${REST}`, 'gu');
+}
+
+/** The codes in a line; equal ones count once. */
+function codesIn(line, pattern, cases) {
+  const idOf = (found) => Object.keys(cases).find((id) => bare(id) === bare(found)) ?? found;
+  const codes = [...line.matchAll(pattern)].map(([, id, version, end, guess]) => (
+    {case: idOf(id), walkAway: Boolean(version), agreement: numbers(end), ...(guess && {guess: numbers(guess)})}));
+  return codes.filter((code, i) => codes.findIndex((other) => write(other) === write(code)) === i);
+}
+
+const bare = (id) => id.replace(/[\s_-]/g, '');
+const numbers = (text) => (text === 'none' ? null : text.match(/\d+/g).map(Number));
 
 function mistakeIn({walkAway, agreement, guess}, {issues, walk_away}) {
   if (walkAway && !walk_away) return {mistake: 'version'};

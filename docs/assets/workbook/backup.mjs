@@ -9,11 +9,11 @@
  * @typedef {{key: string, values?: object}} Sentence
  */
 import { isOne } from "../worksheet/negotiations.mjs";
-import { FORMAT, examine, isData, isTime, own } from "../worksheet/records.mjs";
+import { FORMAT, examine, isKey, own, wrongPart } from "../worksheet/records.mjs";
 
 const MOST_RECORDS = 100_000;
-const KEY = /^(?!_settings(\/|$))[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
-const DEVICE = /^_settings\//;
+/** True for the key of a wish about one device. */
+export const isOfDevice = (key) => /^_settings(\/|$)/.test(key);
 
 /**
  * The text of a backup, one record a line.
@@ -21,7 +21,7 @@ const DEVICE = /^_settings\//;
  * @param {{course: string, made: Date}} about
  */
 export function writeBackup(records, { course, made }) {
-  const lines = records.filter(([key]) => !DEVICE.test(key)).map(([key, record]) => `${JSON.stringify(key)}: ${JSON.stringify(record)}`);
+  const lines = records.filter(([key]) => !isOfDevice(key)).map(([key, record]) => `${JSON.stringify(key)}: ${JSON.stringify(record)}`);
   const head = { format: FORMAT, course, made: made.toISOString() };
   return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "records": {\n${lines.join(",\n")}\n }\n}\n`;
 }
@@ -45,7 +45,7 @@ function readData(data, course) {
     const problem = recordProblem(key, record);
     if (problem) return { problem };
   }
-  return { backup: { made: data.made, records: entries.filter(([key]) => !DEVICE.test(key)) } };
+  return { backup: { made: data.made, records: entries.filter(([key]) => !isOfDevice(key)) } };
 }
 
 function headProblem(data, records, course) {
@@ -60,32 +60,26 @@ function headProblem(data, records, course) {
 const damaged = (path) => ({ key: "import.damaged", values: { path } });
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** True for a record that a backup can hold under its key. */
+export const fitsBackup = (key, record) => recordProblem(key, record) === undefined;
+
 /** Why a record cannot be used, with its path in the file; undefined when it can. */
 function recordProblem(key, record) {
-  if (DEVICE.test(key)) return undefined;
+  if (isOfDevice(key)) return undefined;
   const path = `records[${JSON.stringify(key.slice(0, 200))}]`;
-  if (key.length > 500 || !KEY.test(key)) return damaged(path);
+  if (!isKey(key)) return damaged(path);
   const { trouble } = examine(record);
   if (trouble === "newer") return { key: "import.from-newer" };
-  const wrong = !isObject(record) ? "" : wrongPart(key, record);
-  return wrong === undefined ? undefined : damaged(path + wrong);
+  const wrong = trouble ? wrongPart(record) ?? "format" : fitsKey(key, record.value) ? undefined : "value";
+  return wrong === undefined ? undefined : damaged(path + (wrong && `.${wrong}`));
 }
 
 const isText = (value) => typeof value === "string";
-const isDated = ({ value, savedAt }) => value !== undefined && isData(value) && isTime(savedAt);
 
-/** What each part of a record must be where it is there. */
-const PARTS = { format: (value) => value === FORMAT, savedAt: isTime, value: isData, previous: (value) => isObject(value) && isDated(value),
-  exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
-const NEEDED = ["format", "savedAt", "value"];
-
-/** The part of a record that is wrong, such as `.value`; undefined when all is well. */
-function wrongPart(key, record) {
-  const wrong = Object.keys(PARTS).find((part) => (record[part] === undefined ? NEEDED.includes(part) : !PARTS[part](record[part])));
-  if (wrong) return `.${wrong}`;
-  if (!isData(record)) return "";
-  const meant = key === "_current" ? isText(record.value) : !key.startsWith("_negotiations/") || isNegotiation(key, record.value);
-  return meant ? undefined : ".value";
+/** False for a value that makes no sense under its key. */
+function fitsKey(key, value) {
+  if (key === "_current") return isText(value);
+  return !key.startsWith("_negotiations/") || isNegotiation(key, value);
 }
 
 const isNegotiation = (key, value) => value === null || (isOne(value) && key === `_negotiations/${value.id}`);

@@ -1,18 +1,23 @@
 /** Taking everything along in a file, and opening it again: from the workbook, and from any worksheet. */
-import { isTime } from "../worksheet/records.mjs";
+import { putAside } from "../worksheet/aside.mjs";
+import { dayOf } from "../worksheet/dates.mjs";
+import { FORMAT, isTime } from "../worksheet/records.mjs";
 import { MOST_BYTES, askForFile, saveFile } from "../worksheet/file.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
-import { readBackup, writeBackup } from "./backup.mjs";
+import { fitsBackup, isOfDevice, readBackup, writeBackup } from "./backup.mjs";
 import { confirmImport } from "./importing.mjs";
 
 const BACKUP = "_settings/backup";
 
-/** `[key, record]` of all that a backup holds; what cannot be read goes along as it lies there. */
+/** `[key, record]` of all that a backup holds. What cannot be read, or not from a file, goes along put aside. */
 export function recordsOf(store) {
   const bare = (key) => key.slice(store.prefix.length);
+  const records = store.list().map(([key, record]) => [bare(key), record]);
+  const unread = store.unreadable().map(([key, data]) => [bare(key), data]);
+  const good = records.filter(([key, record]) => fitsBackup(key, record));
+  const others = [...records.filter(([key, record]) => !fitsBackup(key, record)), ...unread.filter(([key]) => !isOfDevice(key))];
   const now = Date.now();
-  const aside = store.unreadable().map(([key, data]) => [`_aside/${bare(key)}/0`, { format: 1, value: data ?? null, savedAt: now }]);
-  return [...store.list().map(([key, record]) => [bare(key), record]), ...aside];
+  return [...good, ...others.map(([key, data]) => putAside(key, data)).map(([key, value]) => [key, { format: FORMAT, value, savedAt: now }])];
 }
 
 /** The text of a backup of all that is here. */
@@ -21,7 +26,7 @@ export const backupOf = (store, made = new Date()) => writeBackup(recordsOf(stor
 /** Saves a backup to a file, and remembers when. Gives the file's name. */
 export function saveBackup(store) {
   const made = new Date();
-  const name = `${readSite().course}-${made.toISOString().slice(0, 10)}.json`;
+  const name = `${readSite().course}-${dayOf(made)}.json`;
   saveFile(name, backupOf(store, made), "application/json");
   store.put(store.prefix + BACKUP, { value: made.getTime() });
   return name;

@@ -5,6 +5,9 @@
  * @typedef {import("../worksheet/negotiations.mjs").Negotiations} Negotiations
  */
 
+import { ASIDE, putAside } from "../worksheet/aside.mjs";
+import { dated } from "../worksheet/records.mjs";
+
 /** An id that no other tab makes. */
 export const freshId = () => `n-${Date.now().toString(36)}-${Math.floor(Math.random() * 1296).toString(36)}`;
 
@@ -43,9 +46,17 @@ export async function copy(all, id, name) {
  */
 export async function remove(all, id) {
   const own = all.store.list(all.key(id)).filter(([key]) => key === all.key(id));
-  const lost = [...all.store.list(all.words(id)), ...own];
-  const durable = await all.store.discard([all.words(id).slice(0, -1), all.key(id)]);
-  return { bringBack: () => all.store.restore(lost), durable };
+  const lost = [...all.store.list(all.words(id)), ...all.store.list(`${all.store.prefix}${ASIDE}${id}/`), ...own];
+  const unread = all.store.unreadable().filter(([key]) => key.startsWith(all.words(id)));
+  const back = [...lost, ...unread.map(([key, data]) => setAside(all.store.prefix, key, data))];
+  const durable = await all.store.discard([all.words(id).slice(0, -1), `${all.store.prefix}${ASIDE}${id}`, all.key(id)]);
+  return { bringBack: () => all.store.restore(back), durable };
+}
+
+/** `[key, record]` of data that cannot be read. */
+function setAside(prefix, key, data) {
+  const [aside, value] = putAside(key.slice(prefix.length), data);
+  return [prefix + aside, dated({ value })];
 }
 
 /** How many responses are written for one. */

@@ -9,10 +9,10 @@ import { lastBackup } from "./carry.mjs";
 const DAY = 86_400_000;
 const LONG = 7 * DAY;
 
-/** When something was last written, in milliseconds; 0 before the first word. */
-function lastWritten(store) {
+/** When something was last written, in milliseconds; 0 before the first word. A time that has not come yet is no time. */
+function lastWritten(store, now = Date.now()) {
   const words = store.list().filter(([key, { value }]) => splitKey(store.prefix, key) && !empty(value));
-  return Math.max(0, ...words.map(([, { savedAt }]) => savedAt));
+  return words.reduce((last, [, { savedAt }]) => Math.max(last, savedAt <= now ? savedAt : 1), 0);
 }
 
 /** Nothing before the first word; then when the last backup was, and a reminder if much came since. */

@@ -5,7 +5,7 @@
  * stay: a negotiation that differs comes beside mine as a copy; what is about the learner exists
  * only once, so there the file's text becomes the `previous` of mine.
  */
-import { empty, loses, newer, same, splitKey } from "../worksheet/records.mjs";
+import { empty, loses, newer, same, splitKey, timeAfter } from "../worksheet/records.mjs";
 
 /** @typedef {{key: string, mine?: object, theirs: object}} Pair */
 
@@ -70,4 +70,4 @@ function moved(key, record, copies) {
 }
 
 /** Mine, with the other text behind it; a moment later, so that every tab takes it over. */
-const beneath = (mine, theirs) => ({ ...mine, previous: past(theirs), savedAt: Math.max(mine.savedAt, theirs.savedAt) + 1 });
+const beneath = (mine, theirs) => ({ ...mine, previous: past(theirs), savedAt: timeAfter((newer(mine, theirs) ? mine : theirs).savedAt, 0) });

@@ -1,4 +1,5 @@
 /** Everything written so far, worksheet by worksheet and take by take, in words. */
+import { ASIDE } from "../worksheet/aside.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { dateWords } from "../worksheet/dates.mjs";
 import { make, part } from "../worksheet/dom.mjs";
@@ -44,7 +45,7 @@ function sheetNode(library, sheet, state, open) {
   const responses = library.responses(sheet);
   const written = takesOf(responses, sheet);
   if (!written.length) return make("p", { className: "wb-sheet" }, link(sheet), " ", ...(state ? [progressMark(state)] : []));
-  const saved = make("span", { className: "wb-quiet", textContent: dateWords(responses.savedAt() || Date.now()) });
+  const saved = make("span", { className: "wb-quiet", textContent: dateWords(Math.min(responses.savedAt() || Infinity, Date.now())) });
   const summary = make("summary", {}, make("span", { textContent: sheet.title }), " ", ...(state ? [progressMark(state)] : []), " ", saved);
   const go = sheet.url ? [make("p", {}, make("a", { href: sheet.url, textContent: say("workbook-go", { title: sheet.title }) }))] : [];
   const box = make("details", { className: "wb-sheet", open }, summary, ...written, ...go);
@@ -66,6 +67,13 @@ function group(title, nodes) {
   return nodes.length && title ? [make("h3", { textContent: title }), ...nodes] : nodes;
 }
 
+/** Hardly anybody has something that cannot be read. */
+async function showPutAside(root, library) {
+  const { store } = library;
+  const some = store.unreadable().length || store.list(store.prefix + ASIDE).length;
+  if (some || !part(root, "aside").hidden) (await import("./aside.mjs")).showAside(root, library);
+}
+
 /** What can be seen of the list; drawn anew only when this changes. */
 let shown = "";
 
@@ -77,6 +85,7 @@ let shown = "";
 export function showWritten(root, library, { sheets, checks }) {
   const { store, negotiation } = library;
   const entries = store.list();
+  showPutAside(root, library);
   const now = `${negotiation} ${entries.map(([key, { savedAt }]) => key + savedAt).join()}`;
   if (now === shown) return;
   shown = now;

@@ -1,4 +1,4 @@
-/** Dates in the page's language. In English the day comes first, on screen as on paper. */
+/** Dates in the page's language, and the local day. In English the day comes first, on screen as on paper. */
 
 function language() {
   const own = globalThis.document?.documentElement.lang || "en";
@@ -8,6 +8,9 @@ function language() {
 /** "22 Nov 2026", or as `options` say. @param {Date | number} time @param {Intl.DateTimeFormatOptions} [options] */
 export const dateWords = (time, options) => new Intl.DateTimeFormat(language(), { dateStyle: "medium", ...options }).format(time);
 
-/** The day on this device's calendar: "2026-11-28". @param {Date} date */
-export const localDay = (date) =>
-  [String(date.getFullYear()).padStart(4, "0"), ...[date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0"))].join("-");
+/** The local day of a time, as "2026-11-22". @param {Date | number | string} time @returns {string} "" for no time */
+export function dayOf(time) {
+  const date = new Date(time);
+  const two = (number) => String(number).padStart(2, "0");
+  return Number.isNaN(date.getTime()) ? "" : `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

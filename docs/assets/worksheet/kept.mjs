@@ -1,15 +1,17 @@
 /** What is kept but has no place in the worksheet any more, or cannot be read. */
 import { make, note } from "./dom.mjs";
-import { own } from "./records.mjs";
+import { LONGEST_SHOWN, own } from "./records.mjs";
 import { say } from "./strings.mjs";
 
 /** Says why something kept for a field cannot be read. @param {string | undefined} trouble */
 export const showTrouble = (element, trouble) => note(element, "ws-trouble", ...(trouble ? [say(`trouble-${trouble}`)] : []));
 
+const shortened = (text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, 1000)}…` : text);
+
 /** Any stored value as words, when nothing is known about its field any more. */
 function bareWords(value) {
   if (Array.isArray(value)) return value.map(bareWords).join(", ");
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return shortened(String(value));
   return Object.entries(value).map(([key, one]) => `${key}: ${bareWords(one)}`).join("\n");
 }
 

@@ -16,11 +16,20 @@
 
 export const FORMAT = 1;
 
-/** The last millisecond that dates know. */
-const LATEST = 8.64e15;
-/** A record with its response has four levels; a deeper one is none. */
-const DEEPEST = 9;
+/**
+ * Times lie on a circle of this many milliseconds, as serial numbers do (RFC 1982): dates end here, and
+ * the millisecond after the last is the first. So whatever time a record bears, there is a later one for
+ * the next edit. Of two real times, which are near each other, the later is the newer; one from the far
+ * end of the circle counts as long past.
+ */
+const CIRCLE = 8.64e15;
+/** A response has at most three levels; what is deeper is none. */
+const DEEPEST = 8;
 const MOST_PARTS = 100_000;
+/** A text with more characters is kept, but not shown in a field: laying it out takes browsers seconds. */
+export const LONGEST_SHOWN = 200_000;
+/** A record has nine properties; a later version may add some. */
+const MOST_PROPERTIES = 100;
 const RESERVED = ["toString", "valueOf"];
 
 /** An object's own property, so that stored names like "constructor" stay harmless. */
@@ -46,8 +55,26 @@ export function splitKey(prefix, key) {
   return { negotiation, exercise, take, field, row };
 }
 
+const KEY = /^[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
+const LONGEST_KEY = 500;
+
+/** True for what a record's key can be, without the site's beginning. */
+export const isKey = (key) => key.length <= LONGEST_KEY && KEY.test(key);
+
 /** True for a moment that a calendar has, in milliseconds. */
-export const isTime = (time) => Number.isFinite(time) && time >= 0 && time < LATEST;
+export const isTime = (time) => Number.isFinite(time) && time >= 0 && time < CIRCLE;
+
+/** True when time `a` comes after time `b`. */
+export const isAfter = (a, b) => a !== b && (a - b + CIRCLE) % CIRCLE < CIRCLE / 2;
+
+/** The latest of several times, some of which may be missing. @param {(number | undefined)[]} times */
+export const latest = (times) => times.reduce((last, time) => (last === undefined || (time !== undefined && isAfter(time, last)) ? time : last), undefined);
+
+/** The time of what is written now: later than `last`, a time, even when the clock was set back. */
+export function timeAfter(last, now = Date.now()) {
+  const today = Math.max(now, 0);
+  return last === undefined || isAfter(today, last) ? today : (last + 1) % CIRCLE;
+}
 
 const SCALARS = ["string", "boolean"];
 const isPlain = (value) => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
@@ -60,10 +87,10 @@ const isPlain = (value) => Array.isArray(value) || Object.getPrototypeOf(value) 
 export function isData(value) {
   let left = MOST_PARTS;
   const sound = (one, depth) => {
-    left -= 1;
+    if ((left -= 1) < 0) return false;
     if (one === null || SCALARS.includes(typeof one)) return true;
     if (typeof one !== "object") return Number.isFinite(one);
-    return left > 0 && depth > 0 && isPlain(one) && Object.entries(one).every(([key, part]) => part === undefined || (!RESERVED.includes(key) && sound(part, depth - 1)));
+    return depth > 0 && isPlain(one) && Object.entries(one).every(([key, part]) => part === undefined || (!RESERVED.includes(key) && sound(part, depth - 1)));
   };
   return sound(value, DEEPEST);
 }
@@ -75,11 +102,28 @@ export function isData(value) {
 export function examine(data) {
   const format = own(data, "format");
   if (Number.isInteger(format) && format > FORMAT) return { trouble: "newer" };
-  const sound = format === FORMAT && isDated(data) && isData(data) && (data.previous === undefined || isDated(data.previous));
-  return sound ? { record: data } : { trouble: "damaged" };
+  return format === FORMAT && wrongPart(data) === undefined ? { record: data } : { trouble: "damaged" };
 }
 
+const isText = (value) => typeof value === "string";
 const isDated = (data) => isTime(own(data, "savedAt")) && own(data, "value") !== undefined;
+const isPrevious = (data) => isDated(data) && isPlain(data) && Object.values(data).every(isData);
+
+/**
+ * What the parts of a record must be. `value` and `previous` are bounded each by itself, so that a
+ * value that was accepted can become the `previous` of the next.
+ */
+const PARTS = { value: isData, savedAt: isTime, previous: isPrevious, exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
+const NEEDED = ["value", "savedAt"];
+
+/** The name of the part of a record that is wrong; "" when it is no record at all; undefined when all is well. */
+export function wrongPart(data) {
+  if (typeof data !== "object" || data === null || !isPlain(data) || Array.isArray(data)) return "";
+  const names = Object.keys(data).filter((name) => data[name] !== undefined);
+  if (names.length > MOST_PROPERTIES) return "";
+  const isRight = (name) => !RESERVED.includes(name) && (own(PARTS, name) ?? isData)(data[name]);
+  return NEEDED.find((name) => own(data, name) === undefined) ?? names.find((name) => !isRight(name));
+}
 
 /** As `examine`, for text. */
 export function examineText(text) {
@@ -92,15 +136,25 @@ export function examineText(text) {
 
 /** True when `a` is newer than `b`. Equal times are decided by content, so that all tabs agree. */
 export function newer(a, b) {
-  const [mine, theirs] = [own(a, "savedAt") ?? -1, own(b, "savedAt") ?? -1];
-  return mine === theirs ? JSON.stringify(a) > JSON.stringify(b) : mine > theirs;
+  const [mine, theirs] = [own(a, "savedAt"), own(b, "savedAt")];
+  if (mine === undefined || theirs === undefined) return mine !== undefined;
+  if (isAfter(mine, theirs)) return true;
+  return !isAfter(theirs, mine) && JSON.stringify(a) > JSON.stringify(b);
 }
 
-/** A record made now; its time is after that of `last` even when the clock was set back. */
+/** The newest of several records, some of which may be missing. */
+export const newest = (records) => records.filter(Boolean).reduce((last, record) => (last && newer(last, record) ? last : record), undefined);
+
+/**
+ * A record made now; its time is after that of `last`. What a later version of the course added to `last`
+ * stays, but not beside a value that was cleared.
+ */
 export function dated(content, last, now = Date.now()) {
-  const savedAt = Math.max(now, (own(last, "savedAt") ?? -1) + 1);
-  return { format: FORMAT, ...content, value: content.value ?? null, savedAt };
+  const value = content.value ?? null;
+  return { ...(value !== null && addedTo(last)), format: FORMAT, ...content, value, savedAt: timeAfter(own(last, "savedAt"), now) };
 }
+
+const addedTo = (record) => Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== "format" && !Object.hasOwn(PARTS, name)));
 
 /** True when writing `after` over `before` would lose something that was written. */
 export function loses(before, after) {

@@ -2,9 +2,10 @@
  * The store: every record of this site in memory, each change written to localStorage at once
  * and to IndexedDB within a quarter of a second. Other tabs' changes arrive by themselves.
  */
-import { dated, newer, own, prefixOf } from "./records.mjs";
+import { putAside } from "./aside.mjs";
+import { dated, latest, newer, newest, own, prefixOf } from "./records.mjs";
 import { Arrivals } from "./store/arrivals.mjs";
-import { erasedAt, isMark } from "./store/erasures.mjs";
+import { erasedAt, isErasedBy, isMark } from "./store/erasures.mjs";
 import { Erasing } from "./store/erasing.mjs";
 import { openIndexed } from "./store/indexed.mjs";
 import { openLocal } from "./store/local.mjs";
@@ -43,9 +44,8 @@ export class Store extends Memory {
    */
   put(key, content, last) {
     this.#makeRoom(key);
-    const known = this.get(key);
-    const latest = Math.max(...[last, known].map((one) => own(one, "savedAt") ?? -1), this.erasedAt(key));
-    const record = dated(content, { savedAt: latest });
+    const known = newest([last, this.get(key)]);
+    const record = dated(content, { ...known, savedAt: latest([own(known, "savedAt"), this.erasedAt(key)]) });
     this.set(key, record);
     this.#saving.keep(key);
     this.#tell(key, "here");
@@ -86,9 +86,14 @@ export class Store extends Memory {
     return this.#erasing.discard([this.prefix], this.#erasing.outside());
   }
 
-  /** When the scope of a key was last erased, in milliseconds; -1 for never. */
+  /** When the scope of a key was last erased, in milliseconds; undefined for never. */
   erasedAt(key) {
     return erasedAt(this.prefix, key, (mark) => this.get(mark));
+  }
+
+  /** True for a record that is not newer than the erasure of its scope. */
+  isErased(key, record) {
+    return isErasedBy(this.erasedAt(key), record);
   }
 
   /** The key of the learner's wish that nothing be kept. */
@@ -164,7 +169,7 @@ export class Store extends Memory {
   #restoreOne(key, record, held) {
     this.#makeRoom(key);
     // Only the database can tell what was restored from what was erased.
-    const erased = this.#saving.failing && record.savedAt <= this.erasedAt(key);
+    const erased = this.#saving.failing && this.isErased(key, record);
     this.set(key, erased ? dated(record, { savedAt: this.erasedAt(key) }) : record);
     this.#saving[held ? "hold" : "written"](key);
     this.#tell(key, "elsewhere");
@@ -174,8 +179,9 @@ export class Store extends Memory {
   #makeRoom(key) {
     this.#arrivals.lookAgain(key);
     const unread = this.takeUnread(key);
-    const aside = `${this.prefix}_aside/${key.slice(this.prefix.length)}/${Date.now()}`;
-    if (unread) this.put(aside, { value: unread.data ?? null });
+    if (!unread) return;
+    const [aside, value] = putAside(key.slice(this.prefix.length), unread.data);
+    this.put(this.prefix + aside, { value });
   }
 
   #tell(key, where) {

@@ -109,6 +109,7 @@ export class Worksheet {
     const { field, element, codec } = one;
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
+    if (this.responses.isLong(field)) return this.#showAround(one, undefined);
     const { value } = this.library.effective(this.responses, field, this.spec);
     parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
     const typed = this.#contest.spares(element);

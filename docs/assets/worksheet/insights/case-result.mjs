@@ -2,7 +2,7 @@
  * What a practice case's result was worth. Rules: curriculum 4.5, "Points" to "Perspective gap"; they
  * are computed by the modules of `assets/practice/`, and here put into sentences.
  */
-import { read } from "../../practice/code.mjs";
+import { read, withoutGuess } from "../../practice/code.mjs";
 import { foundBand, resultOf, shares } from "../../practice/result.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 import { perspectiveGap } from "./perspective-gap.mjs";
@@ -38,7 +38,7 @@ export function calculate(inputs, { cases = {}, takes = [] }) {
  *   gaps: {of: string, gap: number, reference: number}[], subject?: object, warnings: object[]}} Played
  */
 export function playedOf({ code = "", guess, role, guesses, subject }, cases) {
-  const line = String(code).replace(/\s+g:.*$/i, "");
+  const line = withoutGuess(code);
   const whole = read(guess ? `${line} ${guess}` : code, cases);
   const found = whole.mistake ? read(line, cases) : whole;
   if (found.mistake) return found;

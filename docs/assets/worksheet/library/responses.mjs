@@ -2,10 +2,8 @@
  * The responses to one exercise, as they are stored: by field, take and row, and under the names that
  * these had before. Touches no page.
  */
-import { empty, isTime, own, splitKey } from "../records.mjs";
+import { LONGEST_SHOWN, empty, isTime, newest, own, splitKey } from "../records.mjs";
 import { firstTake, takeOf } from "../takes.mjs";
-
-const newest = (records) => records.filter(Boolean).sort((a, b) => b.savedAt - a.savedAt)[0];
 
 /** `value` with the keys that were renamed since: `was` of items or columns. */
 function upgraded(named, value) {
@@ -16,9 +14,10 @@ function upgraded(named, value) {
 }
 
 const isOne = (value) => typeof value !== "object";
+const isLong = (value) => typeof value === "string" && value.length > LONGEST_SHOWN;
 const isList = (value) => Array.isArray(value) && value.every(isOne);
 const isNamed = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && Object.values(value).every(isOne);
-const FITS = { text: isOne, date: isOne, choice: isOne, number: isOne, choices: (value) => isOne(value) || isList(value),
+const FITS = { text: (value) => isOne(value) && !isLong(value), date: isOne, choice: isOne, number: isOne, choices: (value) => isOne(value) || isList(value),
   order: isList, ratings: isNamed, points: isNamed, rows: isNamed };
 
 /** True for a value that a field of this type can show; what was written for another kind of field cannot. */
@@ -83,7 +82,7 @@ export class Responses {
 
   /** When anything here was last written, in milliseconds; 0 for never. */
   savedAt() {
-    return this.#own().reduce((last, [, { savedAt }]) => Math.max(last, savedAt), 0);
+    return newest(this.#own().map(([, record]) => record))?.savedAt ?? 0;
   }
 
   put(field, value, { row, ...more } = {}) {
@@ -135,8 +134,14 @@ export class Responses {
     return found.filter((one) => !empty(one.record.value) && one.field[0] !== "_" && !shown(one));
   }
 
-  /** "damaged" or "newer" when something kept for a field cannot be read. */
+  /** True for a field whose text is too long to be shown in it. */
+  isLong(field) {
+    return field.type === "text" && isLong(this.record(field)?.value);
+  }
+
+  /** "damaged" or "newer" when something kept for a field cannot be read, "long" when it is too long to be shown. */
   trouble(field) {
+    if (this.isLong(field)) return "long";
     const found = this.#keys(field).flatMap((key) => [key, ...this.#store.troubles(`${key}/`)]);
     return found.map((key) => this.#store.trouble(key)).find(Boolean);
   }

@@ -64,7 +64,7 @@ export class Arrivals {
   }
 
   #isErased(key, record) {
-    return record !== undefined && record.savedAt <= this.store.erasedAt(key);
+    return record !== undefined && this.store.isErased(key, record);
   }
 
   /** Takes over what IndexedDB has; gives the keys that have changed. */

@@ -1,5 +1,5 @@
 /** Taking words away for good: out of this page, off this device, and out of other tabs. */
-import { dated, own } from "../records.mjs";
+import { dated, latest, own } from "../records.mjs";
 import { covers, isMark, isOutside, markKey } from "./erasures.mjs";
 
 export class Erasing {
@@ -54,9 +54,9 @@ export class Erasing {
     const { store } = this;
     const keys = this.#covered(scope);
     const mark = markKey(store.prefix, scope);
-    const times = [...keys, mark].map((key) => own(store.get(key), "savedAt") ?? -1);
+    const times = [...keys, mark].map((key) => own(store.get(key), "savedAt"));
     for (const key of [...keys, ...also]) store.delete(key);
-    store.set(mark, dated({ value: scope.slice(store.prefix.length) || "*" }, { savedAt: Math.max(...times) }));
+    store.set(mark, dated({ value: scope.slice(store.prefix.length) || "*" }, { savedAt: latest(times) }));
     this.saving.erase(scope, mark, keys, also);
     return keys;
   }
@@ -84,7 +84,7 @@ export class Erasing {
   #dateAfter(marks) {
     const { store } = this;
     for (const [mark, record] of marks) store.adopt(mark, { record });
-    const late = [...this.saving.outbox.records.keys()].filter((key) => !isMark(store.prefix, key) && store.get(key)?.savedAt <= store.erasedAt(key));
+    const late = [...this.saving.outbox.records.keys()].filter((key) => !isMark(store.prefix, key) && store.get(key) && store.isErased(key, store.get(key)));
     for (const key of late) store.put(key, store.get(key));
   }
 }

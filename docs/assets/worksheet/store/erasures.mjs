@@ -6,7 +6,7 @@
  *
  * A scope is a key, or what comes before a slash in keys. Settings of the device are outside all marks.
  */
-import { own } from "../records.mjs";
+import { isAfter, latest, own } from "../records.mjs";
 
 const ERASED = "_erased";
 const OUTSIDE = /^_(erased|settings)(\/|$)/;
@@ -32,11 +32,13 @@ function marksOver(prefix, key) {
   return keys;
 }
 
+/** True for a record that is not newer than an erasure. @param {number | undefined} time of it @param {{savedAt: number}} record */
+export const isErasedBy = (time, record) => time !== undefined && !isAfter(record.savedAt, time);
+
 /**
- * When the scope of a key was last erased, in milliseconds; -1 for never.
+ * When the scope of a key was last erased, in milliseconds; undefined for never.
  * @param {string} prefix
  * @param {string} key
  * @param {(key: string) => object | undefined} get gives the record of a mark's key
  */
-export const erasedAt = (prefix, key, get) =>
-  marksOver(prefix, key).reduce((last, mark) => Math.max(last, own(get(mark), "savedAt") ?? -1), -1);
+export const erasedAt = (prefix, key, get) => latest(marksOver(prefix, key).map((mark) => own(get(mark), "savedAt")));

@@ -8,8 +8,8 @@
  * @property {object} record  the mark
  * @property {string[]} also  single keys outside all scopes that go with it
  */
-import { newer, own } from "../records.mjs";
-import { covers, erasedAt, markKey } from "./erasures.mjs";
+import { isTime, latest, newer, own, timeAfter } from "../records.mjs";
+import { covers, erasedAt, isErasedBy, markKey } from "./erasures.mjs";
 
 /** Everything whose key begins with `prefix`. */
 export const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
@@ -53,7 +53,7 @@ function readAll(records, range, use) {
  * @returns {string[]} the keys that a mark refused
  */
 export function putAll(records, entries, marks = new Map(), prefix = "") {
-  const isErased = ([key, { savedAt }]) => savedAt <= erasedAt(prefix, key, (mark) => marks.get(mark));
+  const isErased = ([key, record]) => isErasedBy(erasedAt(prefix, key, (mark) => marks.get(mark)), record);
   for (const entry of entries) if (!isErased(entry)) putNewer(records, ...entry);
   return entries.filter(isErased).map(([key]) => key);
 }
@@ -67,7 +67,8 @@ function putNewer(records, key, record) {
 export function eraseScope(records, { scope, key, record, also }, prefix, tell) {
   readAll(records, under(scope), (entries) => {
     const erased = entries.filter(([found]) => covers(prefix, scope, found));
-    const savedAt = Math.max(record.savedAt, ...erased.map(([, { savedAt: at }]) => at + 1).filter(Number.isFinite));
+    const times = erased.map(([, stored]) => own(stored, "savedAt")).filter(isTime);
+    const savedAt = latest([record.savedAt, ...times.map((time) => timeAfter(time, time))]);
     for (const [found] of erased) records.delete(found);
     for (const found of also) records.delete(found);
     records.put({ ...record, savedAt }, key);

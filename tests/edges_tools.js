@@ -1,0 +1,68 @@
+// What the tests of edges do in a page: records planted in both storages, edited, and read again.
+window.edges = (async () => {
+  const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+  const [store, records] = await Promise.all(["worksheet/store.mjs", "worksheet/records.mjs"].map(at));
+  const site = { course: "edges", path: "" };
+  const open = async () => { const one = store.openStore(site); await one.ready; return one; };
+  const plant = async (key, record, { local = true, indexed = true } = {}) => {
+    const opening = indexedDB.open("common-ground", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("records");
+    await new Promise((done) => (opening.onsuccess = done));
+    const change = opening.result.transaction("records", "readwrite");
+    change.objectStore("records")[indexed ? "put" : "delete"](...(indexed ? [record, key] : [key]));
+    await new Promise((done) => (change.oncomplete = done));
+    opening.result.close();
+    if (local) localStorage.setItem(key, JSON.stringify(record));
+  };
+  return { open, plant, records, at };
+})();
+
+/** For each record: edited twice in one tab, while another listens; what each of them has, and a reload. */
+window.edited = async (texts, places) => {
+  const { open, plant, records } = await window.edges;
+  const found = [];
+  for (const [n, text] of texts.entries()) {
+    const record = JSON.parse(text);
+    const key = `cg:edges:/first/sheet/first/field-${n}`;
+    await plant(key, record, places);
+    const [here, beside] = [await open(), await open()];
+    const accepted = here.get(key) !== undefined;
+    const edits = [];
+    for (const value of ["first edit", "second edit"]) {
+      const { value: old, savedAt } = here.get(key) ?? {};
+      const content = { exercise: "sheet", field: `field-${n}`, value, ...(accepted && { previous: { value: old, savedAt } }) };
+      edits.push(here.put(key, content));
+    }
+    await here.settled();
+    for (let wait = 0; wait < 300 && beside.get(key)?.value !== "second edit"; wait += 1) await new Promise((done) => setTimeout(done, 10));
+    const later = await open();
+    localStorage.removeItem(key);
+    const disk = await open();
+    const value = (one) => one.get(key)?.value;
+    found.push({ accepted, values: [value(here), value(beside), value(later), value(disk)], sound: edits.every((one) => records.examine(one).record),
+      trouble: later.trouble(key) ?? null, previous: JSON.stringify(edits[0].previous?.value) === JSON.stringify(record.value) });
+    for (const one of [here, beside, later, disk]) { await one.eraseAll(); one.sleep(); }
+  }
+  return JSON.stringify(found);
+};
+
+/** Odd records planted in both storages: what a backup of them says when it is opened, and what it holds. */
+window.backedUp = async (text) => {
+  const { open, plant, at } = await window.edges;
+  const [carry, backup] = await Promise.all(["workbook/carry.mjs", "workbook/backup.mjs"].map(at));
+  const keys = [];
+  for (const [key, record] of JSON.parse(text)) {
+    keys.push(`cg:edges:/${key}`);
+    if (typeof record === "string") localStorage.setItem(keys.at(-1), record);
+    else await plant(keys.at(-1), record);
+  }
+  const store = await open();
+  const file = carry.backupOf(store, new Date());
+  const again = carry.backupOf(store, new Date());
+  const found = backup.readBackup(file, "test");
+  await store.eraseAll();
+  store.sleep();
+  for (const key of keys) localStorage.removeItem(key);
+  const ascii = (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
+  return JSON.stringify({ ...found, file, same: Object.keys(JSON.parse(file).records).join() === Object.keys(JSON.parse(again).records).join() }).replace(/[\u0080-\uffff]/g, ascii);
+};
