@@ -1,4 +1,5 @@
 /** Other tabs of the same site: what one writes, the others hear at once. */
+import { own } from "../records.mjs";
 import { readData, readText } from "./memory.mjs";
 
 export class Tabs {
@@ -17,7 +18,12 @@ export class Tabs {
   open() {
     if (this.#channel || !globalThis.BroadcastChannel) return;
     this.#channel = new BroadcastChannel(this.prefix);
-    this.#channel.onmessage = ({ data: { key, record } }) => this.hear(key, record ? readData(record) : {});
+    this.#channel.onmessage = ({ data }) => this.#heard(own(data, "key"), own(data, "record"));
+  }
+
+  /** A message without a key is one that only a later version understands. */
+  #heard(key, record) {
+    if (typeof key === "string") this.hear(key, record ? readData(record) : {});
   }
 
   /** Tells the others: a record was written, or without one, erased. */
