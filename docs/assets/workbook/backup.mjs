@@ -11,7 +11,8 @@
 import { isOne } from "../worksheet/negotiations.mjs";
 import { FORMAT, examine, isKey, own, wrongPart } from "../worksheet/records.mjs";
 
-const MOST_RECORDS = 100_000;
+/** A whole course filled in twice has about 500; opening more than this would take minutes. */
+const MOST_RECORDS = 20_000;
 /** True for the key of a wish about one device. */
 export const isOfDevice = (key) => /^_settings(\/|$)/.test(key);
 

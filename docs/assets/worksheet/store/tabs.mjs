@@ -1,4 +1,5 @@
 /** Other tabs of the same site: what one writes, the others hear at once. */
+import { own } from "../records.mjs";
 import { readData, readText } from "./memory.mjs";
 
 /** Where it is missing or refused, as in Firefox with cookies blocked, tabs hear of each other by `storage` only. */
@@ -25,7 +26,12 @@ export class Tabs {
 
   open() {
     this.#channel ??= openChannel(this.prefix);
-    if (this.#channel) this.#channel.onmessage = ({ data: { key, record } }) => this.hear(key, record ? readData(record) : {});
+    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#heard(own(data, "key"), own(data, "record"));
+  }
+
+  /** A message without a key is one that only a later version understands. */
+  #heard(key, record) {
+    if (typeof key === "string") this.hear(key, record ? readData(record) : {});
   }
 
   /** Tells the others: a record was written, or without one, erased. */
