@@ -51,11 +51,11 @@ class Window:
         self._downloads, self._downloaded = "", ""
         self._loading = False
         self._tabs: list[Any] = []
-        self._stack = Gtk.Stack()
+        self._book = Gtk.Notebook(show_tabs=False, show_border=False)
         self._window = Gtk.Window()
         self._window.set_decorated(False)
         self._window.set_default_size(width, height)
-        self._window.add(self._stack)
+        self._window.add(self._book)
         self._window.move(0, 0)
         self._window.show_all()
         self.tab(0)
@@ -67,7 +67,7 @@ class Window:
         if number == len(self._tabs):
             self._tabs.append(self._new_view())
         self._view = self._tabs[number]
-        self._stack.set_visible_child(self._view)
+        self._book.set_current_page(number)
         self._view.grab_focus()
         pump(self._view.get_mapped)
 
@@ -86,7 +86,7 @@ class Window:
         view.connect("run-file-chooser", self._on_file_chooser)
         view.connect("script-dialog", self._on_dialog)
         view.show()
-        self._stack.add(view)
+        self._book.add(view)
         return view
 
     def resize(self, width: int, height: int) -> None:
