@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import signal
 import subprocess
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests.engines import firefox
 from tests.journeys.bidi import Bidi
 from tests.journeys.driver import Driver, packed, wait_for
 
@@ -49,11 +49,6 @@ KEYS = {
 }  # fmt: skip
 
 
-def find() -> str | None:
-    """Path of a Firefox, or None."""
-    return shutil.which("firefox-esr") or shutil.which("firefox")
-
-
 class Firefox(Driver):
     """Storage is blocked by its own setting, "block all cookies"."""
 
@@ -68,7 +63,7 @@ class Firefox(Driver):
         server = profile / "WebDriverBiDiServer.json"
         server.unlink(missing_ok=True)
         self._write_prefs(profile)
-        program = find()
+        program = firefox()
         assert program, "there is no Firefox"
         command = [program, "--headless", "--no-remote", "--profile", str(profile)]
         self._process = subprocess.Popen(

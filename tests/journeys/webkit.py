@@ -17,11 +17,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests.engines import SYSTEM_PYTHON
 from tests.journeys.chromium import NO_STORAGE
 from tests.journeys.display import Display
 from tests.journeys.driver import Driver, packed, wait_for
 
-PYTHON = "/usr/bin/python3"
 CHILD = Path(__file__).with_name("webkit_child.py")
 KEYS = {"Enter": "Return", "ArrowLeft": "Left", "ArrowUp": "Up", "ArrowRight": "Right",
         "ArrowDown": "Down", "Space": "space", "Backspace": "BackSpace",
@@ -49,7 +49,7 @@ class WebKit(Driver):
             "init_script": blocked + self.options.init_script,
         }
         self._child = subprocess.Popen(
-            [PYTHON, CHILD, json.dumps(settings)],
+            [SYSTEM_PYTHON, CHILD, json.dumps(settings)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=(self.folder / "webkit.log").open("a"),
