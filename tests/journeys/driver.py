@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds that anything on a page may take, on a machine that is busy with other tests."""
 
 SHOWN = "(one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden'"

@@ -30,6 +30,8 @@ PREFS: dict[str, str | int | bool] = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "datareporting.policy.dataSubmissionPolicyBypassNotification": True,
     "browser.shell.checkDefaultBrowser": False,
+    # Files that a page asks for can be chosen.
+    "dom.file.createInChild": True,
     # It asks nothing of the network by itself.
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
@@ -47,6 +49,7 @@ KEYS = {
     "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015", "Space": " ",
     "Shift": "\ue008", "Control": "\ue009", "Alt": "\ue00a",
 }  # fmt: skip
+ASKS_FOR_FILES = "input.fileDialogOpened"
 
 
 class Firefox(Driver):
@@ -158,15 +161,9 @@ class Firefox(Driver):
         self._here("input.performActions", actions=[source])
 
     def choose_files(self, selector: str, *paths: Path) -> None:
-        """Gives the files to the control itself: a window of the system's cannot be used."""
-        target = {"context": self._context}
-        found = self._bidi.send(
-            "script.evaluate",
-            expression=f"document.querySelector({json.dumps(selector)})",
-            target=target,
-            awaitPromise=False,
-        )["result"]
-        element = {"sharedId": found["sharedId"]}
+        self._bidi.send("session.subscribe", events=[ASKS_FOR_FILES])
+        self.click(selector)
+        element = self._bidi.event(ASKS_FOR_FILES)["element"]
         self._here("input.setFiles", element=element, files=[str(path) for path in paths])
 
     def evaluate(self, function: str, *arguments: Any) -> Any:

@@ -34,7 +34,7 @@ def controls(driver: Driver) -> Any:
 def saved(driver: Driver, text: str) -> None:
     """Waits until a text is on the disk, and the page has said so."""
     driver.until(IN_DATABASE, text)
-    driver.until("(one) => document.querySelector(one)", SAVED)
+    driver.until("(one) => Boolean(document.querySelector(one))", SAVED)
 
 
 def checked(driver: Driver, selector: str) -> bool:
@@ -47,8 +47,20 @@ def count(driver: Driver, selector: str) -> int:
     return int(driver.evaluate("(one) => document.querySelectorAll(one).length", selector))
 
 
-def on_paper(driver: Driver) -> str:
-    """The text of the printed page, with plain spaces and no line ends."""
-    paper = pypdf.PdfReader(io.BytesIO(driver.print()))
-    text = " ".join(sheet.extract_text() or "" for sheet in paper.pages)
+def on_paper(pdf: bytes) -> str:
+    """The text of printed pages, with plain spaces and no line ends."""
+    text = " ".join(sheet.extract_text() or "" for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages)
     return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def left_edge(pdf: bytes) -> float:
+    """How far left any text of printed pages begins, in points."""
+    places: list[float] = []
+
+    def hear(text: str, current: list[float], matrix: list[float], *_: Any) -> None:
+        if text.strip():
+            places.append(matrix[4] * current[0] + matrix[5] * current[2] + current[4])
+
+    for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        sheet.extract_text(visitor_text=hear)
+    return min(places)

@@ -79,6 +79,7 @@ def test_every_kind_of_field_is_kept_over_a_reload(driver: Driver, all_kinds: st
     expect_filled(driver, before)
 
 
+@pytest.mark.known_fault("webkit", "a page that WebKit kept comes back empty")
 def test_words_are_there_after_going_away_and_back(driver: Driver, all_kinds: str) -> None:
     driver.open(all_kinds)
     driver.type(WORDS, into=STORY)
@@ -125,16 +126,17 @@ def test_two_tabs_pass_on_what_is_written(driver: Driver, all_kinds: str) -> Non
     assert driver.read("[name=short]") == "From the second"
 
 
+@pytest.mark.known_fault("firefox", "BroadcastChannel throws there, and the sheet never starts")
 def test_blocked_storage_is_said_and_words_stay_on_the_page(launch: Launch, all_kinds: str) -> None:
     driver = launch(block_storage=True)
     driver.open(all_kinds)
     memory = "[data-part=status][data-state=memory]"
-    driver.until("(one) => document.querySelector(one)?.textContent", memory)
+    driver.until("(one) => document.querySelector(one)?.textContent ?? ''", memory)
     driver.type("Only here", into=STORY)
     driver.click("[name=setting][value=work]")
     driver.type("Kim", into="[name=boss]")
     driver.click("[data-field=risks] [data-part=add]")
     driver.type("A row")
     assert driver.read(STORY) == "Only here"
-    assert count(driver, RISK) == 1 or count(driver, RISK) == 2
+    assert count(driver, RISK) == 2
     assert driver.read(memory)

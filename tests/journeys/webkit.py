@@ -28,8 +28,8 @@ KEYS = {"Enter": "Return", "ArrowLeft": "Left", "ArrowUp": "Up", "ArrowRight": "
         "Control": "ctrl", "Shift": "shift", "Alt": "alt"}  # fmt: skip
 
 PIECES = re.compile("\n|[ -~]+|[^\n -~]+")
-QUIET = 0.4
-"""Seconds without a key after which none is expected any more."""
+QUIET = 4.0
+"""Seconds without a key after which none is expected any more: it went to no page."""
 
 
 class WebKit(Driver):
@@ -119,7 +119,7 @@ class WebKit(Driver):
 
     def press(self, key: str) -> None:
         keys = [KEYS.get(one, one) for one in key.split("+")]
-        self._keys(len(keys), "key", "+".join(keys))
+        self._keys(1, "key", "+".join(keys))
 
     def _type(self, text: str) -> None:
         for piece in PIECES.findall(text):
@@ -131,15 +131,23 @@ class WebKit(Driver):
                 self._send("insert", text=piece)
 
     def _keys(self, count: int, *arguments: str) -> None:
-        """Waits until the page has seen all keys, or no more come: it may be another page now."""
-        before = last = self._send("keys")
+        """Waits until the page has seen all keys; or it is another page now, or no more come."""
+        page, before = self._send("keys")
         self._xdotool(*arguments)
-        since = time.monotonic()
+        since, last = time.monotonic(), before
         while last - before < count and time.monotonic() - since < QUIET:
             time.sleep(0.01)
-            seen = self._send("keys")
+            now, seen = self._seen()
+            if now != page:
+                return
             if seen != last:
                 last, since = seen, time.monotonic()
+
+    def _seen(self) -> Any:
+        try:
+            return self._send("keys")
+        except LookupError:  # a page that goes away answers nothing
+            return None, 0
 
     def _click(self, x: int, y: int) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", "1")

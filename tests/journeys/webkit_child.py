@@ -24,7 +24,10 @@ SECONDS = 30
 """That any page or answer may take."""
 OWN_WORLD = "driver"
 """Scripts here share the page's elements, and nothing else."""
-COUNT_KEYS = "window.keys = 0; addEventListener('keyup', () => { window.keys += 1 }, true)"
+COUNT_KEYS = """window.keys = 0;
+addEventListener("keyup", ({ key }) => {
+  if (!["Shift", "Control", "Alt"].includes(key)) window.keys += 1;
+}, true);"""
 
 
 def pump(condition: Callable[[], Any], seconds: float = SECONDS) -> None:
@@ -130,9 +133,9 @@ class Window:
 
     # Keys ----------------------------------------------------------------------------------------
 
-    def keys(self) -> int:
-        """How many keys the page has seen go up."""
-        return int(self.evaluate("() => window.keys ?? 0", world=OWN_WORLD))
+    def keys(self) -> Any:
+        """When the page began, and how many keys it has seen go up, without modifiers."""
+        return self.evaluate("() => [performance.timeOrigin, window.keys]", world=OWN_WORLD)
 
     def insert(self, text: str) -> None:
         """Letters that no key has, as from an input method."""
