@@ -7,7 +7,7 @@ of each engine into docs/contributing/faults.md: for releases, on a machine that
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 import pytest
 
@@ -28,7 +28,7 @@ class RunReport:
     """A plugin that hears of each test, from whatever process ran it."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.tests: defaultdict[str, set[str]] = defaultdict(set)
         self.journeys: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
 

@@ -16,12 +16,13 @@ CONTROLS = """() => [...document.querySelectorAll("form[data-worksheet]")].flatM
     one.name.split(".").at(-1), one.type,
     ["radio", "checkbox"].includes(one.type) ? [one.value, one.checked] : one.value]))"""
 IN_DATABASE = """(text) => new Promise((done) => {
+  const wanted = JSON.stringify(text).slice(1, -1);
   const opening = indexedDB.open("common-ground");
   opening.onsuccess = () => {
     const { result } = opening, finish = (value) => (result.close(), done(value));
     if (!result.objectStoreNames.contains("records")) return finish(false);
     const asked = result.transaction("records").objectStore("records").getAll();
-    asked.onsuccess = () => finish(JSON.stringify(asked.result).includes(JSON.stringify(text).slice(1, -1)));
+    asked.onsuccess = () => finish(JSON.stringify(asked.result).includes(wanted));
   };
 })"""
 
