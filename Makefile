@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms new check test test-all simulate bench audit lint clean
+.PHONY: serve build build-instructor disk packet lms new check engines test test-all simulate bench audit lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -40,13 +40,21 @@ packet: .venv/test.stamp
 check: .venv/site.stamp
 	$(BIN)/python -m macros check
 
+# Firefox and WebKit for the journeys, where this machine lets us install them.
+engines: .venv/test.stamp
+	$(BIN)/python -m tests.engines
+
+# `times=yes` writes the seconds of each part into docs/contributing/testing.md.
 test: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m tests.engines --in-ci
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(times),--write-times)
 
+# `journeys=yes` writes what passed in which engine into docs/contributing/faults.md.
 test-all: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 --dist worksteal --all
+	$(BIN)/python -m tests.engines --in-ci
+	$(BIN)/python -m pytest -n 2 --dist worksteal --all $(if $(journeys),--write-journeys)
 
 # Scripted learners play the counterpart; `make simulate write=yes` puts the tables into the docs.
 simulate: .venv/test.stamp

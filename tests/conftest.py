@@ -16,15 +16,20 @@ from tests.lab import make_lab
 from tests.modules import Modules, blank_site
 from tests.once import once
 from tests.project import ROOT, build
+from tests.run_report import RunReport
 from tests.server import Server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="also run the long forms of the tests")
+    parser.addoption("--write-times", action="store_true", help="see tests/run_report.py")
+    parser.addoption("--write-journeys", action="store_true", help="see tests/run_report.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: only with --all")
+    config.addinivalue_line("markers", "known_fault(engine, reason): a journey that fails there")
+    config.pluginmanager.register(RunReport(), "run-report")
     # The same made-up examples in every short run: what a change breaks is the change's own doing.
     settings.register_profile("steady", derandomize=not config.getoption("--all"), deadline=None)
     settings.load_profile("steady")

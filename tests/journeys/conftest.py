@@ -1,0 +1,98 @@
+"""Every journey runs in each engine: in two further ones always, in Chromium with `--all`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import all_kinds
+from tests.engines import ENGINES, lack
+from tests.journeys import DRIVERS, Driver, Options, small_course
+from tests.journeys.chromium import Chromium
+from tests.once import once
+from tests.server import Server
+
+__all__ = ["all_kinds"]
+
+Launch = Callable[..., Driver]
+"""Starts the browser of this test: `launch(width=390)`; see `Options`."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        engines = [pytest.param(one, marks=marks(metafunc, one)) for one in ENGINES]
+        metafunc.parametrize("engine", engines)
+
+
+def marks(metafunc: pytest.Metafunc, engine: str) -> list[Any]:
+    """What holds for a journey in one engine."""
+    given = [
+        pytest.mark.xfail(strict=True, reason=fault.args[1])
+        for fault in metafunc.definition.iter_markers("known_fault")
+        if engine == fault.args[0]
+    ]
+    if lack(engine):
+        given.append(pytest.mark.skip(reason=f"{engine} left out: {lack(engine)}"))
+    if engine == "chromium":  # tests/browser has the same, and more
+        given.append(pytest.mark.long)
+    return given
+
+
+@pytest.fixture
+def launch_as(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Driver]]:
+    """Starts any engine: `launch_as("firefox", width=390)`. All are ended with the test."""
+    with ExitStack() as stack:
+
+        def start(engine: str, **options: Any) -> Driver:
+            folder, chosen = tmp_path / f"{engine}-{len(drivers)}", Options(**options)
+            if engine == "chromium":
+                driver: Driver = Chromium(folder, chosen, request.getfixturevalue("playwright"))
+            else:
+                driver = DRIVERS[engine](folder, chosen)
+            drivers.append(driver)
+            stack.callback(driver.end)
+            driver.reopen()
+            return driver
+
+        drivers: list[Driver] = []
+        yield start
+
+
+@pytest.fixture
+def launch(launch_as: Callable[..., Driver], engine: str) -> Launch:
+    """Starts the engine of this test."""
+    return lambda **options: launch_as(engine, **options)
+
+
+@pytest.fixture
+def driver(launch: Launch) -> Driver:
+    """The engine of this test, as it comes: 1280 × 900."""
+    return launch()
+
+
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course, published below `course/`, as 404.html names it."""
+    return once(tmp_path_factory, "small", lambda it: small_course.write(made(it))) / "host"
+
+
+@pytest.fixture(scope="session")
+def small(small_folder: Path, serve: Callable[[Path], Server]) -> str:
+    """Address of the small course, with a slash at its end."""
+    return serve(small_folder).url + "course/"
+
+
+@pytest.fixture(scope="session")
+def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Address of the small course on a disk, with a slash at its end."""
+    folder = once(tmp_path_factory, "disk-small", lambda it: small_course.write_to_disk(made(it)))
+    return next(folder.glob("*/course/")).as_uri() + "/"
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
