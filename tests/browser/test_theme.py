@@ -214,3 +214,33 @@ def test_dark_pages_print_as_light_ones(browser: Browser, course: str) -> None:
     page.close()
     assert style["scheme"] == "light" and style["ground"] == "rgb(255, 255, 255)"
     assert contrast(style["ink"], style["ground"]) > 7
+
+
+LEFT_OF_THE_COLUMN = """() => {
+  const { left } = document.querySelector(".md-content__inner").getBoundingClientRect();
+  return [...document.querySelectorAll(".md-content__inner *")]
+    .filter((one) => one.checkVisibility() && !one.closest(".md-typeset__scrollwrap, svg"))
+    .filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().left < left - 0.5)
+    .map((one) => one.outerHTML.slice(0, 100));
+}"""
+PRINTED = (
+    SHEET,
+    "preparing/relationship-first/",
+    "preparing/alternatives/",
+    "practice/cases/rota-swap/a/",
+    "practice/cases/rota-swap/end/",
+    "plan/",
+)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("address", PRINTED)
+def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
+    page: Page, course: str, address: str, width: int
+) -> None:
+    """WebKit prints with the rules for the width of its window: here the screen is that paper."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(course + address)
+    page.emulate_media(media="print")
+    assert page.evaluate(LEFT_OF_THE_COLUMN) == []
+    assert page.locator("main").get_by_role("button").filter(visible=True).all_inner_texts() == []
