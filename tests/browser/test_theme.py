@@ -121,6 +121,70 @@ def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, add
     assert sum(value for value, *_ in shifts) < 0.1, shifts
 
 
+LOST = """() => {
+  window.cgLost = [];
+  addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (!relatedTarget) window.cgLost.push(target.outerHTML.slice(0, 100));
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("address", ["", SHEET, LESSON, "plan/", "practice/counterpart/"])
+def test_tab_never_passes_through_nowhere(
+    page: Page, course: str, address: str, size: dict[str, int]
+) -> None:
+    """From nowhere WebKit goes on at the top of the page, for ever."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(course + address)
+    page.evaluate(LOST)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate("window.cgLost") == []
+    else:
+        assert page.locator("main :focus, footer :focus").count() == 1
+
+
+def test_tab_goes_through_what_is_found_and_closes_it_behind(page: Page, course: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    query, found = page.locator(".md-search__input"), page.locator(".md-search-result__link")
+    opened = page.locator('[data-md-toggle="search"]')
+    query.click()
+    page.keyboard.type("interest")
+    expect(found.first).to_be_visible(timeout=15_000)
+    while not page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#cg-search') !== null")
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate("document.activeElement.matches('.md-search__input')")
+    page.locator("#cg-search a:visible, #cg-search summary:visible").last.focus()
+    expect(opened).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(opened).not_to_be_checked()
+    expect(found.first).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('.md-tabs') !== null")
+
+
+def test_escape_closes_what_is_found_and_writing_on_opens_it(page: Page, course: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    query, found = page.locator(".md-search__input"), page.locator(".md-search-result__link")
+    query.click()
+    page.keyboard.type("interes")
+    expect(found.first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    expect(found.first).to_be_hidden()
+    expect(query).to_be_focused()
+    page.keyboard.type("t")
+    expect(found.first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    expect(found.first).to_be_visible(timeout=15_000)
+
+
 def test_only_who_searches_fetches_the_index(browser: Browser, course: str) -> None:
     """It is larger than all the rest of a page."""
     context = browser.new_context(service_workers="block")
