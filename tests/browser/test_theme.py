@@ -121,6 +121,68 @@ def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, add
     assert sum(value for value, *_ in shifts) < 0.1, shifts
 
 
+LOST = """() => {
+  window.cgLost = [];
+  addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (!relatedTarget) window.cgLost.push(target.outerHTML.slice(0, 100));
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("address", ["", SHEET, LESSON, "plan/", "practice/counterpart/"])
+def test_tab_never_passes_through_nowhere(
+    page: Page, course: str, address: str, size: dict[str, int]
+) -> None:
+    """From nowhere WebKit goes on at the top of the page, for ever."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(course + address)
+    page.evaluate(LOST)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate("window.cgLost") == []
+    else:
+        assert page.locator("main :focus, footer :focus").count() == 1
+
+
+def test_tab_leads_on_from_what_is_found_and_closes_it(page: Page, course: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    found = page.locator(".md-search-result__link")
+    opened = page.locator('[data-md-toggle="search"]')
+    page.locator(".md-search__input").click()
+    page.keyboard.type("interest")
+    expect(found.first).to_be_visible(timeout=15_000)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift")
+    expect(found.first).to_be_focused()
+    while page.evaluate("document.activeElement.closest('#cg-search') !== null"):
+        expect(opened).to_be_checked()
+        page.keyboard.press("Tab")
+    expect(opened).not_to_be_checked()
+    expect(found.first).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('.md-tabs') !== null")
+
+
+def test_escape_closes_what_is_found_and_writing_on_opens_it(page: Page, course: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(course + LESSON)
+    query, found = page.locator(".md-search__input"), page.locator(".md-search-result__link")
+    query.click()
+    page.keyboard.type("interes")
+    expect(found.first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    expect(found.first).to_be_hidden()
+    expect(query).to_be_focused()
+    page.keyboard.type("t")
+    expect(found.first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    expect(found.first).to_be_visible(timeout=15_000)
+
+
 def test_only_who_searches_fetches_the_index(browser: Browser, course: str) -> None:
     """It is larger than all the rest of a page."""
     context = browser.new_context(service_workers="block")
@@ -214,3 +276,33 @@ def test_dark_pages_print_as_light_ones(browser: Browser, course: str) -> None:
     page.close()
     assert style["scheme"] == "light" and style["ground"] == "rgb(255, 255, 255)"
     assert contrast(style["ink"], style["ground"]) > 7
+
+
+LEFT_OF_THE_COLUMN = """() => {
+  const { left } = document.querySelector(".md-content__inner").getBoundingClientRect();
+  return [...document.querySelectorAll(".md-content__inner *")]
+    .filter((one) => one.checkVisibility() && !one.closest(".md-typeset__scrollwrap, svg"))
+    .filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().left < left - 0.5)
+    .map((one) => one.outerHTML.slice(0, 100));
+}"""
+PRINTED = (
+    SHEET,
+    "preparing/relationship-first/",
+    "preparing/alternatives/",
+    "practice/cases/rota-swap/a/",
+    "practice/cases/rota-swap/end/",
+    "plan/",
+)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("address", PRINTED)
+def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
+    page: Page, course: str, address: str, width: int
+) -> None:
+    """WebKit prints with the rules for the width of its window: here the screen is that paper."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(course + address)
+    page.emulate_media(media="print")
+    assert page.evaluate(LEFT_OF_THE_COLUMN) == []
+    assert page.locator("main").get_by_role("button").filter(visible=True).all_inner_texts() == []

@@ -40,21 +40,35 @@ function connect(button) {
 
 /** @param {Element | null} element @returns {boolean} whether the focus is somewhere one can see */
 function isUseful(element) {
-  return Boolean(element && element !== document.body && element.checkVisibility({ visibilityProperty: true })
-    && !element.closest("#cg-search"));
+  return Boolean(element && element !== document.body && element.getClientRects().length
+    && getComputedStyle(element).visibility === "visible" && !element.closest("#cg-search"));
 }
 
-/** Keeps the focus out of the page behind an open drawer. @param {FocusEvent} event */
+/** Keeps the focus out of the page behind an open drawer or search. @param {FocusEvent} event */
 function closeWhenLeft(event) {
   const target = /** @type {Element} */ (event.target);
-  if (switchOf("drawer").checked && !target.closest("#cg-drawer, .cg-opener")) set("drawer", false);
+  for (const name of ["drawer", "search"]) {
+    if (switchOf(name)?.checked && !target.closest(`#cg-${name}, .cg-opener`)) set(name, false);
+  }
 }
 
-/** Single keys belong to whoever is typing, so the theme's shortcuts never see them. @param {KeyboardEvent} event */
-function keepSingleKeys(event) {
-  if (event.key === "Escape") set("drawer", false);
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (plain && event.key.length === 1) event.stopPropagation();
+/** What moves through the theme's search; it needs no other key. */
+const SEARCH_KEYS = ["Enter", "ArrowUp", "ArrowDown", "ArrowRight"];
+
+/**
+ * Keeps the other keys from the theme: single letters belong to whoever is typing. And on Tab it
+ * would first take the focus away from its box; from nowhere WebKit begins again at the top.
+ * @param {KeyboardEvent} event
+ */
+function keepKeys(event) {
+  if (event.key === "Escape") for (const name of ["drawer", "search"]) if (switchOf(name)) set(name, false);
+  if (SEARCH_KEYS.includes(event.key)) reopen(event);
+  else event.stopPropagation();
+}
+
+/** After Escape the box keeps the focus: whoever goes on there sees again what is found. @param {Event} event */
+function reopen(event) {
+  if (event.target === first.search()) set("search", true);
 }
 
 /** A region that scrolls sideways can be reached, and has the name of its heading. @param {HTMLElement} region */
@@ -79,14 +93,15 @@ function headingBefore(region) {
   const headings = [...document.querySelectorAll("h1, h2, h3, h4")];
   const above = headings.filter((heading) =>
     heading.compareDocumentPosition(region) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return above.at(-1)?.textContent?.trim() ?? document.title;
+  return above.pop()?.textContent?.trim() ?? document.title;
 }
 
 document.querySelectorAll("[data-opens]").forEach((button) => connect(/** @type {HTMLElement} */ (button)));
 document.querySelectorAll("[data-closes]").forEach((button) =>
   button.addEventListener("click", () => set(/** @type {HTMLElement} */ (button).dataset.closes ?? "", false)));
 document.addEventListener("focusin", closeWhenLeft);
-document.addEventListener("keydown", keepSingleKeys);
+document.addEventListener("keydown", keepKeys);
+document.addEventListener("input", reopen);
 
 // Progress is marked only where there may be some: most readers load nothing for it.
 const begun = () => { try { return Object.keys(localStorage).some((key) => key.startsWith("cg:")); } catch { return false; } };

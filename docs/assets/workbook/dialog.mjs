@@ -1,5 +1,6 @@
 /** A native dialog: opened, answered, and gone again. The browser gives the focus back. */
 import { button, make } from "../worksheet/dom.mjs";
+import { fileOf } from "../worksheet/site-path.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 
 let count = 0;
@@ -7,7 +8,7 @@ let styled;
 
 /** Most pages never open a dialog, so its sheet comes with the first. */
 function loadSheet() {
-  const address = new URL(`${readSite().base}/assets/workbook/dialog.css`, document.baseURI);
+  const address = fileOf("assets/workbook/dialog.css", readSite().base);
   const link = make("link", { rel: "stylesheet", href: address });
   return new Promise((resolve) => {
     link.onload = link.onerror = resolve;

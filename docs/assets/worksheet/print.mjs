@@ -3,14 +3,18 @@ import { make } from "./dom.mjs";
 
 const CUT = "textarea, input[type=text], input[type=number]";
 
-/** Before printing every filled control gets a `.ws-mirror`, and what is folded opens. */
+/**
+ * Before printing every filled control gets a `.ws-mirror`, and what is folded opens. What one keeps
+ * for oneself is printed only where that is ticked.
+ * @param {HTMLFormElement} form
+ */
 export function printAll(form) {
   let opened = [];
+  form.addEventListener("change", () => allow(form));
   addEventListener("beforeprint", () => {
     clear(form);
-    for (const control of form.querySelectorAll(CUT)) {
-      if (control.value) control.after(make("div", { className: "ws-mirror", textContent: control.value }));
-    }
+    allow(form);
+    for (const control of form.querySelectorAll(CUT)) if (control.value) mirror(control);
     opened = [...form.querySelectorAll("details:not([open])")];
     for (const details of opened) details.open = true;
   });
@@ -20,4 +24,19 @@ export function printAll(form) {
   });
 }
 
-const clear = (form) => form.querySelectorAll(".ws-mirror").forEach((mirror) => mirror.remove());
+/** Marks say what style sheets would need `:has()` for: a browser without it must not print more. */
+function allow(form) {
+  for (const field of form.querySelectorAll("[data-keep]")) {
+    field.toggleAttribute("data-printed", field.querySelector("[data-part=print-keep]").checked);
+  }
+}
+
+function mirror(control) {
+  control.toggleAttribute("data-mirrored", true);
+  control.after(make("div", { className: "ws-mirror", textContent: control.value }));
+}
+
+function clear(form) {
+  for (const mirror of form.querySelectorAll(".ws-mirror")) mirror.remove();
+  for (const control of form.querySelectorAll("[data-mirrored]")) control.removeAttribute("data-mirrored");
+}

@@ -21,3 +21,8 @@ export async function showEarlier(worksheet) {
 export async function showTrouble(element, trouble) {
   if (trouble() || element.querySelector(":scope > .ws-trouble")) (await import("./kept.mjs")).showTrouble(element, trouble());
 }
+
+/** Boxes grow with their text by themselves, but in older browsers. @param {import("./worksheet.mjs").Worksheet} worksheet */
+export async function growBoxes({ form }) {
+  if (!CSS.supports("field-sizing", "content")) (await import("./grow.mjs")).growBoxes(form);
+}

@@ -10,3 +10,11 @@ export function pathOf(base) {
   const path = root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
   return path + (globalThis.cgStudent ?? "");
 }
+
+/**
+ * The address of a file of this site. Two slashes in a row would be another address offline.
+ * @param {string} path below the site's root
+ * @param {string} base the root's address, as seen from this page, with or without a slash behind it
+ * @returns {URL}
+ */
+export const fileOf = (path, base) => new URL(path, new URL(base.replace(/\/?$/, "/"), document.baseURI));

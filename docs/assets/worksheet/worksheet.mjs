@@ -14,7 +14,7 @@ import { parts } from "./parts.mjs";
 import { printAll } from "./print.mjs";
 import { empty } from "./records.mjs";
 import { unshownOf } from "./responses.mjs";
-import { showEarlier, showResults, showTrouble } from "./seldom.mjs";
+import { growBoxes, showEarlier, showResults, showTrouble } from "./seldom.mjs";
 import { keepShortcutsOut } from "./shortcuts.mjs";
 import { filledEarly, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
 import { Status } from "./status.mjs";
@@ -74,7 +74,7 @@ export class Worksheet {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const one of this.fields) this.#show(one, returned);
-    for (const show of [showBar, showEarlier, showResults]) show(this).catch((problem) => console.error(problem));
+    for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
   }
 
   /** Says a sentence at the foot, politely. */
