@@ -10,7 +10,8 @@
  *   | {kind: "grid", of: number, columns: string[], legend: string, rows: {label: string, counts: number[], of: number, median?: number}[]}
  *   | {kind: "texts", of: number, texts: {who: string, text: string}[]}} Summary
  */
-import { empty } from "../worksheet/records.mjs";
+import { counted } from "../worksheet/counted.mjs";
+import { empty, own } from "../worksheet/records.mjs";
 import { textOf } from "../hand-in/parts.mjs";
 
 /** A rating with more values than this is told by its middle and side by side. */
@@ -25,7 +26,7 @@ export function summarise(field, given) {
 const MAKERS = {
   choice: (field, given) => chosen(field, given),
   choices: (field, given) => chosen(field, given),
-  number: (field, given) => (valuesOf(field) ? numbers(field, given) : { ...texts(field, given), middle: middleOf(numbersIn(given)) }),
+  number: (field, given) => (valuesOf(field) ? numbers(field, given) : { ...texts(field, given), middle: middleOf(numbersIn(field, given)) }),
   ratings,
 };
 
@@ -45,11 +46,12 @@ function isRight({ choices }, value) {
 }
 
 function numbers(field, given) {
-  const counts = countOf(given.map(({ value }) => value));
+  // What does not count stands among the odd ones, as it was typed.
+  const counts = countOf(given.map(({ value }) => counted(field, value) ?? value));
   const values = valuesOf(field);
   const label = (n) => [n, field.anchors?.[n]].filter((part) => part !== undefined).join(" · ");
   const bars = values.map((n) => ({ label: label(n), n: counts.get(n) ?? 0 }));
-  return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle: middleOf(numbersIn(given)) };
+  return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle: middleOf(numbersIn(field, given)) };
 }
 
 /** The values that a rating can have; undefined when they are too many to list. */
@@ -64,11 +66,12 @@ function ratings(field, given) {
   const values = Array.from({ length: max - min + 1 }, (_, i) => min + i);
   const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
   const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
+  const all = given.map(({ value }) => counted(field, value));
   const rows = itemsOf(field).map(({ key, label }) => {
-    const theirs = given.map(({ value }) => value[key]).filter((one) => !empty(one));
+    const theirs = all.map((one) => own(one, key)).filter((one) => !empty(one));
     const counts = countOf(theirs);
     const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
-    return { label, counts: shown, of: theirs.length, median: middleOf(numbersIn(theirs.map((value) => ({ value }))))?.median };
+    return { label, counts: shown, of: theirs.length, median: middleOf(theirs.filter(isNumber))?.median };
   });
   return { kind: "grid", columns, legend, rows };
 }
@@ -101,7 +104,8 @@ function countOf(values) {
 
 const odd = (counts, known) => [...counts].filter(([value]) => !known.has(value)).map(([value, n]) => ({ label: asText(value), n, odd: true }));
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
-const numbersIn = (given) => given.map(({ value }) => value).filter((value) => typeof value === "number");
+const isNumber = (value) => typeof value === "number";
+const numbersIn = (field, given) => given.map(({ value }) => counted(field, value)).filter(isNumber);
 
 /** Least, median and most; undefined without a number. @returns {Middle | undefined} */
 export function middleOf(numbers) {

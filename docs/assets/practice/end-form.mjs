@@ -1,5 +1,7 @@
 /** The form in which a pair enters how a case ended: between its controls and an Ending. */
 
+import { storable } from "../worksheet/numbers.mjs";
+
 /** @typedef {import("./ending.mjs").Ending} Ending */
 
 /** What the controls say. @returns {Ending} */
@@ -12,10 +14,10 @@ export function readForm(form) {
   };
 }
 
-/** Names that start with `prefix` → whole numbers from 0; what is none is left out. */
+/** Names that start with `prefix` → numbers, or what was typed in their place. */
 function numbers(data, prefix) {
-  const named = [...data].filter(([name, value]) => name.startsWith(prefix) && /^\d{1,3}$/.test(value.trim()));
-  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), Number(value)]));
+  const named = [...data].filter(([name, value]) => name.startsWith(prefix) && value.trim());
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), storable(value)]));
 }
 
 /** Lets the controls say what an Ending says. @param {Ending} ending */
