@@ -70,13 +70,13 @@ function refusalOf(number, { min = -Infinity, max = Infinity, step }) {
 
 /** @param {unknown} value as typed or stored @param {Limits} [limits] @returns {Reading} */
 export function readingOf(value, limits = {}) {
-  if (typeof value === "number") return refusalOf(value, limits) ?? { number: value };
-  const text = typeof value === "string" ? ascii(value) : "";
+  // A stored number is read as the page shows it, so that what is said beside it is true.
+  const text = ["string", "number"].includes(typeof value) ? ascii(String(value)) : "";
   if (!text) return {};
   const [, sign, rest] = /^([+-]?) ?(.*)$/s.exec(text);
   const found = meanings(withoutUnit(rest, limits)).map((one) => (sign === "-" && one ? -one : one));
   if (found.length === 2) return { refusal: "either", values: { many: found[0], few: found[1] } };
-  return found.length ? readingOf(found[0], limits) : { refusal: "words" };
+  return found.length ? refusalOf(found[0], limits) ?? { number: found[0] } : { refusal: "words" };
 }
 
 /** The number that a field can count in a value, or undefined. @param {unknown} value @param {Limits} [limits] */
@@ -88,6 +88,6 @@ export const numberOf = (value, limits) => readingOf(value, limits).number;
  * @param {string | undefined} text
  */
 export function storable(text) {
-  const number = Number(text);
-  return Number.isFinite(number) && String(number) === text ? number : text;
+  const number = numberOf(text);
+  return number !== undefined && String(number) === text ? number : text;
 }

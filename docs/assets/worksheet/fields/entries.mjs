@@ -91,7 +91,8 @@ export function watchEntries(form, limits) {
   on("input", (control) => correct(control, limits(control)));
   // The parts of a date tell of a change each; a number does when it is left, or at Enter.
   on("change", (control) => control.type !== "date" && check(form, control, limits(control)));
-  on("focusout", (control) => control !== document.activeElement && check(form, control, limits(control)));
+  // WebKit knows only after it has left a date that half of it is missing.
+  on("focusout", (control) => setTimeout(() => control !== document.activeElement && control.isConnected && check(form, control, limits(control))));
 }
 
 /** Shows how it is with the controls below `element` as the page draws them, but for one that is being written in. */
