@@ -19,6 +19,7 @@ from macros.exercise_model import Exercise
 from macros.fields.base import FieldBase
 from macros.fields.scales import values
 from macros.library import Library
+from macros.limits import limits_in_words
 from macros.links import Links
 from macros.spec import field_scale, worksheet_spec
 from macros.wording import Strings, as_json
@@ -103,7 +104,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
+    environment.filters |= {"inline": _inline, "limits": _limits, "blocks": _blocks, "plain": text.plain}
     environment.filters |= {"n": number, "steps": steps, "anchored": anchored}
     environment.filters |= {"shuffled": shuffled, "mixed": mixed}
     environment.tests["fine"] = lambda rating: len(steps(rating)) > MOST_RADIOS
@@ -118,6 +119,11 @@ def _inline(context: Context, words: object) -> Markup:
 @pass_context
 def _blocks(context: Context, words: object) -> Markup:
     return text.blocks(words, context["rendering"].links.resolve)
+
+
+@pass_context
+def _limits(context: Context, of: object) -> str:
+    return limits_in_words(of, context["say"])
 
 
 def number(value: float) -> str:

@@ -19,7 +19,7 @@ async (who) => {
     control.dataset.filled = "yes";
     if (control.type === "checkbox") control.checked = true;
     else if (control.tagName === "SELECT") control.selectedIndex = control.options.length - 1;
-    else if (control.type === "number") control.value = control.min || "1";
+    else if (control.matches(".ws-entry[inputmode]")) control.value = "5";
     else if (control.type === "date") control.value = "2026-12-24";
     else control.value = `${who}: ${once} – Größe 🌱 שלום <b>&amp; =1+1`;
     say(control, ...(control.type === "checkbox" || control.tagName === "SELECT" ? ["input", "change"] : ["input"]));

@@ -120,7 +120,7 @@ def test_conditions(modules: Modules, show_when: Any, value: Any, shown: bool) -
         """async ([showWhen, value]) => {
             const address = new URL("assets/worksheet/conditions.mjs", document.baseURI);
             const { holds } = await import(address);
-            return holds(showWhen, () => value ?? undefined);
+            return holds(showWhen, () => ({ value: value ?? undefined }));
         }""",
         [show_when, value],
     )

@@ -113,7 +113,7 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
             (folder / name).write_text(text, "utf-8")
     done = run_python(tmp_path, "-c", RENDER_STARS)
     assert done.returncode == 0, done.stderr
-    assert 'name="mood" min="1" max="5"' in done.stdout
+    assert 'name="mood" value="5"' in done.stdout
     assert "`most` must be at least 1, not `0`." in done.stdout
 
 

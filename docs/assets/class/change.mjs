@@ -5,6 +5,7 @@
  * @typedef {{label: string, pairs: number, up: number, same: number, down: number, before: number, after: number}} Change
  *   `before` and `after` are medians of those pairs
  */
+import { counted } from "../worksheet/counted.mjs";
 import { own } from "../worksheet/records.mjs";
 import { itemsOf, middleOf } from "./summary.mjs";
 
@@ -20,7 +21,7 @@ export function measures(field) {
  * @returns {Change[]} of each item that somebody rated twice
  */
 export function changes(field, pairs) {
-  return measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [part(before, key), part(after, key)])) }))
+  return measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [part(counted(field, before), key), part(counted(field, after), key)])) }))
     .filter((change) => change.pairs);
 }
 

@@ -6,6 +6,7 @@
  * cuts at semicolons, as in many languages, a text goes on in a new cell after one, and after the end
  * of a line: there, too.
  */
+import { counted } from "../worksheet/counted.mjs";
 import { dayOf } from "../worksheet/dates.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { responseOf } from "./people.mjs";
@@ -42,7 +43,7 @@ function columnsOf(sheet, field, take) {
   const name = `${sheet.id}.${take}.${field.id}`;
   const value = (person) => responseOf(person, sheet, field, take);
   if (field.type === "ratings") return itemsOf(field).map(({ key }) => ({ name: `${name}.${key}`, read: (person) => own(value(person).value, key) }));
-  if (field.type === "number") return [{ name, read: (person) => value(person).value }];
+  if (field.type === "number") return [{ name, read: (person) => counted(field, value(person).value) ?? value(person).value }];
   return [{ name, read: (person) => inWords(field, value(person)) }];
 }
 

@@ -1,4 +1,5 @@
 /** One worksheet of a class: field by field, moment by moment, then scores and what has changed. */
+import { counted } from "../worksheet/counted.mjs";
 import { empty } from "../worksheet/records.mjs";
 import { isPrivate } from "../worksheet/private.mjs";
 import { make } from "../worksheet/show/make.mjs";
@@ -86,7 +87,7 @@ function* scores(sheet, people, takes) {
 const isPrivateScale = ({ kind, keep, private: hidden }) => kind === "likert" && (keep || hidden);
 
 function allResponses(sheet, person, take) {
-  const pairs = sheet.fields.filter(({ type }) => type).map((field) => [field.id, responseOf(person, sheet, field, take).value]);
+  const pairs = sheet.fields.filter(({ type }) => type).map((field) => [field.id, counted(field, responseOf(person, sheet, field, take).value)]);
   return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
 }
 

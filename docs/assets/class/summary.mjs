@@ -10,7 +10,8 @@
  *   | {kind: "grid", of: number, columns: string[], legend: string, rows: {label: string, counts: number[], of: number, median?: number}[]}
  *   | {kind: "texts", of: number, texts: {who: string, text: string}[]}} Summary
  */
-import { empty } from "../worksheet/records.mjs";
+import { counted } from "../worksheet/counted.mjs";
+import { empty, own } from "../worksheet/records.mjs";
 import { onScale, scaleValues } from "../worksheet/scale.mjs";
 import { textOf } from "../hand-in/parts.mjs";
 
@@ -46,17 +47,18 @@ function isRight({ choices }, value) {
 }
 
 function numbers(field, given, values) {
-  const middle = middleOf(numbersIn(given));
+  const middle = middleOf(numbersIn(field, given));
   if (!values.length || isOpen(field, given, values)) return { ...texts(field, given), middle };
-  const counts = countOf(given.map(({ value }) => onScale(values, value)));
+  // What does not count stands among the odd ones, as it was typed.
+  const counts = countOf(given.map(({ value }) => onScale(values, counted(field, value) ?? value)));
   const label = (n) => [n, field.anchors?.[n]].filter((part) => part !== undefined).join(" · ");
   const bars = values.map((n) => ({ label: label(n), n: counts.get(n) ?? 0 }));
   return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle };
 }
 
 /** Without a step any number can be typed; then bars of whole numbers do not hold them all. */
-const isOpen = ({ kind, step }, given, values) =>
-  kind === "number" && !step && numbersIn(given).some((n) => n >= values[0] && n <= values.at(-1) && !values.includes(onScale(values, n)));
+const isOpen = (field, given, values) =>
+  field.kind === "number" && !field.step && numbersIn(field, given).some((n) => n >= values[0] && n <= values.at(-1) && !values.includes(onScale(values, n)));
 
 /** Each item of a likert, on each side, against the response scale. */
 function ratings(field, given) {
@@ -64,11 +66,12 @@ function ratings(field, given) {
   const values = scaleValues(field.response_scale);
   const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
   const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
+  const all = given.map(({ value }) => counted(field, value));
   const rows = itemsOf(field).map(({ key, label }) => {
-    const theirs = given.map(({ value }) => value[key]).filter((one) => !empty(one));
+    const theirs = all.map((value) => own(value, key)).filter((value) => !empty(value));
     const counts = countOf(theirs.map((value) => onScale(values, value)));
     const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
-    return { label, counts: shown, of: theirs.length, median: middleOf(numbersIn(theirs.map((value) => ({ value }))))?.median };
+    return { label, counts: shown, of: theirs.length, median: middleOf(theirs.filter(isNumber))?.median };
   });
   return { kind: "grid", columns, legend, rows };
 }
@@ -101,7 +104,8 @@ function countOf(values) {
 
 const odd = (counts, known) => [...counts].filter(([value]) => !known.has(value)).map(([value, n]) => ({ label: asText(value), n, odd: true }));
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
-const numbersIn = (given) => given.map(({ value }) => value).filter((value) => typeof value === "number");
+const isNumber = (value) => typeof value === "number";
+const numbersIn = (field, given) => given.map(({ value }) => counted(field, value)).filter(isNumber);
 
 /** Least, median and most; undefined without a number. @returns {Middle | undefined} */
 export function middleOf(numbers) {

@@ -36,7 +36,7 @@ function partsOfTake(sheet, library, responses, label) {
   const { take } = responses;
   const look = (reference) => library.look(reference, sheet, take);
   const shown = sheet.fields.filter((field) => field.type && takeOf(sheet.repeat, field.id, take) === take)
-    .filter((field) => !field.show_when || holds(field.show_when, (reference) => look(reference).value));
+    .filter((field) => !field.show_when || holds(field.show_when, look));
   const takeLabel = sheet.repeat ? label(sheet.repeat, take, responses.started()) : undefined;
   return shown.map((field) => {
     const value = standing(field, library.effective(responses, field, sheet).value, look);

@@ -1,4 +1,5 @@
 /** Days as a calendar file (RFC 5545). Pure. */
+import { isDay } from "./days.mjs";
 
 const MOST_OCTETS = 75;
 const octets = (text) => new TextEncoder().encode(text).length;
@@ -25,11 +26,12 @@ const stamp = (time) => `${new Date(time).toISOString().replace(/[-:]/g, "").sli
 const compact = (day) => day.replaceAll("-", "");
 
 /**
- * @param {import("./dates.mjs").PlanDay[]} days all-day events, each with a reminder at nine that morning
+ * @param {import("./dates.mjs").PlanDay[]} days all-day events, each with a reminder at nine that morning;
+ *   what is no day, or is none of our years, is left out
  * @param {{product: string, owner: string, now?: number}} about `owner` makes the ids unique and lasting
  */
 export function calendar(days, { product, owner, now = Date.now() }) {
-  const events = days.flatMap((day) => event(day, owner, stamp(now)));
+  const events = days.filter(({ day }) => isDay(day)).flatMap((day) => event(day, owner, stamp(now)));
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escaped(product)}//EN`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH", ...events, "END:VCALENDAR"];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }

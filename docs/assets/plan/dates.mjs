@@ -16,7 +16,7 @@ export function datesOf({ spec, look }) {
 function daysOf(look, date) {
   for (const reference of [date.date].flat()) {
     const found = rowsOf(look, reference).filter(({ day }) => isDay(day));
-    if (found.length) return found.map((one) => made(look, date, one));
+    if (found.length) return found.map((one) => made(look, date, one)).filter(({ day }) => isDay(day));
   }
   return [];
 }

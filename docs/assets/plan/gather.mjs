@@ -89,7 +89,7 @@ export class Gathering {
   }
 
   #shows(field, worksheet) {
-    return !field.show_when || holds(field.show_when, (reference) => this.look(this.absolute(reference, worksheet)).value);
+    return !field.show_when || holds(field.show_when, (reference) => this.look(this.absolute(reference, worksheet)));
   }
 
   /** A reference with its worksheet always named. */

@@ -1,6 +1,6 @@
 /** The insights that the plan repeats, computed from the same responses as on their worksheets. */
+import { counted } from "../worksheet/counted.mjs";
 import { calculators } from "../worksheet/insights/index.mjs";
-import { empty } from "../worksheet/records.mjs";
 import { standing } from "../worksheet/words.mjs";
 
 /** Computes every insight of the blocks and leaves out the entries that have nothing to say yet. */
@@ -34,5 +34,5 @@ function inputOf(gathering, reference, home) {
   const absolute = gathering.absolute(reference, home);
   const { value, field } = gathering.look(absolute);
   const { scoring } = gathering.spec.sources[absolute.split(".")[0]] ?? {};
-  return { value: empty(value) ? undefined : standing(field, value, gathering.look), about: { field, scoring } };
+  return { value: counted(field, standing(field, value, gathering.look)) ?? undefined, about: { field, scoring } };
 }

@@ -1,8 +1,9 @@
 /** A response as the items that the plan lists, each with its details. Pure. */
 import { holds } from "../worksheet/conditions.mjs";
+import { counted } from "../worksheet/counted.mjs";
 import { empty, own } from "../worksheet/records.mjs";
 import { followed, words } from "../worksheet/words.mjs";
-import { dayWords } from "./days.mjs";
+import { dayWords, isDay } from "./days.mjs";
 
 const item = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
 
@@ -13,6 +14,7 @@ export function itemsOf(gathering, source, field, value) {
 }
 
 function plain(gathering, source, field, value) {
+  if (field.type === "date" && !isDay(value)) return [];
   const text = field.type === "date" ? dayWords(value) : words(field, value);
   return [item(text, isGuess(gathering, source))];
 }
@@ -24,10 +26,12 @@ const MAKERS = {
   rows: rowItems,
 };
 
-/** The most points first. */
+/** The most points first; what was typed and does not count comes last, as it was typed. */
 function pointItems(gathering, source, field, value) {
   const rows = field.rows_from ? followed(field.rows_from, gathering.look) : field.items;
-  const given = rows.filter(({ id }) => !empty(own(value, id))).sort((a, b) => value[b.id] - value[a.id]);
+  const points = counted(field, value);
+  const weight = ({ id }) => own(points, id) ?? -1;
+  const given = rows.filter(({ id }) => !empty(own(value, id))).sort((a, b) => weight(b) - weight(a));
   return given.map(({ id, label }) => item(`${label}: ${value[id]}`, isGuess(gathering, source)));
 }
 
@@ -42,7 +46,8 @@ function ranked(gathering, { ranked_by: references }, rows) {
   if (!references) return rows;
   const number = (reference, id) => {
     const [worksheet, field, column] = reference.split(".");
-    const found = (gathering.look(`${worksheet}.${field}`).value ?? []).find((row) => row.id === id);
+    const source = gathering.look(`${worksheet}.${field}`);
+    const found = (counted(source.field, source.value) ?? []).find((row) => row.id === id);
     return Number(own(found, column) ?? 0);
   };
   const weight = ({ id }) => references.reduce((product, reference) => product * number(reference, id), 1);
@@ -51,7 +56,7 @@ function ranked(gathering, { ranked_by: references }, rows) {
 
 /** A column that is a half sentence ("If …", "… then I will …") takes the words in; others are details. */
 function rowItem(columns, row, guess) {
-  const filled = columns.filter(({ id }) => !empty(own(row, id)));
+  const filled = columns.filter(({ id, kind }) => !empty(own(row, id)) && (kind !== "date" || isDay(row[id])));
   const halves = filled.filter(({ label }) => label.includes("…"));
   if (halves.length && halves.length === filled.length) return item(halves.map((one) => intoLabel(one, row)).join(", "), guess);
   const [first, ...rest] = filled;
@@ -75,9 +80,10 @@ function cell(column, value) {
 /** Whether words are still a guess; a condition on a column of the same rows is asked of each row. */
 function isGuess({ look }, { from, guess }, row) {
   if (!guess) return false;
-  const read = (reference) => {
+  const seen = (reference) => {
+    const { value, field } = look(reference);
     const ofRow = row && reference.startsWith(`${from}.`);
-    return ofRow ? own(row, reference.slice(from.length + 1)) : look(reference).value;
+    return { field, value: ofRow ? own(row, reference.slice(from.length + 1)) : value };
   };
-  return holds(guess, read);
+  return holds(guess, seen);
 }

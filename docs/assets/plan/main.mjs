@@ -1,4 +1,5 @@
 /** The page of the plan: gathers, draws, and follows every change. */
+import { counted } from "../worksheet/counted.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { library } from "../worksheet/main.mjs";
 import { loadParts } from "../worksheet/parts.mjs";
@@ -109,7 +110,7 @@ class Page {
     const used = responses.takes();
     return takeIds(exercise.repeat, used).filter((id) => used.includes(id)).map((id) => {
       const take = responses.at(id);
-      const pairs = exercise.fields.filter(({ type }) => type).map((field) => [field.id, take.value(field)]);
+      const pairs = exercise.fields.filter(({ type }) => type).map((field) => [field.id, counted(field, take.value(field))]);
       return { id, label: takeLabel(exercise.repeat, id, take.started()), savedAt: take.savedAt(), responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))) };
     });
   }

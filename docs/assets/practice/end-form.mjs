@@ -1,5 +1,6 @@
 /** The form in which a pair enters how a case ended: between its controls and an Ending. */
 
+import { storable } from "../worksheet/numbers.mjs";
 import { own } from "../worksheet/records.mjs";
 
 /** @typedef {import("./ending.mjs").Ending} Ending */
@@ -14,10 +15,10 @@ export function readForm(form) {
   };
 }
 
-/** Names that start with `prefix` → whole numbers from 0; what is none is left out. */
+/** Names that start with `prefix` → numbers, or what was typed in their place. */
 function numbers(data, prefix) {
-  const named = [...data].filter(([name, value]) => name.startsWith(prefix) && /^\d{1,3}$/.test(value.trim()));
-  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), Number(value)]));
+  const named = [...data].filter(([name, value]) => name.startsWith(prefix) && value.trim());
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), storable(value)]));
 }
 
 /**

@@ -7,11 +7,12 @@ import { filledEarly } from "../worksheet/slots.mjs";
 import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
 import { say } from "../worksheet/strings.mjs";
+import { showEntries, watchEntries } from "../worksheet/fields/entries.mjs";
 import { told } from "../worksheet/show/wording.mjs";
 import { part } from "../worksheet/dom.mjs";
 import { handOver } from "./debrief.mjs";
 import { readForm, writeForm } from "./end-form.mjs";
-import { codeOf, compare, guesses, limitsMet, missing, otherRole, pointsLeft } from "./ending.mjs";
+import { codeOf, compare, guesses, limitsMet, missing, otherRole, pointsLeft, SHARE } from "./ending.mjs";
 import { drawResult } from "./show-result.mjs";
 
 const ROLES = ["a", "b"];
@@ -33,6 +34,7 @@ export class CaseEnd {
     for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
     this.form.addEventListener("input", ({ target }) => this.#edited(target));
     this.form.addEventListener("change", ({ target }) => this.#edited(target));
+    watchEntries(this.form, () => SHARE);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("keydown", (event) => event.key === "Enter" && event.target.name === "other" && this.#compare());
     this.#onClick({ compare: () => this.#compare(), "one-device": () => this.#openHere(), again: () => this.#again(), debrief: () => this.#toDebrief() });
@@ -107,6 +109,7 @@ export class CaseEnd {
     const name = ending.role && this.data.roles[otherRole(ending.role)].name;
     if (name) part(this.form, "guess-of").textContent = say("practice.guess-of", { name });
     this.#drawLeft(pointsLeft(ending));
+    showEntries(this.form, () => SHARE);
   }
 
   #drawLimits(met) {

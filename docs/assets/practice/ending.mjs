@@ -2,13 +2,18 @@
  * How a case ended, as one device knows it, and whether two devices say the same. Pure.
  *
  * @typedef {{role?: "a" | "b", ended?: "deal" | "none", options?: Record<string, number>,
- *   guess?: Record<string, number>, who?: string, when?: string, other?: string, opened?: boolean}} Ending
- *   `options`: issue → the option's number; `guess`: issue → points; `who`, `when`: whose approval is
+ *   guess?: Record<string, number | string>, who?: string, when?: string, other?: string, opened?: boolean}} Ending
+ *   `options`: issue → the option's number; `guess`: issue → points, or what was typed
+ *   in their place; `who`, `when`: whose approval is
  *   awaited; `other`: the code from the other device; `opened`: the result was opened
  */
+import { numberOf } from "../worksheet/numbers.mjs";
 import { read, write } from "./code.mjs";
 
 const OTHER = { a: "b", b: "a" };
+
+/** What counts as one issue's points in a guess. */
+export const SHARE = { min: 0, max: 100, step: 1 };
 
 export const otherRole = (role) => OTHER[role];
 
@@ -24,14 +29,19 @@ export function agreementOf(ending, data) {
   return ending.ended === "none" ? null : data.issues.map(({ id }) => ending.options[id]);
 }
 
-/** The guess as points in the order of the issues; undefined unless it adds up to 100. */
+const total = (points) => points.reduce((x, y) => x + y, 0);
+
+/** The guess as points in the order of the issues; undefined unless all of it counts and adds up to 100. */
 export function guessOf({ guess = {} }, { issues }) {
-  const points = issues.map(({ id }) => guess[id] ?? 0);
-  return points.reduce((x, y) => x + y, 0) === 100 ? points : undefined;
+  const points = issues.map(({ id }) => (guess[id] === undefined ? 0 : numberOf(guess[id], SHARE)));
+  return total(points) === 100 ? points : undefined;
 }
 
 /** Points still to give: 100 for an empty guess. */
-export const pointsLeft = ({ guess = {} }) => 100 - Object.values(guess).reduce((x, y) => x + y, 0);
+export const pointsLeft = ({ guess = {} }) => 100 - total(Object.values(guess).map((points) => numberOf(points, SHARE) ?? 0));
+
+/** Whether points were given, or something was typed in their place. */
+const isBegun = ({ guess = {} }) => Object.values(guess).some((points) => numberOf(points, SHARE) !== 0);
 
 /** The result code, with the guess when there is one; undefined while something is open. */
 export function codeOf(ending, data, { guess = guessOf(ending, data) } = {}) {
@@ -53,7 +63,7 @@ export function limitsMet({ role, ended, options = {} }, { roles }) {
 export function compare(ending, data) {
   const own = agreementOf(ending, data);
   if (own === undefined) return { say: "first" };
-  if (pointsLeft(ending) !== 100 && !guessOf(ending, data)) return { say: "guess-first" };
+  if (isBegun(ending) && !guessOf(ending, data)) return { say: "guess-first" };
   const code = read(ending.other ?? "", { [data.id]: data });
   if (code.mistake === "case") return { say: "differ-case" };
   if (code.mistake) return { say: `code.${code.mistake}`, values: code.values };

@@ -29,8 +29,7 @@ const isSpared = (control) => control === spared.control || (control.type === "r
 
 const alike = (control, text) =>
   control.value === text ||
-  (!control.value.trim() && !text) ||
-  (control.type === "number" && control.value && text && Number(control.value) === Number(text));
+  (!control.value.trim() && !text);
 
 function setText(control, wanted) {
   // Browsers drop line breaks in an input; words would run together.

@@ -1,7 +1,7 @@
 /** Paper: a control prints only what fits on screen, so its words are set beside it for print. */
 import { make } from "./dom.mjs";
 
-const CUT = "textarea, input[type=text], input[type=number]";
+const CUT = "textarea, input[type=text]";
 
 /**
  * Before printing every filled control gets a `.ws-mirror`, and what is folded opens. What one keeps

@@ -3,10 +3,9 @@
  * response or undefined; `write(element, value, field)` shows it. `field` is as in the spec.
  */
 import { read, write } from "./controls.mjs";
+import { storable } from "./numbers.mjs";
 import { parts } from "./parts.mjs";
 import { empty, own } from "./records.mjs";
-
-const asNumber = (text) => (empty(text) || Number.isNaN(Number(text)) ? text : Number(text));
 
 /** An object that holds something, or undefined. */
 export const filled = (object) => (Object.keys(object).length ? object : undefined);
@@ -22,7 +21,7 @@ const text = {
 
 const ofParts = {
   read(element, field) {
-    const pairs = [...partNames(element, field)].map((name) => [name.slice(field.id.length + 1), asNumber(read(element, name))]);
+    const pairs = [...partNames(element, field)].map((name) => [name.slice(field.id.length + 1), storable(read(element, name))]);
     return filled(Object.fromEntries(pairs.filter(([, value]) => !empty(value))));
   },
   write(element, value, field) {
@@ -35,7 +34,7 @@ const codecs = {
   date: text,
   choice: text,
   choices: text,
-  number: { ...text, read: (element, field) => asNumber(text.read(element, field)) },
+  number: { ...text, read: (element, field) => storable(text.read(element, field)) },
   ratings: ofParts,
   points: ofParts,
 };

@@ -1,13 +1,14 @@
 /** What scores and insights are told. Their modules load only where a worksheet has some. */
+import { counted } from "./counted.mjs";
 import { takeLabel } from "./take-buttons.mjs";
 import { empty } from "./records.mjs";
 import { showInsights, showScores } from "./show/index.mjs";
 import { takeIds } from "./takes.mjs";
 
-/** Responses by field id; what a field takes from elsewhere counts. */
+/** Responses by field id, as far as they count; what a field takes from elsewhere does. */
 function responsesOf({ fields, library, spec }, responses) {
   const typed = fields.filter(({ codec }) => codec);
-  const pairs = typed.map(({ field }) => [field.id, library.effective(responses, field, spec).value]);
+  const pairs = typed.map(({ field }) => [field.id, counted(field, library.effective(responses, field, spec).value)]);
   return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
 }
 

@@ -23,6 +23,9 @@ function ratingWords(field, ratings) {
   });
 }
 
+/** A unit behind a number. Text that was typed says itself what it says, unless it is digits alone. */
+const unitOf = ({ unit }, value) => (unit && (typeof value === "number" || /^[\d.,\s+\u2212-]+$/.test(value)) ? ` ${unit}` : "");
+
 /**
  * `value` in words: labels instead of ids, one line for each row or item.
  * @param {object} field as in the spec
@@ -32,8 +35,7 @@ export function words(field, value) {
   if (field.type === "rows") return value.map((row) => rowWords(field, row)).filter(Boolean).join("\n");
   if (Array.isArray(value)) return value.map((id) => labelOf(field.choices, id)).join(", ");
   if (typeof value === "object") return ratingWords(field, value).join("\n");
-  const unit = field.unit ? ` ${field.unit}` : "";
-  return labelOf(field.choices, value) + unit;
+  return labelOf(field.choices, value) + unitOf(field, value);
 }
 
 /**

@@ -55,6 +55,7 @@ export class Worksheet {
     this.#offerToClear();
     this.#listen();
     onReturn(() => this.#returned());
+    parts.entries?.watchEntries(this.form, (control) => this.#limits(control));
     keepShortcutsOut(this.form);
     printAll(this.form);
     offerExit(this.form);
@@ -107,7 +108,7 @@ export class Worksheet {
 
   #show(one, returned) {
     const { field, element, codec } = one;
-    if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
+    if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference));
     if (!codec) return;
     if (this.responses.isLong(field)) return this.#showAround(one, undefined);
     const { value } = this.library.effective(this.responses, field, this.spec);
@@ -129,11 +130,17 @@ export class Worksheet {
     const { field, element, codec } = one;
     const shown = codec.read(element, field);
     parts[field.kind]?.showLeft?.(element, field, shown);
+    parts.entries?.showEntries(element, (control) => this.#limits(control));
     showReplies(element, shown);
     if (field.take_from) parts.sources.showSource(this, one, value);
     for (const slot of slotsOf(one)) showPrevious(this, slot);
     showTrouble(element, () => this.responses.trouble(field));
     if (!empty(this.responses.value(field))) this.#unfold(element.closest("details"));
+  }
+
+  /** What counts in a box for a number or a day. */
+  #limits(control) {
+    return parts.entries.limitsOf(partOf(this.fields, control).field, control);
   }
 
   #unfold(details) {

@@ -18,7 +18,7 @@ class Kind(Prompted):
     max: Number | None = None
     """The most that can be typed."""
     step: Number | None = None
-    """The distance between two values; without it whole numbers."""
+    """The distance between two values; without it any number counts."""
     unit: Text | None = None
     """What is counted, shown behind the input."""
 

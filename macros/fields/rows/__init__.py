@@ -56,7 +56,7 @@ class NumberColumn(Column):
     max: Number | None = None
     """The most that can be typed."""
     step: Number | None = None
-    """The distance between two values."""
+    """The distance between two values; without it any number counts."""
     unit: Text | None = None
     """What is counted."""
 

@@ -1,5 +1,7 @@
 /** The `points` kind: says what is left, and never blocks. */
+import { shareOf } from "../counted.mjs";
 import { part } from "../dom.mjs";
+import { numberOf } from "../numbers.mjs";
 import { say } from "../strings.mjs";
 import { arrange, follow } from "./following.mjs";
 
@@ -11,7 +13,7 @@ export function shape(element, field, value, look) {
 
 /** Says how many points are left to spread. */
 export function showLeft(element, field, points = {}) {
-  const shown = [...element.querySelectorAll("[data-row]")].map((row) => Number(points[row.dataset.row] ?? 0));
+  const shown = [...element.querySelectorAll("[data-row]")].map((row) => numberOf(points[row.dataset.row], shareOf(field)) ?? 0);
   const left = (field.total ?? 100) - shown.reduce((sum, n) => sum + n, 0);
   const rounded = Math.round(left * 100) / 100;
   const key = rounded > 0 ? "points-left" : rounded < 0 ? "points-over" : "points-exact";

@@ -1,6 +1,7 @@
 /** The `rows` kind: a table that grows and shrinks. */
 import { read, typing, write } from "../controls.mjs";
 import { part } from "../dom.mjs";
+import { storable } from "../numbers.mjs";
 import { empty, own } from "../records.mjs";
 import { say } from "../strings.mjs";
 import { arrange, follow } from "./following.mjs";
@@ -15,7 +16,7 @@ function cellValue(row, field, column) {
   const value = read(row, nameOf(row, field, column));
   if (empty(value)) return undefined;
   if (column.kind === "tick") return true;
-  return NUMBERS.includes(column.kind) ? Number(value) : value;
+  return NUMBERS.includes(column.kind) ? storable(value) : value;
 }
 
 /** The filled columns of a row's element. */

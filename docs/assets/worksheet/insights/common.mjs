@@ -45,7 +45,7 @@ export function weighed({ issues = [], mine = {}, theirs = {} }) {
 export function pointsWarnings(inputs, context) {
   return ["mine", "theirs"].filter((name) => inputs[name]).flatMap((name) => {
     const total = context.about?.[name]?.field?.total ?? 100;
-    const given = sum(Object.values(inputs[name]).filter(isNumber));
+    const given = Number(sum(Object.values(inputs[name]).filter(isNumber)).toFixed(9));
     return given === total ? [] : [sentence(`insights.points.${name}`, { given, total })];
   });
 }

@@ -40,9 +40,16 @@ export function calculate(inputs) {
   const best = bestAlternative(alts, batna);
   const compared = worthWarnings(best, walk, target);
   const warnings = [...compared, ...missing(inputs)];
-  const summary = best ? [bestSentence(best)] : [sentence("insights.walk.no-alternative")];
+  const named = alts.filter(({ option }) => option);
+  const summary = best ? [bestSentence(best), ...left(named, best)] : [sentence(named.length ? "insights.walk.unrated" : "insights.walk.no-alternative")];
   if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk.fine"));
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
+}
+
+/** Alternatives that could be better than the best one of those that are rated. */
+function left(named, best) {
+  const n = isNumber(best.good) ? named.filter((one) => one !== best && !isNumber(one.good)).length : 0;
+  return n ? [sentence("insights.walk.left", { n })] : [];
 }
 
 function bestSentence({ option, good, likely }) {

@@ -1,4 +1,5 @@
 /** Insights as sentences, warnings, a table and a plot. */
+import { counted } from "../counted.mjs";
 import { calculators } from "../insights/index.mjs";
 import { standing } from "../words.mjs";
 import { announce, isNew, make } from "./make.mjs";
@@ -43,7 +44,7 @@ function sourcesOf({ inputs }, spec, responses, context) {
     const home = worksheet === spec.id ? spec : spec.sources?.[worksheet];
     const value = worksheet === spec.id ? responses[id] : context.look(`${worksheet}.${id}`).value;
     const field = home?.fields.find((one) => one.id === id);
-    return [name, { value: standing(field, value, context.look) ?? undefined, about: { field, scoring: home?.scoring } }];
+    return [name, { value: counted(field, standing(field, value, context.look)) ?? undefined, about: { field, scoring: home?.scoring } }];
   }));
 }
 
