@@ -1,9 +1,11 @@
 /** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
 import { play } from "../practice/counterpart.mjs";
+import { announce } from "../worksheet/announce.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { library } from "../worksheet/main.mjs";
 import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
+import { announceState } from "../worksheet/status.mjs";
 import { after } from "./after.mjs";
 import { isChange } from "./again.mjs";
 import { keep, keyOf, restore } from "./kept.mjs";
@@ -38,7 +40,8 @@ class Counterpart {
   #setUp(given, mistake, kept) {
     const goOn = kept && make("p", { class: "cp-notice" }, say("game.under-way", { title: this.cases[kept.settings.case].title }), " ",
       button(say("game.go-on"), () => this.#resume(kept, true)));
-    const wrong = mistake && make("p", { class: "cp-problem", role: "alert" }, say(`game.mistake.${mistake}`));
+    const wrong = mistake && make("p", { class: "cp-problem" }, say(`game.mistake.${mistake}`));
+    if (wrong) announce(wrong.textContent);
     this.head = make("h2", { class: "cp-turn" }, say("game.setup"));
     this.root.replaceChildren(...[this.head, wrong, goOn, setup(this.cases, given, (settings) => this.#begin(settings))].filter(Boolean));
   }
@@ -91,8 +94,12 @@ class Counterpart {
     this.#sayKept();
   }
 
+  /** That all is well is not announced: it would fall between two lines of the conversation. */
   #sayKept() {
-    if (this.#state) this.status.textContent = say(`status-${this.store.state}`);
+    const { state } = this.store;
+    if (!this.#state) return;
+    this.status.textContent = say(`status-${state}`);
+    if (state !== "durable") announceState(state);
   }
 }
 
@@ -108,5 +115,6 @@ for (const root of document.querySelectorAll("[data-counterpart]")) {
   begin(root).catch((problem) => {
     console.error(problem);
     root.querySelector('[data-part="status"]').textContent = say("game.broken");
+    announce(say("game.broken"));
   });
 }

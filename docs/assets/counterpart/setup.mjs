@@ -1,4 +1,5 @@
 /** Before the game: which case, which side, and whom one meets. */
+import { announce } from "../worksheet/announce.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { button, details, radios, select } from "./parts.mjs";
@@ -17,12 +18,13 @@ const suggested = () => {
 export function setup(cases, given, onStart) {
   const first = { case: Object.keys(cases)[0], version: "1", role: "a", mood: MOOD_NAMES[0], difficulty: DIFFICULTY_NAMES[0], ...given, seed: given?.seed ?? suggested() };
   const form = new Form(cases, first);
-  const problem = make("p", { class: "cp-problem", role: "alert" });
+  const problem = make("p", { class: "cp-problem" });
   const start = () => {
     const { settings, mistake } = check(form.values(), cases);
     problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
-    if (settings) onStart(settings);
-    else form.seed.focus();
+    if (settings) return onStart(settings);
+    announce(problem.textContent);
+    form.seed.focus();
   };
   return make("div", { class: "cp-setup" }, form.whole, problem,
     make("p", {}, button(say("game.start"), start, { class: "cp-main" })));
@@ -75,10 +77,11 @@ const named = (what, names, chosen) =>
 
 /** A button that copies a link to these settings, or shows it where copying is refused. */
 export function share(settings) {
-  const said = make("p", { class: "cp-hint cp-link", role: "status" });
+  const said = make("p", { class: "cp-hint cp-link" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(settings())}`;
     said.textContent = await navigator.clipboard?.writeText(link).then(() => say("game.copied"), () => link) ?? link;
+    announce(said.textContent);
   };
   return make("div", {}, make("p", {}, button(say("game.share"), copy)), said);
 }

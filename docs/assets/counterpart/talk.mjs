@@ -11,7 +11,7 @@ import { lineInWords } from "./words.mjs";
 export class Talk {
   #said = 0;
   #list = make("ol", { class: "cp-lines" });
-  #log = make("div", { class: "cp-log", role: "log", tabindex: 0, "aria-label": say("game.log") }, this.#list);
+  #log = make("div", { class: "cp-log", role: "log", "aria-label": say("game.log") }, this.#list);
   #facts = make("p", { class: "cp-facts" });
   #known = make("div");
   #place = make("div");
@@ -36,6 +36,8 @@ export class Talk {
     this.#facts.textContent = outcome ? "" : say("game.facts", { n: left, alternative: alternatives[mine] });
     for (const [at, line] of game.lines.entries()) if (at >= this.#said) this.#list.append(this.#line(game, line, at));
     this.#said = game.lines.length;
+    // What may scroll can be reached; the log is there before its first line, but is no stop yet.
+    if (this.#said) this.#log.tabIndex = 0;
     if (game.moves.length === 1) this.brief.open = false;
     const talked = Object.keys({ ...game.told, ...game.revealed }).length;
     this.#known.replaceChildren(...(talked ? [known(game)] : []));

@@ -2,7 +2,9 @@
  * The page on which a case ends: the agreement, its code, the guess, and the result, which waits for
  * the code from the other device. The controls are the state; the rest is drawn from them.
  */
+import { announce } from "../worksheet/announce.mjs";
 import { keepShortcutsOut } from "../worksheet/shortcuts.mjs";
+import { announceState } from "../worksheet/status.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { told } from "../worksheet/show/wording.mjs";
 import { part } from "../worksheet/dom.mjs";
@@ -111,10 +113,13 @@ export class CaseEnd {
     if (!this.library.store.get(this.key)) return;
     line.dataset.state = state;
     line.textContent = say(`status-${state}`);
+    announceState(state);
   }
 
   #say(key, values) {
-    part(this.form, "said").textContent = told(`practice.${key}`, values);
+    const sentence = told(`practice.${key}`, values);
+    part(this.form, "said").textContent = sentence;
+    announce(sentence);
   }
 
   // Opening -------------------------------------------------------------------------------------

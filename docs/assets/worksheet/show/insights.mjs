@@ -1,7 +1,8 @@
 /** Insights as sentences, warnings, a table and a plot. */
+import { announce } from "../announce.mjs";
 import { calculators } from "../insights/index.mjs";
 import { standing } from "../words.mjs";
-import { announce, isNew, make } from "./make.mjs";
+import { isNew, make } from "./make.mjs";
 import { told, words } from "./wording.mjs";
 
 /** Draws each insight of the form; one that fails says so and leaves the others alone. */
@@ -53,7 +54,7 @@ function show(form, section, insight, plots) {
   const before = section.dataset.state;
   section.dataset.state = insight.state;
   result.replaceChildren(...insightNodes(insight, `${form.id}.${section.dataset.field}`, plots));
-  if (before === "waiting" && insight.state === "ready") announce(form, told("insights.updated", { title: titleOf(section) }));
+  if (before === "waiting" && insight.state === "ready") announce(told("insights.updated", { title: titleOf(section) }));
 }
 
 const titleOf = (section) => section.querySelector(".ws-insight-title, .ws-prompt")?.textContent ?? "";
