@@ -75,6 +75,7 @@ export function clearAll(worksheet) {
     for (const { slot, value } of filled) putBack(worksheet, slot, value);
     worksheet.render();
     worksheet.say("clear-undone");
+    part(worksheet.form, "clear").focus();
   });
   worksheet.render();
   worksheet.say("cleared", undo);

@@ -139,6 +139,7 @@ export class Worksheet {
 
   #offerToClear() {
     const clear = button(say("clear"), async () => (await undo()).clearAll(this));
+    clear.dataset.part = "clear";
     part(this.form, "foot").append(make("p", { className: "ws-actions" }, clear));
   }
 

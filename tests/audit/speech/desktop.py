@@ -40,7 +40,7 @@ READ_NOTHING_BY_ITSELF = "import orca.settings\norca.settings.sayAllOnLoad = Fal
 """Otherwise each page is read to its end, in the midst of what a situation is about."""
 SETTLING = 0.8
 """Seconds that Orca needs to follow the focus: a key that comes earlier is not meant for it yet."""
-QUIET, PATIENCE = 2.0, 12.0
+QUIET, PATIENCE = 3.0, 15.0
 """Seconds without a word after which Orca has ended; seconds after which nobody waits for that."""
 
 
@@ -88,12 +88,11 @@ class Desktop:
     def heard(self) -> list[str]:
         """What Orca said since the last time somebody asked, once it is silent again."""
         end = time.monotonic() + PATIENCE
-        before, since = -1, time.monotonic()
+        size, since = self._log.stat().st_size, time.monotonic()
         while time.monotonic() < end and time.monotonic() - since < QUIET:
-            size = self._log.stat().st_size
-            if size != before:
-                before, since = size, time.monotonic()
             time.sleep(0.1)
+            if size != (size := self._log.stat().st_size):
+                since = time.monotonic()
         lines = self._log.read_text("utf-8").splitlines()
         new, self._at = lines[self._at :], len(lines)
         return [line.partition(" ")[2] for line in new]
