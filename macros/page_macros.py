@@ -111,8 +111,16 @@ def _address(step: Step) -> str:
 def diagram(here: Here, id: str, caption: str = "") -> str:
     """A drawing of `docs/assets/diagrams/`, inlined so that it follows the palette."""
     file = here.course.library.settings.docs / "assets" / "diagrams" / f"{id}.svg"
-    svg = Markup(_own_ids(file.read_text(encoding="utf-8"), f"diagram-{id}-"))
+    svg = Markup(_as_image(_own_ids(file.read_text(encoding="utf-8"), f"diagram-{id}-")))
     return here.fill("lesson/figure.html.jinja", id=id, svg=svg, caption=caption)
+
+
+def _as_image(svg: str) -> str:
+    """The drawing with its shapes and letters hidden from screen readers: its description says more.
+
+    `role="img"` alone does not do it: Firefox still offers the letters one by one.
+    """
+    return re.sub(r"(</desc>)(.*)(</svg>)", r'\1<g aria-hidden="true">\2</g>\3', svg, flags=re.DOTALL)
 
 
 def _own_ids(svg: str, prefix: str) -> str:

@@ -1,7 +1,7 @@
 /** The ladder of offers: a line for each, with what it was worth to both sides. */
 import { bestOf } from "../practice/strategy.mjs";
 import { draw, make } from "../worksheet/show/make.mjs";
-import { LINE, round, rule, text, WIDTH } from "../worksheet/show/plots/parts.mjs";
+import { LINE, picture, round, rule, text, WIDTH } from "../worksheet/show/plots/parts.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { details, table } from "./parts.mjs";
 
@@ -35,8 +35,7 @@ function figure(game, names) {
     ...axis(x, most, bottom),
   ];
   return make("figure", { class: "ws-plot cp-ladder" },
-    draw("svg", { viewBox: `0 0 ${WIDTH} ${bottom + 28}`, role: "img", "aria-labelledby": "cp-ladder-title", "aria-describedby": "cp-ladder-words", focusable: "false" },
-      draw("title", { id: "cp-ladder-title" }, say("game.ladder.caption")), draw("desc", { id: "cp-ladder-words" }, says.join("; ")), ...nodes),
+    picture({ id: "cp-ladder", title: say("game.ladder.caption"), says, height: bottom + 28 }, nodes),
     make("figcaption", {}, say("game.ladder.legend", { name: names.theirs })));
 }
 

@@ -1,5 +1,6 @@
 /** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
 import { play } from "../practice/counterpart.mjs";
+import { announce } from "../worksheet/announce.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { library } from "../worksheet/main.mjs";
@@ -23,6 +24,7 @@ class Counterpart {
     const { store } = library;
     this.root = root.querySelector('[data-part="game"]');
     this.status = new Status(root, library);
+    this.status.silent = ["durable"];
     this.cases = cases;
     this.store = store;
     this.key = keyOf(store.prefix);
@@ -50,7 +52,8 @@ class Counterpart {
   #setUp(given, mistake, kept) {
     const goOn = kept && make("p", { class: "cp-notice" }, say("game.under-way", { title: this.cases[kept.settings.case].title }), " ",
       button(say("game.go-on"), () => this.#resume(kept, true)));
-    const wrong = mistake && make("p", { class: "cp-problem", role: "alert" }, say(`game.mistake.${mistake}`));
+    const wrong = mistake && make("p", { class: "cp-problem" }, say(`game.mistake.${mistake}`));
+    if (wrong) announce(wrong.textContent);
     this.head = make("h2", { class: "cp-turn" }, say("game.setup"));
     this.root.replaceChildren(...[this.head, wrong, goOn, setup(this.cases, given, (settings) => this.#begin(settings))].filter(Boolean));
   }
@@ -102,6 +105,7 @@ class Counterpart {
     this.#sayKept();
   }
 
+  /** That all is well is not announced: it would fall between two lines of the conversation. */
   #sayKept() {
     this.status.used ||= Boolean(this.#state);
     this.status.show(this.store.state);
@@ -120,5 +124,6 @@ for (const root of document.querySelectorAll("[data-counterpart]")) {
   begin(root).catch((problem) => {
     console.error(problem);
     root.querySelector('[data-part="status"]').textContent = say("game.broken");
+    announce(say("game.broken"));
   });
 }

@@ -2,6 +2,7 @@
 import { pointsOf } from "../practice/analysis.mjs";
 import { possible } from "../practice/counterpart.mjs";
 import { ranked, ROUNDS } from "../practice/strategy.mjs";
+import { announce } from "../worksheet/announce.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { button, focusOn, radios, select } from "./parts.mjs";
@@ -103,7 +104,7 @@ function proposeForm(game, done) {
     issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
     undefined, heardOf(game, issue)));
   const agreement = () => lists.map(({ list }) => Number(list.value));
-  const total = make("output", { class: "cp-total", for: lists.map(({ list }) => list.id).join(" ") });
+  const total = make("span", { class: "cp-total" });
   const count = () => {
     const n = pointsOf(issues, agreement())[mine];
     total.textContent = say(n > alternatives[mine] ? "game.propose.total" : "game.propose.below", { n, alternative: alternatives[mine] });
@@ -112,12 +113,16 @@ function proposeForm(game, done) {
     lists.forEach(({ list }, i) => { list.value = options[i]; });
     count();
   };
+  const recount = () => {
+    count();
+    announce(total.textContent);
+  };
   const last = (by) => ladder.findLast((rung) => rung.by === by)?.agreement;
-  for (const { list } of lists) list.addEventListener("change", count);
+  for (const { list } of lists) list.addEventListener("change", recount);
   fill(last(mine) ?? issues.map((issue) => ranked(issue, mine)[0]));
   const offered = last(theirs);
   return [make("p", { class: "cp-hint" }, say("game.propose.how")), ...lists.map(({ whole }) => whole),
-    ...(offered ? [button(say("game.propose.theirs"), () => fill(offered), { class: "ws-quiet" })] : []),
+    ...(offered ? [button(say("game.propose.theirs"), () => (fill(offered), announce(total.textContent)), { class: "ws-quiet" })] : []),
     make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { class: "cp-main" })];
 }
 

@@ -1,4 +1,5 @@
 /** Before the game: which case, which side, and whom one meets. */
+import { announce } from "../worksheet/announce.mjs";
 import { inTime } from "../worksheet/in-time.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
@@ -18,12 +19,13 @@ const suggested = () => {
 export function setup(cases, given, onStart) {
   const first = { case: Object.keys(cases)[0], version: "1", role: "a", mood: MOOD_NAMES[0], difficulty: DIFFICULTY_NAMES[0], ...given, seed: given?.seed ?? suggested() };
   const form = new Form(cases, first);
-  const problem = make("p", { class: "cp-problem", role: "alert" });
+  const problem = make("p", { class: "cp-problem" });
   const start = () => {
     const { settings, mistake } = checkTyped(form.values(), cases);
     problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
-    if (settings) onStart(settings);
-    else form.seed.focus();
+    if (settings) return onStart(settings);
+    announce(problem.textContent);
+    form.seed.focus();
   };
   return make("div", { class: "cp-setup" }, form.whole, problem,
     make("p", {}, button(say("game.start"), start, { class: "cp-main" })));
@@ -78,10 +80,11 @@ const write = async (text) => navigator.clipboard.writeText(text);
 
 /** A button that copies a link to these settings, or shows it where copying is refused. */
 export function share(settings) {
-  const said = make("p", { class: "cp-hint cp-link", role: "status" });
+  const said = make("p", { class: "cp-hint cp-link" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(settings())}`;
     said.textContent = await inTime(write(link)).then(() => say("game.copied"), () => link);
+    announce(said.textContent);
   };
   return make("div", {}, make("p", {}, button(say("game.share"), copy)), said);
 }

@@ -1,6 +1,7 @@
 /** The talk itself: conversation, move, what is known, the brief. */
 import { pointsOf } from "../practice/analysis.mjs";
 import { ROUNDS } from "../practice/strategy.mjs";
+import { announce } from "../worksheet/announce.mjs";
 import { make } from "../worksheet/show/make.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { brief, known } from "./brief.mjs";
@@ -8,10 +9,15 @@ import { Moves } from "./moves.mjs";
 import { terms } from "./parts.mjs";
 import { lineInWords } from "./words.mjs";
 
+/** A line as it is read: who, and then what. @param {HTMLElement} line */
+const wordsOf = (line) => line.innerText.replace(/\s+/g, " ");
+
 export class Talk {
-  #said = 0;
+  /** How many lines stand in the log; undefined until the game is on show. */
+  #said;
   #list = make("ol", { class: "cp-lines" });
-  #log = make("div", { class: "cp-log", role: "log", tabindex: 0, "aria-label": say("game.log") }, this.#list);
+  // What a move adds is announced as one message; line by line, the focus that moves would cut it off.
+  #log = make("div", { class: "cp-log", role: "log", "aria-live": "off", "aria-label": say("game.log") }, this.#list);
   #facts = make("p", { class: "cp-facts" });
   #known = make("div");
   #place = make("div");
@@ -34,13 +40,22 @@ export class Talk {
     const { round, mine, alternatives, outcome } = game;
     const left = Math.max(0, ROUNDS - round + 1);
     this.#facts.textContent = outcome ? "" : say("game.facts", { n: left, alternative: alternatives[mine] });
-    for (const [at, line] of game.lines.entries()) if (at >= this.#said) this.#list.append(this.#line(game, line, at));
-    this.#said = game.lines.length;
+    this.#addLines(game);
     if (game.moves.length === 1) this.brief.open = false;
     const talked = Object.keys({ ...game.told, ...game.revealed }).length;
     this.#known.replaceChildren(...(talked ? [known(game)] : []));
     if (!outcome) this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;
+  }
+
+  #addLines(game) {
+    const before = this.#said;
+    const added = game.lines.map((line, at) => at >= (before ?? 0) && this.#line(game, line, at)).filter(Boolean);
+    this.#list.append(...added);
+    this.#said = game.lines.length;
+    // What may scroll can be reached; an empty log is no stop.
+    if (this.#said) this.#log.tabIndex = 0;
+    if (before !== undefined && added.length) announce(added.map(wordsOf).join(" "));
   }
 
   /** Puts what comes after the talk in the place of the moves. */

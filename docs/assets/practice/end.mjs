@@ -2,6 +2,7 @@
  * The page on which a case ends: the agreement, its code, the guess, and the result, which waits for
  * the code from the other device. The controls are the state; the rest is drawn from them.
  */
+import { announce } from "../worksheet/announce.mjs";
 import { onReturn } from "../worksheet/returning.mjs";
 import { filledEarly } from "../worksheet/slots.mjs";
 import { Status } from "../worksheet/status.mjs";
@@ -132,7 +133,9 @@ export class CaseEnd {
   }
 
   #say(key, values) {
-    part(this.form, "said").textContent = told(`practice.${key}`, values);
+    const sentence = told(`practice.${key}`, values);
+    part(this.form, "said").textContent = sentence;
+    announce(sentence);
   }
 
   // Opening -------------------------------------------------------------------------------------

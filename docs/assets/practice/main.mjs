@@ -1,4 +1,5 @@
 /** Starts what practice cases have on a page: the way a case ends, and printing a card. */
+import { announce } from "../worksheet/announce.mjs";
 import { part } from "../worksheet/dom.mjs";
 import { library } from "../worksheet/main.mjs";
 import { say } from "../worksheet/strings.mjs";
@@ -10,6 +11,7 @@ function start(form) {
   } catch (problem) {
     console.error(problem);
     part(form, "status").textContent = say("broken");
+    announce(say("broken"));
     part(form, "status").dataset.state = "error";
   }
 }

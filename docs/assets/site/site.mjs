@@ -4,6 +4,8 @@
  * check boxes; the buttons below only press those and say what they find.
  */
 import { keepOffline } from "../app/update.mjs";
+import "./palette.mjs";
+import "./search.mjs";
 
 /** What may be wider than its page, and then scrolls in its own box. */
 const SIDEWAYS = ".md-typeset__scrollwrap, .cg-scroll";

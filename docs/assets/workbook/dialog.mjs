@@ -35,11 +35,18 @@ export async function ask(title, content, answers) {
     let answer = null;
     form.onsubmit = (event) => {
       event.preventDefault();
+      if (!isComplete(form)) return;
       answer = { ...Object.fromEntries(new FormData(form)), answer: event.submitter?.value ?? answers[0].value };
       dialog.close();
     };
     dialog.onclose = () => (dialog.remove(), resolve(answer));
   });
+}
+
+/** `required` from the start would have an empty box called invalid before anybody has typed. */
+function isComplete(form) {
+  for (const control of form.querySelectorAll("[aria-required=true]")) control.required = true;
+  return form.reportValidity();
 }
 
 function actions(answers) {

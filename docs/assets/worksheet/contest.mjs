@@ -2,6 +2,7 @@
  * Another tab wrote where somebody types here. What is being typed is never overwritten: the
  * other text is offered, and both stay until one is chosen.
  */
+import { announce } from "./announce.mjs";
 import { typing } from "./controls.mjs";
 import { button, make, note, noteIn } from "./dom.mjs";
 import { say } from "./strings.mjs";
@@ -40,7 +41,8 @@ export class Contest {
     this.#worksheet.autosave.replace(slot);
     const use = button(say("tab-use"), () => this.#settle());
     const keep = button(say("tab-keep"), () => (this.#worksheet.autosave.save(slot), this.#settle(), control.focus()));
-    note(slot.box, "ws-offer", say("tab-newer"), " ", make("q", { textContent: text }), " ", use, keep).setAttribute("role", "status");
+    note(slot.box, "ws-offer", say("tab-newer"), " ", make("q", { textContent: text }), " ", use, keep);
+    announce(`${say("tab-newer")} ${text}`);
   }
 
   /** Somebody left a control: without a choice the newer text stays. */

@@ -1,4 +1,5 @@
 /** Starts every worksheet of the page. One that fails never stops the others. */
+import { announce } from "./announce.mjs";
 import { part } from "./dom.mjs";
 import { leaving } from "./exit.mjs";
 import { Library } from "./library.mjs";
@@ -19,6 +20,7 @@ async function start(form, library) {
   } catch (problem) {
     console.error(problem);
     part(form, "status").textContent = say("broken");
+    announce(say("broken"));
     part(form, "status").dataset.state = "error";
   } finally {
     form.classList.remove("ws-late");

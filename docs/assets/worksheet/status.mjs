@@ -1,9 +1,20 @@
 /** The line at a worksheet's foot that says where the words are: true, polite, and not chatty. */
+import { announce } from "./announce.mjs";
 import { part } from "./dom.mjs";
 import { say } from "./strings.mjs";
 
-/** While somebody types these two take turns; saying each aloud would be noise. */
+/** While somebody types these two take turns. */
 const QUIET = ["saving", "durable"];
+
+/** The state that was announced last: all forms of a page share one store. */
+let announced;
+
+/** Announces a state of the store once, and never that it is busy. @param {string} state */
+function announceState(state) {
+  if (state === "saving" || state === announced) return;
+  announced = state;
+  announce(say(`status-${state}`));
+}
 
 export class Status {
   #library;
@@ -11,9 +22,10 @@ export class Status {
   #kept;
   #rescue;
   #state;
-  #last;
   /** False until the store has been read: nobody knows before whether it keeps words. */
   #ready = false;
+  /** States that are shown and not announced. @type {string[]} */
+  silent = [];
   /** False until there is something to speak of. */
   used = false;
 
@@ -33,12 +45,10 @@ export class Status {
     const words = speaks ? say(`status-${state}`) : "";
     if (this.#kept) this.#kept.hidden = !this.#ready || ["memory", "page", "erased"].includes(state);
     if (this.#rescue || !QUIET.includes(state)) this.#showRescue();
+    if (speaks && !this.silent.includes(state)) announceState(state);
     if (this.#line.textContent === words) return;
-    const chatter = QUIET.includes(state) && QUIET.includes(this.#last);
-    this.#line.setAttribute("aria-live", chatter ? "off" : "polite");
     this.#line.dataset.state = state;
     this.#line.textContent = words;
-    if (speaks) this.#last = state;
   }
 
   /** What one can do where storage does not hold; most pages never need it. */

@@ -1,5 +1,7 @@
 /** Removing a row and clearing a worksheet: at once, without a question. And the ways back. */
+import { announce } from "./announce.mjs";
 import { button, note, part } from "./dom.mjs";
+import { labelOf } from "./fields/following.mjs";
 import { empty } from "./records.mjs";
 import { say } from "./strings.mjs";
 
@@ -7,6 +9,13 @@ import { say } from "./strings.mjs";
 function putBack({ autosave }, slot, value) {
   autosave.replace(slot);
   autosave.put(slot, value);
+}
+
+/** A button that gets the focus right away, so its name says what it would undo. */
+function undoButton(done, act) {
+  const undo = button(say("undo"), act);
+  undo.setAttribute("aria-label", `${say("undo")}: ${done}`);
+  return undo;
 }
 
 const firstControl = (row) => row?.querySelector("input, textarea, select");
@@ -24,19 +33,21 @@ export function bringBack(worksheet, slot) {
 export function removeRow(worksheet, slot) {
   const { field, element, codec, box, row } = slot;
   const value = codec.read(element, field)?.find(({ id }) => id === row);
+  const done = say("row-removed", { row: labelOf(box) });
   box.remove();
-  if (value) emptyRow(worksheet, slot, value);
+  if (value) emptyRow(worksheet, slot, value, done);
+  else announce(done);
   worksheet.render();
   (value ? element.querySelector(":scope > .ws-undo button") : part(element, "add"))?.focus();
 }
 
-function emptyRow(worksheet, slot, { id, ...columns }) {
+function emptyRow(worksheet, slot, { id, ...columns }, done) {
   const { responses, library, spec, autosave } = worksheet;
   const offer = responses.touched(slot.field) ? undefined : library.offered(responses, slot.field, spec);
   const from = autosave.makeOwn(slot, offer);
   autosave.put(slot, null, from && { from });
-  const undo = button(say("undo"), () => bringRowBack(worksheet, slot, columns));
-  note(slot.element, "ws-undo", say("row-removed"), " ", undo).setAttribute("role", "status");
+  const undo = undoButton(done, () => bringRowBack(worksheet, slot, columns));
+  note(slot.element, "ws-undo", done, " ", undo);
 }
 
 function bringRowBack(worksheet, slot, columns) {
@@ -60,10 +71,11 @@ export function clearAll(worksheet) {
   const filled = filledSlots(worksheet);
   if (!filled.length) return void worksheet.say("clear-none");
   for (const { slot } of filled) worksheet.autosave.put(slot, null);
-  const undo = button(say("undo"), () => {
+  const undo = undoButton(say("cleared"), () => {
     for (const { slot, value } of filled) putBack(worksheet, slot, value);
     worksheet.render();
     worksheet.say("clear-undone");
+    part(worksheet.form, "clear").focus();
   });
   worksheet.render();
   worksheet.say("cleared", undo);

@@ -2,6 +2,7 @@
  * A worksheet on a page: it shows what is stored, and saves what the learner does. The controls
  * are the state; everything else on the page follows from the store and is drawn from it.
  */
+import { announce } from "./announce.mjs";
 import { showPrevious, showReplies } from "./around.mjs";
 import { Autosave } from "./autosave.mjs";
 import { showBar } from "./bar.mjs";
@@ -78,9 +79,10 @@ export class Worksheet {
     for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
   }
 
-  /** Says a sentence at the foot, politely. */
-  say(key, ...more) {
-    note(part(this.form, "foot"), "ws-said", say(key), " ", ...more).setAttribute("role", "status");
+  /** Says a sentence at the foot; a button beside it gets the focus, and says it itself. */
+  say(key, ...buttons) {
+    note(part(this.form, "foot"), "ws-said", say(key), " ", ...buttons);
+    if (!buttons.length) announce(say(key));
   }
 
   /** `{value, field}` of a reference, as seen from this worksheet and take. */
@@ -151,6 +153,7 @@ export class Worksheet {
 
   #offerToClear() {
     const clear = button(say("clear"), async () => (await undo()).clearAll(this));
+    clear.dataset.part = "clear";
     part(this.form, "foot").append(make("p", { className: "ws-actions" }, clear));
   }
 

@@ -1,4 +1,5 @@
 /** The `ranking` kind: buttons that move a choice up or down, for keyboard and pointer alike. */
+import { announce } from "../announce.mjs";
 import { button, make, part } from "../dom.mjs";
 import { say } from "../strings.mjs";
 import { arrange, follow, idOf, labelOf } from "./following.mjs";
@@ -31,6 +32,7 @@ function changed(element, words) {
   element.dataset.ordered = "";
   drawButtons(element);
   part(element, "said").textContent = words;
+  announce(words);
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
@@ -66,7 +68,6 @@ export function shape(element, field, value, look) {
     right.dataset.part = "right";
     const said = make("p", { className: "ws-said" });
     said.dataset.part = "said";
-    said.setAttribute("role", "status");
     element.append(right, said);
     element.querySelector(".ws-how")?.replaceChildren(say("rank-how"));
   }

@@ -7,6 +7,8 @@ import { say } from "../strings.mjs";
 import { arrange, follow } from "./following.mjs";
 
 const NUMBERS = ["number", "rating"];
+/** Most letters of a row's name. */
+const LINE = 40;
 
 const rowElements = (element) => [...part(element, "rows").children];
 
@@ -80,8 +82,17 @@ export function shape(element, field, rows, look, used) {
   dress(element, field);
 }
 
-const ownRows = (element, field, rows, used) =>
-  shownIds(element, field, rows, used).map((id, at) => ({ id, label: say("row", { n: at + 1 }) }));
+function ownRows(element, field, rows, used) {
+  const label = (id, at) => wordsOf(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 });
+  return shownIds(element, field, rows, used).map((id, at) => ({ id, label: label(id, at) }));
+}
+
+/** What is written in the first column of text, at most a line of it: the row's name. */
+function wordsOf(row, { columns }) {
+  const first = columns.find(({ kind }) => kind === "text");
+  const letters = [...String(own(row, first?.id) ?? "").trim().replace(/\s+/g, " ")];
+  return letters.length > LINE ? `${letters.slice(0, LINE - 1).join("")}…` : letters.join("");
+}
 
 function dress(element, field) {
   element.dataset.started = "";
@@ -99,7 +110,7 @@ function nameRemove(row) {
 
 /** Adds an empty row and goes there. */
 export function addRow(element, field) {
-  const rows = rowElements(element).map((row) => ({ id: row.dataset.row }));
+  const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
   arrange(element, ownRows(element, field, [...rows, { id: freshId() }], () => []));
   dress(element, field);
   rowElements(element).at(-1).querySelector("input, select, textarea").focus();

@@ -1,8 +1,9 @@
 /** Insights as sentences, warnings, a table and a plot. */
+import { announce } from "../announce.mjs";
 import { counted } from "../counted.mjs";
 import { calculators } from "../insights/index.mjs";
 import { standing } from "../words.mjs";
-import { announce, isNew, make } from "./make.mjs";
+import { isNew, make } from "./make.mjs";
 import { told, words } from "./wording.mjs";
 
 /** Draws each insight of the form; one that fails says so and leaves the others alone. */
@@ -54,7 +55,7 @@ function show(form, section, insight, plots) {
   const before = section.dataset.state;
   section.dataset.state = insight.state;
   result.replaceChildren(...insightNodes(insight, `${form.id}.${section.dataset.field}`, plots));
-  if (before === "waiting" && insight.state === "ready") announce(form, told("insights.updated", { title: titleOf(section) }));
+  if (before === "waiting" && insight.state === "ready") announce(told("insights.updated", { title: titleOf(section) }));
 }
 
 const titleOf = (section) => section.querySelector(".ws-insight-title, .ws-prompt")?.textContent ?? "";

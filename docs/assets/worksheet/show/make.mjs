@@ -23,10 +23,3 @@ export function isNew(node, what) {
   drawn.set(node, now);
   return true;
 }
-
-/** Tells screen readers in a quiet moment; one place for each form. */
-export function announce(form, text) {
-  let live = form.querySelector('[data-part="live"]');
-  if (!live) form.append((live = make("p", { "data-part": "live", class: "ws-live", role: "status" })));
-  setTimeout(() => { live.textContent = text; }, 100);
-}

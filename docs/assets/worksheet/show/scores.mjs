@@ -1,6 +1,7 @@
 /** Scores as text with labelled bars. The text says everything; the bars are only a second way to see it. */
+import { announce } from "../announce.mjs";
 import { score } from "../scoring.mjs";
-import { announce, draw, isNew, make } from "./make.mjs";
+import { draw, isNew, make } from "./make.mjs";
 import { number, told, words } from "./wording.mjs";
 
 const isScored = ({ state }) => state === "scored";
@@ -17,7 +18,7 @@ export function drawScores(form, spec, responses, context) {
   section.dataset.state = scores.scales.some(isScored) ? "scored" : "waiting";
   section.hidden = !isWorthShowing(scores);
   section.replaceChildren(...contents(spec, scores, takes).filter(Boolean));
-  if (before === "waiting" && section.dataset.state === "scored") announce(form, told("scores.ready"));
+  if (before === "waiting" && section.dataset.state === "scored") announce(told("scores.ready"));
 }
 
 function contents(spec, scores, takes) {

@@ -7,16 +7,14 @@ import { bothEnds } from "./both-ends.mjs";
 import { issues } from "./issues.mjs";
 import { line } from "./line.mjs";
 import { moments } from "./moments.mjs";
-import { hatch, WIDTH } from "./parts.mjs";
+import { hatch, picture } from "./parts.mjs";
 
 const KINDS = { agreements, bars, "both-ends": bothEnds, issues, line, moments };
 
 /** A figure with a title and the same content in words. `id` must be unique on the page. */
 export function figure(plot, id) {
   const { height, nodes, says } = KINDS[plot.kind](plot, id);
-  const names = { title: `${id}.title-of-plot`, desc: `${id}.plot-in-words` };
+  const about = { id, title: told(`plots.${plot.kind}.title`), says, height };
   return make("figure", { class: `ws-plot ws-plot-${plot.kind}` },
-    draw("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": names.title, "aria-describedby": names.desc, focusable: "false" },
-      draw("title", { id: names.title }, told(`plots.${plot.kind}.title`)),
-      draw("desc", { id: names.desc }, says.join("; ")), draw("defs", {}, hatch(id, "mine"), hatch(id, "theirs")), ...nodes));
+    picture(about, [draw("defs", {}, hatch(id, "mine"), hatch(id, "theirs")), ...nodes]));
 }

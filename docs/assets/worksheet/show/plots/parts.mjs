@@ -8,6 +8,18 @@ export const LINE = 18;
 /** A letter of a wide, bold face at this size, so that nothing is cut in any system font. */
 const LETTER = 8.3;
 
+/**
+ * One image to a screen reader, named by its title and by the same content in words: not every
+ * reader speaks descriptions, and the words inside the drawing mean little in a row.
+ * @param {{id: string, title: string, says: string[], height: number}} about @param {Node[]} nodes
+ */
+export function picture({ id, title, says, height }, nodes) {
+  const [titleId, wordsId] = [`${id}.title-of-plot`, `${id}.plot-in-words`];
+  return draw("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": `${titleId} ${wordsId}`, focusable: "false" },
+    draw("title", { id: titleId }, title), draw("desc", { id: wordsId }, says.join("; ")),
+    draw("g", { "aria-hidden": "true" }, ...nodes));
+}
+
 export const round = (n) => Math.round(n * 10) / 10;
 
 /** Where `value` lies between two places, when `end` lies at the second. */

@@ -1,0 +1,15 @@
+/** Light or dark, as one button that is pressed or not. The theme keeps its choices, which are hidden. */
+
+const button = document.querySelector("[data-palette]");
+const choices = [...document.querySelectorAll('[data-md-component="palette"] input')];
+const scheme = () => document.body.dataset.mdColorScheme;
+
+function show() {
+  button.setAttribute("aria-pressed", String(scheme() === "slate"));
+}
+
+if (button) {
+  button.addEventListener("click", () => choices.find((choice) => choice.dataset.mdColorScheme !== scheme())?.click());
+  new MutationObserver(show).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  show();
+}

@@ -1,0 +1,1 @@
+"""What Orca says of the published course in Firefox, written down word for word."""
