@@ -75,7 +75,7 @@ const isText = (value) => typeof value === "string";
 const isDated = ({ value, savedAt }) => value !== undefined && isData(value) && isTime(savedAt);
 
 /** What each part of a record must be where it is there. */
-const PARTS = { format: (value) => value === FORMAT, savedAt: isTime, value: isData, previous: (value) => isObject(value) && isDated(value),
+const PARTS = { format: (value) => value === FORMAT, savedAt: isTime, value: isData, previous: (value) => isObject(value) && isDated(value), others: (value) => Array.isArray(value) && value.every((one) => isObject(one) && isDated(one)),
   exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
 const NEEDED = ["format", "savedAt", "value"];
 

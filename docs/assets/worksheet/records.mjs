@@ -11,6 +11,7 @@
  * @property {*} value           null means: cleared, at `savedAt`
  * @property {number} savedAt    milliseconds; for a key it never goes back
  * @property {{value: *, savedAt: number}} [previous] the last value that was overwritten
+ * @property {{value: *, savedAt: number}[]} [others] what was written here on other devices
  * @property {number} [from]     fingerprint of the text this was taken from
  */
 
@@ -75,9 +76,12 @@ export function isData(value) {
 export function examine(data) {
   const format = own(data, "format");
   if (Number.isInteger(format) && format > FORMAT) return { trouble: "newer" };
-  const sound = format === FORMAT && isDated(data) && isData(data) && (data.previous === undefined || isDated(data.previous));
+  const sound = format === FORMAT && isDated(data) && isData(data) && hasSoundPast(data);
   return sound ? { record: data } : { trouble: "damaged" };
 }
+
+const hasSoundPast = ({ previous, others }) =>
+  (previous === undefined || isDated(previous)) && (others === undefined || (Array.isArray(others) && others.every(isDated)));
 
 const isDated = (data) => isTime(own(data, "savedAt")) && own(data, "value") !== undefined;
 

@@ -105,12 +105,17 @@ export class Worksheet {
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
     const { value } = this.library.effective(this.responses, field, this.spec);
-    parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
+    this.#shape(one, value, "shape");
     const control = this.#contest.spares(element);
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
     else this.#keepUnshown(one, value);
     this.#showAround(one, value);
+  }
+
+  /** Makes the elements of a field's rows, or before that, takes over those that the page came with ("adopt"). */
+  #shape({ field, element }, value, how) {
+    parts[field.kind]?.[how]?.(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
   /** Remembers what is stored of a field and its controls do not show. */
@@ -166,13 +171,14 @@ export class Worksheet {
 
   async #clicked(target) {
     const { element, field } = partOf(this.fields, target) ?? {};
-    if (target.closest("[data-part=add]")) parts.rows.addRow(element, field);
+    if (target.closest("[data-part=add]")) parts.rows.addRow(element, field, this.responses.rowIds(field));
     if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
   }
 
   /** What was typed before this script ran is the learner's newest word, beside what is stored. */
   #saveEarly() {
     for (const one of this.fields.filter(({ codec }) => codec)) {
+      this.#shape(one, this.library.effective(this.responses, one.field, this.spec).value, "adopt");
       const slots = slotsOf(one).filter(hasWords);
       if (slots.length) this.#keepUnshown(one);
       for (const slot of slots) this.autosave.save(slot);
