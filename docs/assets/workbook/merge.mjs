@@ -39,7 +39,9 @@ function sort(mine, theirs) {
  */
 export const newest = ({ add, replace, keep, same: alike }) => [
   ...add.map(({ key, theirs }) => [key, theirs]),
-  ...[...replace, ...keep, ...alike].flatMap((pair) => joinedEntries(pair, newer(pair.theirs, pair.mine))),
+  ...replace.flatMap((pair) => joinedEntries(pair, true)),
+  ...keep.flatMap((pair) => joinedEntries(pair, false)),
+  ...alike.flatMap((pair) => joinedEntries(pair, pair.theirs.savedAt > pair.mine.savedAt)),
 ];
 
 /** Where a record's `previous` can be brought back: on the page of a worksheet. */

@@ -130,6 +130,7 @@ export class Worksheet {
     showReplies(element, shown);
     if (field.take_from) parts.sources.showSource(this, one, value);
     for (const slot of slotsOf(one)) showPrevious(this, slot);
+    parts[field.kind]?.showRemoved?.(this, one);
     showTrouble(element, () => this.responses.trouble(field));
     if (!empty(this.responses.value(field))) this.#unfold(element.closest("details"));
   }

@@ -1,9 +1,11 @@
 /** The `rows` kind: a table that grows and shrinks. */
 import { read, typing, write } from "../controls.mjs";
-import { part } from "../dom.mjs";
+import { button, note, noteIn, part } from "../dom.mjs";
 import { byId, newRowId } from "../ids.mjs";
 import { empty, own } from "../records.mjs";
 import { say } from "../strings.mjs";
+import { versions } from "../versions.mjs";
+import { rowWords } from "../words.mjs";
 import { adopt as adoptRows, adoptFollowed, arrange, follow } from "./following.mjs";
 
 const NUMBERS = ["number", "rating"];
@@ -121,4 +123,18 @@ export function addRow(element, field, used) {
   const row = rowElements(element).at(-1);
   row.dataset.added = "";
   row.querySelector("input, select, textarea").focus();
+}
+
+/** Rows that were removed here, and in which another device has written: each can be brought back. */
+export function showRemoved(worksheet, { field, element, ...rest }) {
+  const { responses } = worksheet;
+  const shown = idsOf(rowElements(element));
+  const removed = responses.rowIds(field).filter((id) => !shown.includes(id)).map((id) => [id, responses.record(field, id)]);
+  const kept = removed.filter(([, record]) => record.others && empty(record.value) && versions(record).length);
+  const now = JSON.stringify(kept);
+  if ((noteIn(element, "ws-before")?.dataset.now ?? "[]") === now) return;
+  const act = (row) => async () => (await import("../undo.mjs")).bringBack(worksheet, { field, element, ...rest, row });
+  const back = ([row, record]) => button(say("row-before", { words: rowWords(field, versions(record)[0].value) }), act(row));
+  const line = note(element, "ws-before", ...kept.map(back));
+  if (line) line.dataset.now = now;
 }
