@@ -50,7 +50,11 @@ window.devices = async (steps) => {
     text: (device, { word }) => write(device, sheet, "text", word),
     clear: (device) => write(device, sheet, "text", null),
     add: (device, { word }) => write(device, sheet, "list", { what: word }, { row: newRowId(rowsOf(device).map(({ id }) => id)) }),
-    old: (device, { word, n }) => write(device, sheet, "list", { what: word }, { row: `blank-${1 + (n % 3)}` }),
+    old: (device, { word }) => {
+      const used = device.library.responses(sheet).rowIds(field("list"));
+      const free = [1, 2, 3].find((n) => !used.includes(`blank-${n}`));
+      if (free) write(device, sheet, "list", { what: word }, { row: `blank-${free}` });
+    },
     edit: (device, { word, n }) => {
       const row = pick(rowsOf(device), n);
       if (row) write(device, sheet, "list", { what: `${row.what.split(" ")[0]} ${word}` }, { row: row.id });

@@ -68,9 +68,9 @@ function joinedEntries({ key, mine, theirs }, theirsStays) {
  */
 function joined(mine, theirs, theirsStays) {
   const [winner, loser] = theirsStays ? [theirs, mine] : [mine, theirs];
-  const lost = (version) => loses(version.value, winner.value);
+  const differs = ({ value }) => !same(value, winner.value);
   const nearest = same(winner.value, loser.value) ? versions(winner).slice(0, 1) : [versionOf(loser)];
-  const others = distinct([...nearest, ...[...versions(mine), ...versions(theirs)].sort((a, b) => b.savedAt - a.savedAt)]).filter(lost);
+  const others = distinct([...nearest, ...[...versions(mine), ...versions(theirs)].sort((a, b) => b.savedAt - a.savedAt)]).filter(differs);
   if (!theirsStays && others.every((version) => isWithin(versions(mine), version))) return [];
   const savedAt = theirsStays ? Math.max(theirs.savedAt, mine.savedAt + 1) : Math.max(theirs.savedAt, mine.savedAt) + 1;
   return [others.length ? { ...winner, previous: others[0], others, savedAt } : { ...winner, savedAt }];
