@@ -241,7 +241,8 @@ def test_the_newer_text_stays_and_the_other_is_one_click_away(modules: Modules) 
     assert result["sizes"] == {"add": 2, "replace": 2, "keep": 1, "same": 1}
     old = result["all"]["first/a/first/old"]
     assert (old["value"], old["previous"]["value"]) == ("theirs, new", "mine, old")
-    assert result["all"]["first/a/first/new"] == MINE["first/a/first/new"]
+    new = result["all"]["first/a/first/new"]
+    assert (new["value"], new["previous"]["value"]) == ("mine, new", "theirs, old")
     assert result["all"]["first/a/first/more"] == THEIRS["first/a/first/more"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -166,8 +167,11 @@ def test_takes(modules: Modules) -> None:
     free, moments = {"add": "Again", "fields": ["how"]}, {"moments": {"before": "B", "after": "A"}}
     assert call("takeIds", free, ["take-10", "first", "take-2"]) == ["first", "take-2", "take-10"]
     assert call("takeIds", moments, []) == ["before", "after"]
-    assert call("nextTake", ["first", "take-2"]) == "take-3"
-    assert call("nextTake", []) == "take-2"
+    second, third = call("nextTake", []), call("nextTake", ["first", "take-2"])
+    assert re.fullmatch("take-2-[0-9a-f]{32}", second), "of one origin"
+    assert re.fullmatch("take-3-[0-9a-f]{32}", third)
+    assert call("takeIds", free, [third, "first", second]) == ["first", second, third]
+    assert second != call("nextTake", [])
     assert call("takeOf", free, "how", "take-2") == "take-2"
     assert call("takeOf", free, "who", "take-2") == "first"
     assert call("takeOf", None, "who", "take-2") == "first"

@@ -41,10 +41,10 @@ def fill_all(page: Page) -> None:
     page.locator("[name=sure][value='0']").check()
     page.locator("[name='items.constructor'][value='3']").check()
     page.locator("[name='items.ask'][value=dont-know]").check()
-    page.locator("[name='risks.blank-1.risk']").fill("Fire")
-    page.locator("[name='risks.blank-1.done']").check()
-    page.locator("[name='risks.blank-1.who']").select_option("you")
-    page.locator("[name='weight.blank-1']").fill("70")
+    page.locator("[name^='risks.'][name$='.risk']").fill("Fire")
+    page.locator("[name^='risks.'][name$='.done']").check()
+    page.locator("[name^='risks.'][name$='.who']").select_option("you")
+    page.locator("[data-field=weight] [data-row] input").fill("70")
     page.get_by_role("button", name="Move down: Apples").click()
 
 
@@ -55,6 +55,8 @@ def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
     fill_all(page)
     saved(page)
     values = {key.split("first/all/first/")[1]: one["value"] for key, one in stored(page).items()}
+    row = next(key.removeprefix("risks/") for key in values if key.startswith("risks/"))
+    assert re.fullmatch(r"row-\d+-[0-9a-f]{32}", row), "of one origin"
     assert values == {
         "story": AWKWARD + "\nsecond line",
         "short": AWKWARD,
@@ -64,8 +66,8 @@ def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
         "ways": ["talk", "wait"],
         "sure": 0,
         "items": {"constructor": 3, "ask": "dont-know"},
-        "risks/blank-1": {"risk": "Fire", "done": True, "who": "you"},
-        "weight": {"blank-1": 70},
+        f"risks/{row}": {"risk": "Fire", "done": True, "who": "you"},
+        "weight": {row: 70},
         "order": ["b", "a", "c"],
     }
     for again in (page.reload, page.reload):
@@ -79,10 +81,10 @@ def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
         expect(page.locator("[name=sure][value='0']")).to_be_checked()
         expect(page.locator("[name='items.constructor'][value='3']")).to_be_checked()
         expect(page.locator("[name='items.ask'][value=dont-know]")).to_be_checked()
-        expect(page.locator("[name='risks.blank-1.risk']")).to_have_value("Fire")
-        expect(page.locator("[name='risks.blank-1.done']")).to_be_checked()
-        expect(page.locator("[name='risks.blank-1.who']")).to_have_value("you")
-        expect(page.locator("[name='weight.blank-1']")).to_have_value("70")
+        expect(page.locator("[name^='risks.'][name$='.risk']")).to_have_value("Fire")
+        expect(page.locator("[name^='risks.'][name$='.done']")).to_be_checked()
+        expect(page.locator("[name^='risks.'][name$='.who']")).to_have_value("you")
+        expect(page.locator("[data-field=weight] [data-row] input")).to_have_value("70")
         assert page.locator(".ws-order li").first.get_attribute("data-choice") == "b"
     again_stored = {key: one["value"] for key, one in stored(page).items()}
     assert {key.split("first/all/first/")[1]: one for key, one in again_stored.items()} == values
@@ -214,14 +216,14 @@ def test_an_edited_exercise_keeps_every_word(page: Page, sheets: Sheets) -> None
     page.get_by_label("On the moon").check()
     page.get_by_label("Talk").check()
     page.get_by_label("Shout").check()
-    page.locator("[name='list.blank-1.what']").fill("A row")
+    page.locator("[name^='list.'][name$='.what']").fill("A row")
     page.locator("[name='items.one'][value='2']").check()
     page.locator("[name='items.two'][value='1']").check()
     saved(page)
     sheets({"renamed": NEW})
     page.goto(site + "renamed/")
     expect(page.locator("[name=my-wish]")).to_have_value("Thursdays")
-    expect(page.locator("[name='list.blank-1.thing']")).to_have_value("A row")
+    expect(page.locator("[name^='list.'][name$='.thing']")).to_have_value("A row")
     expect(page.locator("[name='items.first'][value='2']")).to_be_checked()
     kept = page.locator("details.ws-earlier")
     expect(kept).not_to_have_attribute("open", "")
@@ -339,9 +341,9 @@ def test_taken_text_follows_its_source_until_edited(page: Page, sheets: Sheets) 
     page.goto(site + "taker/")
     expect(page.locator("[data-field=hint]")).to_be_hidden()
     page.goto(site + "source/")
-    page.locator("[name='gains.blank-1.gain']").fill("Rest")
+    page.locator("[name^='gains.'][name$='.gain']").fill("Rest")
     write_source(page, site, "Quiet evenings")
-    page.locator("[name='gains.blank-1.gain']").fill("Rest")
+    page.locator("[name^='gains.'][name$='.gain']").fill("Rest")
     page.get_by_role("button", name="Add a row").click()
     page.keyboard.type("Time")
     saved(page)
@@ -396,11 +398,11 @@ def test_lines_taken_into_one_line_stay_apart(page: Page, sheets: Sheets) -> Non
     write_source(page, site, "more quiet\n\nfree Fridays")
     page.goto(site + "line/")
     expect(page.locator("[name=wish]")).to_have_value("more quiet free Fridays")
-    want = page.locator("[name='wants.blank-1.want']")
+    want = page.locator("[name^='wants.'][name$='.want']")
     expect(want).to_have_value("more quiet free Fridays")
-    page.locator("[name='wants.blank-1.why']").fill("Sleep")
+    page.locator("[name^='wants.'][name$='.why']").fill("Sleep")
     saved(page)
-    kept = stored(page)["first/line/first/wants/blank-1"]["value"]
+    [kept] = [one["value"] for key, one in stored(page).items() if "/line/first/wants/" in key]
     assert kept == {"want": "more quiet free Fridays", "why": "Sleep"}
     expect(page.locator("details.ws-earlier")).to_have_count(0)
 

@@ -28,11 +28,14 @@ export function linked(sheets) {
 export function partsOf(sheets, library, label) {
   return sheets.flatMap((sheet) => {
     const responses = library.responses(sheet);
-    return takeIds(sheet.repeat, responses.takes()).flatMap((take) => partsOfTake(sheet, library, responses.at(take), label));
+    return takeIds(sheet.repeat, responses.takes()).flatMap((take, at) => partsOfTake(sheet, library, responses.at(take), label, takeIn(sheet, take, at)));
   });
 }
 
-function partsOfTake(sheet, library, responses, label) {
+/** A free take is numbered in a hand-in: a class looks at everybody's second time together. */
+const takeIn = ({ repeat }, take, at) => (at && !repeat?.moments ? `take-${at + 1}` : take);
+
+function partsOfTake(sheet, library, responses, label, handedIn) {
   const { take } = responses;
   const look = (reference) => library.look(reference, sheet, take);
   const shown = sheet.fields.filter((field) => field.type && takeOf(sheet.repeat, field.id, take) === take)
@@ -41,7 +44,7 @@ function partsOfTake(sheet, library, responses, label) {
   return shown.map((field) => {
     const value = standing(field, library.effective(responses, field, sheet).value, look);
     const rows = field.rows_from && Object.fromEntries(followed(field.rows_from, look).map((row) => [row.id, row.label]));
-    return { key: `${sheet.id}/${take}/${field.id}`, sheet, take, takeLabel, field, value, rows, text: textOf(field, value, rows), care: careOf(field) };
+    return { key: `${sheet.id}/${take}/${field.id}`, sheet, take: handedIn, takeLabel, field, value, rows, text: textOf(field, value, rows), care: careOf(field) };
   }).filter(({ value, text }) => !empty(value) && text);
 }
 

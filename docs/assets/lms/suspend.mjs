@@ -5,8 +5,8 @@
  * A mark of its version, then base64 of deflated JSON (`cg1z:`), or JSON in ASCII (`cg1j:`) where a
  * browser cannot deflate or there is no time for it. The JSON is a list with an entry for each record,
  * oldest first: `[key, milliseconds since the entry before, value, what else differs]`; a key that
- * begins with a slash goes on from the folder of the key before. What a field held before (`previous`)
- * is left out: words that somebody took back go nowhere.
+ * begins with a slash goes on from the folder of the key before. What a field held before (`previous`,
+ * `others`) is left out: words that somebody took back go nowhere.
  */
 import { readBackup, writeBackup } from "../workbook/backup.mjs";
 import { FORMAT, same, splitKey } from "../worksheet/records.mjs";
@@ -32,7 +32,7 @@ function entriesOf(records) {
   const sorted = records.filter(([key]) => travels(key)).sort(([, a], [, b]) => a.savedAt - b.savedAt);
   let before = ["", { savedAt: 0 }];
   return sorted.map(([key, record]) => {
-    const { format, previous, savedAt, value, ...rest } = record;
+    const { format, previous, others, savedAt, value, ...rest } = record;
     const known = implied(key);
     const more = Object.entries(rest).filter(([name, one]) => !same(known[name], one));
     const told = [shorter(key, before[0]), savedAt - before[1].savedAt, value];

@@ -4,12 +4,12 @@
  *
  * @typedef {import("../worksheet/negotiations.mjs").Negotiations} Negotiations
  */
-
 import { ASIDE, putAside } from "../worksheet/aside.mjs";
+import { random128 } from "../worksheet/ids.mjs";
 import { dated } from "../worksheet/records.mjs";
 
-/** An id that no other tab makes. */
-export const freshId = () => `n-${Date.now().toString(36)}-${Math.floor(Math.random() * 1296).toString(36)}`;
+/** An id that nobody else gives to a negotiation, on any device. */
+const freshId = () => `n-${random128()}`;
 
 const save = (all, negotiation) => all.store.put(all.key(negotiation.id), { value: negotiation });
 

@@ -1,15 +1,18 @@
 /** Opening a backup: first what it adds and replaces is shown, then the learner decides. */
 import { dateWords } from "../worksheet/dates.mjs";
-import { make } from "../worksheet/dom.mjs";
-import { empty, splitKey } from "../worksheet/records.mjs";
+import { button, make } from "../worksheet/dom.mjs";
+import { empty, newer, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
-import { freshId } from "./changing.mjs";
+import { hash128 } from "./apart.mjs";
 import { ask } from "./dialog.mjs";
-import { placeOf, wordsOf } from "./labels.mjs";
-import { both, compare, differing, newest } from "./merge.mjs";
+import { Follows } from "./follows.mjs";
+import { placeOf, sheetsWithFields, wordsOf } from "./labels.mjs";
+import { both, differing, newest } from "./merge.mjs";
+import { contentsOf } from "./opening.mjs";
 
-const MOST_SHOWN = 12;
+const MOST_SHOWN = 50;
+const MOST_CHARACTERS = 160;
 
 const isResponse = ({ key, theirs, mine }) => {
   const parts = splitKey("", key);
@@ -23,35 +26,57 @@ const isResponse = ({ key, theirs, mine }) => {
  */
 export async function confirmImport(library, backup) {
   const { store } = library;
-  const found = compare(backup.records, (key) => store.get(store.prefix + key));
-  const copies = copiesOf(library, found, new Map(backup.records));
-  const answer = await ask(say("import.title"), preview(library, backup, found, copies), [{ value: "import", label: say("import.do") }]);
+  const get = (key) => store.get(store.prefix + key);
+  const contents = contentsOf(backup.records, get, new Follows(sheetsWithFields()));
+  const answer = await ask(say("import.title"), preview(library, backup, contents), [{ value: "import", label: say("import.do") }]);
   if (!answer) return "";
-  const entries = answer.how === "both" ? both(backup.records, found, copies) : newest(found);
+  const { records, comparison } = contents[answer.where ?? "elsewhere"];
+  const copies = copiesOf(library, records, comparison);
+  const entries = answer.how === "both" ? both(records, comparison, copies, get, Date.parse(backup.made)) : newest(comparison);
   const kept = await store.restore(entries.map(([key, record]) => [store.prefix + key, record]));
   if (!kept) return say("import.no-room");
   library.turn();
   return say("import.done");
 }
 
-/** A copy is called as the file calls it, or as I do. */
-function copiesOf(library, found, theirs) {
+/** A copy is called as the file calls it, or as I do. The same file makes the same copy. */
+function copiesOf(library, records, comparison) {
+  const theirs = new Map(records);
   const called = (id) => theirs.get(`_negotiations/${id}`)?.value ?? library.all.find(id);
-  const copy = (id) => ({ id: freshId(), name: say("import.copy-name", { name: nameOf(called(id)) }) });
-  return new Map([...differing(found)].map((id) => [id, copy(id)]));
+  const content = (id) => records.filter(([key]) => key.startsWith(`${id}/`));
+  const copy = (id) => ({ id: `n-${hash128(content(id))}`, name: say("import.copy-name", { name: nameOf(called(id)) }) });
+  return new Map([...differing(comparison)].map((id) => [id, copy(id)]));
 }
 
-function preview(library, backup, found, copies) {
-  const [add, replace, keep] = [found.add, found.replace, found.keep].map((pairs) => pairs.filter(isResponse));
+function preview(library, backup, contents) {
   const day = dateWords(Date.parse(backup.made), { dateStyle: "long", timeStyle: "short" });
-  const lines = [
-    make("p", { textContent: say("import.made", { day }) }),
-    make("ul", {}, ...counts({ adds: add, replaces: replace, keeps: keep }).map((textContent) => make("li", { textContent }))),
-  ];
-  if (replace.length) lines.push(differences(library, replace));
-  if (replace.length || keep.length) lines.push(choices(copies.size > 0));
+  const changes = make("div");
+  const show = (where) => changes.replaceChildren(...changesIn(library, contents[where]));
+  show("elsewhere");
+  const lines = [make("p", { textContent: say("import.made", { day }) }), changes];
+  if (contents.asks) lines.push(device(show));
   if (library.store.keepsNothing) lines.push(make("p", { className: "wb-warning", textContent: say("import.page-only") }));
   return lines;
+}
+
+/** What would change, in numbers and in words, and which way to go where something differs. */
+function changesIn(library, { records, comparison }) {
+  const [add, replace, keep] = [comparison.add, comparison.replace, comparison.keep].map((pairs) => pairs.filter(isResponse));
+  const lines = [make("ul", {}, ...counts({ adds: add, replaces: replace, keeps: keep }).map((textContent) => make("li", { textContent })))];
+  if (add.length + replace.length + keep.length) lines.push(differences(library, [...replace, ...keep, ...add]));
+  if (replace.length || keep.length) lines.push(choices([...copiesOf(library, records, comparison).values()]));
+  return lines;
+}
+
+const radio = (name, value, checked, label) => make("label", {}, make("input", { type: "radio", name, value, checked }), " ", label);
+
+/** Asks where the file was saved; `show` is called with the answer. */
+function device(show) {
+  const box = make("fieldset", { className: "wb-how" }, make("legend", { textContent: say("import.where") }),
+    radio("where", "elsewhere", true, say("import.elsewhere")), radio("where", "here", false, say("import.here")));
+  box.onchange = ({ target }) => show(target.value);
+  box.append(make("p", { className: "ws-hint", textContent: say("import.where-how") }));
+  return box;
 }
 
 /** What there is of each sort, in sentences; one says it when nothing is new. */
@@ -60,27 +85,44 @@ function counts(sorts) {
   return found.length ? found.map(([sort, { length }]) => say(`import.${sort}`, { n: length })) : [say("import.same")];
 }
 
-/** Which words would be replaced, and by which. */
-function differences(library, replace) {
-  const item = ({ key, mine, theirs }) =>
-    make("li", {},
-      make("b", { textContent: placeOf(library, key) }), make("br"),
-      make("del", { textContent: short(key, mine.value) }), " ", make("ins", { textContent: short(key, theirs.value) }));
-  const items = replace.slice(0, MOST_SHOWN).map(item);
-  const more = replace.length - items.length;
-  if (more > 0) items.push(make("li", { textContent: say("import.more", { n: more }) }));
-  return make("details", { className: "wb-differences" }, make("summary", { textContent: say("import.show") }), make("ul", {}, ...items));
+/** All that differs: what would be replaced, kept out, or new. It is drawn once somebody asks for it. */
+function differences(library, pairs) {
+  const list = make("ul");
+  const more = () => {
+    list.lastElementChild?.matches(".wb-more") && list.lastElementChild.remove();
+    list.append(...pairs.splice(0, MOST_SHOWN).map((pair) => difference(library, pair)));
+    if (pairs.length) list.append(make("li", { className: "wb-more" }, button(say("import.more", { n: pairs.length }), more)));
+  };
+  const box = make("details", { className: "wb-differences" }, make("summary", { textContent: say("import.show") }), list);
+  box.addEventListener("toggle", more, { once: true });
+  return box;
 }
 
-function short(key, value) {
-  if (empty(value)) return say("import.nothing");
-  const text = wordsOf(key, value);
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+/** One response, as it is here and in the file; the text that would not stay on top is struck out. */
+function difference(library, { key, mine, theirs }) {
+  const [here, there] = shortened(wordsIn(key, mine), wordsIn(key, theirs));
+  const stays = mine && !newer(theirs, mine);
+  const lines = [make("b", { textContent: placeOf(library, key) })];
+  if (mine) lines.push(make("br"), say("import.mine"), " ", make(stays ? "span" : "del", { textContent: here }));
+  return make("li", {}, ...lines, make("br"), say("import.theirs"), " ", make(stays ? "del" : "ins", { textContent: there }));
 }
 
+const wordsIn = (key, record) => (empty(record?.value) ? say("import.nothing") : wordsOf(key, record.value));
+
+/** Two texts from a little before the place where they begin to differ. */
+function shortened(...texts) {
+  const [one, other] = texts.map((text) => [...text]);
+  const at = one.findIndex((character, n) => character !== other[n]);
+  const from = at > MOST_CHARACTERS / 2 ? at - 20 : 0;
+  const cut = (text) => (from ? "…" : "") + text.slice(from, from + MOST_CHARACTERS).join("") + (text.length > from + MOST_CHARACTERS ? "…" : "");
+  return [cut(one), cut(other)];
+}
+
+/** @param {{name: string}[]} copies that "keep both" makes */
 function choices(copies) {
-  const radio = (value, checked) => make("label", {}, make("input", { type: "radio", name: "how", value, checked }), " ", say(`import.${value}`));
-  const box = make("fieldset", { className: "wb-how" }, make("legend", { textContent: say("import.how") }), radio("newer", true), radio("both", false));
-  box.append(make("p", { className: "ws-hint", textContent: say(copies ? "import.both-how" : "import.both-learner") }));
+  const box = make("fieldset", { className: "wb-how" }, make("legend", { textContent: say("import.how") }),
+    radio("how", "newer", true, say("import.newer")), radio("how", "both", false, say("import.both")));
+  const how = copies.length ? say("import.both-how", { names: copies.map(({ name }) => name).join(" · ") }) : say("import.both-learner");
+  box.append(make("p", { className: "ws-hint", textContent: how }));
   return box;
 }

@@ -10,6 +10,9 @@ const named = (id) => (one) => one.id === id || (one.was ?? []).includes(id);
 let known;
 const sheets = () => (known ??= data("wb-course").sheets ?? data("cg-progress").sheets ?? []);
 
+/** The worksheets and knowledge checks with their fields; none on a page that knows only their names. */
+export const sheetsWithFields = () => Object.values(data("wb-course")).flat();
+
 const sheetOf = ({ exercise }) => sheets().find(named(exercise));
 const fieldOf = (parts) => sheetOf(parts)?.fields?.find(named(parts.field));
 

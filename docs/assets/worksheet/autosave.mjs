@@ -1,5 +1,5 @@
 /** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
-import { fingerprint, loses, same } from "./records.mjs";
+import { loses, same } from "./records.mjs";
 import { filled, withUnshown } from "./responses.mjs";
 import { parts } from "./parts.mjs";
 
@@ -52,11 +52,12 @@ export class Autosave {
   /** Writes a slot's record, with the last value that it overwrites. */
   put({ field, row }, value, more = {}) {
     const { responses } = this.#worksheet;
+    this.#keepFollowed(field);
     const [key, record] = [responses.key(field, row), responses.record(field, row)];
     if (!this.#stood.has(key)) this.#stood.set(key, record);
     const stood = this.#stood.get(key);
     const lost = stood && loses(stood.value, value);
-    const previous = lost ? { value: stood.value, savedAt: stood.savedAt } : stood?.previous ?? record?.previous;
+    const previous = more.previous ?? (lost ? { value: stood.value, savedAt: stood.savedAt } : stood?.previous ?? record?.previous);
     this.changed.add(field.id);
     return responses.put(field, value, { row, from: record?.from, ...more, ...(previous && { previous }) });
   }
@@ -64,10 +65,18 @@ export class Autosave {
   /** Makes what was taken from elsewhere the learner's own; returns its fingerprint. */
   makeOwn({ field, row }, offer) {
     if (!offer) return undefined;
-    const from = fingerprint(offer.value);
-    const others = row ? offer.value.filter(({ id }) => id !== row) : [];
-    for (const other of others) this.#worksheet.responses.put(field, withoutId(other), { row: other.id, from });
-    return from;
+    const { responses, library, spec } = this.#worksheet;
+    library.keep(responses, field, spec, row);
+    return offer.prints[0];
+  }
+
+  /** The rows that a field follows are stored before anything refers to them. */
+  #keepFollowed({ rows_from }) {
+    const { responses, library, spec } = this.#worksheet;
+    for (const reference of [rows_from ?? []].flat()) {
+      const followed = library.place(reference, spec, responses.take);
+      library.keep(followed.responses, followed.field, spec);
+    }
   }
 
   #before(record, offer, row) {

@@ -3,6 +3,7 @@
  * references; the store below it knows only keys and records. Touches no page.
  */
 import { Responses } from "./library/responses.mjs";
+import { newRowId } from "./ids.mjs";
 import { Negotiations } from "./negotiations.mjs";
 import { parts } from "./parts.mjs";
 import { empty, own, splitKey } from "./records.mjs";
@@ -21,6 +22,8 @@ const absolute = (reference, home) => (reference.includes(".") ? reference : `${
 
 export class Library {
   #turned = new Set();
+  /** By field: the id of the row that it takes from a text. */
+  #rowIds = new Map();
   #used = false;
 
   /** @param {import("./store.mjs").Store} store */
@@ -76,13 +79,19 @@ export class Library {
    * @param {object} spec whose `links` and `sources` tell about other worksheets
    */
   look(reference, spec, take) {
-    const { worksheet, field: id, column } = parseReference(reference, spec.id);
-    const exercise = worksheet === spec.id ? spec : { id: worksheet, ...own(spec.links, worksheet), ...own(spec.sources, worksheet) };
-    const field = exercise.fields?.find((one) => one.id === id) ?? { id };
-    const { value, from } = this.effective(this.responses(exercise, { take: exercise === spec ? take : undefined }), field, spec);
+    const { responses, field, column } = this.place(reference, spec, take);
+    const { value, from } = this.effective(responses, field, spec);
     if (!column) return { value, field, from };
     const cells = (Array.isArray(value) ? value : []).map((row) => own(row, column)).filter((one) => !empty(one));
     return { value: cells.length ? cells : undefined, field: field.columns?.find((one) => one.id === column) ?? field, from };
+  }
+
+  /** Where a reference leads to: `{responses, field, column}`, as seen from the worksheet of `spec`. */
+  place(reference, spec, take) {
+    const { worksheet, field: id, column } = parseReference(reference, spec.id);
+    const exercise = worksheet === spec.id ? spec : { id: worksheet, ...own(spec.links, worksheet), ...own(spec.sources, worksheet) };
+    const field = exercise.fields?.find((one) => one.id === id) ?? { id };
+    return { responses: this.responses(exercise, { take: exercise === spec ? take : undefined }), field, column };
   }
 
   /** The learner's own response, else `{value, from}` taken from another field. */
@@ -91,11 +100,39 @@ export class Library {
     return this.offered(responses, field, spec) ?? { value: undefined };
   }
 
-  /** What a field would take from elsewhere: `{value, from: reference}`, or undefined. Needs the spec's parts. */
+  /**
+   * What a field would take from elsewhere: `{value, from: reference, via: reference, prints}`, or
+   * undefined. `from` is where it was written, `via` where it is read; a `from` of a record that is
+   * among `prints` was taken from this very text. Needs the spec's parts.
+   */
   offered(responses, field, spec) {
     if (!field.take_from) return undefined;
     const home = { ...responses.exercise, links: spec.links, sources: spec.sources };
     const found = parts.prefill.taken(field.take_from, (reference) => this.look(reference, home, responses.take));
-    return found && { ...found, from: absolute(found.from, home.id) };
+    if (!found) return undefined;
+    const prints = parts.prefill.prints(found.value);
+    const value = found.made ? [{ ...found.value[0], id: this.#rowId(responses, field) }] : found.value;
+    return { ...found, value, from: absolute(found.from, home.id), prints };
+  }
+
+  /**
+   * Stores the rows that a field takes from elsewhere, so that they keep their ids: something refers to
+   * them now. @param {string} [except] the id of a row that is stored already
+   */
+  keep(responses, field, spec, except) {
+    const offer = field.take_from && !responses.touched(field) && this.offered(responses, field, spec);
+    if (!offer || !parts.prefill.isRows(offer.value)) return;
+    const home = { ...responses.exercise, links: spec.links, sources: spec.sources };
+    const source = this.place(offer.via, home, responses.take);
+    if (!source.column) this.keep(source.responses, source.field, home);
+    for (const { id, ...columns } of offer.value) if (id !== except) responses.put(field, columns, { row: id, from: offer.prints[0] });
+  }
+
+  /** The id of the row that a text is taken into: as it is stored, or else the same for as long as the page is open. */
+  #rowId(responses, field) {
+    const stored = responses.rowIds(field).find((id) => responses.record(field, id)?.from !== undefined);
+    const key = responses.key(field);
+    if (!stored && !this.#rowIds.has(key)) this.#rowIds.set(key, newRowId([]));
+    return stored ?? this.#rowIds.get(key);
   }
 }

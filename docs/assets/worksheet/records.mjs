@@ -11,6 +11,7 @@
  * @property {*} value           null means: cleared, at `savedAt`
  * @property {number} savedAt    milliseconds; for a key it never goes back
  * @property {{value: *, savedAt: number}} [previous] the last value that was overwritten
+ * @property {{value: *, savedAt: number}[]} [others] what was written here on other devices
  * @property {number} [from]     fingerprint of the text this was taken from
  */
 
@@ -113,7 +114,7 @@ const isPrevious = (data) => isDated(data) && isPlain(data) && Object.values(dat
  * What the parts of a record must be. `value` and `previous` are bounded each by itself, so that a
  * value that was accepted can become the `previous` of the next.
  */
-const PARTS = { value: isData, savedAt: isTime, previous: isPrevious, exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
+const PARTS = { value: isData, savedAt: isTime, previous: isPrevious, others: (value) => Array.isArray(value) && value.every(isPrevious), exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
 const NEEDED = ["value", "savedAt"];
 
 /** The name of the part of a record that is wrong; "" when it is no record at all; undefined when all is well. */

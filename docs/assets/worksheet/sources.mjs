@@ -1,7 +1,8 @@
 /** Fields that take from another: where their text came from, and that it changed there since. */
 import { button, make, part } from "./dom.mjs";
-import { empty, fingerprint, same } from "./records.mjs";
 import { parseReference } from "./library.mjs";
+import { parts } from "./parts.mjs";
+import { empty, fingerprint } from "./records.mjs";
 import { say } from "./strings.mjs";
 
 /** The source's name, as a link where it is on another page. */
@@ -20,7 +21,7 @@ function stateOf({ touched, value, offer, from }) {
   if (!offer || empty(offer.value)) return undefined;
   if (!touched) return "from";
   if (empty(value)) return "empty";
-  const news = from !== undefined && from !== fingerprint(offer.value) && !same(offer.value, value);
+  const news = from !== undefined && !offer.prints.includes(from) && offer.prints[0] !== parts.prefill.prints(value)[0];
   return news ? "changed" : undefined;
 }
 
@@ -44,7 +45,7 @@ export function showSource(worksheet, one, value) {
   const offer = library.offered(responses, field, spec);
   const from = records(worksheet, one).find(({ record }) => record?.from)?.record.from;
   const state = stateOf({ touched: responses.touched(field), value, offer, from });
-  const acts = { use: () => useSource(worksheet, one, offer.value), keep: () => keepMine(worksheet, one, offer.value) };
+  const acts = { use: () => useSource(worksheet, one, offer), keep: () => keepMine(worksheet, one, offer) };
   draw(element, spec, offer, state, acts);
 }
 
@@ -53,16 +54,14 @@ const records = ({ responses }, { field }) => {
   return rows.map((row) => ({ row, record: responses.record(field, row) }));
 };
 
-function useSource(worksheet, one, value) {
-  const from = fingerprint(value);
+function useSource(worksheet, one, { value, prints: [from] }) {
   const use = (slot, taken) => (worksheet.autosave.replace(slot), worksheet.autosave.put(slot, taken, { from }));
   if (one.field.type !== "rows") use(one, value);
   else for (const { id, ...columns } of value) use({ ...one, row: id }, columns);
   worksheet.render();
 }
 
-function keepMine(worksheet, one, value) {
-  const from = fingerprint(value);
+function keepMine(worksheet, one, { prints: [from] }) {
   for (const { row, record } of records(worksheet, one)) worksheet.autosave.put({ ...one, row }, record.value, { from });
   worksheet.render();
 }

@@ -1,4 +1,8 @@
 /** `repeat`: a worksheet filled in more than once. Pure. */
+import { byId, numberOf, random128 } from "./ids.mjs";
+
+/** `take-2` of earlier versions, or a number and 128 random bits. */
+const FREE = /^take-\d{1,6}(-[0-9a-f]{32})?$/;
 
 /** The id of the first take: the first named moment, or `first`. */
 export const firstTake = (repeat) => Object.keys(repeat?.moments ?? { first: 0 })[0];
@@ -7,17 +11,14 @@ export const firstTake = (repeat) => Object.keys(repeat?.moments ?? { first: 0 }
 export const takeOf = (repeat, field, take) =>
   repeat && (repeat.fields ?? [field]).includes(field) ? take : firstTake(repeat);
 
-const number = (take) => Number(take.split("-")[1] ?? 1);
-
 /** Ids of all takes on offer: the named moments, or the free ones that are `used`. */
 export function takeIds(repeat, used) {
   if (repeat?.moments) return Object.keys(repeat.moments);
-  const free = used.filter((take) => /^take-\d+$/.test(take)).sort((a, b) => number(a) - number(b));
-  return [firstTake(repeat), ...free];
+  return [firstTake(repeat), ...used.filter((take) => FREE.test(take)).sort(byId)];
 }
 
-/** The id for one more free take. */
-export const nextTake = (used) => `take-${Math.max(1, ...takeIds({}, used).map(number)) + 1}`;
+/** The id for one more free take; two devices never give the same one. */
+export const nextTake = (used) => `take-${Math.max(1, ...takeIds({}, used).map(numberOf)) + 1}-${random128()}`;
 
 /** The take to open with: the last one that was used. */
 export const lastUsed = (repeat, used) => takeIds(repeat, used).findLast((take) => used.includes(take)) ?? firstTake(repeat);

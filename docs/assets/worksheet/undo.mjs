@@ -4,6 +4,7 @@ import { button, note, part } from "./dom.mjs";
 import { labelOf } from "./fields/following.mjs";
 import { empty } from "./records.mjs";
 import { say } from "./strings.mjs";
+import { broughtBack } from "./versions.mjs";
 
 /** Puts a value back; what was written since then can be brought back in its turn. */
 function putBack({ autosave }, slot, value) {
@@ -20,14 +21,17 @@ function undoButton(done, act) {
 
 const firstControl = (row) => row?.querySelector("input, textarea, select");
 
-/** Swaps a slot's value with the one it replaced, and goes there. */
+/** Brings back what a slot held before, or what another device had written there; and goes there. */
 export function bringBack(worksheet, slot) {
-  const { previous, ...record } = worksheet.responses.record(slot.field, slot.row);
+  const record = worksheet.responses.record(slot.field, slot.row);
+  const { value, ...more } = broughtBack(record);
   worksheet.autosave.replace(slot, record);
-  worksheet.autosave.put(slot, previous.value, { previous: { value: record.value, savedAt: record.savedAt } });
+  worksheet.autosave.put(slot, value, more);
   worksheet.render();
-  firstControl(slot.box)?.focus();
+  firstControl(slot.row ? rowElement(slot) : slot.box)?.focus();
 }
+
+const rowElement = ({ element, row }) => element.querySelector(`[data-row="${row}"]`);
 
 /** Takes a row off the page, and empties its record if it had one. */
 export function removeRow(worksheet, slot) {
@@ -54,7 +58,7 @@ function bringRowBack(worksheet, slot, columns) {
   putBack(worksheet, slot, columns);
   note(slot.element, "ws-undo");
   worksheet.render();
-  firstControl(slot.element.querySelector(`[data-row="${slot.row}"]`))?.focus();
+  firstControl(rowElement(slot))?.focus();
 }
 
 /** `{slot, value}` of every record of the take on show that holds something. */

@@ -114,13 +114,18 @@ export class Worksheet {
     if (!codec) return;
     if (this.responses.isLong(field)) return this.#showAround(one, undefined);
     const { value } = this.library.effective(this.responses, field, this.spec);
-    parts[field.kind]?.shape(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
+    this.#shape(one, value, "shape");
     const typed = this.#contest.spares(element);
     const control = returned && !typed?.value ? null : typed;
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
     else this.#keepUnshown(one, value);
     this.#showAround(one, value);
+  }
+
+  /** Makes the elements of a field's rows, or before that, takes over those that the page came with ("adopt"). */
+  #shape({ field, element }, value, how) {
+    parts[field.kind]?.[how]?.(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
   /** Remembers what is stored of a field and its controls do not show. */
@@ -136,6 +141,7 @@ export class Worksheet {
     showReplies(element, shown);
     if (field.take_from) parts.sources.showSource(this, one, value);
     for (const slot of slotsOf(one)) showPrevious(this, slot);
+    parts[field.kind]?.showRemoved?.(this, one);
     showTrouble(element, () => this.responses.trouble(field));
     if (!empty(this.responses.value(field))) this.#unfold(element.closest("details"));
   }
@@ -197,7 +203,7 @@ export class Worksheet {
 
   async #clicked(target) {
     const { element, field } = partOf(this.fields, target) ?? {};
-    if (target.closest("[data-part=add]")) parts.rows.addRow(element, field);
+    if (target.closest("[data-part=add]")) parts.rows.addRow(element, field, this.responses.rowIds(field));
     if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
   }
 
@@ -207,6 +213,7 @@ export class Worksheet {
    */
   #saveEarly() {
     for (const one of this.fields.filter(({ codec }) => codec)) {
+      this.#shape(one, this.library.effective(this.responses, one.field, this.spec).value, "adopt");
       const slots = slotsOf(one).filter(({ box }) => filledEarly(box).length);
       if (slots.length) this.#keepUnshown(one);
       for (const slot of slots) this.autosave.save(slot);

@@ -1,5 +1,6 @@
 /** Rows made from a template: shared by rows, points and ranking. */
 import { note, part } from "../dom.mjs";
+import { newRowId } from "../ids.mjs";
 import { followed } from "../words.mjs";
 import { say } from "../strings.mjs";
 
@@ -10,20 +11,39 @@ export function follow(element, field, look) {
   return rows;
 }
 
+/** `adopt` for a field that follows the rows of another. */
+export function adoptFollowed(element, field, value, look) {
+  if (field.rows_from) adopt(element, followed(field.rows_from, look).map(({ id }) => id));
+}
+
 /** The id of a row's element. */
 export const idOf = (row) => row.dataset.row ?? row.dataset.choice;
 
 /** The row's words, for labels of buttons. */
 export const labelOf = (row) => part(row, "row-label").textContent;
 
-function fromTemplate(template, id) {
-  const row = template.content.firstElementChild.cloneNode(true);
+/** Gives a row's element another id: in its own attributes and in those of all that is in it. */
+function rename(row, from, id) {
   for (const element of [row, ...row.querySelectorAll("*")]) {
     for (const { name, value } of element.attributes) {
-      if (value.includes("__row__")) element.setAttribute(name, value.replaceAll("__row__", id));
+      if (value.includes(from)) element.setAttribute(name, value.replaceAll(from, id));
     }
   }
   return row;
+}
+
+const fromTemplate = (template, id) => rename(template.content.firstElementChild.cloneNode(true), "__row__", id);
+
+/**
+ * Before the script ran, rows stood there without ids of their own. Now they get those of `ids`, in
+ * order, and their elements stay: somebody may have written in them, or be writing. A row too many
+ * becomes a new one.
+ */
+export function adopt(element, ids) {
+  const rows = [...part(element, "rows").children];
+  const wanted = [...ids];
+  while (wanted.length < rows.length) wanted.push(newRowId(wanted));
+  rows.forEach((row, at) => rename(row, idOf(row), wanted[at]));
 }
 
 /**

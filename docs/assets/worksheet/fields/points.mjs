@@ -5,6 +5,8 @@ import { numberOf } from "../numbers.mjs";
 import { say } from "../strings.mjs";
 import { arrange, follow } from "./following.mjs";
 
+export { adoptFollowed as adopt } from "./following.mjs";
+
 /** Makes a number box for each followed row. */
 export function shape(element, field, value, look) {
   const rows = follow(element, field, look);

@@ -4,6 +4,8 @@ import { button, make, part } from "../dom.mjs";
 import { say } from "../strings.mjs";
 import { arrange, follow, idOf, labelOf } from "./following.mjs";
 
+export { adoptFollowed as adopt } from "./following.mjs";
+
 const places = (element) => [...part(element, "rows").children];
 
 /** The ids in their order, or undefined while nobody has put them in order. */

@@ -1,10 +1,13 @@
 /** The `rows` kind: a table that grows and shrinks. */
 import { read, typing, write } from "../controls.mjs";
-import { part } from "../dom.mjs";
+import { button, note, noteIn, part } from "../dom.mjs";
+import { byId, newRowId } from "../ids.mjs";
 import { storable } from "../numbers.mjs";
 import { empty, own } from "../records.mjs";
 import { say } from "../strings.mjs";
-import { arrange, follow } from "./following.mjs";
+import { versions } from "../versions.mjs";
+import { rowWords } from "../words.mjs";
+import { adopt as adoptRows, adoptFollowed, arrange, follow } from "./following.mjs";
 
 const NUMBERS = ["number", "rating"];
 /** Most letters of a row's name. */
@@ -47,23 +50,32 @@ export const codec = {
   },
 };
 
-/** An id that no other tab makes, and that comes after all earlier ones. */
-const freshId = () => `row-${Date.now()}-${Math.floor(Math.random() * 1000)}`;
+const idsOf = (rows) => rows.map((row) => row.dataset.row);
 
 const isBlank = (row, field) => !Object.keys(readRow(row, field)).length;
 
+/** `ids`, and those of new rows until there are as many as the field begins with. */
+function filledUp(ids, field, used) {
+  const more = [...ids];
+  while (more.length < (field.start ?? 1)) more.push(newRowId([...more, ...used]));
+  return more;
+}
+
 /**
- * Ids of the rows to show. Those on show keep their place, so that nobody loses the focus. An id that
- * was `used` is not given to a new row: points and judgements of the old one are stored under it.
+ * Ids of the rows to show, in the order of their ids: so each has the place that it will have after a
+ * reload. Empty rows on show stay, but for those that were only offered when words come in: of these
+ * there are as many as the field begins with.
+ * @param {string[]} written ids of rows with words
+ * @param {string[]} used ids of all rows that were ever written: no new row gets one of them
  */
-function shownIds(element, field, rows, used) {
-  const written = rows.map((row) => row.id);
-  const started = "started" in element.dataset;
-  const stays = (row) => written.includes(row.dataset.row) || row.contains(typing(element)) || (started && isBlank(row, field));
-  const ids = [...new Set([...rowElements(element).filter(stays).map((row) => row.dataset.row), ...written])];
-  const taken = [...ids, ...used()];
-  for (let n = 1; ids.length < (field.start ?? 1); n += 1) if (!taken.includes(`blank-${n}`)) ids.push(`blank-${n}`);
-  return ids;
+function shownIds(element, field, written, used) {
+  const shown = rowElements(element);
+  const comeIn = !("started" in element.dataset) || written.some((id) => !idsOf(shown).includes(id));
+  const others = shown.filter((row) => !written.includes(row.dataset.row));
+  const stays = (row) => row.contains(typing(element)) || (isBlank(row, field) && (!comeIn || "added" in row.dataset || used.includes(row.dataset.row)));
+  const sure = [...written, ...idsOf(others.filter(stays))];
+  const offered = idsOf(others.filter((row) => !stays(row) && isBlank(row, field)));
+  return filledUp([...sure, ...offered.slice(0, Math.max(0, (field.start ?? 1) - sure.length))], field, used).sort(byId);
 }
 
 /** The rows of another field, and after them any that was written in but is there no longer. */
@@ -72,20 +84,26 @@ function followRows(others, rows) {
   return [...others, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
 }
 
+const followedRows = (others, rows) => others && followRows(others, rows ?? []);
+
+/** Before anything is read from the page: its rows get the ids of those that are stored. */
+export function adopt(element, field, rows, look, used) {
+  if (field.rows_from) adoptFollowed(element, field, rows, look);
+  else adoptRows(element, filledUp((rows ?? []).map(({ id }) => id), field, used()));
+}
+
 /**
  * Makes the elements for `rows`, and for those of another field that it follows; `look` reads
  * references, `used` gives the ids of all rows that were ever written.
  */
 export function shape(element, field, rows, look, used) {
-  const others = follow(element, field, look);
-  arrange(element, others ? followRows(others, rows ?? []) : ownRows(element, field, rows ?? [], used));
+  const others = followedRows(follow(element, field, look), rows);
+  arrange(element, others ?? named(shownIds(element, field, (rows ?? []).map(({ id }) => id), used()), rows ?? [], field));
   dress(element, field);
 }
 
-function ownRows(element, field, rows, used) {
-  const label = (id, at) => wordsOf(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 });
-  return shownIds(element, field, rows, used).map((id, at) => ({ id, label: label(id, at) }));
-}
+/** `{id, label}` of rows: each is called by its words, or by its number. */
+const named = (ids, rows, field) => ids.map((id, at) => ({ id, label: wordsOf(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 }) }));
 
 /** What is written in the first column of text, at most a line of it: the row's name. */
 function wordsOf(row, { columns }) {
@@ -109,9 +127,26 @@ function nameRemove(row) {
 }
 
 /** Adds an empty row and goes there. */
-export function addRow(element, field) {
+export function addRow(element, field, used) {
   const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
-  arrange(element, ownRows(element, field, [...rows, { id: freshId() }], () => []));
+  const shown = rows.map(({ id }) => id);
+  arrange(element, named([...shown, newRowId([...shown, ...used])], rows, field));
   dress(element, field);
-  rowElements(element).at(-1).querySelector("input, select, textarea").focus();
+  const row = rowElements(element).at(-1);
+  row.dataset.added = "";
+  row.querySelector("input, select, textarea").focus();
+}
+
+/** Rows that were removed here, and in which another device has written: each can be brought back. */
+export function showRemoved(worksheet, { field, element, ...rest }) {
+  const { responses } = worksheet;
+  const shown = idsOf(rowElements(element));
+  const removed = responses.rowIds(field).filter((id) => !shown.includes(id)).map((id) => [id, responses.record(field, id)]);
+  const kept = removed.filter(([, record]) => record.others && empty(record.value) && versions(record).length);
+  const now = JSON.stringify(kept);
+  if ((noteIn(element, "ws-before")?.dataset.now ?? "[]") === now) return;
+  const act = (row) => async () => (await import("../undo.mjs")).bringBack(worksheet, { field, element, ...rest, row });
+  const back = ([row, record]) => button(say("row-before", { words: rowWords(field, versions(record)[0].value) }), act(row));
+  const line = note(element, "ws-before", ...kept.map(back));
+  if (line) line.dataset.now = now;
 }

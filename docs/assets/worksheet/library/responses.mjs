@@ -88,8 +88,10 @@ export class Responses {
   put(field, value, { row, ...more } = {}) {
     const { id: exercise, revision } = this.exercise;
     if (this.exercise.repeat) this.#start();
-    const content = { exercise, revision, field: field.id, ...(row && { row }), value, ...more };
-    return this.#store.put(this.key(field, row), content, this.record(field, row));
+    const known = this.record(field, row);
+    const { others } = known ?? {};
+    const content = { exercise, revision, field: field.id, ...(row && { row }), ...(others && { others }), value, ...more };
+    return this.#store.put(this.key(field, row), content, known);
   }
 
   /** Dates this take, once. */

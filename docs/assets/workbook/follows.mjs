@@ -1,0 +1,80 @@
+/**
+ * Which list a row's id belongs to: a field of rows, together with those that take its rows over, and
+ * with all that follows them. From what the page knows of the course. Pure.
+ *
+ * @typedef {{list: string, id: string, before: string}} RowOf `before` stands in front of the id where
+ *   the rows of several lists follow one after the other
+ */
+
+const named = (id) => (one) => one.id === id || (one.was ?? []).includes(id);
+
+const ROW = /(?:blank-\d+|row-\d+-[0-9a-f]{32})$/;
+
+/** Where nothing is known of the course, all lists count as one. @returns {RowOf} */
+const guessed = (id) => ({ list: "", id: ROW.exec(id)?.[0] ?? id, before: ROW.test(id) ? id.replace(ROW, "") : "" });
+
+export class Follows {
+  #sheets;
+  #lists = new Map();
+
+  /** @param {{id: string, was?: string[], fields: object[], repeat?: object}[]} sheets none where the page knows nothing of the course */
+  constructor(sheets) {
+    this.#sheets = sheets;
+    for (const { id, fields } of sheets) for (const field of fields) this.#joinSources(id, field);
+  }
+
+  /** True where the page can tell lists apart. */
+  get known() {
+    return this.#sheets.length > 0;
+  }
+
+  sheet(id) {
+    return this.#sheets.find(named(id));
+  }
+
+  field(exercise, id) {
+    return this.sheet(exercise)?.fields.find(named(id));
+  }
+
+  /** @returns {RowOf} */
+  rowOf(exercise, field, id) {
+    if (!this.known) return guessed(id);
+    const references = [this.field(exercise, field)?.rows_from ?? []].flat().map((reference) => this.#split(reference, exercise));
+    const at = references.findIndex((one, n) => n > 0 && id.startsWith(`${one.field}-`));
+    const followed = references[Math.max(at, 0)];
+    if (!followed) return { list: this.#list(this.#name(exercise, field)), id, before: "" };
+    const before = at > 0 ? `${followed.field}-` : "";
+    const row = this.rowOf(followed.exercise, followed.field, id.slice(before.length));
+    return { ...row, before: before + row.before };
+  }
+
+  /** The lists that a list takes its rows from: `{from, exercise, field, columns?}`. */
+  candidates(exercise, field) {
+    const { type, take_from: takeFrom } = this.field(exercise, field) ?? {};
+    const all = [(type === "rows" && takeFrom) || []].flat().map((one) => (typeof one === "string" ? { from: one } : one));
+    return all.filter(({ column }) => !column).map((one) => ({ ...one, ...this.#split(`${one.from}.`, exercise) }));
+  }
+
+  #split(reference, home) {
+    const names = reference.split(".").slice(0, -1);
+    return { exercise: names.length > 1 ? names[0] : home, field: names.at(-1) };
+  }
+
+  /** The name that a field has now. */
+  #name(exercise, field) {
+    return `${this.sheet(exercise)?.id ?? exercise}.${this.field(exercise, field)?.id ?? field}`;
+  }
+
+  #list(name) {
+    const next = this.#lists.get(name);
+    return next === undefined ? name : this.#list(next);
+  }
+
+  /** Rows that are taken over keep their ids. */
+  #joinSources(exercise, { id }) {
+    for (const source of this.candidates(exercise, id)) {
+      const [mine, theirs] = [this.#list(`${exercise}.${id}`), this.#list(`${source.exercise}.${source.field}`)];
+      if (mine !== theirs) this.#lists.set(mine, theirs);
+    }
+  }
+}
