@@ -2,11 +2,11 @@
  * Boxes for numbers and days: what cannot be counted is said beside the box, once it is left, and goes as
  * soon as it can. What was typed is never changed.
  */
+import { announce } from "../announce.mjs";
 import { shareOf } from "../counted.mjs";
 import { isDay, YEARS } from "../dates.mjs";
 import { make } from "../dom.mjs";
 import { readingOf } from "../numbers.mjs";
-import { announce } from "../show/make.mjs";
 import { say } from "../strings.mjs";
 
 const ENTRY = ".ws-entry";
@@ -72,7 +72,7 @@ const labelOf = ({ labels }) => labels[0]?.querySelector(".ws-column, [data-part
 function check(form, control, limits) {
   const sentence = refused(control, limits);
   markEmpty(control);
-  if (show(control, sentence)) announce(form, say("entry-of", { label: labelOf(control)?.textContent.trim() ?? "", sentence }));
+  if (show(control, sentence)) announce(say("entry-of", { label: labelOf(control)?.textContent.trim() ?? "", sentence }));
 }
 
 /** Somebody is writing: what is right now is said no longer to be wrong, and nothing else. */
