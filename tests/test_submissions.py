@@ -91,14 +91,14 @@ def test_every_submission_is_one_person_with_the_platforms_name(
     by_file = {row["files"][0]: row["who"] for row in found["rows"]}
     assert sorted(by_file) == sorted(paths) and len(found["rows"]) == len(paths)
     assert {one["what"] for one in found["named"]} == {"browser"}
-    for path, (_, name) in zip(paths, made, strict=True):
+    for path, (inside, name) in zip(paths, made, strict=True):
         who = by_file[path]
         if form is submissions.blackboard:
             assert who and name.endswith(who)
         elif not name:
             assert who.startswith("Unknown (Participant_")
         else:
-            assert who == (name if alike[name] == 1 else f"{name} ({path})")
+            assert who == (name if alike[name] == 1 else f"{name} ({inside.split('/')[0]})")
 
 
 CASES = {
@@ -280,6 +280,27 @@ def test_values_are_those_of_the_page(modules: Modules) -> None:
         assert modules.call("worksheet/scale.mjs", "scaleValues", asked) == values_of(
             low, high, step
         )
+
+
+def test_the_middle_of_a_fine_scale_is_not_rounded(modules: Modules) -> None:
+    field = {"type": "number", "kind": "rating", "min": -0.5, "max": 0.5, "step": 0.05}
+    given = [{"who": "x", "value": value} for value in (-0.35, 0.15, 0.25)]
+    words = modules.page.evaluate(
+        """async ([field, given, words]) => {
+          globalThis.cgWords = words;
+          const at = (module) => import(new URL(`assets/class/${module}`, document.baseURI));
+          const [{ summarise }, { summaryNodes }] = [await at("summary.mjs"), await at("draw.mjs")];
+          return summaryNodes(summarise(field, given), "x").at(-1).textContent;
+        }""",
+        [field, given, WORDS],
+    )
+    assert words == "Middle (median) 0.15, from −0.35 to 0.25"
+
+
+def test_people_of_one_name_and_one_place_are_told_apart_by_their_files(modules: Modules) -> None:
+    paths = ["x.zip/all/ana.json", "x.zip/all/bo.json"]
+    found = rows(modules, [(path, written() | {"from": path[-6]}) for path in paths])
+    assert sorted(found) == [f"Unknown (all) ({path})" for path in paths]
 
 
 def test_what_is_typed_between_whole_numbers_is_not_odd(modules: Modules) -> None:

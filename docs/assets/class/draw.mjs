@@ -5,6 +5,9 @@ import { say } from "../worksheet/strings.mjs";
 
 const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
 
+/** A number that somebody gave, or one halfway between two such. */
+const exact = (value) => new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 6 }).format(value).replace("-", "−");
+
 /** A table with a caption, that can be scrolled where the page is narrow. */
 export function table(caption, head, rows, kind = "") {
   const columns = head.map((text) => (text ? make("th", { scope: "col" }, text) : make("td")));
@@ -44,9 +47,10 @@ export function barTable(caption, bars, of) {
 /** A count on a ground that is the darker the larger its share. */
 const heat = (n, of) => make("td", { "data-heat": String(Math.min(5, Math.ceil(percent(n, of) / 10))) }, String(n));
 
-const middle = (numbers) => (numbers ? [make("p", { class: "class-middle" }, middleWords(numbers))] : []);
+const middle = (numbers) => (numbers ? [make("p", { class: "class-middle" }, middleWords(numbers, exact))] : []);
 
-export const middleWords = ({ least, median, most }) => say("class.middle", { least: number(least), median: number(median), most: number(most) });
+/** @param {import("./summary.mjs").Middle} middle @param {(value: number) => string} [worded] */
+export const middleWords = ({ least, median, most }, worded = number) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
 
 const sideBySide = (texts) => make("ul", { class: "class-texts" },
   ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { class: "class-text" }, text))));
@@ -55,5 +59,5 @@ const sideBySide = (texts) => make("ul", { class: "class-texts" },
 export function changeTable(caption, changes) {
   const head = ["", ...["before", "after", "up", "same", "down", "pairs"].map((name) => say(`class.change.${name}`))];
   return table(caption, head, changes.map(({ label, pairs, up, same, down, before, after }) =>
-    [label, number(before), number(after), ...[up, same, down, pairs].map(String)]));
+    [label, exact(before), exact(after), ...[up, same, down, pairs].map(String)]));
 }

@@ -23,7 +23,7 @@ export function learnersOf(files) {
   return { people: rows.map(personOf), named: [...named, ...doubles(rows)] };
 }
 
-const inOrder = (a, b) => a.localeCompare(b, "en", { numeric: true });
+const inOrder = new Intl.Collator("en", { numeric: true }).compare;
 const typed = ({ handIn }) => (handIn.name ?? "").trim().toLowerCase();
 const browser = ({ handIn }) => JSON.stringify([handIn.from, handIn.negotiation]);
 

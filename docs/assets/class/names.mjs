@@ -16,13 +16,18 @@ function nameOf({ name, typed, place, files }) {
 }
 
 /**
- * A name for each; whoever would be called as another one is told apart by the file.
+ * A name for each; whoever would be called as another one is told apart by the folder, or else the file.
  * @param {import("./learners.mjs").Person[]} people
  * @returns {string[]}
  */
 export function namesOf(people) {
   const names = people.map(nameOf);
+  const places = toldApart(names, (i) => (people[i].name ? people[i].place : people[i].files[0]));
+  return toldApart(places, (i) => people[i].files[0]);
+}
+
+function toldApart(names, placeOf) {
   const times = new Map();
   for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
-  return names.map((name, i) => (times.get(name) > 1 ? say("class.who-in", { name, place: people[i].files[0] }) : name));
+  return names.map((name, i) => (times.get(name) > 1 ? say("class.who-in", { name, place: placeOf(i) }) : name));
 }
