@@ -47,9 +47,15 @@ TOOLS = """
         if (event) setTimeout(told);
         return request;
     };
-    const records = IDBObjectStore.prototype;
+    const [factory, records] = [IDBFactory.prototype, IDBObjectStore.prototype];
+    const full = function (real, names, mode) {
+        if (mode === "readwrite") throw refused("QuotaExceededError");
+        return real.call(this, names, mode);
+    };
+    const aborts = function () { this.transaction.abort(); return {} };
     /** A transaction of which nothing is heard again. */
-    const deaf = () => ({ objectStore: () => new Proxy({}, { get: () => () => ({}) }), commit() {}, abort() {} });
+    const hears = new Proxy({}, { get: () => () => ({}) });
+    const deaf = () => ({ objectStore: () => hears, commit() {}, abort() {} });
 """
 """What the faults below are written with."""
 
@@ -64,19 +70,16 @@ FAULTS = {
     # The database
     "indexedDB is refused": 'refuses(window, "indexedDB")',
     "indexedDB is missing": 'isMissing(window, "indexedDB")',
-    "indexedDB.open throws": 'throws(IDBFactory.prototype, "open")',
-    "indexedDB.open fails": 'breaks(IDBFactory.prototype, "open", answers("error", "UnknownError"))',
-    "indexedDB.open is blocked": 'breaks(IDBFactory.prototype, "open", answers("blocked"))',
-    "indexedDB.open never answers": 'breaks(IDBFactory.prototype, "open", answers())',
+    "indexedDB.open throws": 'throws(factory, "open")',
+    "indexedDB.open fails": 'breaks(factory, "open", answers("error", "UnknownError"))',
+    "indexedDB.open is blocked": 'breaks(factory, "open", answers("blocked"))',
+    "indexedDB.open never answers": 'breaks(factory, "open", answers())',
     "transactions throw": 'throws(IDBDatabase.prototype, "transaction", "InvalidStateError")',
     "transactions never end": 'breaks(IDBDatabase.prototype, "transaction", deaf)',
-    "transactions abort": 'breaks(records, "get", function () { this.transaction.abort(); return {} })',
+    "transactions abort": 'breaks(records, "get", aborts)',
     "reading throws": 'throws(records, "getAll", "UnknownError")',
     "putting throws": 'throws(records, "put", "DataError")',
-    "the disk is full": """breaks(IDBDatabase.prototype, "transaction", function (real, names, mode) {
-        if (mode === "readwrite") throw refused("QuotaExceededError");
-        return real.call(this, names, mode);
-    })""",
+    "the disk is full": 'breaks(IDBDatabase.prototype, "transaction", full)',
     # Other tabs, workers, promises about storage
     "BroadcastChannel is missing": 'isMissing(window, "BroadcastChannel")',
     "BroadcastChannel throws": """property(window, "BroadcastChannel", () =>
@@ -107,7 +110,7 @@ FAULTS = {
     "CompressionStream throws": """property(window, "CompressionStream", () =>
         function () { throw new TypeError("fault") })""",
 }
-"""Name → script. On a page that is not served securely some interfaces are missing: use localhost."""
+"""Name → script. Some interfaces are there on secure pages only, and on 127.0.0.1."""
 
 ALL_REFUSED = (
     "localStorage is refused",

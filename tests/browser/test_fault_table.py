@@ -173,7 +173,7 @@ def write_a_sheet(page: Page) -> None:
 
 
 def answer_a_check(page: Page) -> None:
-    page.locator("form [type=radio]").first.check()
+    page.locator("[data-check] [type=radio]").first.check()
     expect(page.locator(".ws-feedback:visible").first).to_be_visible()
 
 
@@ -248,7 +248,7 @@ def test_what_is_copied_is_shown_where_the_clipboard_does_not_answer(
     expect(page.locator(".cp-link")).to_contain_text("#case=rota-swap")
 
 
-# A database that dies, or does not answer ----------------------------------------------------------
+# A database that dies, or does not answer --------------------------------------------------------
 
 HANDLES = """
     window.opened = 0;
@@ -263,18 +263,6 @@ HANDLES = """
         window.handle = this;
         return transaction.apply(this, given);
     };
-"""
-SILENT_REQUESTS = """
-    for (const name of ["get", "put"]) {
-        const real = IDBObjectStore.prototype[name];
-        IDBObjectStore.prototype[name] = function (...given) {
-            const lost = this.transaction.db === window.dead;
-            return lost ? {} : real.apply(this, given);
-        };
-    }
-    Object.defineProperty(IDBTransaction.prototype, "oncomplete", { set(heard) {
-        if (this.db !== window.dead) this.addEventListener("complete", heard);
-    } });
 """
 
 
@@ -387,7 +375,8 @@ BLOCKED = """async () => {
     const storage = openIndexed("blocked");
     const asked = storage.entries("").then(() => "answered", (problem) => problem.name);
     // As of a request that is still pending, its error cannot be asked for.
-    Object.defineProperty(requests[0], "error", { get() { throw new DOMException("", "InvalidStateError") } });
+    const pending = { get() { throw new DOMException("", "InvalidStateError") } };
+    Object.defineProperty(requests[0], "error", pending);
     requests[0].dispatchEvent(new Event("blocked"));
     const first = await asked;
     window.blocking = false;

@@ -1,7 +1,7 @@
 """A page comes back, or a browser fills or empties its controls: what is shown is what is stored.
 
 WebKit empties forms with `autocomplete="off"` when a page returns from its cache: in a task after
-`pageshow`, without a `reset` event. Other browsers restore forms after a crash. Both are played here.
+`pageshow`, without a `reset` event. Others restore forms after a crash. Both are played here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ EMPTIES = """(when) => addEventListener("pageshow", ({ persisted }) => {
     if (when === "at once") empty();
     else setTimeout(empty, when === "in a task" ? 0 : 100);
 })"""
-CONTROLS = """() => [...document.querySelectorAll("form [name]")].map((control) =>
+CONTROLS = """() => [...document.querySelectorAll("main form [name]")].map((control) =>
     [control.name, control.value, Boolean(control.checked)].join())"""
 RETURNS = """() => {
     window.emptied = false;
