@@ -105,7 +105,7 @@ export class Worksheet {
     if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference).value);
     if (!codec) return;
     const { value } = this.library.effective(this.responses, field, this.spec);
-    this.#shape(one, value, "shape");
+    this.#rows(one, "shape", { value });
     const control = this.#contest.spares(element);
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
@@ -113,8 +113,8 @@ export class Worksheet {
     this.#showAround(one, value);
   }
 
-  /** Makes the elements of a field's rows, or before that, takes over those that the page came with ("adopt"). */
-  #shape({ field, element }, value, how) {
+  /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). */
+  #rows({ field, element }, how, { value } = this.library.effective(this.responses, field, this.spec)) {
     parts[field.kind]?.[how]?.(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
@@ -179,7 +179,7 @@ export class Worksheet {
   /** What was typed before this script ran is the learner's newest word, beside what is stored. */
   #saveEarly() {
     for (const one of this.fields.filter(({ codec }) => codec)) {
-      this.#shape(one, this.library.effective(this.responses, one.field, this.spec).value, "adopt");
+      this.#rows(one, "adopt");
       const slots = slotsOf(one).filter(hasWords);
       if (slots.length) this.#keepUnshown(one);
       for (const slot of slots) this.autosave.save(slot);
