@@ -6,6 +6,7 @@ window.devices = async (steps) => {
   const [{ newRowId }, { nextTake, takeIds }] = await Promise.all(["worksheet/ids.mjs", "worksheet/takes.mjs"].map(at));
   const [{ backupOf, recordsOf }, { readBackup }, { Follows }, { contentsOf }, merge, { hash128 }] = await Promise.all(
     ["workbook/carry.mjs", "workbook/backup.mjs", "workbook/follows.mjs", "workbook/opening.mjs", "workbook/merge.mjs", "workbook/apart.mjs"].map(at));
+  const [{ Carrier }, { decode }] = await Promise.all(["lms/carrier.mjs", "lms/suspend.mjs"].map(at));
   const what = [{ id: "what", kind: "text" }];
   const sheet = { id: "sheet", revision: 1, fields: [
     { id: "text", kind: "text", type: "text" },
@@ -44,6 +45,7 @@ window.devices = async (steps) => {
     if (!(await store.restore(entries.map(([key, record]) => [store.prefix + key, record])))) throw new Error("no room");
     return contents.asks;
   };
+  const platform = { text: "", error: 0, get: () => platform.text, set: (name, text) => ((platform.text = text), true), commit: () => true };
   const log = [];
   const pick = (list, n) => list[n % list.length];
   const acts = {
@@ -93,6 +95,14 @@ window.devices = async (steps) => {
   for (const step of steps) {
     Date.now = () => 1_790_000_000_000 + step.at;
     const device = all[step.device];
+    if (step.act === "visit") {
+      const [before, there] = [dump(device), await decode(platform.text, "test")];
+      const carrier = new Carrier(platform, device.store, () => {});
+      await carrier.fetch("test");
+      await carrier.send();
+      seen.push({ before, file: Object.fromEntries(there.records), after: dump(device) });
+      continue;
+    }
     if (step.act !== "exchange") {
       acts[step.act](device, step);
       continue;

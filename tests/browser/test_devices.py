@@ -26,7 +26,7 @@ fields:
     prompt: What is there to settle?
     start: 2
     columns: [{id: issue, label: Issue, kind: text}]
-  - {id: mine, kind: points, prompt: What it is worth to me, total: 100, rows_from: lists.issues.issue}
+  - {id: mine, kind: points, prompt: What is it worth?, total: 100, rows_from: lists.issues.issue}
   - id: why
     kind: rows
     prompt: Why it matters
@@ -53,7 +53,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Serve
             "debrief.md": '# Debrief\n\n{{ worksheet("debrief") }}\n',
             "workbook.md": "# Workbook\n\n{{ workbook() }}\n",
         },
-        exercises={"lists.yaml": exercise("lists", LISTS), "debrief.yaml": exercise("debrief", DEBRIEF)},
+        exercises={
+            "lists.yaml": exercise("lists", LISTS),
+            "debrief.yaml": exercise("debrief", DEBRIEF),
+        },
     )
     return serve(build(project, tmp_path_factory.mktemp("devices-site"))).url
 
@@ -82,7 +85,9 @@ def write_rows(page: Page, site: str, rows: dict[str, int]) -> None:
         if at > 1:
             page.locator("[data-field=issues]").get_by_role("button", name="Add a row").click()
         page.locator("[name^='issues.']").nth(at).fill(issue)
-        page.get_by_role("spinbutton", name=issue).or_(page.get_by_role("textbox", name=issue)).last.fill(str(points))
+        page.get_by_role("spinbutton", name=issue).or_(
+            page.get_by_role("textbox", name=issue)
+        ).last.fill(str(points))
         page.locator("[name^='why.']").nth(at).fill(f"why {issue}")
     saved(page)
 
@@ -241,7 +246,11 @@ def plant_numbered(page: Page, rows: list[str]) -> None:
         page.add_init_script(f"localStorage.getItem({pair}[0]) ?? localStorage.setItem(...{pair})")
 
 
-OF_TELEPHONE = {"Fridays": ("60", "why Fridays"), "Holidays": ("30", "why Holidays"), "Keys": ("10", "why Keys")}
+OF_TELEPHONE = {
+    "Fridays": ("60", "why Fridays"),
+    "Holidays": ("30", "why Holidays"),
+    "Keys": ("10", "why Keys"),
+}
 
 
 def test_numbered_rows_stay_as_they_are(page: Page, site: str) -> None:
@@ -269,7 +278,10 @@ def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str)
     rows = shown_rows(page)
     assert list(rows) == ["Rent", "Garden", "Fridays", "Holidays", "Keys"]
     assert {issue: why for issue, (_, why) in rows.items()} == {one: f"why {one}" for one in rows}
-    assert {one: points for one, (points, _) in rows.items() if points} == {"Rent": "10", "Garden": "20"}
+    assert {one: points for one, (points, _) in rows.items() if points} == {
+        "Rent": "10",
+        "Garden": "20",
+    }
     page.locator("[data-field=mine]").get_by_role("button", name=BACK).click()
     assert {one: points for one, (points, _) in shown_rows(page).items() if points} == {
         one: points for one, (points, _) in OF_TELEPHONE.items()

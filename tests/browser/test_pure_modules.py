@@ -179,6 +179,25 @@ def test_takes(modules: Modules) -> None:
     assert call("lastUsed", moments, []) == "before"
 
 
+IDS = """async ([refuses]) => {
+  const { newRowId } = await import(new URL("assets/worksheet/ids.mjs", document.baseURI));
+  const real = Object.getOwnPropertyDescriptor(globalThis, "crypto");
+  const crypto = { absent: undefined, throws: { getRandomValues() { throw new Error("no"); } } };
+  if (refuses) Object.defineProperty(globalThis, "crypto", { configurable: true, value: crypto[refuses] });
+  const ids = [newRowId([]), newRowId(["blank-3", "row-4102444800000-17", "first"])];
+  if (refuses) Object.defineProperty(globalThis, "crypto", real);
+  return [...ids, newRowId([])];
+}"""
+
+
+@pytest.mark.parametrize("refuses", ["", "absent", "throws"])
+def test_ids_of_rows_are_of_one_origin_and_in_order(modules: Modules, refuses: str) -> None:
+    ids = modules.page.evaluate(IDS, [refuses])
+    assert all(re.fullmatch(r"row-\d+-[0-9a-f]{32}", id) for id in ids)
+    assert len({id[-32:] for id in ids}) == 3
+    assert ids[1].startswith("row-4102444800001-"), "after a row of a clock that was fast"
+
+
 def test_responses_in_words(modules: Modules) -> None:
     def words(field: Any, value: Any) -> Any:
         return modules.call("worksheet/words.mjs", "words", field, value)

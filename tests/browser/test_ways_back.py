@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.sheets import stored
@@ -119,6 +120,62 @@ def test_points_of_a_row_that_was_removed_count_no_more(
     page.locator("[name^='mine.']").first.fill("70")
     expect(result).to_contain_text("The points I guess for them add up to 70")
     expect(result).not_to_contain_text("My points add up")
+
+
+OFFERED = """
+fields:
+  - id: wants
+    kind: rows
+    prompt: Their wants
+    columns: [{id: want, label: Want, kind: text}]
+    take_from: [{from: source.gains, columns: {want: gain}}, {from: source.gain, column: want}]
+  - {id: worth, kind: points, prompt: Worth, total: 100, rows_from: offered.wants.want}
+"""
+
+
+@pytest.mark.parametrize("taken_from", ["gain", "gains"])
+def test_what_refers_to_a_row_that_is_only_offered_stores_it_first(
+    page: Page, sheets: Callable[[dict[str, str]], str], taken_from: str
+) -> None:
+    site = sheets({"source": SOURCE, "offered": OFFERED})
+    page.goto(site + "source/")
+    source = page.locator("[name=gain]" if taken_from == "gain" else "[name^='gains.']").first
+    source.fill("Rest")
+    saved(page)
+    page.goto(site + "offered/")
+    worth = page.locator("[data-field=worth] [data-row]")
+    expect(worth).to_contain_text("Rest")
+    worth.locator("input").fill("60")
+    saved(page)
+    kept = {key.split("/")[-1] for key in stored(page) if "/offered/first/wants/" in key}
+    assert set(stored(page)["first/offered/first/worth"]["value"]) == kept
+    assert not any(key.startswith("blank-") for key in kept)
+    page.goto(site + "source/")
+    source.fill("")
+    saved(page)
+    page.goto(site + "offered/")
+    expect(page.locator("[name^='wants.']").first).to_have_value("Rest")
+    expect(worth).to_contain_text("Rest")
+    expect(worth.locator("input")).to_have_value("60")
+
+
+def test_who_writes_in_a_row_before_the_script_ran_goes_on_writing_there(
+    page: Page, all_kinds: str
+) -> None:
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route("**/main.mjs", slowly)
+    page.goto(all_kinds, wait_until="commit")
+    risk = page.locator("[name^='risks.'][name$='.risk']").first
+    risk.press_sequentially("Fi")
+    saved(page)
+    expect(risk).to_be_focused()
+    page.keyboard.type("re")
+    saved(page)
+    rows = [one["value"] for key, one in stored(page).items() if "/risks/" in key]
+    assert rows == [{"risk": "Fire"}]
 
 
 TWO_LISTS = """

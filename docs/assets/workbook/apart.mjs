@@ -1,15 +1,15 @@
 /**
  * A backup from another device may call different things alike: both devices' first rows are `blank-1`,
- * their second takes `take-2`, and everybody's first negotiation is `first`. Before such a file is
- * compared, its own get other ids, in lists and in all that follows them. The new ids come from what the
- * file holds, so that opening it again adds nothing. Pure.
+ * their second takes `take-2`, and everybody's first negotiation is `first`. Here is found what such a
+ * file has to call otherwise (`renaming.mjs` does it). The new ids come from what the file holds, so that
+ * opening it again adds nothing. Pure.
  */
-import { byId, isOpaque } from "../worksheet/ids.mjs";
-import { prints, taken } from "../worksheet/prefill.mjs";
-import { empty, fingerprint, same, splitKey } from "../worksheet/records.mjs";
+import { isOpaque } from "../worksheet/ids.mjs";
+import { fingerprint, same, splitKey } from "../worksheet/records.mjs";
 import { versionOf, versions } from "../worksheet/versions.mjs";
 
-const FIRST = "first";
+/** The id of the negotiation that everybody begins with, and of a worksheet's first take. */
+export const FIRST = "first";
 const BLANK = /^blank-(\d+)$/;
 const TAKE = /^take-(\d+)$/;
 
@@ -98,112 +98,42 @@ function newRow(key, { id }, theirs, get) {
 
 /**
  * What another device got from here in this way, and what comes back now: it is called again as it is
- * called here. Nobody need be asked.
+ * called here, unless the file has something else of that name. Nobody need be asked.
+ * @param {Clashes} clashes what is called otherwise already
  * @returns {Clashes}
  */
-export function comingHome(records, get, follows) {
-  const home = { negotiations: new Map(), takes: new Map(), rows: new Map() };
-  const mine = nameOf(get(`_negotiations/${FIRST}`));
-  for (const [key, { value }] of records) {
-    if (mine && key === `_negotiations/${nameHash(mine)}`) home.negotiations.set(value.id, FIRST);
+export function comingHome(records, get, follows, clashes) {
+  const names = new Set(records.map(([key]) => key));
+  const home = { negotiations: negotiationHome(records, get, clashes), takes: new Map(), rows: new Map() };
+  for (const [key] of records) {
     const { negotiation, exercise, take, field } = splitKey("", key) ?? {};
-    if (field === "_started" && isOpaque(take)) takeHome(home, { negotiation, exercise, take }, get);
     const row = listRow(key, follows);
-    if (row && isOpaque(row.id)) rowHome(home, key, row, get);
+    if (field === "_started" && isOpaque(take)) takeHome(home.takes, { negotiation, exercise, take }, { names, get, clashes });
+    if (row && isOpaque(row.id)) rowHome(home.rows, key, row, { names, get, clashes });
   }
   return home;
 }
 
-function takeHome({ takes }, { negotiation, exercise, take }, get) {
+function negotiationHome(records, get, { negotiations }) {
+  const mine = nameOf(get(`_negotiations/${FIRST}`));
+  const id = mine && nameHash(mine);
+  const free = negotiations.has(FIRST) || !records.some(([key]) => key.startsWith(`${FIRST}/`));
+  return new Map(free && records.some(([key]) => key === `_negotiations/${id}`) ? [[id, FIRST]] : []);
+}
+
+function takeHome(takes, { negotiation, exercise, take }, { names, get, clashes }) {
   const [, number] = take.split("-");
-  const old = number === "1" ? FIRST : `take-${number}`;
-  const key = [negotiation, exercise, old, "_started"].join("/");
-  if (get(key) && takeHash(number, key, get(key).value) === take) takes.set([negotiation, exercise, take].join("/"), old);
+  const old = [negotiation, exercise, number === "1" ? FIRST : `take-${number}`].join("/");
+  const begun = get(`${old}/_started`)?.value;
+  const free = clashes.takes.has(old) || !names.has(`${old}/_started`);
+  if (begun && free && takeHash(number, `${old}/_started`, begun) === take) takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
 }
 
-function rowHome({ rows }, key, { unit, id }, get) {
+function rowHome(rows, key, { unit, id }, { names, get, clashes }) {
   const [, number] = id.split("-");
-  const old = `blank-${number}`;
-  const place = key.slice(0, -id.length) + old;
-  const mine = get(place);
-  const hashes = mine ? [versionOf(mine), ...versions(mine)].map((version) => rowHash(number, place, version)) : [];
-  if (hashes.includes(id)) rows.set(unit, old);
-}
-
-/**
- * The file's records under ids of their own.
- * @param {[string, object][]} records
- * @param {Clashes[]} clashes
- * @param {import("./follows.mjs").Follows} follows
- * @returns {[string, object][]}
- */
-export function toldApart(records, clashes, follows) {
-  const all = (kind) => new Map(clashes.flatMap((one) => [...one[kind]]));
-  const [negotiations, takes, rows] = [all("negotiations"), all("takes"), all("rows")];
-  const printNow = printsNow(records, follows);
-  return records.map(([key, record]) => {
-    const parts = splitKey("", key);
-    if (!parts) return withoutPage(key, record, negotiations);
-    const { negotiation, exercise, take, field, row } = parts;
-    const rename = (id) => renamed(id, parts, rows, follows);
-    const path = [negotiations.get(negotiation) ?? negotiation, exercise, takeNow(parts, takes, follows), field, ...(row ? [rename(row)] : [])];
-    return [path.join("/"), row ? withRow(record, rename(row), printNow(parts, record.from)) : withRows(record, rename)];
-  });
-}
-
-/** What is not repeated stays in the first take. */
-function takeNow({ negotiation, exercise, take, field }, takes, follows) {
-  const stays = take === FIRST && !isRepeated(follows.sheet(exercise)?.repeat, field);
-  return (!stays && takes.get([negotiation, exercise, take].join("/"))) || take;
-}
-
-const withRow = (record, row, from) => (record.row === row && record.from === from ? record : { ...record, row, ...(from !== undefined && { from }) });
-
-/**
- * What rows were taken from is told by a fingerprint, which for earlier versions held their ids: for
- * those it is made anew, as far as the file has the rows that it speaks of.
- */
-function printsNow(records, follows) {
-  const rowsOf = ({ negotiation }, { exercise, field }) => {
-    const begins = `${negotiation}/${exercise}/`;
-    const found = records.map(([key, { value }]) => [splitKey("", key), key, value]);
-    const rows = found.filter(([at, key, value]) => key.startsWith(begins) && at.field === field && at.row && !empty(value));
-    return rows.map(([at, , value]) => ({ id: at.row, ...value })).sort((one, other) => byId(one.id, other.id));
-  };
-  return (parts, from) => {
-    for (const candidate of from === undefined ? [] : follows.candidates(parts.exercise, parts.field)) {
-      const value = rowsOf(parts, candidate);
-      const [now, before] = prints(taken([candidate], () => ({ value }))?.value ?? null);
-      if (before === from) return now;
-    }
-    return from;
-  };
-}
-
-const isRepeated = (repeat, field) => field[0] === "_" || (repeat?.fields ?? [field]).includes(field);
-
-function withoutPage(key, record, negotiations) {
-  const id = key.startsWith("_negotiations/") ? negotiations.get(record.value?.id) : undefined;
-  if (id) return [`_negotiations/${id}`, { ...record, value: { ...record.value, id } }];
-  const current = key === "_current" && negotiations.get(record.value);
-  return [key, current ? { ...record, value: current } : record];
-}
-
-function renamed(id, { negotiation, exercise, field }, rows, follows) {
-  const row = follows.rowOf(exercise, field, id);
-  const now = rows.get([negotiation, row.list, row.id].join("/"));
-  return now ? row.before + now : id;
-}
-
-/** A record whose value, now and before, names rows: points by row, or rows in an order. */
-function withRows(record, rename) {
-  const version = (one) => ({ ...one, value: namedAnew(one.value, rename) });
-  const { previous, others } = record;
-  return { ...version(record), ...(previous && { previous: version(previous) }), ...(others && { others: others.map(version) }) };
-}
-
-function namedAnew(value, rename) {
-  if (Array.isArray(value)) return value.map((id) => (typeof id === "string" ? rename(id) : id));
-  if (empty(value) || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([id, points]) => [rename(id), points]));
+  const [old, oldUnit] = [key, unit].map((one) => `${one.slice(0, -id.length)}blank-${number}`);
+  const mine = get(old);
+  const hashes = mine ? [versionOf(mine), ...versions(mine)].map((version) => rowHash(number, old, version)) : [];
+  const free = clashes.rows.has(oldUnit) || !names.has(old);
+  if (free && hashes.includes(id)) rows.set(unit, `blank-${number}`);
 }

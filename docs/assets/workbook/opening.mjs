@@ -5,8 +5,9 @@
  * @typedef {{records: [string, object][], comparison: import("./merge.mjs").Comparison}} Contents the
  *   file's records, as they would be called here, and what they would do
  */
-import { clashesOf, comingHome, some, toldApart } from "./apart.mjs";
+import { clashesOf, comingHome, some } from "./apart.mjs";
 import { compare } from "./merge.mjs";
+import { toldApart } from "./renaming.mjs";
 
 /**
  * @param {[string, object][]} records the file's
@@ -16,7 +17,8 @@ import { compare } from "./merge.mjs";
  *   another device, and if on this one; `asks` is true where that makes a difference and cannot be known
  */
 export function contentsOf(records, get, follows) {
-  const [clashes, home] = [clashesOf(records, get, follows), comingHome(records, get, follows)];
+  const clashes = clashesOf(records, get, follows);
+  const home = comingHome(records, get, follows, clashes);
   const contents = (all) => ({ records: all, comparison: compare(all, get) });
   const [elsewhere, here] = [contents(toldApart(records, [clashes, home], follows)), contents(records)];
   return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records), elsewhere, here: some(home) ? elsewhere : here };

@@ -2,6 +2,7 @@
 import { make, note } from "./dom.mjs";
 import { LONGEST_SHOWN, own } from "./records.mjs";
 import { say } from "./strings.mjs";
+import { versions } from "./versions.mjs";
 
 /** Says why something kept for a field cannot be read. @param {string | undefined} trouble */
 export const showTrouble = (element, trouble) => note(element, "ws-trouble", ...(trouble ? [say(`trouble-${trouble}`)] : []));
@@ -15,9 +16,12 @@ function bareWords(value) {
   return Object.entries(value).map(([key, one]) => `${key}: ${bareWords(one)}`).join("\n");
 }
 
+/** What was written, and what other devices wrote: here it cannot be brought back, so all is shown. */
+const valuesOf = (record) => [record.value, ...(record.others ? versions(record).map(({ value }) => value) : [])];
+
 /** What to list: responses to fields that are gone, and choices and items that are gone. */
 function entriesOf({ responses, fields, unshown }) {
-  const gone = responses.leftovers().map(({ field, record }) => ({ prompt: field, value: record.value }));
+  const gone = responses.leftovers().flatMap(({ field, record }) => valuesOf(record).map((value) => ({ prompt: field, value })));
   const listed = fields.map(({ field }) => field).filter((field) => !field.rows_from && field.type !== "points");
   const parts = listed.map((field) => ({ prompt: field.prompt ?? field.id, value: own(unshown, field.id) }));
   return [...gone, ...parts.filter(({ value }) => value !== undefined)];

@@ -114,7 +114,7 @@ export class Worksheet {
     if (!codec) return;
     if (this.responses.isLong(field)) return this.#showAround(one, undefined);
     const { value } = this.library.effective(this.responses, field, this.spec);
-    this.#shape(one, value, "shape");
+    this.#rows(one, "shape", { value });
     const typed = this.#contest.spares(element);
     const control = returned && !typed?.value ? null : typed;
     const wanted = sparing(control, () => codec.write(element, value, field));
@@ -123,8 +123,8 @@ export class Worksheet {
     this.#showAround(one, value);
   }
 
-  /** Makes the elements of a field's rows, or before that, takes over those that the page came with ("adopt"). */
-  #shape({ field, element }, value, how) {
+  /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). */
+  #rows({ field, element }, how, { value } = this.library.effective(this.responses, field, this.spec)) {
     parts[field.kind]?.[how]?.(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
@@ -213,7 +213,7 @@ export class Worksheet {
    */
   #saveEarly() {
     for (const one of this.fields.filter(({ codec }) => codec)) {
-      this.#shape(one, this.library.effective(this.responses, one.field, this.spec).value, "adopt");
+      this.#rows(one, "adopt");
       const slots = slotsOf(one).filter(({ box }) => filledEarly(box).length);
       if (slots.length) this.#keepUnshown(one);
       for (const slot of slots) this.autosave.save(slot);
