@@ -32,4 +32,5 @@ def figures(value: float | None, say: Strings) -> str:
     """A number as the language writes it, with its decimal mark and a true minus sign."""
     if value is None:
         return ""
-    return f"{value:.9f}".rstrip("0").rstrip(".").replace("-", "−").replace(".", say("decimal-mark"))
+    digits = f"{value:.9f}".rstrip("0").rstrip(".")
+    return digits.replace("-", "−").replace(".", say("decimal-mark"))

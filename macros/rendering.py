@@ -104,8 +104,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"inline": _inline, "limits": _limits, "blocks": _blocks, "plain": text.plain}
-    environment.filters |= {"n": number, "steps": steps, "anchored": anchored}
+    environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
+    environment.filters |= {"limits": _limits, "n": number, "steps": steps, "anchored": anchored}
     environment.filters |= {"shuffled": shuffled, "mixed": mixed}
     environment.tests["fine"] = lambda rating: len(steps(rating)) > MOST_RADIOS
     return environment

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import wording
+from macros.links import Links
+from macros.loading import load as read_course
+from macros.spec import worksheet_spec
 from tests.modules import Modules, load, worksheet
 from tests.project import ROOT
 from tests.test_scoring import responses
@@ -79,6 +82,72 @@ def test_pure_modules_do_not_touch_the_page() -> None:
     for file in [ASSETS / "scoring.mjs", *sorted((ASSETS / "insights").glob("*.mjs"))]:
         code = file.read_text(encoding="utf-8")
         assert not re.search(r"\b(document|window|localStorage|indexedDB)\b", code), file.name
+
+
+WILD = 7777
+FROM_WILD = """async (sheets) => {
+    const at = (path) => import(new URL(`assets/worksheet/${path}`, document.baseURI));
+    const { calculators } = await at("insights/index.mjs");
+    const { counted } = await at("counted.mjs");
+    const { words } = await at("show/wording.mjs");
+    const { score } = await at("scoring.mjs");
+    const said = [];
+    for (const { id, about, calculator, scoring, fields, values } of sheets) {
+        const field = (name) => about?.[name]?.field ?? fields.find((one) => one.id === name);
+        const given = Object.entries(values);
+        const all = given.map(([name, value]) => [name, counted(field(name), value)]);
+        const inputs = Object.fromEntries(all.filter(([, value]) => value !== undefined));
+        if (scoring) said.push([id, JSON.stringify(score(scoring, fields, inputs))]);
+        if (!calculator) continue;
+        const { calculate } = await calculators[calculator]();
+        const { summary, warnings, ...rest } = calculate(inputs, { about, takes: [], cases: {} });
+        said.push([id, [...summary, ...warnings].map(words).join(" ") + JSON.stringify(rest)]);
+    }
+    return said;
+}"""
+
+
+def wild(field: dict[str, Any]) -> Any:
+    """A response with words and choices that fit, and numbers and days that do not count."""
+    first = (field.get("choices") or [{"id": "x"}])[0]["id"]
+    values = {
+        "number": WILD, "rating": str(WILD), "points": {"r1": WILD, "r2": -WILD}, "text": "Words",
+        "date": f"{WILD}-01-01", "tick": True, "choice": first, "choices": [first],
+    }  # fmt: skip
+    if field["type"] == "rows":
+        cells = {
+            column["id"]: wild({**column, "type": column["kind"]}) for column in field["columns"]
+        }
+        return [{"id": id, **cells} for id in ("r1", "r2")]
+    if field["type"] == "ratings":
+        sides = [f"{side['id']}." for side in field.get("sides", [])] or [""]
+        return {f"{side}{item['id']}": WILD for side in sides for item in field["items"]}
+    return values.get(field["type"] or "")
+
+
+def test_nothing_is_computed_from_what_does_not_count(modules: Modules) -> None:
+    """Each insight and each scoring of the course, from numbers that are all out of range."""
+    library = read_course(ROOT / "mkdocs.yml")
+    asked: list[dict[str, Any]] = []
+    for exercise in library.exercises.values():
+        spec = worksheet_spec(library, exercise, Links("", {}))
+        homes = {**spec["sources"], spec["id"]: spec}
+        own = {field["id"]: wild(field) for field in spec["fields"] if field["type"]}
+        asked.append({**spec, "values": {k: v for k, v in own.items() if v is not None}})
+        for insight in (one for one in spec["fields"] if one["kind"] == "insight"):
+            about = {}
+            for name, reference in insight["inputs"].items():
+                home, id = reference.split(".")[:2] if "." in reference else (spec["id"], reference)
+                field = next(one for one in homes[home]["fields"] if one["id"] == id)
+                about[name] = {"field": field, "scoring": homes[home].get("scoring")}
+            values = {name: wild(one["field"]) for name, one in about.items()}
+            asked.append({"id": f"{spec['id']}.{insight['id']}", "about": about,
+                          "calculator": insight["calculator"], "values": values})  # fmt: skip
+    said = modules.page.evaluate(FROM_WILD, asked)
+    assert len(said) > 20
+    for id, text in said:
+        assert str(WILD) not in text.replace(",", "").replace("\u202f", ""), (id, text)
+        assert '"state":"scored"' not in text, (id, text)
 
 
 IDS = [f"row-{n}" for n in range(6)]

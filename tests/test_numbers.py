@@ -1,4 +1,4 @@
-"""What typed texts mean as numbers and days, and that nothing is computed from those that do not count."""
+"""What typed texts mean as numbers and days; nothing is computed from those that do not count."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ REFUSED: list[tuple[Any, dict[str, Any], str, dict[str, float]]] = [
     *[
         (text, SHARE, "words", {})
         for text in (
-            "half", "about 50", "~50", "50?", "50-60", "50 60", "5 0", "1/2", "½", "10²", "5-", "--5",
-            "- -5", "1.2.3", "1,00,000", "1,234 567", ".", ",", "-", "%", "1e", "1e999", "0x10",
-            "Infinity", "NaN", "7 hours", "$5", "50 %%", "12:30", "<b>5</b>", "五",
+            "half", "about 50", "~50", "50?", "50-60", "50 60", "5 0", "1/2", "½", "10²", "5-",
+            "--5", "- -5", "1.2.3", "1,00,000", "1,234 567", ".", ",", "-", "%", "1e", "1e999",
+            "0x10", "Infinity", "NaN", "7 hours", "$5", "50 %%", "12:30", "<b>5</b>", "五",
         )
     ],
     ("50%", {"min": 0, "max": 1}, "words", {}),
@@ -145,7 +145,7 @@ def test_whatever_is_typed_is_stored_as_typed_and_counts_only_within_the_limits(
 # What calculators get ---------------------------------------------------------------------------
 
 LIKERT = {"type": "ratings", "response_scale": {"min": 1, "max": 5}, "items": []}
-ROWS = {
+ROWS: dict[str, Any] = {
     "type": "rows",
     "columns": [
         {"id": "what", "kind": "text"},
@@ -225,8 +225,10 @@ def test_a_number_that_does_not_count_is_neither_small_nor_large(modules: Module
 
 # Days -------------------------------------------------------------------------------------------
 
-NO_DAYS = ["0026-11-01", "1999-12-31", "2101-01-01", "9999-12-31", "2026-02-31", "2026-13-01",
-           "2026-1-1", "+002026-01-01", "tomorrow", "", None, 20260101, {}, ["2026-01-01"]]  # fmt: skip
+NO_DAYS: list[Any] = [
+    "0026-11-01", "1999-12-31", "2101-01-01", "9999-12-31", "2026-02-31", "2026-13-01", "2026-1-1",
+    "+002026-01-01", "tomorrow", "", None, 20260101, {}, ["2026-01-01"],
+]  # fmt: skip
 AGENDA = """async (days) => {
     const at = (path) => import(new URL(`assets/plan/${path}`, document.baseURI));
     const [{ datesOf }, { calendar }] = [await at("dates.mjs"), await at("calendar.mjs")];
@@ -240,9 +242,8 @@ AGENDA = """async (days) => {
 def test_what_is_no_day_stands_in_no_plan_and_no_calendar(modules: Modules) -> None:
     found, file = modules.page.evaluate(AGENDA, NO_DAYS)
     assert found == [] and "VEVENT" not in file
-    assert modules.each("plan/days.mjs", "later", [[day, 3] for day in NO_DAYS]) == [None] * len(
-        NO_DAYS
-    )
+    later = modules.each("plan/days.mjs", "later", [[day, 3] for day in NO_DAYS])
+    assert later == [None] * len(NO_DAYS)
     (talk,), file = modules.page.evaluate(AGENDA, ["2027-12-31"])
     assert talk["day"] == "2028-01-03" and "DTSTART;VALUE=DATE:20271231" in file
 
@@ -263,7 +264,7 @@ ITEMS = """async ([field, value]) => {
 
 
 def test_the_plan_shows_numbers_as_typed_and_leaves_out_what_is_no_day(modules: Modules) -> None:
-    columns = [{**column, "label": column["id"]} for column in ROWS["columns"]]  # type: ignore[attr-defined]
+    columns = [{**column, "label": column["id"]} for column in ROWS["columns"]]
     row = {"id": "r", "what": "Wait", "good": "150", "by": "0026-11-01"}
     assert modules.page.evaluate(ITEMS, [{**ROWS, "columns": columns}, [row]]) == [["Wait", "150"]]
     assert modules.page.evaluate(ITEMS, [{"type": "date"}, "0026-11-01"]) == []
