@@ -149,6 +149,17 @@ def test_a_page_follows_the_readers_settings(large: Page, course: str, address: 
     assert large.evaluate(UNRINGED) == []
 
 
+@pytest.mark.parametrize("address", PAGES)
+def test_large_letters_on_a_small_screen_push_no_page_sideways(
+    large: Page, course: str, address: str
+) -> None:
+    large.set_viewport_size({"width": 320, "height": 700})
+    visit(large, course, address)
+    width = large.evaluate("document.documentElement.scrollWidth")
+    large.set_viewport_size({"width": 1280, "height": 900})
+    assert width <= 320
+
+
 @pytest.mark.parametrize(("scripts", "last"), [(True, "auto"), (False, "visible")])
 def test_fields_wait_from_the_first_frame_where_scripts_run(
     browser: Browser, course: str, scripts: bool, last: str

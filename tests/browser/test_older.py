@@ -161,5 +161,22 @@ def test_who_writes_at_the_end_of_the_page_is_not_moved(small: Page) -> None:
         assert small.evaluate("scrollY") == before
 
 
+PRIVATE = """StorageManager.prototype.getDirectory = () =>
+  Promise.reject(new DOMException("Security error", "SecurityError"));"""
+
+
+def test_a_private_window_says_that_it_forgets(page: Page, sheets: Sheets) -> None:
+    page.add_init_script(PRIVATE)
+    page.goto(sheets({"kept": KEPT}) + "kept/")
+    expect(page.locator("[data-part=kept]")).to_contain_text("This is a private window.")
+
+
+def test_a_window_like_any_other_says_what_private_ones_do(page: Page, sheets: Sheets) -> None:
+    page.goto(sheets({"kept": KEPT}) + "kept/")
+    kept = page.locator("[data-part=kept]")
+    expect(kept).to_contain_text("A private window forgets them when it closes.")
+    expect(kept).not_to_contain_text("This is")
+
+
 LOOK = """(box) => { const { appearance, backgroundColor } = getComputedStyle(box);
   return [appearance, backgroundColor]; }"""

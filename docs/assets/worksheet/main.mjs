@@ -48,6 +48,17 @@ async function careForWords(library) {
   if (document.getElementById("cg-progress")) import("../workbook/marks.mjs").then(({ followLibrary }) => followLibrary(library));
 }
 
+/** Firefox opens no file system in a private window; others do not tell. In a frame, that may have other reasons. */
+async function tellOfPrivateWindow() {
+  if (top !== self || !navigator.storage?.getDirectory) return;
+  const problem = await navigator.storage.getDirectory().then(() => undefined, (refused) => refused);
+  if (problem?.name !== "SecurityError") return;
+  for (const line of document.querySelectorAll("[data-part=kept]")) {
+    line.textContent = say("private-window");
+    line.dataset.private = "";
+  }
+}
+
 /** Deep links are few. */
 function openTarget(store) {
   const go = async () => (await import("./target.mjs")).openTarget(store);
@@ -63,5 +74,6 @@ export const library = new Library(store);
 for (const form of document.querySelectorAll("form[data-worksheet]")) start(form, library);
 watchPage(store);
 careForWords(library);
+tellOfPrivateWindow();
 openTarget(store);
 if (document.querySelector("[data-switcher]")) import("./switcher.mjs").then(({ showSwitchers }) => showSwitchers(library));
