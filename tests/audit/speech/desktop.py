@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.audit.speech.marionette import Marionette
+from tests.marionette import Marionette
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus", "orca", "firefox-esr")
 A11Y_BUS = Path("/usr/libexec/at-spi-bus-launcher")
