@@ -116,11 +116,12 @@ def diagram(here: Here, id: str, caption: str = "") -> str:
 
 
 def _as_image(svg: str) -> str:
-    """The drawing with its shapes and letters hidden from screen readers: its description says more.
+    """The drawing, with its letters hidden from screen readers, which get its description.
 
-    `role="img"` alone does not do it: Firefox still offers the letters one by one.
+    `role="img"` alone does not hide them: Firefox still offers them one by one.
     """
-    return re.sub(r"(</desc>)(.*)(</svg>)", r'\1<g aria-hidden="true">\2</g>\3', svg, flags=re.DOTALL)
+    hidden = r'\1<g aria-hidden="true">\2</g>\3'
+    return re.sub(r"(</desc>)(.*)(</svg>)", hidden, svg, flags=re.DOTALL)
 
 
 def _own_ids(svg: str, prefix: str) -> str:

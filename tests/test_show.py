@@ -95,10 +95,10 @@ def test_it_is_announced_once_and_drawn_only_when_something_changed(modules: Mod
     spec = worksheet("approach")
     full = {"responses": said(spec, {"others": "Partly"})}
     show(modules, spec, full)
-    assert modules.page.locator('[data-part="live"]').count() == 0, "restoring is no news"
+    told = modules.page.locator(".cg-announcer p", has_text="Your scores are shown")
+    assert told.count() == 0, "restoring is no news"
     show(modules, spec, {"responses": {}}, full)
-    live = modules.page.locator('[role="status"]', has_text="Your scores are shown")
-    live.wait_for(state="attached")
+    told.wait_for(state="attached")
     again = """async ([spec, responses]) => {
         const url = new URL("assets/worksheet/show/index.mjs", document.baseURI);
         const { showScores } = await import(url);

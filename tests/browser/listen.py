@@ -31,9 +31,9 @@ LISTEN = """(() => {
     const region = regionOf(target);
     if (!region || !known.has(region) || !region.checkVisibility()) return;
     if (type === "attributes" && (oldValue === null || target.hidden)) return;
-    const added = type === "childList" ? [...addedNodes].filter((one) => one.isConnected) : [target];
-    const texts = (isWhole(region) && added.length ? [region] : added).map(words).filter(Boolean);
-    told.push(...texts);
+    const added = (type === "childList" ? [...addedNodes] : [target]).filter((one) => one.isConnected);
+    const read = isWhole(region) && added.length ? [region] : added;
+    told.push(...read.map(words).filter(Boolean));
   }
 
   const observer = new MutationObserver((changes) => {

@@ -172,7 +172,7 @@ def test_links_that_are_wrong_get_a_sentence(
 ) -> None:
     quiet.on("dialog", lambda dialog: pytest.fail(dialog.message))
     quiet.goto(course + PAGE + fragment)
-    expect(quiet.get_by_role("alert").first).to_contain_text(sentence)
+    expect(quiet.locator(".cp-problem").first).to_contain_text(sentence)
     quiet.get_by_role("button", name="Begin the talk").click()
     expect(quiet.get_by_text("Round 1 of 10: your move")).to_be_visible()
 
@@ -182,7 +182,7 @@ def test_a_damaged_record_gets_a_sentence(quiet: Page, course: str) -> None:
     record = {"format": 1, "savedAt": 5, "value": {"settings": {"case": "gone"}, "moves": 3}}
     quiet.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(record)])
     quiet.reload()
-    expect(quiet.get_by_role("alert").first).to_contain_text("cannot be continued")
+    expect(quiet.locator(".cp-problem").first).to_contain_text("cannot be continued")
     quiet.get_by_role("button", name="Begin the talk").click()
     expect(quiet.get_by_text("Round 1 of 10: your move")).to_be_visible()
 
@@ -215,7 +215,7 @@ def test_ten_rounds_and_then_the_last_word(page: Page, course: str) -> None:
 
 
 def test_lines_are_added_and_earlier_ones_stay(page: Page, course: str) -> None:
-    """A screen reader is told what is new in a log; a log that is drawn again is read again."""
+    """Whoever walks through a log with a screen reader keeps the place when a line is added."""
     begin(page, course + PAGE + EASY)
     play_a_little(page)
     page.evaluate("document.querySelector('.cp-line').dataset.mark = 'first'")

@@ -92,7 +92,7 @@ def test_what_is_tried_in_the_gallery_stays_apart_from_the_worksheets(
     page.goto(f"{course}authors/gallery/")
     sheet = page.locator("form[data-worksheet=text-1]")
     sheet.get_by_label("With whom do I want to talk?").fill("K.")
-    expect(sheet.get_by_role("status")).to_have_attribute("data-state", "durable")
+    expect(sheet.locator("[data-part=status]")).to_have_attribute("data-state", "durable")
     keys = page.evaluate("Object.keys(localStorage)")
     written = [key for key in keys if "/text-1/" in key]
     assert written and all(key.startswith("cg:common-ground-gallery:") for key in written)

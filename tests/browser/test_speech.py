@@ -129,9 +129,7 @@ def test_the_text_of_another_tab_is_read_out(heard: Page, all_kinds: str) -> Non
     expect_told(page, "You changed this in another tab: From elsewhere")
 
 
-def test_a_choice_is_answered_and_a_place_in_an_order_is_told(
-    heard: Page, all_kinds: str
-) -> None:
+def test_a_choice_is_answered_and_a_place_in_an_order_is_told(heard: Page, all_kinds: str) -> None:
     page = heard
     page.goto(all_kinds)
     page.get_by_label("At work").check()
@@ -281,7 +279,9 @@ def test_search_results_have_names_and_an_empty_list_is_no_stop(page: Page, cour
     box.press_sequentially("trust")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect_told_last(page, "matching documents")
-    page.locator(".md-search-result details").evaluate_all("(all) => all.forEach(open => open.open = true)")
+    page.locator(".md-search-result details").evaluate_all(
+        "(all) => all.forEach(open => open.open = true)"
+    )
     links = [node for node in full_tree(page) if node["role"]["value"] == "link"]
     titles = page.locator(".md-search-result__link :is(h1, h2)").all_inner_texts()
     names = [node["name"]["value"] for node in links]

@@ -64,7 +64,7 @@ def test_a_row_that_another_tab_removes_stays_below_the_cursor(tabs: tuple[Page,
     one.locator("[name^='risks.'][name$='.risk']").fill("Fire")
     one.get_by_role("button", name="Add a row").click()
     one.keyboard.type("Water")
-    two.get_by_role("button", name="Remove this row: Row 2").click()
+    two.get_by_role("button", name="Remove this row: Water").click()
     saved(two)
     one.bring_to_front()
     one.keyboard.type(" and storms")

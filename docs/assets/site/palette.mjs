@@ -10,6 +10,8 @@ function show() {
 
 if (button) {
   button.addEventListener("click", () => choices.find((choice) => choice.dataset.mdColorScheme !== scheme())?.click());
+  // The theme's own Enter would turn back what the click has just turned.
+  button.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation());
   new MutationObserver(show).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   show();
 }

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,19 +14,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.audit.speech.marionette import Marionette
+from tests.firefox import Firefox, end, firefox
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus", "orca", "firefox-esr")
 A11Y_BUS = Path("/usr/libexec/at-spi-bus-launcher")
 STAND_IN = Path(__file__).parent / "stand_in"
-PREFERENCES = {
-    "accessibility.force_disabled": -1,
-    "app.update.enabled": False,
-    "browser.aboutwelcome.enabled": False,
-    "browser.shell.checkDefaultBrowser": False,
-    "datareporting.policy.dataSubmissionEnabled": False,
-    "toolkit.telemetry.reportingpolicy.firstRun": False,
-}
 FORGET = """
 localStorage.clear();
 return indexedDB.databases().then((all) => Promise.all(all.map(({ name }) =>
@@ -53,14 +44,14 @@ def missing() -> list[str]:
 class Desktop:
     """Firefox with Orca beside it: `browser` opens pages, keys are pressed, words are heard."""
 
-    def __init__(self, browser: Marionette, environment: dict[str, str], log: Path) -> None:
+    def __init__(self, browser: Firefox, environment: dict[str, str], log: Path) -> None:
         self.browser = browser
         self._environment = environment
         self._log = log
         self._at = 0
 
     def open(self, url: str, prepare: str = "") -> None:
-        """Opens a page with nothing stored, prepared by a script; what Orca says of it is stopped."""
+        """Opens a page with nothing stored, prepared by a script; what Orca says is stopped."""
         self.browser.open(url)
         self.browser.run(FORGET)
         self.browser.open(url)
@@ -111,7 +102,9 @@ def desktop() -> Iterator[Desktop]:
         start_screen(ending, environment)
         start_bus(ending, environment)
         log = start_orca(ending, environment, home)
-        browser = start_firefox(ending, environment, home)
+        profile = home / "profile"
+        profile.mkdir()
+        browser = ending.enter_context(firefox(profile, environment=environment))
         made = Desktop(browser, environment, log)
         made.heard()
         yield made
@@ -141,15 +134,6 @@ def run(
     program = subprocess.Popen(command, env=environment, text=True, **quiet)  # type: ignore[call-overload]
     ending.callback(end, program)
     return program  # type: ignore[no-any-return]
-
-
-def end(program: subprocess.Popen[str]) -> None:
-    program.terminate()
-    try:
-        program.wait(5)
-    except subprocess.TimeoutExpired:
-        program.kill()
-        program.wait()
 
 
 def start_screen(ending: ExitStack, environment: dict[str, str]) -> None:
@@ -194,27 +178,6 @@ def start_orca(ending: ExitStack, environment: dict[str, str], home: Path) -> Pa
     run(ending, ["orca", "--replace"], speaking)
     wait_for(lambda: log.stat().st_size > 0, "Orca's first word")
     return log
-
-
-def start_firefox(ending: ExitStack, environment: dict[str, str], home: Path) -> Marionette:
-    """Firefox with a new profile."""
-    port = free_port()
-    profile = home / "profile"
-    profile.mkdir()
-    wishes = {**PREFERENCES, "marionette.port": port}
-    lines = (f'user_pref("{name}", {str(value).lower()});' for name, value in wishes.items())
-    (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
-    command = ["firefox-esr", "--marionette", "--no-remote", "--profile", str(profile)]
-    run(ending, command, environment)
-    browser = Marionette(port)
-    ending.callback(browser.close)
-    return browser
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def wait_for(holds: object, what: str, seconds: float = 30) -> None:

@@ -5,13 +5,19 @@ client library is replaced, not Orca: put the folder above this package first on
 utterance is one line, `<seconds since 1970> <text>`.
 """
 
+from __future__ import annotations
+
 import html
 import os
 import re
 import threading
 import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-LOG = open(os.environ["SPEECH_LOG"], "a", buffering=1, encoding="utf-8")
+LOG = Path(os.environ["SPEECH_LOG"])
+Callback = Callable[[str], object]
 SPOKEN_AFTER = 0.03
 """Seconds until an utterance counts as spoken to its end."""
 
@@ -57,38 +63,41 @@ class Scope:
 class SSIPClient:
     """A client that is always connected. What it is not asked to speak it accepts in silence."""
 
-    def __init__(self, *arguments, **named):
+    def __init__(self, *arguments: object, **named: object) -> None:
         pass
 
-    def speak(self, text, callback=None, event_types=None):
+    def speak(
+        self, text: str, callback: Callback | None = None, event_types: object = None
+    ) -> None:
         plain = html.unescape(re.sub(r"<[^>]+>", "", text))
-        LOG.write(f"{time.time():.3f} {' '.join(plain.split())}\n")
+        with LOG.open("a", encoding="utf-8") as log:
+            log.write(f"{time.time():.3f} {' '.join(plain.split())}\n")
         if callback:
             threading.Timer(SPOKEN_AFTER, self._spoken, [callback]).start()
 
     @staticmethod
-    def _spoken(callback):
+    def _spoken(callback: Callback) -> None:
         callback(CallbackType.BEGIN)
         callback(CallbackType.END)
 
-    def get_rate(self):
+    def get_rate(self) -> int:
         return 0
 
     get_pitch = get_volume = get_rate
 
-    def get_language(self):
+    def get_language(self) -> str:
         return "en"
 
-    def get_output_module(self):
+    def get_output_module(self) -> str:
         return "log"
 
-    def list_output_modules(self):
+    def list_output_modules(self) -> tuple[str, ...]:
         return ("log",)
 
-    def list_synthesis_voices(self, *arguments):
+    def list_synthesis_voices(self, *arguments: object) -> tuple[tuple[str, str, str], ...]:
         return (("English", "en", "none"),)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         return lambda *arguments, **named: None
