@@ -148,6 +148,12 @@ class Driver(ABC):
             self.click(into)
         self._type(text)
 
+    def type_date(self, year: str, month: str, day: str) -> None:
+        """Types into a date that has the focus, in American order, and goes on to what follows."""
+        for part in (month, day, year):
+            self.type(part)
+            self.press("Tab")
+
     def click(self, selector: str) -> None:
         """Clicks in the middle of an element, once it stands still and nothing covers it."""
         place = self._place(selector)

@@ -103,6 +103,7 @@ class WebKit(Driver):
 
     def tab(self, number: int) -> None:
         self._send("tab", number=number)
+        self.until("() => document.visibilityState === 'visible'")
 
     def resize(self, width: int, height: int) -> None:
         self._send("resize", width=width, height=height)

@@ -52,7 +52,7 @@ class Window:
         self._context.connect("download-started", self._on_download)
         self._files: list[str] = []
         self._downloads, self._downloaded = "", ""
-        self._loading = False
+        self._loading, self._page = False, 0
         self._tabs: list[Any] = []
         self._book = Gtk.Notebook(show_tabs=False, show_border=False)
         self._window = Gtk.Window()
@@ -126,7 +126,10 @@ class Window:
         body = f"return JSON.stringify(await ({function})(JSON.parse(given)) ?? null)"
         given = GLib.Variant("a{sv}", {"given": GLib.Variant("s", argument)})
         self._view.call_async_javascript_function(body, -1, given, world, None, None, done)
-        pump(lambda: answer)
+        page = self._page
+        pump(lambda: answer or self._page != page)
+        if not answer:
+            raise LookupError("the page that was asked has gone")
         if "error" in answer:
             raise LookupError(answer["error"])
         return answer["value"]
@@ -187,6 +190,8 @@ class Window:
     # Signals -------------------------------------------------------------------------------------
 
     def _on_load(self, view: Any, event: Any) -> None:
+        if view is self._view and event == WebKit2.LoadEvent.COMMITTED:
+            self._page += 1
         if view is self._view and event == WebKit2.LoadEvent.FINISHED:
             self._loading = False
 
