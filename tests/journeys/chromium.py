@@ -99,11 +99,6 @@ class Chromium(Driver):
     def _type(self, text: str) -> None:
         self._page.keyboard.type(text)
 
-    def type_date(self, year: str, month: str, day: str) -> None:
-        """Here the next part has the focus once a part is whole."""
-        self.type(month + day + year)
-        self.press("Tab")
-
     def _click(self, x: int, y: int) -> None:
         self._page.mouse.click(x, y)
 

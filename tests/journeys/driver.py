@@ -150,9 +150,8 @@ class Driver(ABC):
 
     def type_date(self, year: str, month: str, day: str) -> None:
         """Types into a date that has the focus, in American order, and goes on to what follows."""
-        for part in (month, day, year):
-            self.type(part)
-            self.press("Tab")
+        self.type(month + day + year)
+        self.press("Tab")
 
     def click(self, selector: str) -> None:
         """Clicks in the middle of an element, once it stands still and nothing covers it."""

@@ -24,9 +24,9 @@ SECONDS = 30
 """That any page or answer may take."""
 OWN_WORLD = "driver"
 """Scripts here share the page's elements, and nothing else."""
-COUNT_KEYS = """window.keys = 0;
-addEventListener("keyup", ({ key }) => {
-  if (!["Shift", "Control", "Alt"].includes(key)) window.keys += 1;
+COUNT_INPUT = """window.input = 0;
+for (const type of ["keyup", "mouseup"]) addEventListener(type, ({ key }) => {
+  if (!["Shift", "Control", "Alt"].includes(key)) window.input += 1;
 }, true);"""
 
 
@@ -81,7 +81,7 @@ class Window:
             WebKit2.UserScriptInjectionTime.START,
         )
         script = WebKit2.UserScript
-        manager.add_script(script.new_for_world(COUNT_KEYS, *when, OWN_WORLD, None, None))
+        manager.add_script(script.new_for_world(COUNT_INPUT, *when, OWN_WORLD, None, None))
         if self._init_script:
             manager.add_script(script.new(self._init_script, *when, None, None))
         view = WebKit2.WebView(web_context=self._context, user_content_manager=manager)
@@ -136,9 +136,9 @@ class Window:
 
     # Keys ----------------------------------------------------------------------------------------
 
-    def keys(self) -> Any:
-        """When the page began, and how many keys it has seen go up, without modifiers."""
-        return self.evaluate("() => [performance.timeOrigin, window.keys]", world=OWN_WORLD)
+    def input(self) -> Any:
+        """When the page began, and how many keys and buttons it has seen go up, no modifiers."""
+        return self.evaluate("() => [performance.timeOrigin, window.input]", world=OWN_WORLD)
 
     def insert(self, text: str) -> None:
         """Letters that no key has, as from an input method."""
