@@ -148,6 +148,11 @@ class Driver(ABC):
             self.click(into)
         self._type(text)
 
+    def type_date(self, year: str, month: str, day: str) -> None:
+        """Types into a date that has the focus, in American order, and goes on to what follows."""
+        self.type(month + day + year)
+        self.press("Tab")
+
     def click(self, selector: str) -> None:
         """Clicks in the middle of an element, once it stands still and nothing covers it."""
         place = self._place(selector)

@@ -81,8 +81,10 @@ class Firefox(Driver):
         if self.options.init_script:
             script = f"() => {{ {self.options.init_script} }}"
             self._bidi.send("script.addPreloadScript", functionDeclaration=script)
-        self.tab(0)
-        self.resize(self.options.width, self.options.height)
+        # In the tab that it starts with, the address bar has the focus for ever.
+        first = self._tabs()[0]
+        self.tab(1)
+        self._bidi.send("browsingContext.close", context=first)
 
     def _write_prefs(self, profile: Path) -> None:
         own = {"browser.download.dir": str(self.downloads.resolve())}
@@ -113,13 +115,17 @@ class Firefox(Driver):
         self._process = None
 
     def tab(self, number: int) -> None:
-        contexts = self._bidi.send("browsingContext.getTree", maxDepth=0)["contexts"]
-        if number < len(contexts):
-            self._context = contexts[number]["context"]
+        tabs = self._tabs()
+        if number < len(tabs):
+            self._context = tabs[number]
         else:
             self._context = self._bidi.send("browsingContext.create", type="tab")["context"]
             self.resize(self.options.width, self.options.height)
         self._here("browsingContext.activate")
+
+    def _tabs(self) -> list[str]:
+        contexts = self._bidi.send("browsingContext.getTree", maxDepth=0)["contexts"]
+        return [context["context"] for context in contexts]
 
     def _here(self, method: str, **parameters: Any) -> Any:
         return self._bidi.send(method, context=self._context, **parameters)

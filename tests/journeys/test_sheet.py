@@ -23,7 +23,7 @@ def fill(driver: Driver) -> None:
     driver.press("Tab")
     driver.type("7.5")
     driver.press("Tab")
-    driver.type("12242026")
+    driver.type_date("2026", "12", "24")
     driver.click("[name=setting][value=work]")
     driver.type("Kim", into="[name=boss]")
     driver.click("[name=ways][value=talk]")

@@ -16,8 +16,8 @@ from tests.server import Server
 
 STORY = "[name=story]"
 RISK = "[name$='.risk']"
-LINES = [f"Line number {n} of many." for n in range(1, 31)]
-LONG = "Beginning " + "middle " * 30 + "ending"
+LINES = [f"Line number {n} of many." for n in range(1, 7)]
+LONG = "Beginning " + "middle " * 12 + "ending"
 STOPS = """() => {
   const all = "a[href], button, input, select, textarea, summary, [tabindex]";
   const reachable = (one) => one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]")

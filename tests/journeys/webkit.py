@@ -20,7 +20,7 @@ from typing import Any
 from tests.engines import SYSTEM_PYTHON
 from tests.journeys.chromium import NO_STORAGE
 from tests.journeys.display import Display
-from tests.journeys.driver import Driver, packed, wait_for
+from tests.journeys.driver import PATIENCE, Driver, packed, wait_for
 
 CHILD = Path(__file__).with_name("webkit_child.py")
 KEYS = {"Enter": "Return", "ArrowLeft": "Left", "ArrowUp": "Up", "ArrowRight": "Right",
@@ -29,7 +29,7 @@ KEYS = {"Enter": "Return", "ArrowLeft": "Left", "ArrowUp": "Up", "ArrowRight": "
 
 PIECES = re.compile("\n|[ -~]+|[^\n -~]+")
 QUIET = 4.0
-"""Seconds without a key after which none is expected any more: it went to no page."""
+"""Seconds after which a key or a click is taken to have gone to no page: to a menu, perhaps."""
 
 
 class WebKit(Driver):
@@ -103,6 +103,7 @@ class WebKit(Driver):
 
     def tab(self, number: int) -> None:
         self._send("tab", number=number)
+        self.until("() => document.visibilityState === 'visible'")
 
     def resize(self, width: int, height: int) -> None:
         self._send("resize", width=width, height=height)
@@ -119,23 +120,35 @@ class WebKit(Driver):
 
     def press(self, key: str) -> None:
         keys = [KEYS.get(one, one) for one in key.split("+")]
-        self._keys(1, "key", "+".join(keys))
+        self._act(1, QUIET, "key", "+".join(keys))
+
+    def type_date(self, year: str, month: str, day: str) -> None:
+        """Here one goes from part to part by oneself."""
+        for part in (month, day, year):
+            self.type(part)
+            self.press("Tab")
 
     def _type(self, text: str) -> None:
         for piece in PIECES.findall(text):
             if piece == "\n":
                 self.press("Enter")
             elif piece.isascii():
-                self._keys(len(piece), "type", "--delay", "12", "--", piece)
+                self._act(len(piece), PATIENCE, "type", "--delay", "12", "--", piece)
             else:
                 self._send("insert", text=piece)
 
-    def _keys(self, count: int, *arguments: str) -> None:
-        """Waits until the page has seen all keys; or it is another page now, or no more come."""
-        page, before = self._send("keys")
+    def _click(self, x: int, y: int) -> None:
+        self._act(1, QUIET, "mousemove", str(x), str(y), "click", "1")
+
+    def _act(self, count: int, patience: float, *arguments: str) -> None:
+        """Waits until the page has seen so many keys or clicks; or another page is there now.
+
+        The engine lets keys and clicks wait in two queues, so that one might overtake the other.
+        """
+        page, before = self._send("input")
         self._xdotool(*arguments)
         since, last = time.monotonic(), before
-        while last - before < count and time.monotonic() - since < QUIET:
+        while last - before < count and time.monotonic() - since < patience:
             time.sleep(0.01)
             now, seen = self._seen()
             if now != page:
@@ -145,12 +158,9 @@ class WebKit(Driver):
 
     def _seen(self) -> Any:
         try:
-            return self._send("keys")
+            return self._send("input")
         except LookupError:  # a page that goes away answers nothing
             return None, 0
-
-    def _click(self, x: int, y: int) -> None:
-        self._xdotool("mousemove", str(x), str(y), "click", "1")
 
     def choose_files(self, selector: str, *paths: Path) -> None:
         self._send("expect-files", paths=[str(path.resolve()) for path in paths])

@@ -24,9 +24,9 @@ SECONDS = 30
 """That any page or answer may take."""
 OWN_WORLD = "driver"
 """Scripts here share the page's elements, and nothing else."""
-COUNT_KEYS = """window.keys = 0;
-addEventListener("keyup", ({ key }) => {
-  if (!["Shift", "Control", "Alt"].includes(key)) window.keys += 1;
+COUNT_INPUT = """window.input = 0;
+for (const type of ["keyup", "mouseup"]) addEventListener(type, ({ key }) => {
+  if (!["Shift", "Control", "Alt"].includes(key)) window.input += 1;
 }, true);"""
 
 
@@ -52,7 +52,7 @@ class Window:
         self._context.connect("download-started", self._on_download)
         self._files: list[str] = []
         self._downloads, self._downloaded = "", ""
-        self._loading = False
+        self._loading, self._page = False, 0
         self._tabs: list[Any] = []
         self._book = Gtk.Notebook(show_tabs=False, show_border=False)
         self._window = Gtk.Window()
@@ -81,7 +81,7 @@ class Window:
             WebKit2.UserScriptInjectionTime.START,
         )
         script = WebKit2.UserScript
-        manager.add_script(script.new_for_world(COUNT_KEYS, *when, OWN_WORLD, None, None))
+        manager.add_script(script.new_for_world(COUNT_INPUT, *when, OWN_WORLD, None, None))
         if self._init_script:
             manager.add_script(script.new(self._init_script, *when, None, None))
         view = WebKit2.WebView(web_context=self._context, user_content_manager=manager)
@@ -126,16 +126,19 @@ class Window:
         body = f"return JSON.stringify(await ({function})(JSON.parse(given)) ?? null)"
         given = GLib.Variant("a{sv}", {"given": GLib.Variant("s", argument)})
         self._view.call_async_javascript_function(body, -1, given, world, None, None, done)
-        pump(lambda: answer)
+        page = self._page
+        pump(lambda: answer or self._page != page)
+        if not answer:
+            raise LookupError("the page that was asked has gone")
         if "error" in answer:
             raise LookupError(answer["error"])
         return answer["value"]
 
     # Keys ----------------------------------------------------------------------------------------
 
-    def keys(self) -> Any:
-        """When the page began, and how many keys it has seen go up, without modifiers."""
-        return self.evaluate("() => [performance.timeOrigin, window.keys]", world=OWN_WORLD)
+    def input(self) -> Any:
+        """When the page began, and how many keys and buttons it has seen go up, no modifiers."""
+        return self.evaluate("() => [performance.timeOrigin, window.input]", world=OWN_WORLD)
 
     def insert(self, text: str) -> None:
         """Letters that no key has, as from an input method."""
@@ -187,6 +190,8 @@ class Window:
     # Signals -------------------------------------------------------------------------------------
 
     def _on_load(self, view: Any, event: Any) -> None:
+        if view is self._view and event == WebKit2.LoadEvent.COMMITTED:
+            self._page += 1
         if view is self._view and event == WebKit2.LoadEvent.FINISHED:
             self._loading = False
 
