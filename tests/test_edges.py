@@ -224,6 +224,7 @@ def test_what_is_put_aside_can_be_looked_into(modules: Modules) -> None:
         '{"format":1,"value":"words","savedAt":8640000000000000}': {"value": "words"},
         '{"format":2,"value":"words","savedAt":5}': {"value": "words", "savedAt": 5, "newer": True},
         '{"format":1,"value":nu': {},
+        '{"format":{"toString":1,"valueOf":1},"value":"words"}': {"value": "words"},
         '{"format":1,"value":null}': {},
         "": {},
     }
