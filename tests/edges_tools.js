@@ -66,3 +66,25 @@ window.backedUp = async (text) => {
   const ascii = (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
   return JSON.stringify({ ...found, file, same: Object.keys(JSON.parse(file).records).join() === Object.keys(JSON.parse(again).records).join() }).replace(/[\u0080-\uffff]/g, ascii);
 };
+
+/** What a platform's text that would unpack to `size` bytes is called, and how many bytes came out of it. */
+window.unpacked = async ([size, kind]) => {
+    const { decode } = await import(new URL("assets/lms/suspend.mjs", document.baseURI));
+    let made = 0;
+    const Real = window.DecompressionStream;
+    window.DecompressionStream = class {
+        constructor(kind) {
+            const real = new Real(kind);
+            const counted = new TransformStream({ transform(chunk, out) { made += chunk.length; out.enqueue(chunk); } });
+            this.writable = real.writable;
+            this.readable = real.readable.pipeThrough(counted);
+        }
+    };
+    const rest = new Blob([new Uint8Array(size).fill(32)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(rest).arrayBuffer());
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 30000) text += String.fromCharCode(...bytes.subarray(at, at + 30000));
+    const found = await decode(kind === "z" ? `cg1z:${btoa(text)}` : `cg1j:${" ".repeat(size)}`, "test");
+    window.DecompressionStream = Real;
+    return [found, made];
+};

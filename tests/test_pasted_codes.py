@@ -1,4 +1,4 @@
-"""Result codes and addresses as people paste them: understood where only one reading is possible."""
+"""Result codes and addresses as people paste them: understood where only one reading is left."""
 
 from __future__ import annotations
 
@@ -121,7 +121,16 @@ def test_what_is_written_is_read_however_it_is_pasted(modules: Modules) -> None:
 
 
 def test_a_class_s_codes_may_be_wrapped(modules: Modules) -> None:
-    pasted = "rota-swap:2-3-\n3-3\n\nRota-swap: none.\nrota-swap:2-3-3-3\nG:24-36-20-20\n- rota-swap:none\nodd\n"
+    first = "rota-swap:2-3-\n3-3\n\nRota-swap: none.\n"
+    cut = "rota-swap:2-3-3-\nlead-role:none\nlead-\nrole/walk-\naway\n:none\nAna:\nrota-swap:none"
+    assert [one["text"] for one in modules.call("practice/code.mjs", "linesOf", cut)] == [
+        "rota-swap:2-3-3-",
+        "lead-role:none",
+        "lead- role/walk- away :none",
+        "Ana:",
+        "rota-swap:none",
+    ]
+    pasted = first + "rota-swap:2-3-3-3\nG:24-36-20-20\n- rota-swap:none\nodd\n"
     assert modules.call("practice/code.mjs", "linesOf", pasted) == [
         {"line": 1, "text": "rota-swap:2-3- 3-3"},
         {"line": 4, "text": "Rota-swap: none."},

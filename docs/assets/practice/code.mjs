@@ -46,9 +46,11 @@ export function read(text, cases) {
   return unknown ? {mistake: 'case', values: {id: unknown.case}} : {mistake: 'shape'};
 }
 
-/** Ends, or begins, where a code was wrapped. */
-const OPEN_END = /[-:/]\s*$/;
-const GOES_ON = /^(?:[-:]\s*\d|:\s*none|\/\s*walk|g\s*:|\d+\s*-|\d$)/;
+/** How a line ends where a code was wrapped, and how the next one then goes on. */
+const WRAPPED = [[/:[\d\s,-]*-$|:$/, /^(?:\d|none)/], [/^[^:]*-$/, /^[a-z]/], [/\/$/, /^walk/], [/\d$/, /^(?:-\s*\d|g\s*:|\d+\s*-|\d$)/], [/[a-z]$/, /^(?::\s*(?:\d|none)|\/\s*walk)/]];
+const goesOn = (before, line) => WRAPPED.some(([end, start]) => end.test(before) && start.test(line));
+/** Enough of a line to see how it ends, or begins. */
+const NEAR = 100;
 
 /**
  * The lines of a text in which each line may hold a code; one that was wrapped is one line.
@@ -59,8 +61,7 @@ export function linesOf(text) {
   const done = [];
   for (const [i, whole] of text.split(/\r?\n/).entries()) {
     const [line, last] = [whole.trim(), done.at(-1)];
-    const wrapped = line && last && (OPEN_END.test(plain(last.text)) || GOES_ON.test(plain(line)));
-    if (wrapped) last.text += ` ${line}`;
+    if (line && last && goesOn(plain(last.text.slice(-NEAR)).trim(), plain(line.slice(0, NEAR)).trim())) last.text += ` ${line}`;
     else if (line) done.push({line: i + 1, text: line});
   }
   return done;

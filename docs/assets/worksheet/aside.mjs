@@ -33,8 +33,10 @@ export function lookInto(data) {
   const text = typeof data === "string" ? data : JSON.stringify(data ?? null);
   const record = typeof data === "string" ? parsed(data) : data;
   const [value, savedAt] = [own(record, "value"), own(record, "savedAt")];
-  return { text, ...(isData(value) && value !== null && { value }), ...(isTime(savedAt) && { savedAt }), newer: own(record, "format") > FORMAT };
+  return { text, ...(isData(value) && value !== null && { value }), ...(isTime(savedAt) && { savedAt }), newer: isNewer(own(record, "format")) };
 }
+
+const isNewer = (format) => Number.isInteger(format) && format > FORMAT;
 
 function parsed(text) {
   try {
