@@ -104,6 +104,7 @@ def check(batch: list[tuple[str, dict[str, Any]]], result: Any) -> None:
     assert json.loads(result["after"]) == json.loads(result["before"])
     assert json.loads(result["reloaded"]) == json.loads(result["before"])
     written = numbers_alike(result["text"])
+    written["records"].pop("_erased", None)  # the mark of an erasure before this round
     assert written["records"] == given_ones
     assert [str(error) for error in Draft7Validator(SCHEMA).iter_errors(written)] == []
 
