@@ -8,6 +8,8 @@
  * must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this device for it).
  */
 import { compare, newest } from "../workbook/merge.mjs";
+import { latest } from "../worksheet/records.mjs";
+import { erasedAt, isErasedBy, isMark } from "../worksheet/store/erasures.mjs";
 import { ROOM, decode, encode, encodeNow, travels } from "./suspend.mjs";
 
 const DATA = "cmi.suspend_data";
@@ -110,7 +112,7 @@ export class Carrier {
   async #takeOver(text) {
     if (this.#held) return;
     const { prefix } = this.#store;
-    const others = this.#left().filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
+    const others = this.#alive(this.#left()).filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
     const wanted = newest(compare(others, (key) => this.#store.get(prefix + key)));
     const done = await this.#store.restore(wanted.map(([key, record]) => [prefix + key, record]));
     if (!done) this.#held = { state: "full", text };
@@ -118,7 +120,15 @@ export class Carrier {
 
   /** What the platform is to have: where nothing is to be kept, nothing new. */
   #wanted() {
-    return this.#store.keepsNothing ? this.#left() : this.#records();
+    return this.#alive(this.#store.keepsNothing ? this.#left() : this.#records());
+  }
+
+  /** Records that were not erased, here or on another device: a platform may be late to hear of it. */
+  #alive(records) {
+    const { prefix } = this.#store;
+    const marks = new Map(records.filter(([key]) => isMark("", key)));
+    const erased = (key) => latest([this.#store.erasedAt(prefix + key), erasedAt("", key, (mark) => marks.get(mark))]);
+    return records.filter(([key, record]) => !isErasedBy(erased(key), record));
   }
 
   /** What the platform has, without what was erased here. */

@@ -32,6 +32,8 @@ export class Worksheet {
   #timer;
   #opened = new Set();
   #contest = new Contest(this);
+  /** What a typed control said when it was last heard of. */
+  #heard = new WeakMap();
   /** By field: the part of a response that no control can show, kept when the field is saved. */
   unshown = {};
   autosave = new Autosave(this);
@@ -167,8 +169,8 @@ export class Worksheet {
 
   #listen() {
     const { form, library } = this;
-    for (const type of ["input", "change"]) form.addEventListener(type, (event) => this.#edited(event));
-    form.addEventListener("focusin", ({ target }) => this.autosave.arrive(slotOf(this.fields, target)));
+    for (const type of ["input", "change", "compositionend"]) form.addEventListener(type, (event) => this.#edited(event));
+    form.addEventListener("focusin", ({ target }) => this.#arrived(target));
     form.addEventListener("focusout", ({ target }) => this.#contest.left(slotOf(this.fields, target)?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -177,15 +179,25 @@ export class Worksheet {
     if (this.spec.scope !== "learner") library.onTurn(() => this.#turnTo(this.#ofNow()));
   }
 
-  /** `change` of a typed text says nothing that `input` has not; it comes when the field is left. */
+  #arrived(target) {
+    this.#heard.set(target, target.value);
+    this.autosave.arrive(slotOf(this.fields, target));
+  }
+
   #edited({ target, type }) {
     const slot = slotOf(this.fields, target);
-    if (!slot?.codec || (type === "change" && isTyped(target))) return;
+    if (!slot?.codec || (type !== "input" && isTyped(target) && !this.#isNews(target))) return;
+    this.#heard.set(target, target.value);
     this.#showOthers(slot, target);
     this.autosave.save(slot);
     this.status.used = true;
     this.status.show(this.library.store.state);
     if (type === "change") this.#soon(0);
+  }
+
+  /** Nearly always `input` has told of a text before; some keyboards of telephones end a word without it. */
+  #isNews(control) {
+    return control.value && control.value !== this.#heard.get(control);
   }
 
   /** All but the edited control say what is stored, whatever the browser has done to them since. */
