@@ -57,7 +57,7 @@ window.merged = async ([mine, theirs, how]) => {
   const get = (key) => one.get(one.prefix + key);
   const found = merge.compare(records, get);
   const copies = new Map([...merge.differing(found)].map((id) => [id, { id: "copy", name: "Copy" }]));
-  const entries = how === "both" ? merge.both(records, found, copies, get, 50) : merge.newest(found);
+  const entries = how === "both" ? merge.both(records, found, copies, 50, get) : merge.newest(found);
   await one.restore(entries.map(([key, record]) => [one.prefix + key, record]));
   const all = Object.fromEntries(JSON.parse(dump(one)));
   await one.eraseAll();

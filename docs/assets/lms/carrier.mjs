@@ -8,8 +8,7 @@
  * must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this device for it).
  */
 import { compare, newest } from "../workbook/merge.mjs";
-import { latest } from "../worksheet/records.mjs";
-import { erasedAt, isErasedBy, isMark } from "../worksheet/store/erasures.mjs";
+import { isMark } from "../worksheet/store/erasures.mjs";
 import { ROOM, decode, encode, encodeNow, travels } from "./suspend.mjs";
 
 const DATA = "cmi.suspend_data";
@@ -120,15 +119,13 @@ export class Carrier {
 
   /** What the platform is to have: where nothing is to be kept, nothing new. */
   #wanted() {
-    return this.#alive(this.#store.keepsNothing ? this.#left() : this.#records());
+    const records = this.#store.keepsNothing ? this.#left() : this.#records();
+    return records.every(([key]) => isMark("", key)) ? [] : records;
   }
 
-  /** Records that were not erased, here or on another device: a platform may be late to hear of it. */
+  /** Records that were not erased here: the platform may be late to hear of it. */
   #alive(records) {
-    const { prefix } = this.#store;
-    const marks = new Map(records.filter(([key]) => isMark("", key)));
-    const erased = (key) => latest([this.#store.erasedAt(prefix + key), erasedAt("", key, (mark) => marks.get(mark))]);
-    return records.filter(([key, record]) => !isErasedBy(erased(key), record));
+    return records.filter(([key, record]) => !this.#store.isErased(this.#store.prefix + key, record));
   }
 
   /** What the platform has, without what was erased here. */
