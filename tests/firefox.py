@@ -1,4 +1,4 @@
-"""Firefox, and what it tells screen readers: its accessibility tree, and the events of live regions."""
+"""Firefox, and what it tells screen readers: its accessibility tree, and what live regions say."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ window.cgObserver = { observe(subject) {
   if (!live || live === "off") return;
   const words = accessible.QueryInterface(Ci.nsIAccessibleText).getText(0, -1);
   // A region that is itself new was not there before its words.
-  window.cgTold.push((attribute(accessible, "live") ? "lost: " : "") + words);
+  if (words) window.cgTold.push((attribute(accessible, "live") ? "lost: " : "") + words);
 } };
 Services.obs.addObserver(window.cgObserver, "accessible-event");
 """

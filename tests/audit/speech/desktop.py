@@ -58,7 +58,8 @@ class Desktop:
         time.sleep(1)
         if prepare:
             self.browser.run(prepare)
-        self.press("Control_L")
+        # The key that stops the reading, and one after which Orca follows the focus again.
+        self.press("Control_L", "Tab")
         self.heard()
 
     def focus(self, selector: str) -> None:
