@@ -50,7 +50,7 @@ return nodes;
 """
 
 
-def command() -> str | None:
+def find() -> str | None:
     """The path of Firefox, or None where there is none."""
     return shutil.which("firefox-esr") or shutil.which("firefox")
 
@@ -85,7 +85,7 @@ def firefox(
     profile: Path, *options: str, environment: Mapping[str, str] | None = None
 ) -> Iterator[Firefox]:
     """Firefox with a new profile in an empty folder; `options` are of its command line."""
-    found = command()
+    found = find()
     assert found, "no Firefox on this machine"
     port = free_port()
     wishes = {**PREFERENCES, "marionette.port": port}

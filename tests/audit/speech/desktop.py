@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.firefox import Firefox, command, end, firefox
+from tests.firefox import Firefox, end, find, firefox
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus", "orca")
 PACKAGES = "orca at-spi2-core dbus xvfb openbox xdotool libglib2.0-bin firefox-esr"
@@ -44,7 +44,7 @@ def check() -> None:
     """Raises `NotHereError` where Orca cannot be heard."""
     lacking = [name for name in NEEDED if not shutil.which(name)]
     lacking += [] if A11Y_BUS.exists() else [str(A11Y_BUS)]
-    lacking += [] if command() else ["firefox-esr"]
+    lacking += [] if find() else ["firefox-esr"]
     if lacking:
         raise NotHereError(
             f"needs {', '.join(lacking)}, not on this machine: skipped. (Debian: {PACKAGES})"
