@@ -112,7 +112,7 @@ function proposeForm(game, done) {
     lists.forEach(({ list }, i) => { list.value = options[i]; });
     count();
   };
-  const last = (by) => ladder.findLast((rung) => rung.by === by)?.agreement;
+  const last = (by) => ladder.filter((rung) => rung.by === by).pop()?.agreement;
   for (const { list } of lists) list.addEventListener("change", count);
   fill(last(mine) ?? issues.map((issue) => ranked(issue, mine)[0]));
   const offered = last(theirs);

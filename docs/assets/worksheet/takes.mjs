@@ -20,4 +20,4 @@ export function takeIds(repeat, used) {
 export const nextTake = (used) => `take-${Math.max(1, ...takeIds({}, used).map(number)) + 1}`;
 
 /** The take to open with: the last one that was used. */
-export const lastUsed = (repeat, used) => takeIds(repeat, used).findLast((take) => used.includes(take)) ?? firstTake(repeat);
+export const lastUsed = (repeat, used) => takeIds(repeat, used).filter((take) => used.includes(take)).pop() ?? firstTake(repeat);
