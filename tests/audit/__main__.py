@@ -1,9 +1,10 @@
 """`make audit`: the published course, looked over with tools that others wrote.
 
-Lighthouse as on a telephone, a second HTML validator, a SCORM runtime, and a screen reader. It
-fails where accessibility, best practices or SEO have less than 100, where the validator finds a
-mistake that is not tolerated, where words do not come back, or where a message is not heard.
-Speed depends on the machine, and is recorded. What this machine has no tool for is left out.
+Lighthouse as on a telephone, a second HTML validator, a SCORM runtime, a screen reader, and MDN's
+data about browsers. It fails where accessibility, best practices or SEO have less than 100, where
+the validator finds a mistake that is not tolerated, where words do not come back, where a message
+is not heard, or where a source uses a newer feature that is not in our list. Speed depends on the
+machine, and is recorded. What this machine has no tool for is left out.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.publish import publish
-from tests import npm
-from tests.audit import lighthouse, lms, markup, speech
+from tests import compat, npm
+from tests.audit import browsers, lighthouse, lms, markup, speech
 from tests.project import ROOT, build
 from tests.report import write
 
 PAGE = ROOT / "docs" / "contributing" / "audit.md"
+PAGES = {"browsers": ROOT / "docs" / "browsers.md"}
+"""Where the tables of a part stand, if not there."""
 Result = tuple[str, bool]
 """What was found, in Markdown, and whether all is well."""
 
@@ -47,7 +50,7 @@ def audit(name: str, site: Path, chosen: argparse.Namespace) -> bool:
         return True
     print(f"\n## {name}\n\n{found}", flush=True)
     if chosen.write:
-        write(found, PAGE, f"make audit part={name}")
+        write(found, PAGES.get(name, PAGE), f"make audit part={name}")
     return well
 
 
@@ -80,11 +83,19 @@ def reader(site: Path, runs: int) -> Result:
     return speech.report(heard), not any(one.faults for one in heard)
 
 
+def oldest(site: Path, runs: int) -> Result:
+    """MDN's data."""
+    browsers.renew()
+    failures = compat.unlisted()
+    return "\n".join(f"- {one}" for one in failures) or compat.report(), not failures
+
+
 PARTS: dict[str, Callable[[Path, int], Result]] = {
     "lighthouse": scores,
     "markup": validity,
     "lms": platform,
     "speech": reader,
+    "browsers": oldest,
 }
 
 if __name__ == "__main__":

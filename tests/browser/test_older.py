@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,6 +88,7 @@ GROWING = """\
         prompt: A list
         columns: [{id: cell, kind: text, lines: 2, label: A cell}]
     """
+FITS = "({ scrollHeight, clientHeight }) => clientHeight && scrollHeight <= clientHeight"
 CUT = """(box) => [box.clientHeight, box.scrollHeight - box.clientHeight]"""
 LONG = " ".join(["word"] * 200)
 
@@ -135,10 +137,7 @@ def test_what_is_restored_or_unfolded_fits(small: Page) -> None:
     expect(small.locator("[name=folded]")).to_be_hidden()
     small.set_viewport_size({"width": 400, "height": 700})
     small.locator("summary").click()
-    until(
-        small,
-        "(({scrollHeight: a, clientHeight: b}) => b && a <= b)(document.querySelector('[name=folded]'))",
-    )
+    until(small, f"({FITS})(document.querySelector('[name=folded]'))")
     assert fits(small, "long")
 
 
@@ -179,6 +178,76 @@ def test_a_window_like_any_other_says_what_private_ones_do(page: Page, sheets: S
     kept = page.locator("[data-part=kept]")
     expect(kept).to_contain_text("A private window forgets them when it closes.")
     expect(kept).not_to_contain_text("This is")
+
+
+MODULES = "**/assets/modules/**"
+
+
+def refuse(page: Page, address: str) -> None:
+    """The modules at `address` come with syntax that no browser knows yet."""
+
+    def newer(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body="const tomorrow = 1 |> 2;\n" + answer.text())
+
+    page.route(address, newer)
+
+
+def expect_a_form_for_paper(page: Page, sentence: str) -> None:
+    """The page is what it is without JavaScript, and says why."""
+    root = page.locator("html")
+    expect(root).to_have_class(re.compile(r"(^|\s)no-js(\s|$)"))
+    for line in (page.locator("h1 + .ws-noscript"), page.locator("form .ws-noscript").first):
+        expect(line).to_contain_text(sentence)
+        expect(line).to_be_visible()
+        expect(line.get_by_role("link", name="Which browsers work")).to_be_visible()
+    assert "JavaScript is off" not in page.locator("main").inner_text()
+    expect(page.locator(".ws-kept").first).not_to_be_visible()
+    expect(page.locator(".ws-late")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["tonight/", "leading/share-and-decide/", "plan/"])
+def test_a_browser_that_cannot_read_the_modules_gets_a_form_for_paper(
+    page: Page, course: str, address: str
+) -> None:
+    refuse(page, MODULES)
+    page.goto(course + address)
+    expect_a_form_for_paper(page, "Your browser is too old for this page")
+    assert "too old" not in on_paper(page)
+
+
+def test_a_module_deep_inside_that_cannot_be_read_counts_too(page: Page, lab: str) -> None:
+    refuse(page, "**/worksheet/records.mjs")
+    page.goto(lab + "text/")
+    expect(page.locator("form .ws-noscript").first).to_contain_text("Your browser is too old")
+
+
+def test_a_browser_without_modules_gets_it_at_once(page: Page, course: str) -> None:
+    """As old ones do, it never asks for them, so nothing fails."""
+    page.add_init_script("delete HTMLScriptElement.prototype.noModule")
+    page.route(MODULES, lambda route: route.fulfill(content_type="text/javascript"))
+    page.goto(course + "tonight/")
+    expect_a_form_for_paper(page, "Your browser is too old for this page")
+
+
+def test_modules_that_never_come_leave_a_form_for_paper(page: Page, course: str) -> None:
+    page.route(MODULES, lambda route: route.abort())
+    page.goto(course + "tonight/")
+    expect_a_form_for_paper(page, "This page did not start")
+
+
+def test_the_end_of_a_case_is_whole_in_a_browser_that_is_too_old(page: Page, course: str) -> None:
+    refuse(page, MODULES)
+    page.goto(course + "practice/cases/rota-swap/end/")
+    expect(page.locator(".case-agreement").first).to_be_visible()
+    expect(page.locator("#cg-drawer, .md-header label[for=__drawer]").first).to_be_attached()
+
+
+def test_what_speaks_to_old_browsers_speaks_their_language(course_folder: Path) -> None:
+    """The JavaScript of 2009, also once it is made small."""
+    text = (course_folder / "assets/site/unstarted.js").read_text("utf-8")
+    newer = r"=>|`|\?\.(?!\d)|\?\?|\b(let|const|class|async|of)\b|catch\s*\{|\.\.\."
+    assert not re.search(newer, text), text
 
 
 LOOK = """(box) => { const { appearance, backgroundColor } = getComputedStyle(box);

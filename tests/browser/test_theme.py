@@ -282,8 +282,9 @@ LEFT_OF_THE_COLUMN = """() => {
   const { left } = document.querySelector(".md-content__inner").getBoundingClientRect();
   return [...document.querySelectorAll(".md-content__inner *")]
     .filter((one) => one.checkVisibility() && !one.closest(".md-typeset__scrollwrap, svg"))
-    .filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().left < left - 0.5)
-    .map((one) => one.outerHTML.slice(0, 100));
+    .map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 1 && box.left < left - 0.5)
+    .map(([one]) => one.outerHTML.slice(0, 100));
 }"""
 PRINTED = (
     SHEET,

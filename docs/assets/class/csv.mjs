@@ -13,12 +13,12 @@ import { responseOf } from "./people.mjs";
 import { itemsOf, wordsOf } from "./summary.mjs";
 
 const RISKY = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
-const RISKY_INSIDE = /(?<=[;\r\n])(?=(?:(?![\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
+const RISKY_INSIDE = /([;\r\n])(?=(?:(?![\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 
 /** A cell. @param {string | number | undefined} value */
 export function cell(value) {
   if (typeof value === "number" && Number.isFinite(value)) return `"${value}"`;
-  const text = String(value ?? "").replaceAll("\0", "").replace(RISKY_INSIDE, "'");
+  const text = String(value ?? "").replaceAll("\0", "").replace(RISKY_INSIDE, "$1'");
   return `"${(RISKY.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 

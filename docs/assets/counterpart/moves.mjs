@@ -117,7 +117,7 @@ function proposeForm(game, done) {
     count();
     announce(total.textContent);
   };
-  const last = (by) => ladder.findLast((rung) => rung.by === by)?.agreement;
+  const last = (by) => ladder.filter((rung) => rung.by === by).pop()?.agreement;
   for (const { list } of lists) list.addEventListener("change", recount);
   fill(last(mine) ?? issues.map((issue) => ranked(issue, mine)[0]));
   const offered = last(theirs);

@@ -21,4 +21,4 @@ export function takeIds(repeat, used) {
 export const nextTake = (used) => `take-${Math.max(1, ...takeIds({}, used).map(numberOf)) + 1}-${random128()}`;
 
 /** The take to open with: the last one that was used. */
-export const lastUsed = (repeat, used) => takeIds(repeat, used).findLast((take) => used.includes(take)) ?? firstTake(repeat);
+export const lastUsed = (repeat, used) => takeIds(repeat, used).filter((take) => used.includes(take)).pop() ?? firstTake(repeat);
