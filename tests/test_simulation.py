@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import mean
 from typing import Any
 
@@ -137,6 +138,66 @@ def test_a_taker_wants_more_until_it_is_asked(modules: Modules) -> None:
     assert (told["raised"], asked["raised"]) == (8, 0)
     said = ["told-high", "takes", "asked", "fair-enough", "answers-high"]
     assert [line["key"] for line in asked["lines"]] == said
+
+
+TOLD = {"do": "tell", "issue": "holiday", "level": "low", "best": 1}
+
+
+@pytest.mark.parametrize("mood", ["reciprocal", "guarded", "hard", "taker"])
+def test_each_mood_does_what_its_hint_says(modules: Modules, mood: str) -> None:
+    chosen = settings(mood=mood)
+    first, second = (issue["id"] for issue in chosen["issues"][:2])
+    asks = [{"do": "ask", "issue": first}, {"do": "ask", "issue": second}]
+    unasked = after(modules, chosen, *asks)["revealed"]
+    told = after(modules, chosen, TOLD, *asks)["revealed"]
+    assert list(unasked) == ([first, second] if mood == "reciprocal" else [])
+    assert list(told) == ([first, second] if mood == "reciprocal" else [first])
+    truth = modules.call("practice/counterpart.mjs", "prioritiesOf", chosen["issues"], "b")
+    assert told.items() <= truth.items()
+
+
+def wants(modules: Modules, **chosen: str) -> list[float]:
+    """What the counterpart wants, round by round."""
+    game = after(modules, settings(**chosen))
+    rounds = [[{**game, "round": n + 1}] for n in range(10)]
+    found: list[float] = modules.each("practice/strategy.mjs", "aspiration", rounds)
+    return found
+
+
+def test_each_difficulty_does_what_its_hint_says(modules: Modules) -> None:
+    gentle, even, tough = (
+        wants(modules, difficulty=one, mood="guarded") for one in ("gentle", "even", "tough")
+    )
+    assert gentle[-1] < even[-1] < tough[-1]
+    for n in range(1, 9):
+        assert gentle[n] < even[n] < tough[n]
+    steps = [a - b for a, b in pairwise(even)]
+    assert max(steps) - min(steps) < 1e-9
+    hard = wants(modules, difficulty="even", mood="hard")
+    assert hard[0] == even[0] and hard[-1] == even[-1]
+    assert all(late > usual for late, usual in zip(hard[1:-1], even[1:-1], strict=True))
+
+
+@pytest.mark.parametrize("mood", ["reciprocal", "guarded", "hard", "taker"])
+@pytest.mark.parametrize("case", ["rota-swap", "third-floor"])
+def test_hindsight_is_what_telling_everything_would_have_brought(
+    modules: Modules, case: str, mood: str
+) -> None:
+    """Played in full: asked once for each thing told, as the page advises, until the last round."""
+    chosen = settings(case=case, mood=mood)
+    mine = modules.call("practice/counterpart.mjs", "prioritiesOf", chosen["issues"], "a")
+    said = modules.call("practice/counterpart.mjs", "hindsight", after(modules, chosen), mine)
+    pairs = [
+        ({"do": "tell", "issue": id, **priority}, {"do": "ask", "issue": id})
+        for id, priority in mine.items()
+    ]
+    moves: list[Any] = []
+    for n in range(9):
+        moves += [move for pair in pairs[2 * n : 2 * n + 2] for move in pair] + [{"do": "pause"}]
+    best = [priority["best"] for priority in mine.values()]
+    game = after(modules, chosen, *moves, {"do": "propose", "agreement": best})
+    theirs = [rung["agreement"] for rung in game["ladder"] if rung["by"] == "b"]
+    assert theirs == [said["offer"]["agreement"]]
 
 
 def test_settings_from_an_address_are_looked_at(modules: Modules) -> None:

@@ -268,6 +268,19 @@ def test_a_case_in_progress_is_kept_and_an_agreement_that_changes_closes_the_res
     expect(ended.get_by_role("radio", name=re.compile("Jo Marsh"))).not_to_be_checked()
 
 
+def test_a_case_that_is_begun_afresh_leaves_the_debrief(ended: Page) -> None:
+    enter(ended, GOOD)
+    ended.get_by_role("button", name="We share this device").click()
+    ended.get_by_role("button", name="Take this to the debrief").click()
+    ended.wait_for_url("**/practice/practise/#worksheet-debrief")
+    ended.go_back()
+    ended.get_by_role("button", name="Start this case afresh").click()
+    expect(ended.locator('[data-part="said"]')).to_contain_text("A debrief that you wrote stays.")
+    expect(ended.get_by_label("We agreed on everything")).not_to_be_checked()
+    ended.go_forward()
+    expect(ended.locator('#ws-debrief [name="code"]')).to_have_value("lead-role:3-1-5-3-3-3")
+
+
 def test_what_is_kept_may_be_nonsense(ended: Page) -> None:
     enter(ended, GOOD)
     ended.evaluate(

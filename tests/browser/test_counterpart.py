@@ -144,6 +144,25 @@ def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> N
     expect(page.locator(".cp .ws-status")).to_be_empty()
 
 
+def test_a_counterpart_that_cannot_start_leaves_the_game(page: Page, course: str) -> None:
+    begin(page, course + PAGE + EASY)
+    play_a_little(page)
+    expect(page.locator(".cp .ws-status")).to_have_text("Saved on this device.")
+    said = lines(page)
+    page.goto("about:blank")
+    broken = re.compile(r'(<script[^>]*data-part="?cases"?[^>]*>)[^<]*')
+    page.route(
+        course + PAGE,
+        lambda route: route.fulfill(body=broken.sub(r"\1null", route.fetch().text())),
+    )
+    page.goto(course + PAGE)
+    expect(page.locator('.cp [data-part="status"]')).to_contain_text("A game that you began")
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_text("Round 2 of 10: your move")).to_be_visible()
+    assert lines(page) == said
+
+
 def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> None:
     link = course + PAGE + "#case=third-floor&role=b&mood=surprise&difficulty=even&seed=otter-7"
     talks = []

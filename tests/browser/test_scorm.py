@@ -324,7 +324,7 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     erase = "Erase what is already kept of this worksheet"
     before = len(again.scorm("calls"))
     again.course.get_by_role("button", name=erase).first.click()
-    expect(again.course.locator(".ws-said").first).to_contain_text("Erased from this device")
+    expect(again.course.locator(".ws-said").first).to_contain_text("Erased from this browser")
     quiet.wait_for_timeout(600)
     assert ["LMSSetValue", "cmi.suspend_data"] in [one[:2] for one in again.scorm("calls")[before:]]
     less = again.close()
@@ -336,7 +336,7 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     go(third, HEDGE)
     expect(what(third, "hedge")).to_have_value("stays here")
     third.course.get_by_role("button", name=erase).first.click()
-    expect(third.course.locator(".ws-said").first).to_contain_text("Erased from this device")
+    expect(third.course.locator(".ws-said").first).to_contain_text("Erased from this browser")
     assert third.close()["cmi.suspend_data"] == ""
 
 

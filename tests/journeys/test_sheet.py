@@ -79,7 +79,6 @@ def test_every_kind_of_field_is_kept_over_a_reload(driver: Driver, all_kinds: st
     expect_filled(driver, before)
 
 
-@pytest.mark.known_fault("webkit", "a page that WebKit kept comes back empty")
 def test_words_are_there_after_going_away_and_back(driver: Driver, all_kinds: str) -> None:
     driver.open(all_kinds)
     driver.type(WORDS, into=STORY)
@@ -126,7 +125,6 @@ def test_two_tabs_pass_on_what_is_written(driver: Driver, all_kinds: str) -> Non
     assert driver.read("[name=short]") == "From the second"
 
 
-@pytest.mark.known_fault("firefox", "BroadcastChannel throws there, and the sheet never starts")
 def test_blocked_storage_is_said_and_words_stay_on_the_page(launch: Launch, all_kinds: str) -> None:
     driver = launch(block_storage=True)
     driver.open(all_kinds)

@@ -46,7 +46,6 @@ def fill(driver: Driver, address: str) -> None:
 # Keyboard and paper -------------------------------------------------------------------------------
 
 
-@pytest.mark.known_fault("webkit", "Tab never gets past the search box")
 def test_tab_reaches_everything_on_a_wide_page(driver: Driver, small: str) -> None:
     driver.open(small + "sheet/")
     walk(driver)
@@ -75,7 +74,6 @@ def test_a_wide_page_prints_every_word(driver: Driver, small: str) -> None:
     expect_on_paper(driver)
 
 
-@pytest.mark.known_fault("webkit", "the left edge of a sheet is cut off")
 def test_a_narrow_page_prints_every_word(launch: Launch, small: str) -> None:
     driver = launch(width=390, height=800)
     fill(driver, small + "sheet/")
