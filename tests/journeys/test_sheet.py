@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.journeys.conftest import Launch
 from tests.journeys.driver import Driver
 from tests.journeys.sheet import checked, controls, count, saved
