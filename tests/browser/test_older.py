@@ -197,10 +197,11 @@ def expect_a_form_for_paper(page: Page, sentence: str) -> None:
     """The page is what it is without JavaScript, and says why."""
     root = page.locator("html")
     expect(root).to_have_class(re.compile(r"(^|\s)no-js(\s|$)"))
-    for line in (page.locator("h1 + .ws-noscript"), page.locator("form .ws-noscript").first):
+    expect(page.locator("h1 + .ws-noscript")).to_be_visible()
+    for line in page.locator(".ws-noscript").all():
         expect(line).to_contain_text(sentence)
-        expect(line).to_be_visible()
-        expect(line.get_by_role("link", name="Which browsers work")).to_be_visible()
+        expect(line.locator("a", has_text="Which browsers work")).to_have_count(1)
+    assert page.locator("form .ws-noscript").count() == page.locator("form.ws").count()
     assert "JavaScript is off" not in page.locator("main").inner_text()
     expect(page.locator(".ws-kept").first).not_to_be_visible()
     expect(page.locator(".ws-late")).to_have_count(0)
