@@ -97,7 +97,9 @@ def verdicts(file: Path) -> Verdicts:
     """The verdicts in a file, by the same keys as its sentences; ValueError for two on one."""
     found: Verdicts = {}
     loader = yaml.BaseLoader(file.read_text("utf-8"))
-    for place, entries in loader.get_single_node().value:
+    root = loader.get_single_node()
+    assert root is not None, f"{file.name} is empty"
+    for place, entries in root.value:
         for line, node in entries.value:  # as nodes, because a mapping drops the first of two
             name, digest = NAME.fullmatch(line.value).groups(default="")  # type: ignore[union-attr]
             key = (place.value, name if file == STRINGS else digest)
