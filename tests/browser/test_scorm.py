@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,26 @@ def test_a_score_only_where_the_course_wants_one(
     assert visit.scorm("errors") == []
     scores = [kept[f"cmi.core.score.{part}"] for part in ("min", "max", "raw")]
     assert scores == ["0", "100", "50"]
+
+
+def test_without_checks_it_is_complete_once_each_lesson_was_opened(
+    quiet: Page, folder: Path, site: str
+) -> None:
+    launch = folder / PACKAGE / "launch.html"
+    as_it_was = launch.read_text("utf-8")
+    without, found = re.subn(r'"checks":\[.*\](?=,"lessons")', '"checks":[]', as_it_was)
+    assert found == 1
+    launch.write_text(without, "utf-8")
+    try:
+        visit = Visit(quiet, site)
+        go(visit, "fences.html")
+        kept = visit.close()
+        assert kept["cmi.core.lesson_status"] == "incomplete"
+        again = Visit(quiet, site, kept=kept)
+        go(again, HEDGE)
+        assert again.close()["cmi.core.lesson_status"] == "completed"
+    finally:
+        launch.write_text(as_it_was, "utf-8")
 
 
 def test_more_than_there_is_room_for_is_told_and_kept_here(
