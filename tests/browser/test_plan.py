@@ -228,6 +228,14 @@ def test_a_plan_that_became_empty_prints_nobodys_words(quiet: Page, course: str)
 
 
 @pytest.mark.parametrize("format", ["A4", "Letter"])
+def test_a_plan_made_with_tonight_prints_on_one_page(page: Page, course: str, format: str) -> None:
+    open_plan(page, course, TONIGHT)
+    (paper,) = on_paper(page, format=format)
+    for words in ("first-line", "question", "limit"):
+        assert " ".join(TONIGHT["tonight"][words].split()) in paper
+
+
+@pytest.mark.parametrize("format", ["A4", "Letter"])
 def test_a_full_plan_prints_on_two_pages(page: Page, course: str, format: str) -> None:
     open_plan(page, course, FULL)
     pages = on_paper(page, format=format)

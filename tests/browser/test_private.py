@@ -21,6 +21,7 @@ from tests.project import build, make_project
 from tests.server import Server
 
 SECRET = "Zanzibar"
+MOST_BYTES = 50_000_000  # as docs/assets/worksheet/file.mjs has it
 SHEET = """id: sheet
 revision: 1
 title: The sheet
@@ -154,9 +155,11 @@ def test_clearing_leaves_a_way_back_and_erasing_everything_none(page: Page, desk
 
 def test_a_backup_holds_everything_that_is_kept(page: Page, desk: str, tmp_path: Path) -> None:
     write(page, desk, "As it was before")
+    page.evaluate("localStorage.setItem('cg:common-ground:/first/sheet/first/short', 'damaged')")
     page.reload()
     page.locator("[name=story]").fill("As it is now")
     page.locator("[name^='list.']").first.fill("In a row")
+    page.locator("[name=short]").fill("In the place of what was damaged")
     saved(page)
     page.goto(desk + "workbook/")
     file = json.loads(save_backup(page, tmp_path / "backup.json").read_text("utf-8"))
@@ -165,9 +168,22 @@ def test_a_backup_holds_everything_that_is_kept(page: Page, desk: str, tmp_path:
           .filter(([key]) => key.startsWith("cg:") && !/:\\/_(settings|erased)/.test(key))
           .map(([key, text]) => [key.split(":/")[1], JSON.parse(text)]))"""
     )
-    assert len(here) == 2
+    assert len(here) == 4
+    assert [key for key in here if key.startswith("_aside/")]
     assert file["records"] == here
     assert "As it was before" in json.dumps(file)
+
+
+def test_a_file_that_is_too_big_changes_nothing(page: Page, desk: str, tmp_path: Path) -> None:
+    write(page, desk)
+    before = stored(page)
+    big = tmp_path / "big.json"
+    with big.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    page.goto(desk + "workbook/")
+    choose(page, big)
+    expect(page.locator("[data-part=said]")).to_contain_text("This file is too big")
+    assert stored(page) == before
 
 
 def test_erasing_touches_no_other_course_of_the_host(page: Page, desk: str) -> None:

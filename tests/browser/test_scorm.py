@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,16 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.lms.package import write_package
 from tests.browser.axe import findings
 from tests.browser.look import until
+from tests.browser.test_refused import BROKEN_WRITES
 from tests.browser.test_workbook import NO_STORAGE
 from tests.modules import Modules
 from tests.scorm import PACKAGE, Visit, install
 from tests.scorm.course import make_course
 from tests.server import Server
 
+NO_ROOM = """Storage.prototype.setItem = () => {
+    throw new DOMException("", "QuotaExceededError");
+};"""
 HEDGE = "part/hedges.html"
 NOTICE = "learning platform (LMS) stores a copy"
 
@@ -178,6 +183,26 @@ def test_a_score_only_where_the_course_wants_one(
     assert scores == ["0", "100", "50"]
 
 
+def test_without_checks_it_is_complete_once_each_lesson_was_opened(
+    quiet: Page, folder: Path, site: str
+) -> None:
+    launch = folder / PACKAGE / "launch.html"
+    as_it_was = launch.read_text("utf-8")
+    without, found = re.subn(r'"checks":\[.*\](?=,"lessons")', '"checks":[]', as_it_was)
+    assert found == 1
+    launch.write_text(without, "utf-8")
+    try:
+        visit = Visit(quiet, site)
+        go(visit, "fences.html")
+        kept = visit.close()
+        assert kept["cmi.core.lesson_status"] == "incomplete"
+        again = Visit(quiet, site, kept=kept)
+        go(again, HEDGE)
+        assert again.close()["cmi.core.lesson_status"] == "completed"
+    finally:
+        launch.write_text(as_it_was, "utf-8")
+
+
 def test_more_than_there_is_room_for_is_told_and_kept_here(
     quiet: Page, site: str, tmp_path: Path
 ) -> None:
@@ -228,6 +253,37 @@ def test_what_cannot_be_read_is_left_as_it_is_and_offered(
     says(again, "sent")
     assert again.close()["cmi.suspend_data"] not in ("", text)
     assert again.scorm("errors") == []
+
+
+MUTE = """let one;
+Object.defineProperty(window, "scorm", {
+    get: () => one,
+    set: (scorm) => { scorm.refuse = { LMSGetValue: 101 }; one = scorm; },
+});"""
+
+
+def test_while_a_platform_cannot_say_what_it_has_nothing_is_sent(quiet: Page, site: str) -> None:
+    quiet.add_init_script(MUTE)
+    visit = Visit(quiet, site, kept={"cmi.suspend_data": "theirs", "interactions": []})
+    says(visit, "unread")
+    go(visit, "fences.html")
+    write(visit, "fence", "kept here meanwhile")
+    assert visit.close()["cmi.suspend_data"] == "theirs"
+
+
+def test_where_there_is_no_room_the_platform_s_copy_is_left_as_it_is(
+    quiet: Page, site: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "written at home")
+    kept = visit.close()
+    full = new_context()
+    full.add_init_script(BROKEN_WRITES)
+    full.add_init_script(NO_ROOM)
+    again = Visit(full.new_page(), site, kept=kept)
+    says(again, "full")
+    assert again.close()["cmi.suspend_data"] == kept["cmi.suspend_data"]
 
 
 def test_without_a_platform_it_says_so_and_works(quiet: Page, site: str) -> None:

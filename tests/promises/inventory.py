@@ -98,7 +98,8 @@ def verdicts(file: Path) -> Verdicts:
     found: Verdicts = {}
     loader = yaml.BaseLoader(file.read_text("utf-8"))
     root = loader.get_single_node()
-    for place, entries in root.value if root else []:
+    assert root is not None, f"{file.name} is empty"
+    for place, entries in root.value:
         for line, node in entries.value:  # as nodes, because a mapping drops the first of two
             name, digest = NAME.fullmatch(line.value).groups(default="")  # type: ignore[union-attr]
             key = (place.value, name if file == STRINGS else digest)
