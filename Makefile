@@ -66,7 +66,7 @@ bench: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.bench $(part) $(if $(rounds),--rounds $(rounds)) $(if $(write),--write)
 
-# Lighthouse, a second HTML validator and a SCORM runtime; `make audit part=markup` is one of them.
+# Lighthouse, a second HTML validator, a SCORM runtime and a screen reader; `make audit part=markup` is one.
 audit: .venv/test.stamp
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.audit $(part) $(if $(runs),--runs $(runs)) $(if $(write),--write)

@@ -6,7 +6,7 @@ window.tools = (async () => {
     "worksheet/store/local.mjs"].map(at));
   const site = { course: "test", path: "" };
   const open = async (parts) => { const one = store.openStore(site, parts); await one.ready; return one; };
-  const dump = (one) => JSON.stringify(carry.recordsOf(one).filter(([key]) => !key.startsWith("_settings/")));
+  const dump = (one) => JSON.stringify(carry.recordsOf(one).filter(([key]) => !/^_(settings|erased)/.test(key)));
   const take = async (one, text) => {
     const { backup: read, problem } = backup.readBackup(text, "test");
     if (problem) throw new Error(JSON.stringify(problem));
@@ -21,7 +21,7 @@ window.tools = (async () => {
         asked.onsuccess = () => (opening.result.close(), done(asked.result));
       };
     });
-    return [...databases, ...Object.keys(localStorage)];
+    return [...databases, ...Object.keys(localStorage)].filter((key) => !key.endsWith(":/_erased"));
   };
   const keyed = (one, records) =>
     Object.entries(records).map(([key, record]) => [one.prefix + key, record]);
@@ -50,16 +50,16 @@ window.roundTrips = async (batches) => {
 };
 
 window.merged = async ([mine, theirs, how]) => {
-  const { open, keyed, merge } = await window.tools;
+  const { open, dump, keyed, merge } = await window.tools;
   const one = await open();
   await one.restore(keyed(one, mine));
   const records = Object.entries(theirs);
   const get = (key) => one.get(one.prefix + key);
   const found = merge.compare(records, get);
   const copies = new Map([...merge.differing(found)].map((id) => [id, { id: "copy", name: "Copy" }]));
-  const entries = how === "both" ? merge.both(records, found, copies, get, 50) : merge.newest(found);
+  const entries = how === "both" ? merge.both(records, found, copies, 50, get) : merge.newest(found);
   await one.restore(entries.map(([key, record]) => [one.prefix + key, record]));
-  const all = Object.fromEntries(one.list().map(([key, record]) => [key.slice(one.prefix.length), record]));
+  const all = Object.fromEntries(JSON.parse(dump(one)));
   await one.eraseAll();
   one.sleep();
   return { all, sizes: Object.fromEntries(Object.entries(found).map(([key, { length }]) => [key, length])) };
@@ -75,7 +75,7 @@ window.halves = async ([mine, theirs, failAt]) => {
   const set = (key, text) => (writes += 1) !== failAt && real.set(key, text);
   const full = { ...real, set };
   const refuse = () => Promise.reject(new Error("full"));
-  const broken = { entries: async () => [], write: refuse, writeNow() {} };
+  const broken = { entries: refuse, write: refuse, erase: refuse, remove: refuse, writeNow() {} };
   const other = await open({ local: full, indexed: broken });
   writes = 0;
   const kept = await other.restore(keyed(other, theirs));

@@ -15,7 +15,8 @@ from functools import cache
 
 from tests import chromium
 
-ENGINES = ("chromium", "firefox", "webkit")
+TITLES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
+ENGINES = tuple(TITLES)
 PACKAGES = (
     *("firefox-esr", "gir1.2-webkit2-4.1", "python3-gi"),
     *("xvfb", "openbox", "xdotool"),

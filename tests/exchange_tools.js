@@ -41,7 +41,7 @@ window.devices = async (steps) => {
     const contents = contentsOf(backup.records, get, new Follows(how.blind ? [] : sheets));
     const { records, comparison } = contents.elsewhere;
     const copies = new Map([...merge.differing(comparison)].map((id) => [id, { id: `n-${hash128(records.filter(([key]) => key.startsWith(`${id}/`)))}`, name: "Copy" }]));
-    const entries = how.both ? merge.both(records, comparison, copies, get, Date.parse(backup.made)) : merge.newest(comparison);
+    const entries = how.both ? merge.both(records, comparison, copies, Date.parse(backup.made), get) : merge.newest(comparison);
     if (!(await store.restore(entries.map(([key, record]) => [store.prefix + key, record])))) throw new Error("no room");
     return contents.asks;
   };

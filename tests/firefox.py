@@ -1,4 +1,4 @@
-"""Firefox, and what it tells screen readers: its accessibility tree, and the events of live regions."""
+"""Firefox, and what it tells screen readers: its accessibility tree, and what live regions say."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ window.cgObserver = { observe(subject) {
   if (!live || live === "off") return;
   const words = accessible.QueryInterface(Ci.nsIAccessibleText).getText(0, -1);
   // A region that is itself new was not there before its words.
-  window.cgTold.push((attribute(accessible, "live") ? "lost: " : "") + words);
+  if (words) window.cgTold.push((attribute(accessible, "live") ? "lost: " : "") + words);
 } };
 Services.obs.addObserver(window.cgObserver, "accessible-event");
 """
@@ -50,7 +50,7 @@ return nodes;
 """
 
 
-def command() -> str | None:
+def find() -> str | None:
     """The path of Firefox, or None where there is none."""
     return shutil.which("firefox-esr") or shutil.which("firefox")
 
@@ -85,7 +85,7 @@ def firefox(
     profile: Path, *options: str, environment: Mapping[str, str] | None = None
 ) -> Iterator[Firefox]:
     """Firefox with a new profile in an empty folder; `options` are of its command line."""
-    found = command()
+    found = find()
     assert found, "no Firefox on this machine"
     port = free_port()
     wishes = {**PREFERENCES, "marionette.port": port}

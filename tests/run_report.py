@@ -11,7 +11,7 @@ from collections import defaultdict
 
 import pytest
 
-from tests.engines import ENGINES, lack
+from tests.engines import ENGINES, TITLES, lack
 from tests.project import ROOT
 from tests.report import table, write
 
@@ -49,7 +49,7 @@ class RunReport:
     ) -> None:
         if self.journeys:
             terminalreporter.write_line(engines_line())
-        if not hasattr(config, "workerinput") and len(self.seconds) > 2:
+        if len(self.seconds) > 2:  # a part and its only file need no table
             terminalreporter.write_line(self.times())
         if config.getoption("--write-times"):
             write(self.times(), TIMES, "make test times=yes")
@@ -75,15 +75,13 @@ class RunReport:
 
     def journey_table(self) -> str:
         """Journey × engine, with the test that shows it."""
-        head = ["Journey", *(engine.title().replace("k", "K") for engine in ENGINES), "Shown by"]
-        head[3] = "WebKit"
+        head = ["Journey", *TITLES.values(), "Shown by"]
         rows = [
             [sentence(test), *(known.get(one, "left out") for one in ENGINES), shown(file, test)]
             for (file, test), known in sorted(self.journeys.items())
         ]
-        lines = [head, *rows]
-        made = ["| " + " | ".join(line) + " |" for line in lines]
-        return "\n".join([made[0], "|---" * len(head) + "|", *made[1:]])
+        first, *more = ["| " + " | ".join(line) + " |" for line in (head, *rows)]
+        return "\n".join([first, "|---" * len(head) + "|", *more])
 
 
 def part_of(nodeid: str) -> str:

@@ -31,7 +31,8 @@ LISTEN = """(() => {
     const region = regionOf(target);
     if (!region || !known.has(region) || !region.checkVisibility()) return;
     if (type === "attributes" && (oldValue === null || target.hidden)) return;
-    const added = (type === "childList" ? [...addedNodes] : [target]).filter((one) => one.isConnected);
+    const changed = type === "childList" ? [...addedNodes] : [target];
+    const added = changed.filter((one) => one.isConnected);
     const read = isWhole(region) && added.length ? [region] : added;
     told.push(...read.map(words).filter(Boolean));
   }

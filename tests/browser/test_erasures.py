@@ -209,3 +209,25 @@ def test_without_a_database_an_erasure_says_that_it_is_not_sure(modules: Modules
         return found;
     }}""")
     assert durable == [True, False]
+
+
+def test_words_brought_back_after_an_erasure_are_there_without_a_database_too(
+    modules: Modules,
+) -> None:
+    shown = modules.page.evaluate(f"""async () => {{
+        const course = `back-${{crypto.randomUUID()}}`; {ALONE}
+        const fail = async () => {{ throw new Error("no database"); }};
+        const dead = {{ entries: fail, write: fail, erase: fail, remove: fail, writeNow() {{}} }};
+        const store = await open();
+        store.put(key, {{ value: "Words" }});
+        await store.settled();
+        const backup = store.list();
+        await store.eraseAll();
+        await store.restore(backup);
+        store.sleep();
+        const next = await open({{ indexed: dead }});
+        next.sleep();
+        globalThis.BroadcastChannel = Channel;
+        return [next.get(key)?.value ?? null, next.state];
+    }}""")
+    assert shown == ["Words", "local"]

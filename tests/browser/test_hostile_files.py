@@ -51,15 +51,19 @@ def ask(modules: Modules, script: str, given: Any) -> Any:
 # Backup files -----------------------------------------------------------------------------------
 
 OPEN = """
-    const [backup, merge, records] = await Promise.all(
-        ["workbook/backup.mjs", "workbook/merge.mjs", "worksheet/records.mjs"].map(at));
+    const [backup, merge, records, { contentsOf }, { Follows }] = await Promise.all(
+        ["workbook/backup.mjs", "workbook/merge.mjs", "worksheet/records.mjs",
+         "workbook/opening.mjs", "workbook/follows.mjs"].map(at));
     const mine = new Map(given.mine);
+    const get = (key) => mine.get(key);
     return given.texts.map((text) => {
         const { backup: read, problem } = backup.readBackup(text, "test");
         if (problem) return { problem };
-        const found = merge.compare(read.records, (key) => mine.get(key));
+        const found = merge.compare(read.records, get);
+        const { elsewhere } = contentsOf(read.records, get, new Follows([]));
         const copies = new Map([["first", { id: "copy", name: "Copy" }]]);
-        const written = [...merge.newest(found), ...merge.both(read.records, found, copies, 50)];
+        const written = [...merge.newest(found), ...merge.newest(elsewhere.comparison),
+            ...merge.both(read.records, found, copies, 50, get)];
         const bad = written.filter(([, record]) => !records.examine(record).record);
         return { records: read.records.length, bad: bad.map(([key]) => key) };
     });

@@ -135,7 +135,10 @@ def test_what_is_restored_or_unfolded_fits(small: Page) -> None:
     expect(small.locator("[name=folded]")).to_be_hidden()
     small.set_viewport_size({"width": 400, "height": 700})
     small.locator("summary").click()
-    until(small, "(({scrollHeight: a, clientHeight: b}) => b && a <= b)(document.querySelector('[name=folded]'))")
+    until(
+        small,
+        "(({scrollHeight: a, clientHeight: b}) => b && a <= b)(document.querySelector('[name=folded]'))",
+    )
     assert fits(small, "long")
 
 

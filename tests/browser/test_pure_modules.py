@@ -183,7 +183,8 @@ IDS = """async ([refuses]) => {
   const { newRowId } = await import(new URL("assets/worksheet/ids.mjs", document.baseURI));
   const real = Object.getOwnPropertyDescriptor(globalThis, "crypto");
   const crypto = { absent: undefined, throws: { getRandomValues() { throw new Error("no"); } } };
-  if (refuses) Object.defineProperty(globalThis, "crypto", { configurable: true, value: crypto[refuses] });
+  const value = crypto[refuses];
+  if (refuses) Object.defineProperty(globalThis, "crypto", { configurable: true, value });
   const ids = [newRowId([]), newRowId(["blank-3", "row-4102444800000-17", "first"])];
   if (refuses) Object.defineProperty(globalThis, "crypto", real);
   return [...ids, newRowId([])];

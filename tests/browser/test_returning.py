@@ -29,8 +29,11 @@ EMPTIES = """(when) => addEventListener("pageshow", ({ persisted }) => {
         window.emptied = true;
     };
     if (!persisted) return;
-    if (when === "at once") empty();
-    else setTimeout(empty, when === "in a task" ? 0 : 100);
+    if (when === "at once") return empty();
+    if (when === "late") return setTimeout(empty, 100);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = empty;
+    port2.postMessage(null);
 })"""
 CONTROLS = """() => [...document.querySelectorAll("main form [name]")].map((control) =>
     [control.name, control.value, Boolean(control.checked)].join())"""

@@ -279,9 +279,8 @@ def test_search_results_have_names_and_an_empty_list_is_no_stop(page: Page, cour
     box.press_sequentially("trust")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect_told_last(page, "matching documents")
-    page.locator(".md-search-result details").evaluate_all(
-        "(all) => all.forEach(open => open.open = true)"
-    )
+    folded = page.locator(".md-search-result details")
+    folded.evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     links = [node for node in full_tree(page) if node["role"]["value"] == "link"]
     titles = page.locator(".md-search-result__link :is(h1, h2)").all_inner_texts()
     names = [node["name"]["value"] for node in links]

@@ -11,7 +11,7 @@ import pytest
 from tests import firefox as fox
 from tests.browser.test_speech import EASY, SAVED
 
-pytestmark = pytest.mark.skipif(not fox.command(), reason="no Firefox on this machine")
+pytestmark = pytest.mark.skipif(not fox.find(), reason="no Firefox on this machine")
 
 WRITE = """
 const control = document.querySelector(arguments[0]);

@@ -73,7 +73,9 @@ def test_what_leaves_its_column_is_limited_to_screens(sheet: Path) -> None:
         if "screen" in media or re.search(r"::(before|after)$", selector):
             continue
         for name, value in declarations(block):
-            assert not leaves_its_column(name, value), f"{sheet.name}: {selector} {{ {name}: {value} }}"
+            assert not leaves_its_column(name, value), (
+                f"{sheet.name}: {selector} {{ {name}: {value} }}"
+            )
 
 
 def test_the_rule_knows_what_leaves_a_column() -> None:
@@ -85,5 +87,9 @@ def test_the_rule_knows_what_leaves_a_column() -> None:
         ("margin-left", "calc(var(--wide) * -0.5)"),
     ):
         assert leaves_its_column(name, value), (name, value)
-    for name, value in (("margin", "-1.2rem auto 0.8rem"), ("margin-inline", "0.9rem"), ("top", "-1px")):
+    for name, value in (
+        ("margin", "-1.2rem auto 0.8rem"),
+        ("margin-inline", "0.9rem"),
+        ("top", "-1px"),
+    ):
         assert not leaves_its_column(name, value), (name, value)

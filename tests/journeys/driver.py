@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 PATIENCE = 20.0
 """Seconds that anything on a page may take, on a machine that is busy with other tests."""
 
-SHOWN = "(one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden'"
+SHOWN = "(one) => one.checkVisibility({ visibilityProperty: true })"
 PLACE = f"""(selector) => {{
   const all = [...document.querySelectorAll(selector)];
   if (all.length === 0) return {{ missing: true }};

@@ -27,7 +27,7 @@ def boxes(driver: Driver) -> list[str]:
     """Names of the text boxes of the first worksheet that are not folded away."""
     names: list[str] = driver.evaluate(
         """() => [...document.querySelectorAll("form[data-worksheet] textarea")]
-          .filter((one) => one.getClientRects().length).map((one) => one.name)"""
+          .filter((one) => one.checkVisibility()).map((one) => one.name)"""
     )
     return names
 
@@ -108,7 +108,8 @@ def test_a_class_is_read_from_one_zip(driver: Driver, course: str, tmp_path: Pat
     driver.open(course + CLASS)
     driver.choose_files("[name=class-files]", path)
     driver.until("() => document.querySelectorAll('[data-part=results] table').length > 0")
-    driver.choose("[name=class-sheet]", "")
+    second = driver.evaluate("() => document.querySelector('[name=class-sheet]').options[1].value")
+    driver.choose("[name=class-sheet]", second)
     driver.until("() => document.querySelector('[data-class]').dataset.state === 'ready'")
     table = driver.download("[data-do=csv]").read_text("utf-8")
     head, *rows = csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline=""))

@@ -43,7 +43,7 @@ class Form {
     this.version = make("div");
     this.mood = named("mood", MOOD_NAMES, first.mood);
     this.difficulty = named("difficulty", DIFFICULTY_NAMES, first.difficulty);
-    this.seed = make("input", { id: "cp-seed", maxlength: 30, spellcheck: "false", autocomplete: "off", "aria-describedby": "cp-seed-hint" });
+    this.seed = make("input", { id: "cp-seed", spellcheck: "false", autocomplete: "off", "aria-describedby": "cp-seed-hint" });
     this.seed.value = first.seed;
     this.case.list.addEventListener("change", () => this.#follow(this.values()));
     this.#follow(first);

@@ -8,7 +8,7 @@ import { Status } from "../worksheet/status.mjs";
 import { onReturn, putBackOnReturn } from "../worksheet/returning.mjs";
 import { readSite, say } from "../worksheet/strings.mjs";
 import { choices } from "./choosing.mjs";
-import { handInOf } from "./format.mjs";
+import { MOST, handInOf } from "./format.mjs";
 import { paper } from "./paper.mjs";
 import { linked, partsOf } from "./parts.mjs";
 
@@ -24,7 +24,7 @@ class Page {
     this.root = root;
     this.sheets = linked(JSON.parse(this.#part("sheets-data").textContent));
     root.addEventListener("change", (event) => this.#changed(event.target));
-    root.addEventListener("input", ({ target }) => target.name === "hand-name" && this.#showPaper());
+    root.addEventListener("input", ({ target }) => target.name === "hand-name" && this.#named());
     root.addEventListener("click", ({ target }) => this.#do(target.closest("[data-do]")));
   }
 
@@ -91,7 +91,17 @@ class Page {
   }
 
   get #name() {
-    return this.root.querySelector('[name="hand-name"]').value.trim().slice(0, 300);
+    return this.#written.slice(0, MOST.label);
+  }
+
+  /** The name as somebody wrote it; a file takes no more than its beginning. */
+  get #written() {
+    return this.root.querySelector('[name="hand-name"]').value.trim();
+  }
+
+  #named() {
+    this.#part("name-long").textContent = this.#name === this.#written ? "" : say("hand-in.name-long", { n: MOST.label });
+    this.#showPaper();
   }
 
   #do(control) {

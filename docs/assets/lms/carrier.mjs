@@ -8,6 +8,7 @@
  * must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this device for it).
  */
 import { compare, newest } from "../workbook/merge.mjs";
+import { isMark } from "../worksheet/store/erasures.mjs";
 import { ROOM, decode, encode, encodeNow, travels } from "./suspend.mjs";
 
 const DATA = "cmi.suspend_data";
@@ -110,7 +111,7 @@ export class Carrier {
   async #takeOver(text) {
     if (this.#held) return;
     const { prefix } = this.#store;
-    const others = this.#left().filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
+    const others = this.#alive(this.#left()).filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
     const wanted = newest(compare(others, (key) => this.#store.get(prefix + key)));
     const done = await this.#store.restore(wanted.map(([key, record]) => [prefix + key, record]));
     if (!done) this.#held = { state: "full", text };
@@ -118,7 +119,13 @@ export class Carrier {
 
   /** What the platform is to have: where nothing is to be kept, nothing new. */
   #wanted() {
-    return this.#store.keepsNothing ? this.#left() : this.#records();
+    const records = this.#store.keepsNothing ? this.#left() : this.#records();
+    return records.every(([key]) => isMark("", key)) ? [] : records;
+  }
+
+  /** Records that were not erased here: the platform may be late to hear of it. */
+  #alive(records) {
+    return records.filter(([key, record]) => !this.#store.isErased(this.#store.prefix + key, record));
   }
 
   /** What the platform has, without what was erased here. */

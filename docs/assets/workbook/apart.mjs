@@ -42,7 +42,7 @@ export const some = ({ negotiations, takes, rows }) => negotiations.size + takes
 const nameHash = (name) => `n-${hash128([FIRST, name])}`;
 const takeHash = (number, key, begun) => `take-${number}-${hash128([key, begun])}`;
 const rowHash = (number, key, version) => `row-${number}-${hash128([key, version])}`;
-const nameOf = (record) => record?.value?.name.trim();
+const nameOf = (record) => (typeof record?.value?.name === "string" ? record.value.name.trim() : "");
 
 /** Two names, both given, for the negotiation that everybody begins with. */
 function negotiationClashes(records, get) {

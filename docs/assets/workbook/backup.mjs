@@ -11,7 +11,7 @@
 import { isOne } from "../worksheet/negotiations.mjs";
 import { FORMAT, examine, isKey, own, wrongPart } from "../worksheet/records.mjs";
 
-/** A whole course filled in twice has about 500; opening more than this would take minutes. */
+/** A whole course filled in twice has about 500; with many more a page would not answer. */
 const MOST_RECORDS = 20_000;
 /** True for the key of a wish about one device. */
 export const isOfDevice = (key) => /^_settings(\/|$)/.test(key);

@@ -32,7 +32,7 @@ export async function confirmImport(library, backup) {
   if (!answer) return "";
   const { records, comparison } = contents[answer.where ?? "elsewhere"];
   const copies = copiesOf(library, records, comparison);
-  const entries = answer.how === "both" ? both(records, comparison, copies, get, Date.parse(backup.made)) : newest(comparison);
+  const entries = answer.how === "both" ? both(records, comparison, copies, Date.parse(backup.made), get) : newest(comparison);
   const kept = await store.restore(entries.map(([key, record]) => [store.prefix + key, record]));
   if (!kept) return say("import.no-room");
   library.turn();
@@ -53,8 +53,7 @@ function preview(library, backup, contents) {
   const changes = make("div");
   const show = (where) => changes.replaceChildren(...changesIn(library, contents[where]));
   show("elsewhere");
-  const lines = [make("p", { textContent: say("import.made", { day }) }), changes];
-  if (contents.asks) lines.push(device(show));
+  const lines = [make("p", { textContent: say("import.made", { day }) }), ...(contents.asks ? [device(show)] : []), changes];
   if (library.store.keepsNothing) lines.push(make("p", { className: "wb-warning", textContent: say("import.page-only") }));
   return lines;
 }
@@ -63,7 +62,7 @@ function preview(library, backup, contents) {
 function changesIn(library, { records, comparison }) {
   const [add, replace, keep] = [comparison.add, comparison.replace, comparison.keep].map((pairs) => pairs.filter(isResponse));
   const lines = [make("ul", {}, ...counts({ adds: add, replaces: replace, keeps: keep }).map((textContent) => make("li", { textContent })))];
-  if (add.length + replace.length + keep.length) lines.push(differences(library, [...replace, ...keep, ...add]));
+  if (add.length + replace.length + keep.length) lines.push(differences(library, [...replace, ...keep, ...add], records));
   if (replace.length || keep.length) lines.push(choices([...copiesOf(library, records, comparison).values()]));
   return lines;
 }
@@ -86,11 +85,13 @@ function counts(sorts) {
 }
 
 /** All that differs: what would be replaced, kept out, or new. It is drawn once somebody asks for it. */
-function differences(library, pairs) {
+function differences(library, pairs, records) {
   const list = make("ul");
+  const theirs = new Map(records);
+  const read = (key) => theirs.get(key) ?? library.store.get(library.store.prefix + key);
   const more = () => {
     list.lastElementChild?.matches(".wb-more") && list.lastElementChild.remove();
-    list.append(...pairs.splice(0, MOST_SHOWN).map((pair) => difference(library, pair)));
+    list.append(...pairs.splice(0, MOST_SHOWN).map((pair) => difference(library, pair, read)));
     if (pairs.length) list.append(make("li", { className: "wb-more" }, button(say("import.more", { n: pairs.length }), more)));
   };
   const box = make("details", { className: "wb-differences" }, make("summary", { textContent: say("import.show") }), list);
@@ -99,15 +100,13 @@ function differences(library, pairs) {
 }
 
 /** One response, as it is here and in the file; the text that would not stay on top is struck out. */
-function difference(library, { key, mine, theirs }) {
-  const [here, there] = shortened(wordsIn(key, mine), wordsIn(key, theirs));
+function difference(library, { key, mine, theirs }, read) {
+  const [here, there] = shortened(...[mine, theirs].map((record) => (empty(record?.value) ? say("import.nothing") : wordsOf(key, record.value, read))));
   const stays = mine && !newer(theirs, mine);
   const lines = [make("b", { textContent: placeOf(library, key) })];
   if (mine) lines.push(make("br"), say("import.mine"), " ", make(stays ? "span" : "del", { textContent: here }));
   return make("li", {}, ...lines, make("br"), say("import.theirs"), " ", make(stays ? "del" : "ins", { textContent: there }));
 }
-
-const wordsIn = (key, record) => (empty(record?.value) ? say("import.nothing") : wordsOf(key, record.value));
 
 /** Two texts from a little before the place where they begin to differ. */
 function shortened(...texts) {

@@ -1,7 +1,8 @@
 /** What keys and values are called: from what the page knows of the course. */
-import { splitKey } from "../worksheet/records.mjs";
+import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { nameOf } from "../worksheet/switcher.mjs";
+import { firstTake } from "../worksheet/takes.mjs";
 import { words } from "../worksheet/words.mjs";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
@@ -24,10 +25,25 @@ export function placeOf(library, key) {
   return [several && owner, sheetOf(parts)?.title ?? parts.exercise, fieldOf(parts)?.prompt ?? parts.field].filter(Boolean).join(" · ");
 }
 
-/** A record's value in words. */
-export function wordsOf(key, value) {
+/**
+ * A record's value in words; rows that it names are called by their words.
+ * @param {(key: string) => object | undefined} read gives the record of a key
+ */
+export function wordsOf(key, value, read) {
   const parts = splitKey("", key);
   const field = fieldOf(parts);
   if (!field) return typeof value === "string" ? value : JSON.stringify(value);
-  return words(field, parts.row ? [value] : value);
+  const rows = field.rows_from && field.type !== "rows" ? Object.keys(value).map((at) => rowOf(parts, field, Array.isArray(value) ? value[at] : at, read)) : undefined;
+  return words(rows ? { ...field, items: rows, choices: rows } : field, parts.row ? [value] : value);
+}
+
+/** A row of the lists that a field follows: `{id, label}`. */
+function rowOf({ negotiation, exercise, take }, field, id, read) {
+  const labels = [field.rows_from].flat().map((reference, at) => {
+    const [column, list, sheet = exercise] = reference.split(".").reverse();
+    const own = at ? id.slice(list.length + 1) : id;
+    const takes = sheet === exercise ? [take] : [firstTake(sheets().find(named(sheet))?.repeat)];
+    return read([negotiation, sheet, ...takes, list, own].join("/"))?.value?.[column];
+  });
+  return { id, label: labels.find((label) => !empty(label)) ?? say("row-gone") };
 }

@@ -8,7 +8,7 @@
  */
 import { putAside } from "../worksheet/aside.mjs";
 import { FORMAT, empty, isAfter, latest, loses, newer, same, splitKey, timeAfter } from "../worksheet/records.mjs";
-import { distinct, versionOf, versions } from "../worksheet/versions.mjs";
+import { distinct, textOf, versionOf, versions } from "../worksheet/versions.mjs";
 
 /** @typedef {{key: string, mine?: object, theirs: object}} Pair */
 /** @typedef {{add: Pair[], replace: Pair[], keep: Pair[], same: Pair[]}} Comparison */
@@ -50,7 +50,7 @@ const hasPage = (key) => Boolean(splitKey("", key));
 
 /** What somebody wrote that stands on no worksheet: a negotiation's name, how a case ended, a conversation with the counterpart. */
 function wordsOf(key, { value }) {
-  if (key.startsWith("_negotiations/")) return value?.name.trim();
+  if (key.startsWith("_negotiations/")) return value?.name;
   return key.startsWith("_practice/") ? value : undefined;
 }
 
@@ -73,13 +73,12 @@ function joined(mine, theirs, theirsStays) {
   const differs = ({ value }) => !same(value, winner.value);
   const nearest = same(winner.value, loser.value) ? versions(winner).slice(0, 1) : [versionOf(loser)];
   const others = distinct([...nearest, ...[...versions(mine), ...versions(theirs)].sort((a, b) => (isAfter(b.savedAt, a.savedAt) ? 1 : -1))]).filter(differs);
-  if (!theirsStays && others.every((version) => isWithin(versions(mine), version))) return [];
+  const known = new Set(versions(mine).map(textOf));
+  if (!theirsStays && others.every((version) => known.has(textOf(version)))) return [];
   const after = (time) => timeAfter(time, time);
   const savedAt = theirsStays ? latest([theirs.savedAt, after(mine.savedAt)]) : after(latest([theirs.savedAt, mine.savedAt]));
   return [others.length ? { ...winner, previous: others[0], others, savedAt } : { ...winner, savedAt }];
 }
-
-const isWithin = (list, { value }) => list.some((version) => same(version.value, value));
 
 const ownerOf = (key) => splitKey("", key)?.negotiation;
 
@@ -94,10 +93,10 @@ export function differing({ replace, keep }) {
  * @param {[string, object][]} records all of the backup
  * @param {Comparison} comparison
  * @param {Map<string, {id: string, name: string}>} copies by my negotiation's id, what its copy is called
- * @param {(key: string) => object | undefined} get my record
  * @param {number} made when the backup was saved, in milliseconds
+ * @param {(key: string) => object | undefined} [get] my record: a copy may be there from an earlier opening
  */
-export function both(records, comparison, copies, get, made) {
+export function both(records, comparison, copies, made, get = () => undefined) {
   const copied = (key) => copies.has(ownerOf(key) ?? key.replace("_negotiations/", ""));
   const names = [...copies.values()].map(({ id, name }) => [`_negotiations/${id}`, { format: FORMAT, value: { id, name, created: made, archived: false }, savedAt: made }]);
   const beside = [...records.flatMap(([key, record]) => moved(key, record, copies)), ...names.filter(([key]) => !get(key))];

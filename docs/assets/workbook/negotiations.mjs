@@ -8,7 +8,7 @@ import { ask } from "./dialog.mjs";
 
 /** Asks for a name; resolves to it, or to "" when nobody gave one. */
 async function askName(title, value) {
-  const input = make("input", { name: "name", value, maxLength: 120, autocomplete: "off" });
+  const input = make("input", { name: "name", value, autocomplete: "off" });
   input.setAttribute("aria-required", "true");
   const label = make("label", { className: "wb-name" }, say("negotiation-name"), input);
   const hint = make("p", { className: "wb-quiet", textContent: say("negotiation-name-how") });

@@ -7,14 +7,21 @@ import { empty, splitKey } from "../worksheet/records.mjs";
 import { say } from "../worksheet/strings.mjs";
 import { takeIds } from "../worksheet/takes.mjs";
 import { words } from "../worksheet/words.mjs";
+import { wordsOf } from "./labels.mjs";
 import { mark } from "./marks.mjs";
 import { progress } from "./progress.mjs";
 
 const pair = (prompt, text) => [make("dt", { textContent: prompt }), make("dd", { textContent: text })];
 
+/** Points and orders say which rows they are about by their ids. */
+const namesRows = ({ type, rows_from: rowsFrom }) => rowsFrom && type !== "rows";
+
 /** `[prompt, words]` of one take, also of fields that the worksheet has no longer. */
-function pairsOf(responses) {
-  const now = responses.exercise.fields.map((field) => [field.prompt, words(field, responses.value(field))]);
+function pairsOf(responses, store) {
+  const read = (key) => store.get(store.prefix + key);
+  const bare = (field) => responses.key(field).slice(store.prefix.length);
+  const text = (field, value) => (namesRows(field) && !empty(value) ? wordsOf(bare(field), value, read) : words(field, value));
+  const now = responses.exercise.fields.map((field) => [field.prompt, text(field, responses.value(field))]);
   const gone = responses.leftovers().map(({ field, record }) => [field, plain(record.value)]);
   return [...now, ...gone].filter(([, text]) => text);
 }
@@ -22,11 +29,11 @@ function pairsOf(responses) {
 const plain = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
 /** Nodes for each take that holds words; its name stands above when the worksheet can be repeated. */
-function takesOf(first, sheet) {
+function takesOf(first, sheet, store) {
   const ids = sheet.repeat ? [...new Set([...takeIds(sheet.repeat, first.takes()), ...first.takes()])] : [first.take];
   return ids.flatMap((id) => {
     const responses = first.at(id);
-    const pairs = pairsOf(responses);
+    const pairs = pairsOf(responses, store);
     if (!pairs.length) return [];
     const name = sheet.repeat ? [make("h4", { textContent: takeLabel(sheet.repeat, id, responses.started()) })] : [];
     return [...name, make("dl", {}, ...pairs.flatMap(([prompt, text]) => pair(prompt, text)))];
@@ -43,7 +50,7 @@ const link = ({ url, title }) => (url ? make("a", { href: url, textContent: titl
 
 function sheetNode(library, sheet, state, open) {
   const responses = library.responses(sheet);
-  const written = takesOf(responses, sheet);
+  const written = takesOf(responses, sheet, library.store);
   if (!written.length) return make("p", { className: "wb-sheet" }, link(sheet), " ", ...(state ? [progressMark(state)] : []));
   const saved = make("span", { className: "wb-quiet", textContent: dateWords(Math.min(responses.savedAt() || Infinity, Date.now())) });
   const summary = make("summary", {}, make("span", { textContent: sheet.title }), " ", ...(state ? [progressMark(state)] : []), " ", saved);

@@ -16,7 +16,7 @@ const MOST_RADIOS = 21;
 
 /** Whether somebody types numbers or days into a field; a rating is typed where its values are too many for radios. */
 const isTyped = ({ kind, min, max, step = 1, columns = [] }) =>
-  TYPED.includes(kind) || (kind === "rating" && (max - min) / step >= MOST_RADIOS) || columns.some((column) => TYPED.includes(column.kind));
+  TYPED.includes(kind) || (kind === "rating" && Math.round((max - min) / step) >= MOST_RADIOS) || columns.some((column) => TYPED.includes(column.kind));
 
 const take = (fields) => fields.some((field) => field.take_from);
 

@@ -3,12 +3,19 @@
  * `autocomplete="off"`: in a task after `pageshow`, and without a `reset` event.
  */
 
+/** Calls `act` after all tasks that wait now. A timer would not do: WebKit's have a queue of their own. */
+function afterTasks(act) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => (port1.close(), act());
+  port2.postMessage(null);
+}
+
 /** Calls `draw()` when the page has come back, and once more when the browser has done its part. @param {() => void} draw */
 export function onReturn(draw) {
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     draw();
-    setTimeout(draw);
+    afterTasks(draw);
   });
 }
 

@@ -4,20 +4,26 @@
  *
  * @typedef {{value: *, savedAt: number}} Version
  */
-import { empty, same } from "./records.mjs";
+import { empty } from "./records.mjs";
 
 /** @returns {Version} a record's own value and time */
 export const versionOf = ({ value, savedAt }) => ({ value, savedAt });
 
+/** A value as text: two that say the same are the same. */
+export const textOf = ({ value }) => JSON.stringify(value);
+
 /** @param {Version[]} versions @returns {Version[]} each value once, and nothing empty; the first of two stays */
 export function distinct(versions) {
-  const filled = versions.filter((version) => version && !empty(version.value));
-  return filled.filter(({ value }, at) => filled.findIndex((other) => same(other.value, value)) === at);
+  const byText = new Map();
+  for (const version of versions) if (version && !empty(version.value)) byText.set(textOf(version), byText.get(textOf(version)) ?? version);
+  return [...byText.values()];
 }
 
 /** @param {object} [record] @returns {Version[]} all that can be brought back, the nearest first */
-export const versions = (record) =>
-  distinct([record?.previous, ...(record?.others ?? [])]).filter(({ value }) => !same(value, record.value));
+export function versions(record) {
+  const all = distinct([record?.previous, ...(record?.others ?? [])]);
+  return all.filter((version) => textOf(version) !== textOf(record));
+}
 
 /**
  * A record's content once its nearest version is brought back: that one takes the place of the value,

@@ -8,18 +8,19 @@ import { Autosave } from "./autosave.mjs";
 import { showBar } from "./bar.mjs";
 import { holds } from "./conditions.mjs";
 import { Contest } from "./contest.mjs";
-import { isTyped, sparing, typing } from "./controls.mjs";
+import { sparing, typing } from "./controls.mjs";
 import { button, make, note, part } from "./dom.mjs";
+import { Editing } from "./editing.mjs";
 import { offerExit } from "./exit.mjs";
 import { parts } from "./parts.mjs";
 import { printAll } from "./print.mjs";
 import { empty } from "./records.mjs";
 import { unshownOf } from "./responses.mjs";
+import { onReturn } from "./returning.mjs";
 import { growBoxes, showEarlier, showResults, showTrouble } from "./seldom.mjs";
 import { keepShortcutsOut } from "./shortcuts.mjs";
-import { filledEarly, partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
+import { partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
 import { Status } from "./status.mjs";
-import { onReturn } from "./returning.mjs";
 import { say } from "./strings.mjs";
 import { lastUsed } from "./takes.mjs";
 
@@ -35,6 +36,7 @@ export class Worksheet {
   /** By field: the part of a response that no control can show, kept when the field is saved. */
   unshown = {};
   autosave = new Autosave(this);
+  #editing = new Editing(this);
 
   /**
    * @param {HTMLFormElement} form
@@ -51,7 +53,7 @@ export class Worksheet {
   }
 
   start() {
-    this.#saveEarly();
+    this.#editing.saveEarly();
     this.render();
     this.#offerToClear();
     this.#listen();
@@ -114,22 +116,22 @@ export class Worksheet {
     if (!codec) return;
     if (this.responses.isLong(field)) return this.#showAround(one, undefined);
     const { value } = this.library.effective(this.responses, field, this.spec);
-    this.#rows(one, "shape", { value });
+    this.rows(one, "shape", { value });
     const typed = this.#contest.spares(element);
     const control = returned && !typed?.value ? null : typed;
     const wanted = sparing(control, () => codec.write(element, value, field));
     if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
-    else this.#keepUnshown(one, value);
+    else this.keepUnshown(one, value);
     this.#showAround(one, value);
   }
 
   /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). */
-  #rows({ field, element }, how, { value } = this.library.effective(this.responses, field, this.spec)) {
+  rows({ field, element }, how, { value } = this.library.effective(this.responses, field, this.spec)) {
     parts[field.kind]?.[how]?.(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
   /** Remembers what is stored of a field and its controls do not show. */
-  #keepUnshown(one, value = this.responses.value(one.field)) {
+  keepUnshown(one, value = this.responses.value(one.field)) {
     this.unshown[one.field.id] = this.responses.touched(one.field) ? unshownOf(one, value) : undefined;
   }
 
@@ -167,32 +169,13 @@ export class Worksheet {
 
   #listen() {
     const { form, library } = this;
-    for (const type of ["input", "change"]) form.addEventListener(type, (event) => this.#edited(event));
-    form.addEventListener("focusin", ({ target }) => this.autosave.arrive(slotOf(this.fields, target)));
+    this.#editing.listen();
     form.addEventListener("focusout", ({ target }) => this.#contest.left(slotOf(this.fields, target)?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     form.addEventListener("submit", (event) => event.preventDefault());
-    library.store.onChange((key, record, where) => this.#soon(where === "here" ? SOON : 0));
+    library.store.onChange((key, record, where) => this.soon(where === "here" ? SOON : 0));
     library.store.onState((state) => this.#stateIs(state));
     if (this.spec.scope !== "learner") library.onTurn(() => this.#turnTo(this.#ofNow()));
-  }
-
-  /** `change` of a typed text says nothing that `input` has not; it comes when the field is left. */
-  #edited({ target, type }) {
-    const slot = slotOf(this.fields, target);
-    if (!slot?.codec || (type === "change" && isTyped(target))) return;
-    this.#showOthers(slot, target);
-    this.autosave.save(slot);
-    this.status.used = true;
-    this.status.show(this.library.store.state);
-    if (type === "change") this.#soon(0);
-  }
-
-  /** All but the edited control say what is stored, whatever the browser has done to them since. */
-  #showOthers({ field, element, codec }, target) {
-    if (!target.name) return; // a ranking is edited as a whole
-    const { value } = this.library.effective(this.responses, field, this.spec);
-    sparing(target, () => codec.write(element, value, field));
   }
 
   /** What the controls said is stored; what they say now may be the browser's doing. */
@@ -207,20 +190,8 @@ export class Worksheet {
     if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
   }
 
-  /**
-   * What was typed before this script ran is the learner's newest word, beside what is stored. What
-   * only stands there was put there by a browser that restores forms, and may be old.
-   */
-  #saveEarly() {
-    for (const one of this.fields.filter(({ codec }) => codec)) {
-      this.#rows(one, "adopt");
-      const slots = slotsOf(one).filter(({ box }) => filledEarly(box).length);
-      if (slots.length) this.#keepUnshown(one);
-      for (const slot of slots) this.autosave.save(slot);
-    }
-  }
-
-  #soon(delay) {
+  /** Draws everything anew after `delay` milliseconds. @param {number} delay */
+  soon(delay) {
     if (delay === 0) clearTimeout(this.#timer);
     if (delay === 0 || this.#timer === undefined) this.#timer = setTimeout(() => this.render(), delay);
   }

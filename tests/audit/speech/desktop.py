@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.firefox import Firefox, end, firefox
+from tests.firefox import Firefox, end, find, firefox
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus", "orca", "firefox-esr")
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus", "orca")
+PACKAGES = "orca at-spi2-core dbus xvfb openbox xdotool libglib2.0-bin firefox-esr"
 A11Y_BUS = Path("/usr/libexec/at-spi-bus-launcher")
 STAND_IN = Path(__file__).parent / "stand_in"
 FORGET = """
@@ -35,10 +36,19 @@ QUIET, PATIENCE = 3.0, 15.0
 """Seconds without a word after which Orca has ended; seconds after which nobody waits for that."""
 
 
-def missing() -> list[str]:
-    """What this machine lacks for Orca to be heard."""
+class NotHereError(Exception):
+    """Says what this machine lacks for Orca to be heard."""
+
+
+def check() -> None:
+    """Raises `NotHereError` where Orca cannot be heard."""
     lacking = [name for name in NEEDED if not shutil.which(name)]
-    return lacking + ([] if A11Y_BUS.exists() else [str(A11Y_BUS)])
+    lacking += [] if A11Y_BUS.exists() else [str(A11Y_BUS)]
+    lacking += [] if find() else ["firefox-esr"]
+    if lacking:
+        raise NotHereError(
+            f"needs {', '.join(lacking)}, not on this machine: skipped. (Debian: {PACKAGES})"
+        )
 
 
 class Desktop:
@@ -58,7 +68,8 @@ class Desktop:
         time.sleep(1)
         if prepare:
             self.browser.run(prepare)
-        self.press("Control_L")
+        # The key that stops the reading, and one after which Orca follows the focus again.
+        self.press("Control_L", "Tab")
         self.heard()
 
     def focus(self, selector: str) -> None:
@@ -95,6 +106,7 @@ class Desktop:
 @contextmanager
 def desktop() -> Iterator[Desktop]:
     """A desktop on which Firefox has the focus and Orca has said its greeting."""
+    check()
     with ExitStack() as ending:
         folder = ending.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         home = Path(folder)

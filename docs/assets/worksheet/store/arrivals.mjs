@@ -5,8 +5,11 @@ import { readData, readText } from "./memory.mjs";
 import { isLate, withoutLate } from "./requests.mjs";
 
 export class Arrivals {
-  /** False until the database has told what was erased, or cannot tell: until then localStorage is not believed. */
-  #judges = false;
+  /**
+   * Whether the database has told what was erased. Before it answers, localStorage is not believed; where
+   * it cannot be read, localStorage is all there is. @type {boolean | undefined}
+   */
+  #judges;
 
   /**
    * @param {import("../store.mjs").Store} store
@@ -46,9 +49,9 @@ export class Arrivals {
    * @param {boolean} slept another page may have erased what is here, and this one has not heard of it
    */
   async readAll(slept) {
-    const early = this.#judges ? this.#readLocal() : [];
+    const early = this.#judges === undefined ? [] : this.#readLocal();
     const found = await this.saving.read(this.store.prefix);
-    this.#judges = true;
+    this.#judges = Boolean(found);
     const changed = found ? this.#merge(found, slept) : this.#readLocal();
     for (const key of [...early, ...changed]) this.tell(key);
   }
@@ -60,7 +63,7 @@ export class Arrivals {
 
   #adoptText(key, text) {
     const found = readText(text);
-    return !this.#isErased(key, found.record) && this.store.adopt(key, found);
+    return !(this.#judges !== false && this.#isErased(key, found.record)) && this.store.adopt(key, found);
   }
 
   #isErased(key, record) {
