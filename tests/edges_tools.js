@@ -14,12 +14,22 @@ window.edges = (async () => {
     opening.result.close();
     if (local) localStorage.setItem(key, JSON.stringify(record));
   };
-  return { open, plant, records, at };
+  // Not erased: a mark of that, dated after odd times, would judge the next records.
+  const wipe = async () => {
+    const opening = indexedDB.open("common-ground", 1);
+    await new Promise((done) => (opening.onsuccess = done));
+    const change = opening.result.transaction("records", "readwrite");
+    change.objectStore("records").clear();
+    await new Promise((done) => (change.oncomplete = done));
+    opening.result.close();
+    localStorage.clear();
+  };
+  return { open, plant, wipe, records, at };
 })();
 
 /** For each record: edited twice in one tab, while another listens; what each of them has, and a reload. */
 window.edited = async (texts, places) => {
-  const { open, plant, records } = await window.edges;
+  const { open, plant, wipe, records } = await window.edges;
   const found = [];
   for (const [n, text] of texts.entries()) {
     const record = JSON.parse(text);
@@ -41,14 +51,15 @@ window.edited = async (texts, places) => {
     const value = (one) => one.get(key)?.value;
     found.push({ accepted, values: [value(here), value(beside), value(later), value(disk)], sound: edits.every((one) => records.examine(one).record),
       trouble: later.trouble(key) ?? null, previous: JSON.stringify(edits[0].previous?.value) === JSON.stringify(record.value) });
-    for (const one of [here, beside, later, disk]) { await one.eraseAll(); one.sleep(); }
+    for (const one of [here, beside, later, disk]) { await one.settled(); one.sleep(); }
+    await wipe();
   }
   return JSON.stringify(found);
 };
 
 /** Odd records planted in both storages: what a backup of them says when it is opened, and what it holds. */
 window.backedUp = async (text) => {
-  const { open, plant, at } = await window.edges;
+  const { open, plant, wipe, at } = await window.edges;
   const [carry, backup] = await Promise.all(["workbook/carry.mjs", "workbook/backup.mjs"].map(at));
   const keys = [];
   for (const [key, record] of JSON.parse(text)) {
@@ -60,9 +71,9 @@ window.backedUp = async (text) => {
   const file = carry.backupOf(store, new Date());
   const again = carry.backupOf(store, new Date());
   const found = backup.readBackup(file, "test");
-  await store.eraseAll();
+  await store.settled();
   store.sleep();
-  for (const key of keys) localStorage.removeItem(key);
+  await wipe();
   const ascii = (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
   return JSON.stringify({ ...found, file, same: Object.keys(JSON.parse(file).records).join() === Object.keys(JSON.parse(again).records).join() }).replace(/[\u0080-\uffff]/g, ascii);
 };

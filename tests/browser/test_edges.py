@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.look import until
+from tests.browser.sheets import stored
 from tests.browser.test_restore import saved
 from tests.project import build, make_project
 from tests.server import Server
@@ -106,8 +107,7 @@ def test_what_still_lies_in_its_place_is_shown_saved_and_deleted(
     expect(newer).to_contain_text("Put aside on")
     page.reload()
     expect(aside(page, "What is it about?")).to_contain_text("From the new version")
-    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('/who')).length")
-    assert kept == 0
+    assert not [key for key in stored(page) if "/who" in key]
     page.goto(site)
     expect(page.locator("[name=what]")).to_have_value("From the new version")
 
@@ -220,14 +220,14 @@ def test_a_damaged_palette_record_is_as_good_as_none(calm: Page, lab: str, text:
     page.add_init_script(f"localStorage.setItem(...{pair})")
     page.goto(lab)
     until(page, "document.querySelector('input[name=__palette]') !== null")
-    page.locator("label[for^=__palette]:visible").first.click()
+    page.locator("[data-palette]").click()
     until(page, "document.querySelector('[data-md-color-scheme=slate]') !== null")
 
 
 def test_the_chosen_palette_is_still_there_after_a_reload(calm: Page, lab: str) -> None:
     page = calm
     page.goto(lab)
-    page.locator("label[for^=__palette]:visible").first.click()
+    page.locator("[data-palette]").click()
     until(page, "localStorage.getItem('/.__palette') !== null")
     page.reload()
     until(page, "document.body.dataset.mdColorScheme === 'slate'")

@@ -67,7 +67,7 @@ fields:
 KEPT = " Until then, what you wrote stays here but is not counted."
 RANGE = f"Please write a number from 0 to 100.{KEPT}"
 HOURS = RANGE.replace("0 to 100", "5 to 60")
-HEARD = ".ws-live"
+HEARD = ".cg-announcer"
 """Where screen readers are told."""
 Site = Callable[[dict[str, str]], str]
 
@@ -79,6 +79,10 @@ def sheet(quiet: Page, sheets: Site) -> Page:
 
 
 def box(page: Page, name: str) -> Locator:
+    """A control by its name; `blank-1` stands for the row that is offered first."""
+    field, _, column = name.partition(".blank-1.")
+    if column:
+        return page.locator(f"[name^='{field}.'][name$='.{column}']").first
     return page.locator(f"[name='{name}']")
 
 
@@ -226,7 +230,8 @@ ANYTHING = st.text(
 ).filter(lambda text: text.strip() != "" and text.strip("\ufeff\x1c\x1d\x1e\x1f\x85 ") != "")
 NAMES = ["hours", "share", "alts.blank-1.likely", "alts.blank-1.good", "mine.pay", "walk-worth"]
 FILL = """(texts) => { for (const [name, text] of Object.entries(texts)) {
-    const box = [...document.querySelectorAll("[name]")].find((one) => one.name === name);
+    const nameOf = (box) => box.name.replace(/[.]row-[^.]+[.]/, ".blank-1.");
+    const box = [...document.querySelectorAll("[name]")].find((one) => nameOf(one) === name);
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
     box.dispatchEvent(new Event("change", { bubbles: true }));

@@ -41,7 +41,8 @@ class Page {
   }
 
   async start() {
-    await loadParts(this.spec);
+    // An empty plan that fills up a moment later could be taken for all there is, and be printed.
+    await Promise.all([loadParts(this.spec), library.store.ready]);
     library.store.onChange(() => this.#soon());
     library.onTurn(() => this.#soon());
     onReturn(() => this.show());

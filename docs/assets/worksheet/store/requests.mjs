@@ -36,9 +36,17 @@ function whenAnswered(request, act) {
     try {
       act();
     } catch {
-      request.transaction.abort();
+      abort(request.transaction);
     }
   };
+}
+
+function abort(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already, while nobody waited for it any more.
+  }
 }
 
 function readAll(records, range, use) {
