@@ -222,6 +222,17 @@ def test_erasing_offers_a_backup_first(page: Page, course: str, tmp_path: Path) 
     assert "To be erased" in str(records(page))
 
 
+def test_a_dialog_asks_for_its_style_sheet_where_it_lies(page: Page, course: str) -> None:
+    """At any other address the offline copy and strict hosts have nothing."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(course + "workbook/")
+    page.get_by_role("button", name="Prepare another negotiation").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    sheets = [address for address in asked if "dialog" in address]
+    assert sheets == [course + "assets/workbook/dialog.css"]
+
+
 def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course: str) -> None:
     page.goto(course + "workbook/")
     expect(page.locator("[data-part=health]")).to_contain_text("saved on this device")

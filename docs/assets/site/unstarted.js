@@ -8,13 +8,14 @@
   var assets = own.src.replace(/site\/unstarted\.js.*$/, "");
   var why = "";
 
+  /* Of what fails in a course that is opened from a folder, a page is not told where or why. */
   function isOurs(address) {
-    return String(address || "").indexOf(assets) === 0;
+    return address ? String(address).indexOf(assets) === 0 : location.protocol === "file:";
   }
 
   function listen(event) {
     if (event.target && event.target.tagName === "SCRIPT" && isOurs(event.target.src)) why = why || "broken";
-    if (isOurs(event.filename)) why = /SyntaxError/.test(event.error || event.message) ? "old" : why || "broken";
+    if (event.message && isOurs(event.filename)) why = /SyntaxError/.test(event.error || event.message) ? "old" : why || "broken";
   }
 
   function make(name, text) {
