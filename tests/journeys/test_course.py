@@ -32,6 +32,7 @@ def boxes(driver: Driver) -> list[str]:
     return names
 
 
+@pytest.mark.long
 def test_words_of_a_sheet_reach_the_plan_and_its_paper(driver: Driver, course: str) -> None:
     driver.open(course + SHEET)
     written = {name: f"Words {n} about the fence" for n, name in enumerate(boxes(driver))}
@@ -59,6 +60,7 @@ def turn(driver: Driver, number: int) -> None:
         driver.click("#cp-form .cp-main")
 
 
+@pytest.mark.long
 def test_a_conversation_with_the_counterpart_comes_to_its_end(driver: Driver, course: str) -> None:
     driver.open(course + COUNTERPART)
     driver.click(".cp-main")
@@ -81,6 +83,7 @@ def case_end(course_folder: Path, course: str) -> Iterator[str]:
     yield course + pages[0].parent.relative_to(course_folder).as_posix() + "/"
 
 
+@pytest.mark.long
 def test_a_case_opens_by_the_code_of_the_other_device(driver: Driver, case_end: str) -> None:
     driver.open(case_end)
     driver.click("[name=role][value=a]")
@@ -100,6 +103,7 @@ def test_a_case_opens_by_the_code_of_the_other_device(driver: Driver, case_end: 
     driver.until_read("form[data-worksheet] [name=code]", code)
 
 
+@pytest.mark.long
 def test_a_class_is_read_from_one_zip(driver: Driver, course: str, tmp_path: Path) -> None:
     people = [hand_ins.hand_in(n) for n in range(6)]
     files = [(f"Learner {n}/hand-in.json", hand_ins.text(one)) for n, one in enumerate(people)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.journeys.conftest import Launch
 from tests.journeys.driver import Driver
 from tests.journeys.sheet import checked, controls, count, saved
@@ -108,6 +110,7 @@ def test_saved_words_survive_a_killed_browser(driver: Driver, all_kinds: str) ->
         driver.press("End")
 
 
+@pytest.mark.long
 def test_two_tabs_pass_on_what_is_written(driver: Driver, all_kinds: str) -> None:
     driver.open(all_kinds)
     driver.tab(1)

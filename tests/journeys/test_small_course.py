@@ -51,6 +51,7 @@ def test_tab_reaches_everything_on_a_wide_page(driver: Driver, small: str) -> No
     walk(driver)
 
 
+@pytest.mark.long
 def test_tab_reaches_everything_on_a_narrow_page(launch: Launch, small: str) -> None:
     driver = launch(width=390, height=800)
     driver.open(small + "sheet/")
@@ -69,6 +70,7 @@ def walk(driver: Driver, most: int = 200) -> None:
     assert stop["left"] == []
 
 
+@pytest.mark.long
 def test_a_wide_page_prints_every_word(driver: Driver, small: str) -> None:
     fill(driver, small + "sheet/")
     expect_on_paper(driver)
@@ -96,6 +98,7 @@ MARGIN = 14.0
 # Search, checks, files ----------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_the_search_leads_to_a_page(driver: Driver, small: str) -> None:
     driver.open(small)
     driver.type("zanzibar", into=".md-search__input")
@@ -105,6 +108,7 @@ def test_the_search_leads_to_a_page(driver: Driver, small: str) -> None:
     assert "zanzibar" in (driver.read("article") or "")
 
 
+@pytest.mark.long
 def test_a_knowledge_check_answers_and_is_kept(driver: Driver, small: str) -> None:
     driver.open(small + "check/")
     driver.click("[name=what][value=this]")
@@ -116,6 +120,7 @@ def test_a_knowledge_check_answers_and_is_kept(driver: Driver, small: str) -> No
     driver.until("() => document.querySelector('[name=what][value=that]').checked")
 
 
+@pytest.mark.long
 def test_a_backup_opens_in_another_engine(
     driver: Driver, engine: str, launch_as: Callable[..., Driver], small: str
 ) -> None:
@@ -151,6 +156,7 @@ def own_server(small_folder: Path, tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
+@pytest.mark.long
 def test_pages_open_and_save_without_a_connection(driver: Driver, own_server: Server) -> None:
     course = own_server.url + "course/"
     driver.open(course)
@@ -165,6 +171,7 @@ def test_pages_open_and_save_without_a_connection(driver: Driver, own_server: Se
     assert "zanzibar" in (driver.read("article") or "")
 
 
+@pytest.mark.long
 def test_the_disk_edition_saves_and_searches(driver: Driver, on_disk: str) -> None:
     driver.open(on_disk + "sheet.html")
     driver.type("From a disk", into=STORY)

@@ -84,7 +84,7 @@ function likely(parts, first) {
 
 const submission = (parts, i, { key, name, stem = "" }, known) => ({
   name: name.trim(), stem, place: parts[i], known, key: [...parts.slice(0, i), key].join("/"),
-  unit: parts.slice(0, parts.slice(0, i).findLastIndex((part) => ZIP.test(part)) + 1).join("/"),
+  unit: parts.slice(0, parts.slice(0, i).map((part) => ZIP.test(part)).lastIndexOf(true) + 1).join("/"),
 });
 
 /** A folder of which nothing is known, or a file that lies alone. */
