@@ -89,7 +89,7 @@ def test_the_counterpart_is_heard_from_its_first_reply(listener: fox.Firefox, co
 
 def test_names_of_the_frame_and_of_pictures(listener: fox.Firefox, course: str) -> None:
     listener.open(course + "reimagining/battle-or-problem/")
-    assert "Dark colours" in named(listener, "toggle button")
+    wait_named(listener, "toggle button", "Dark colours")
     pictures = [
         node
         for node in listener.tree()

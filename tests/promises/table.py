@@ -11,7 +11,7 @@ from tests.promises.inventory import PAGES, STRINGS, in_pages, in_strings, verdi
 from tests.report import END, write
 
 PAGE = ROOT / "docs/contributing/promises.md"
-NAME = "python -m tests.promises --write"
+NAME = "tests.promises"
 HEAD = "| Sentence | Where | Shown by |\n|---|---|---|"
 
 
