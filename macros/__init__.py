@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from macros.here import Course, CoursePage, Here
-    from macros.library import Library
-    from macros.tooltips import Tooltips
+    from macros.course.library import Library
+    from macros.markdown_extensions.glossary_terms import Tooltips
+    from macros.render.page_context import Course, CoursePage, Here
 
 # Without it the theme's own script dies where a browser refuses storage.
 SHIM = "assets/site/shim.js"
@@ -23,14 +23,14 @@ _code_read_at: list[int] = []
 def define_env(env: Any) -> None:
     """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
     _forget_edited_code()
-    from macros.author_macros import AUTHOR_MACROS
-    from macros.case_macros import CASE_MACROS
-    from macros.class_macros import CLASS_MACROS
-    from macros.counterpart_macros import COUNTERPART_MACROS
-    from macros.instructor_macros import INSTRUCTOR_MACROS
-    from macros.lesson_macros import LESSON_MACROS
-    from macros.page_macros import PAGE_MACROS
-    from macros.workbook_macros import WORKBOOK_MACROS
+    from macros.page_macros.authors import AUTHOR_MACROS
+    from macros.page_macros.cases import CASE_MACROS
+    from macros.page_macros.class_tools import CLASS_MACROS
+    from macros.page_macros.counterpart import COUNTERPART_MACROS
+    from macros.page_macros.instructors import INSTRUCTOR_MACROS
+    from macros.page_macros.lessons import LESSON_MACROS
+    from macros.page_macros.workbook import WORKBOOK_MACROS
+    from macros.page_macros.worksheets import PAGE_MACROS
 
     library = _library(env)
     _outlive_exits(env)
@@ -44,7 +44,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Keeps the names of macros free: front matter and `page` would stand in front of them."""
-    from macros.callable_page import CallablePage
+    from macros.adapter.callable_page import CallablePage
 
     env.course_build.explain_words_of(env.page)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
@@ -77,7 +77,7 @@ class Build:
     @property
     def here(self) -> Here:
         """The page that is being made."""
-        from macros.here import Here
+        from macros.render.page_context import Here
 
         page = self._env.page
         if not self._here or self._here.meta is not page.meta:
@@ -87,9 +87,9 @@ class Build:
     @property
     def course(self) -> Course:
         """The course; made at the first macro call, when the navigation is known."""
-        from macros.here import Course
-        from macros.wording import as_json, load
-        from macros.workbook_spec import progress_data
+        from macros.render.page_context import Course
+        from macros.render.workbook_spec import progress_data
+        from macros.strings.loader import as_json, load
 
         if not self._course:
             say = load(self._library.course.language, self._library.settings.in_lms)
@@ -102,8 +102,8 @@ def _library(env: Any) -> Library:
     """The course's library. Its problems end the build before anything is written."""
     from mkdocs.exceptions import PluginError
 
-    from macros.loading import load
-    from macros.problems import InvalidExercises
+    from macros.authoring.problems import InvalidExercises
+    from macros.course.cache import load
 
     try:
         return load(Path(env.conf["config_file_path"]))
@@ -129,9 +129,9 @@ def _outlive_exits(env: Any) -> None:
 
 def _settle(conf: Any, library: Library) -> None:
     """Has the site generator follow `extra.course`, and leave out what `nav` leaves out."""
-    from macros.leaving_out import without
-    from macros.nav_parts import NavParts
-    from macros.wording import load
+    from macros.adapter.nav_parts import NavParts
+    from macros.course.prune import without
+    from macros.strings.loader import load
 
     course = library.course
     conf["site_name"] = course.name or conf["site_name"]
@@ -149,7 +149,7 @@ def _exclude(conf: Any, pages: list[str]) -> None:
     """Keeps pages out of the site."""
     from pathspec.gitignore import GitIgnoreSpec
 
-    from macros.leaving_out import as_pattern
+    from macros.course.prune import as_pattern
 
     more = GitIgnoreSpec.from_lines(map(as_pattern, pages))
     conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + more
@@ -165,9 +165,9 @@ def _theme_language(folders: list[str], language: str) -> str:
 
 def _tooltips(extensions: list[Any]) -> Tooltips:
     """Our own of the Markdown extensions, which this adds to the site generator's."""
-    from macros.columns import Columns
-    from macros.finished import Finished
-    from macros.tooltips import Tooltips
+    from macros.markdown_extensions.glossary_terms import Tooltips
+    from macros.markdown_extensions.raw_html import Finished
+    from macros.markdown_extensions.table_align import Columns
 
     tooltips = Tooltips()
     ours = (Columns(), Finished(), tooltips)
@@ -179,7 +179,7 @@ def _tooltips(extensions: list[Any]) -> Tooltips:
 
 def _pages(env: Any, library: Library) -> Iterator[CoursePage]:
     """The pages in the order of the navigation, then those that it leaves out."""
-    from macros.here import CoursePage
+    from macros.render.page_context import CoursePage
 
     parts = {page.file.src_uri: page.ancestors for page in env.variables["navigation"].pages}
     files = {file.src_uri: file for file in env.variables["files"].documentation_pages()}

@@ -10,9 +10,9 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from macros.library import Library
-from macros.loading import load
-from macros.spec import field_spec, lean_dump
+from macros.course.cache import load
+from macros.course.library import Library
+from macros.render.worksheet_spec import field_spec, lean_dump
 from tests.project import ROOT
 
 WORDS = (

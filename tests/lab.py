@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.gallery import Example, examples
+from macros.render.gallery import Example, examples
 from tests.project import make_project
 
 __all__ = ["Example", "examples", "make_lab"]

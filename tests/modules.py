@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from macros import wording, yaml_source
+from macros.authoring import yaml_source
+from macros.strings import loader as wording
 from tests.project import ROOT
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Modules</title>

@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros.counterpart_macros import game_data
-from macros.loading import load
+from macros.course.cache import load
+from macros.page_macros.counterpart import game_data
 from tests import chromium
 from tests.modules import Modules, blank_site
 from tests.project import ROOT

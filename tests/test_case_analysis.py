@@ -16,8 +16,8 @@ from macros.cases.data import alternatives_of, case_data
 from macros.cases.describe import describe
 from macros.cases.issues import type_of
 from macros.cases.model import Case
-from macros.library import Library
-from macros.loading import load
+from macros.course.cache import load
+from macros.course.library import Library
 from tests.modules import Modules
 from tests.project import ROOT
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.text import plain
+from macros.authoring.inline_markdown import plain
+from macros.course.cache import load
 from tests.engine import html
 from tests.project import ROOT, build
 

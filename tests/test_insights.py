@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import wording
-from macros.links import Links
-from macros.loading import load as read_course
-from macros.spec import worksheet_spec
+from macros.course.cache import load as read_course
+from macros.render.links import Links
+from macros.render.worksheet_spec import worksheet_spec
+from macros.strings import loader as wording
 from tests.modules import Modules, load, worksheet
 from tests.project import ROOT
 from tests.test_scoring import responses

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import wording
 from macros.fields.number import Kind as NumberKind
-from macros.limits import limits_in_words
+from macros.render.limits import limits_in_words
+from macros.strings import loader as wording
 from tests.modules import Modules
 
 ANY: dict[str, Any] = {}

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from macros import packet
-from macros.leaving_out import leave_out
-from macros.library import Library
-from macros.loading import load
+from macros.commands import packet
+from macros.course.cache import load
+from macros.course.library import Library
+from macros.course.prune import leave_out
 from tests import chromium
 from tests.project import ROOT
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import wording
 from macros.fields.scales import values as values_of
+from macros.strings import loader as wording
 from tests import hand_ins, submissions
 from tests.modules import Modules
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.authoring.strict_model import Finding
 from macros.cases.analysis import analyse
 from macros.cases.model import Case, Side
-from macros.strict import Finding
 
 
 def findings(case: Case) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
+from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
 from macros.fields.scales import ResponseScale, ScalePoint, range_findings
-from macros.references import (
+from macros.models.references import (
     ID,
     Candidates,
     Conditions,
@@ -17,7 +18,6 @@ from macros.references import (
     References,
     as_list,
 )
-from macros.strict import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
 
 __all__ = [
     "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",

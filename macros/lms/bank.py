@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.exercise_model import Exercise
-from macros.library import Library
-from macros.links import IN_COURSE
-from macros.rendering import shuffled
-from macros.text import inline, plain
+from macros.authoring.inline_markdown import inline, plain
+from macros.course.library import Library
+from macros.models.exercise import Exercise
+from macros.render.links import IN_COURSE
+from macros.render.renderer import shuffled
 
 
 @dataclass(frozen=True)

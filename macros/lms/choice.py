@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
-from macros.library import Library
-from macros.problems import did_you_mean
+from macros.authoring.problems import did_you_mean
+from macros.course.library import Library
+from macros.course.settings import EDITION, PACKAGE
 from macros.publish.disk import is_left_out
-from macros.settings import EDITION, PACKAGE
 
 LEANED_ON = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
 """Macros of pages that go with every lesson."""

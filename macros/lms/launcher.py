@@ -8,13 +8,13 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from macros.library import Library
-from macros.links import Links
+from macros.authoring.inline_markdown import plain
+from macros.course.library import Library
 from macros.publish.pages import Page
 from macros.publish.policy import CHARSET
-from macros.rendering import Rendering
-from macros.text import plain
-from macros.wording import Strings, as_json
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.strings.loader import Strings, as_json
 
 NAME = "launch.html"
 FOLDER = "assets/lms"

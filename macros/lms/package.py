@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.library import Library
+from macros.course.cache import load
+from macros.course.library import Library
 from macros.lms import launcher, manifest
 from macros.lms.choice import find, packaging, pages_of
-from macros.loading import load
-from macros.packing import write_zip
 from macros.publish import bundle, modules, policy, prune, shrink, styles
+from macros.publish.packing import write_zip
 from macros.publish.pages import Page, read_pages
-from macros.wording import load as load_strings
+from macros.strings.loader import load as load_strings
 
 LONGEST = 100
 """Characters of a package's name."""

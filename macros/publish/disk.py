@@ -13,8 +13,8 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
-from macros.packing import write_zip
 from macros.publish import classic, frame, islands, policy, prune, save, shrink, styles
+from macros.publish.packing import write_zip
 from macros.publish.pages import PICTURES, Page, read_pages, tags
 
 LEFT_OUT = (

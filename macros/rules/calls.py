@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from macros.braces import is_given
-from macros.library import Library
-from macros.markdown_calls import FORMS, Call, Page
-from macros.plan_model import PLAN
-from macros.problems import Problem, did_you_mean
+from macros.authoring.jinja_syntax import is_given
+from macros.authoring.markdown_page import FORMS, Call, Page
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
+from macros.models.plan import PLAN
 
 
 class Macro(NamedTuple):

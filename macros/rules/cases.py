@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.authoring.problems import Problem, did_you_mean
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
-from macros.cases.reading import file_name
 from macros.cases.rules import findings
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
+from macros.course.case_reader import file_name
+from macros.course.library import Library
 
 MACROS = ("case", "case_role", "case_end")
 MORE = ("", f"/{WALK_AWAY}")

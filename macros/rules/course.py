@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from macros.course_model import Edition
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
+from macros.models.course_settings import Edition
 
 
 def rule(library: Library) -> Iterator[Problem]:

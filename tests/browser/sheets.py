@@ -8,10 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import loading, wording
-from macros.here import Course, CoursePage
-from macros.links import Links
-from macros.rendering import Rendering
+from macros.course import cache as loading
+from macros.render.links import Links
+from macros.render.page_context import Course, CoursePage
+from macros.render.renderer import Rendering
+from macros.strings import loader as wording
 from tests.project import ROOT
 
 CONFIG = "site_name: Sheets\nextra: {course: {id: sheets}}\n"

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from macros.cases.data import text_of
 from macros.cases.model import Case
-from macros.loading import load
+from macros.course.cache import load
 from tests.browser.axe import findings
 from tests.browser.look import NARROW, WIDE
 from tests.project import ROOT

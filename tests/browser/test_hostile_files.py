@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from macros import wording
 from macros.cases.data import case_data
+from macros.strings import loader as wording
 from tests import hand_ins, hostile
 from tests.modules import Modules
 from tests.test_backup import FORMAT_1

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from macros.rendering import LONG
+from macros.render.renderer import LONG
 from tests import chromium
 from tests.browser.test_plan import on_paper
 from tests.browser.test_restore import saved

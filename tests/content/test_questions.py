@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.course.cache import load
 from macros.lms.questions import write_questions
-from macros.loading import load
 from tests.content.course_text import checks, lessons
 from tests.project import ROOT
 from tests.question_files import READERS, Asked

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.links import Links
-from macros.loading import load
-from macros.rendering import Rendering
-from macros.wording import load as load_strings
+from macros.course.cache import load
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.strings.loader import load as load_strings
 from tests.lab import Example, examples, make_lab
 
 FOLDER = Path(__file__).parent / "snapshots"

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from macros.authoring.yaml_source import parse
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
-from macros.gallery import as_yaml, examples, own_keys
-from macros.yaml_source import parse
+from macros.render.gallery import as_yaml, examples, own_keys
 from tests.modules import Modules
 from tests.project import ROOT, build, run_python
 
@@ -119,14 +119,14 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
 
 RENDER_STARS = """
 from pathlib import Path
-from macros.gallery import _given, examples, with_examples
-from macros.library import Library
-from macros.links import Links
-from macros.loading import load
-from macros.exercise_model import Worksheet
-from macros.rendering import Rendering
-from macros.wording import load as words
-from macros.yaml_file import make
+from macros.render.gallery import _given, examples, with_examples
+from macros.course.library import Library
+from macros.render.links import Links
+from macros.course.cache import load
+from macros.models.exercise import Worksheet
+from macros.render.renderer import Rendering
+from macros.strings.loader import load as words
+from macros.authoring.yaml_file import make
 
 library = with_examples(load(Path({config!r})))
 print(Rendering(library, words(), Links("", {{}})).worksheet(library.exercises["stars-1"]))

@@ -10,10 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.markdown_calls import read_page
-from macros.problems import InvalidExercises, Position, Problem, SourceText, annotation, report
-from macros.schema import schemas
+from macros.authoring.markdown_page import read_page
+from macros.authoring.problems import (
+    InvalidExercises,
+    Position,
+    Problem,
+    SourceText,
+    annotation,
+    report,
+)
+from macros.commands.schema import schemas
+from macros.course.cache import load
 from tests.engine.test_mistakes import MISTAKES, course_with
 from tests.project import ROOT
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import jsonschema
 import pytest
 
-from macros.yaml_source import parse
+from macros.authoring.yaml_source import parse
 from tests.project import ROOT
 
 FOLDER = ROOT / "exercises"

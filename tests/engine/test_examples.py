@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from macros.exercise_model import Worksheet
+from macros.authoring.yaml_file import make
+from macros.authoring.yaml_source import parse
+from macros.course.cache import load
 from macros.fields import KINDS
-from macros.loading import load
-from macros.yaml_file import make
-from macros.yaml_source import parse
+from macros.models.exercise import Worksheet
 from tests.lab import examples, make_lab
 from tests.project import ROOT
 

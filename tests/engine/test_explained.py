@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.yaml_source import parse
+from macros.authoring.yaml_source import parse
 from tests.engine.test_mistakes import MISTAKES
 from tests.project import ROOT
 

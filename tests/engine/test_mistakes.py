@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.problems import InvalidExercises
+from macros.authoring.problems import InvalidExercises
+from macros.course.cache import load
 from tests.project import ROOT
 
 MISTAKES = ROOT / "tests" / "mistakes"

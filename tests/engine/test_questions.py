@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.links import Links
+from macros.authoring.inline_markdown import inline, plain
+from macros.course.cache import load
 from macros.lms import gift, moodle_xml, qti
 from macros.lms.bank import Bank, Choice, Question, Topic
 from macros.lms.questions import write_questions
-from macros.loading import load
-from macros.rendering import Rendering
-from macros.text import inline, plain
-from macros.wording import load as words
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.strings.loader import load as words
 from tests.project import make_project
 from tests.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files
 

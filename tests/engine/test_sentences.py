@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import wording
 from macros.publish import words
 from macros.publish.groups import Graph, read_graph
 from macros.publish.pages import Page
 from macros.publish.script import read_module
+from macros.strings import loader as wording
 from tests.project import ROOT
 
 DOCS = ROOT / "docs"

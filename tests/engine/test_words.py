@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.course.cache import load
 from macros.fields.base import Labelled
 from macros.fields.rating import Kind as Rating
-from macros.links import Links
-from macros.loading import load
-from macros.rendering import Rendering, anchored, shuffled
-from macros.wording import load as load_strings
+from macros.render.links import Links
+from macros.render.renderer import Rendering, anchored, shuffled
+from macros.strings.loader import load as load_strings
 from tests.engine import html
 from tests.project import make_project
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.wording import FOLDER
+from macros.strings.loader import FOLDER
 from tests.project import ROOT
 from tests.promises.sentences import may_promise, pages, sentences
 

@@ -1,0 +1,1 @@
+"""Macros that pages call, one module for each subject."""

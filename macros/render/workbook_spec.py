@@ -1,0 +1,53 @@
+"""What the workbook and the marks of progress need to know of the course, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.authoring import inline_markdown as text
+from macros.course.library import Library
+from macros.fields.base import FieldBase
+from macros.models.exercise import Exercise
+from macros.render.page_context import Course, Here
+from macros.render.worksheet_spec import field_spec, lean_dump
+
+
+def progress_data(course: Course) -> dict[str, Any]:
+    """For the marks of progress: each worksheet with a page, and the prompts it always asks."""
+    sheets = [
+        {**_names(course.library.exercises[id]), "page": page.url.removeprefix("./")}
+        for id, page in course.worksheets_in_order()
+    ]
+    words = {state: course.say(f"progress-{state}") for state in ("empty", "begun", "done")}
+    return {"course": course.library.course.id, "words": words, "sheets": sheets}
+
+
+def _names(exercise: Exercise) -> dict[str, Any]:
+    needs = [[field.id, *field.was] for field in exercise.fields if _always_asked(field)]
+    data = {"id": exercise.id, "title": text.plain(exercise.title), "needs": needs}
+    return data | lean_dump(exercise, {"scope", "was"})
+
+
+def _always_asked(field: FieldBase) -> bool:
+    """Whether a worksheet is unfinished while this field is empty."""
+    return bool(field.response_type) and not (field.more or field.show_when or field.take_from)
+
+
+def workbook_data(here: Here) -> dict[str, Any]:
+    """For the workbook: every worksheet and knowledge check with its fields, in order."""
+    library = here.course.library
+    sheets = [
+        {**_sheet(library, library.exercises[id]), **_place(here, id), "part": page.part}
+        for id, page in here.course.worksheets_in_order()
+    ]
+    checks = [{**_sheet(library, one), **_place(here, one.id)} for one in library.checks.values()]
+    return {"sheets": sheets, "checks": checks}
+
+
+def _sheet(library: Library, exercise: Exercise) -> dict[str, Any]:
+    fields = [field_spec(library, field) for field in exercise.fields if field.response_type]
+    return _names(exercise) | lean_dump(exercise, {"revision", "repeat"}) | {"fields": fields}
+
+
+def _place(here: Here, id: str) -> dict[str, Any]:
+    return {"url": here.links.resolve(f"worksheet:{id}")}
