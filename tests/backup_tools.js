@@ -1,9 +1,9 @@
 // What the tests of the backup file do in a page: loaded there as it is.
 window.tools = (async () => {
   const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-  const [store, carry, backup, merge, local] = await Promise.all(["worksheet/store.mjs",
-    "workbook/carry.mjs", "workbook/backup.mjs", "workbook/merge.mjs",
-    "worksheet/store/local.mjs"].map(at));
+  const [store, carry, backup, merge, local] = await Promise.all(["responses/store.mjs",
+    "backup/backup-file.mjs", "backup/backup.mjs", "responses/merge/merge.mjs",
+    "responses/store/local.mjs"].map(at));
   const site = { course: "test", path: "" };
   const open = async (parts) => { const one = store.openStore(site, parts); await one.ready; return one; };
   const dump = (one) => JSON.stringify(carry.recordsOf(one).filter(([key]) => !/^_(settings|erased)/.test(key)));
@@ -30,7 +30,7 @@ window.tools = (async () => {
 
 window.roundTrips = async (batches) => {
   const { open, dump, take, there } = await window.tools;
-  const { backupOf } = await import(new URL("assets/workbook/carry.mjs", document.baseURI));
+  const { backupOf } = await import(new URL("assets/backup/backup-file.mjs", document.baseURI));
   localStorage.setItem("somebody else's", "stays");
   const results = [];
   for (const records of JSON.parse(batches)) {

@@ -1,7 +1,7 @@
 // What the tests of edges do in a page: records planted in both storages, edited, and read again.
 window.edges = (async () => {
   const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-  const [store, records] = await Promise.all(["worksheet/store.mjs", "worksheet/records.mjs"].map(at));
+  const [store, records] = await Promise.all(["responses/store.mjs", "responses/records.mjs"].map(at));
   const site = { course: "edges", path: "" };
   const open = async () => { const one = store.openStore(site); await one.ready; return one; };
   const plant = async (key, record, { local = true, indexed = true } = {}) => {
@@ -60,7 +60,7 @@ window.edited = async (texts, places) => {
 /** Odd records planted in both storages: what a backup of them says when it is opened, and what it holds. */
 window.backedUp = async (text) => {
   const { open, plant, wipe, at } = await window.edges;
-  const [carry, backup] = await Promise.all(["workbook/carry.mjs", "workbook/backup.mjs"].map(at));
+  const [carry, backup] = await Promise.all(["backup/backup-file.mjs", "backup/backup.mjs"].map(at));
   const keys = [];
   for (const [key, record] of JSON.parse(text)) {
     keys.push(`cg:edges:/${key}`);

@@ -1,12 +1,12 @@
 // Two devices in one page: each is a store with a site path of its own. What they do comes from the test.
 window.devices = async (steps) => {
   const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-  const [{ openStore }, { Library }, { Autosave }, { loadParts, parts }] =
-    await Promise.all(["worksheet/store.mjs", "worksheet/library.mjs", "worksheet/autosave.mjs", "worksheet/parts.mjs"].map(at));
-  const [{ newRowId }, { nextTake, takeIds }] = await Promise.all(["worksheet/ids.mjs", "worksheet/takes.mjs"].map(at));
+  const [{ openStore }, { WorkbookData }, { Autosave }, { loadFieldModules }] =
+    await Promise.all(["responses/store.mjs", "responses/workbook-data.mjs", "worksheet/autosave.mjs", "worksheet/field-modules.mjs"].map(at));
+  const [{ newRowId }, { nextTake, takeIds }] = await Promise.all(["responses/ids.mjs", "responses/takes.mjs"].map(at));
   const [{ backupOf, recordsOf }, { readBackup }, { Follows }, { contentsOf }, merge, { hash128 }] = await Promise.all(
-    ["workbook/carry.mjs", "workbook/backup.mjs", "workbook/follows.mjs", "workbook/opening.mjs", "workbook/merge.mjs", "workbook/apart.mjs"].map(at));
-  const [{ Carrier }, { decode }] = await Promise.all(["lms/carrier.mjs", "lms/suspend.mjs"].map(at));
+    ["backup/backup-file.mjs", "backup/backup.mjs", "responses/merge/follows.mjs", "responses/merge/opening.mjs", "responses/merge/merge.mjs", "responses/merge/apart.mjs"].map(at));
+  const [{ Carrier }, { decode }] = await Promise.all(["lms/lms-sync.mjs", "lms/suspend.mjs"].map(at));
   const what = [{ id: "what", kind: "text" }];
   const sheet = { id: "sheet", revision: 1, fields: [
     { id: "text", kind: "text", type: "text" },
@@ -18,20 +18,20 @@ window.devices = async (steps) => {
   ] };
   const again = { id: "again", revision: 1, repeat: { add: "Again" }, fields: [{ id: "how", kind: "text", type: "text" }] };
   const sheets = [sheet, again];
-  await loadParts(sheet);
+  await loadFieldModules(sheet);
   const now = Date.now;
   const field = (id) => sheet.fields.find((one) => one.id === id);
   const open = async (path) => {
     const store = openStore({ course: "test", path }, { indexed: { entries: async () => [], write: async () => ({ refused: [], marks: new Map() }), erase: async () => [], remove: async () => {}, writeNow() {} } });
     await store.ready;
-    return { store, library: new Library(store) };
+    return { store, workbook: new WorkbookData(store) };
   };
   const all = await Promise.all(["/telephone", "/laptop"].map(open));
   const dump = ({ store }) => Object.fromEntries(recordsOf(store).filter(([key]) => !key.startsWith("_settings/")));
-  const rowsOf = ({ library }) => library.responses(sheet).value(field("list")) ?? [];
-  const write = ({ library }, spec, id, value, { row, take } = {}) => {
-    const responses = library.responses(spec, { take });
-    const autosave = new Autosave({ responses, library, spec, unshown: {} });
+  const rowsOf = ({ workbook }) => workbook.responses(sheet).value(field("list")) ?? [];
+  const write = ({ workbook }, spec, id, value, { row, take } = {}) => {
+    const responses = workbook.responses(spec, { take });
+    const autosave = new Autosave({ responses, workbook, spec, unshown: {} });
     autosave.put({ field: spec.fields.find((one) => one.id === id), row }, value);
   };
   const take = async ({ store }, text, how) => {
@@ -53,7 +53,7 @@ window.devices = async (steps) => {
     clear: (device) => write(device, sheet, "text", null),
     add: (device, { word }) => write(device, sheet, "list", { what: word }, { row: newRowId(rowsOf(device).map(({ id }) => id)) }),
     old: (device, { word }) => {
-      const used = device.library.responses(sheet).rowIds(field("list"));
+      const used = device.workbook.responses(sheet).rowIds(field("list"));
       const free = [1, 2, 3].find((n) => !used.includes(`blank-${n}`));
       if (free) write(device, sheet, "list", { what: word }, { row: `blank-${free}` });
     },
@@ -66,7 +66,7 @@ window.devices = async (steps) => {
       if (row) write(device, sheet, "list", null, { row: row.id });
     },
     own: (device, { word, n }) => {
-      const rows = device.library.effective(device.library.responses(sheet), field("taken"), sheet).value ?? [];
+      const rows = device.workbook.effective(device.workbook.responses(sheet), field("taken"), sheet).value ?? [];
       const row = pick(rows, n);
       if (row) write(device, sheet, "taken", { what: `${row.what.split(" ")[0]} ${word}` }, { row: row.id });
     },
@@ -74,7 +74,7 @@ window.devices = async (steps) => {
       const row = pick(rowsOf(device), n);
       if (!row) return;
       log.push({ points, row: row.what });
-      write(device, sheet, "points", { ...device.library.responses(sheet).value(field("points")), [row.id]: points });
+      write(device, sheet, "points", { ...device.workbook.responses(sheet).value(field("points")), [row.id]: points });
     },
     judge: (device, { word, n }) => {
       const row = pick(rowsOf(device), n);
@@ -85,7 +85,7 @@ window.devices = async (steps) => {
       if (rows.length) write(device, sheet, "order", rows.map(({ id }) => id).reverse());
     },
     again: (device, { word }) => {
-      const used = device.library.responses(again).takes();
+      const used = device.workbook.responses(again).takes();
       write(device, again, "how", word, { take: nextTake(used) });
     },
     first: (device, { word }) => write(device, again, "how", word),

@@ -1,8 +1,8 @@
 // What the tests of formats do in a page: a learner's doings, and a later version's.
 window.written = async () => {
     const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-    const names = ["worksheet/store.mjs", "worksheet/negotiations.mjs", "workbook/changing.mjs",
-        "worksheet/library/responses.mjs", "workbook/carry.mjs", "lms/suspend.mjs"];
+    const names = ["responses/store.mjs", "responses/negotiations.mjs", "workbook/changing.mjs",
+        "responses/responses.mjs", "backup/backup-file.mjs", "lms/suspend.mjs"];
     const [{ openStore }, { Negotiations }, changing, { Responses }, carry, suspend] =
         await Promise.all(names.map(at));
     const heard = [];
@@ -43,7 +43,7 @@ window.written = async () => {
 
 window.travelled = async (records) => {
     const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-    const names = ["workbook/backup.mjs", "workbook/merge.mjs", "lms/suspend.mjs"];
+    const names = ["backup/backup.mjs", "responses/merge/merge.mjs", "lms/suspend.mjs"];
     const [{ readBackup, writeBackup }, { compare, newest }, { decode, encode }] = await Promise.all(names.map(at));
     const file = writeBackup(Object.entries(records), { course: "test", made: new Date() });
     const opened = newest(compare(readBackup(file, "test").backup.records, () => undefined));
@@ -52,7 +52,7 @@ window.travelled = async (records) => {
 };
 
 window.told = async (messages) => {
-    const { openStore } = await import(new URL("assets/worksheet/store.mjs", document.baseURI));
+    const { openStore } = await import(new URL("assets/responses/store.mjs", document.baseURI));
     const errors = [];
     addEventListener("error", ({ message }) => errors.push(message));
     const store = openStore({ course: "later", path: "" });

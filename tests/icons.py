@@ -26,7 +26,7 @@ def main() -> None:
         for name, (size, share) in SHARE.items():
             page = browser.new_page(viewport={"width": size, "height": size})
             page.set_content(PAGE.format(ground=GROUND, width=round(size * share), logo=logo))
-            page.screenshot(path=ROOT / f"docs/assets/app/{name}.png")
+            page.screenshot(path=ROOT / f"macros/theme/assets/app/{name}.png")
         browser.close()
 
 

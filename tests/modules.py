@@ -18,7 +18,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Modules</t
 
 def blank_site(folder: Path) -> Path:
     """A folder with an empty page, the engine's sentences, and the course's assets beside it."""
-    (folder / "assets").symlink_to(ROOT / "docs" / "assets")
+    (folder / "assets").symlink_to(ROOT / "macros" / "theme" / "assets")
     site = {"course": "test", "base": ".", "lang": "en", "strings": wording.load().browser}
     island = json.dumps(site).replace("<", "\\u003c")
     (folder / "index.html").write_text(PAGE.format(site=island), encoding="utf-8")
@@ -26,7 +26,7 @@ def blank_site(folder: Path) -> Path:
 
 
 class Modules:
-    """Calls exported functions of modules below `docs/assets/`."""
+    """Calls exported functions of modules below `macros/theme/assets/`."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -36,7 +36,6 @@ def make_project(folder: Path, *, pages: dict[str, str], exercises: dict[str, st
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     (folder / "macros").symlink_to(ROOT / "macros")
-    (folder / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
     settings = own_course((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     nav = "".join(f"  - {name}\n" for name in pages)
     (folder / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}")

@@ -44,7 +44,7 @@ def cases() -> list[dict[str, Any]]:
 
 def play_all(modules: Modules) -> list[Game]:
     """Every scripted learner in every case, version, role, mood and difficulty."""
-    return list(modules.call("practice/simulate.mjs", "simulate", cases(), SEEDS))
+    return list(modules.call("counterpart/simulate.mjs", "simulate", cases(), SEEDS))
 
 
 def tables(games: list[Game]) -> str:

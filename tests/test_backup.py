@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from tests.modules import Modules
 from tests.project import ROOT
 
-SCHEMA = json.loads((ROOT / "docs/assets/workbook/workbook.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "macros/theme/assets/backup/workbook.schema.json").read_text("utf-8"))
 TOOLS = Path(__file__).parent / "backup_tools.js"
 FORMAT_1 = Path(__file__).parent / "fixtures" / "workbook-format-1.json"
 
@@ -137,12 +137,12 @@ def test_a_hundred_thousand_characters_and_many_records(modules: Modules) -> Non
 
 def refused(modules: Modules, texts: list[str]) -> list[Any]:
     calls = [[text, "test"] for text in texts]
-    return [one.get("problem") for one in modules.each("workbook/backup.mjs", "readBackup", calls)]
+    return [one.get("problem") for one in modules.each("backup/backup.mjs", "readBackup", calls)]
 
 
 def test_a_file_of_format_1_opens_for_ever(modules: Modules) -> None:
     text = FORMAT_1.read_text("utf-8")
-    found = modules.call("workbook/backup.mjs", "readBackup", text, "test")
+    found = modules.call("backup/backup.mjs", "readBackup", text, "test")
     kept = {key: record["value"] for key, record in found["backup"]["records"]}
     assert len(kept) == 11
     assert kept["first/alternatives/first/alts/blank-1"]["option"] == "Ask another team"
@@ -206,7 +206,7 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
 
 def test_wishes_of_another_device_stay_there(modules: Modules) -> None:
     text = holding("_settings/keep-nothing", value=True)
-    found = modules.call("workbook/backup.mjs", "readBackup", text, "test")
+    found = modules.call("backup/backup.mjs", "readBackup", text, "test")
     assert [key for key, _ in found["backup"]["records"]] == ["first/a/first/ok"]
 
 

@@ -82,7 +82,7 @@ def test_the_page_says_what_the_enumeration_says(
 ) -> None:
     out, expected = alternatives_of(case_of(id), walk_away), told(id, walk_away)
     issues = case_data(case_of(id))["issues"]
-    found = modules.call("practice/analysis.mjs", "analyse", issues, {"a": out.a, "b": out.b})
+    found = modules.call("cases/analysis.mjs", "analyse", issues, {"a": out.a, "b": out.b})
     assert {(one["a"], one["b"]): one["count"] for one in found["all"]} == enumerated(id)
     assert found["agreements"] == expected["agreements"]
     assert found["beatBoth"] == expected["beat_both"]
@@ -96,9 +96,9 @@ def test_the_page_says_what_the_enumeration_says(
 @pytest.mark.parametrize("id", IDS)
 def test_every_sample_agreement_is_worth_what_it_says(id: str, modules: Modules) -> None:
     issues = case_data(case_of(id))["issues"]
-    found = modules.call("practice/analysis.mjs", "outcomes", issues)
+    found = modules.call("cases/analysis.mjs", "outcomes", issues)
     pairs = [[issues, one["agreement"]] for one in found]
-    points = modules.each("practice/analysis.mjs", "pointsOf", pairs)
+    points = modules.each("cases/analysis.mjs", "pointsOf", pairs)
     assert points == [{"a": one["a"], "b": one["b"]} for one in found]
 
 
@@ -142,7 +142,7 @@ def test_the_check_tells_what_a_case_holds() -> None:
 
 
 COUNTED = """async ([n, of]) => {
-    const { analyse } = await import(new URL("assets/practice/analysis.mjs", document.baseURI));
+    const { analyse } = await import(new URL("assets/cases/analysis.mjs", document.baseURI));
     let reads = 0;
     const option = (a, b) => ({ get a() { reads += 1; return a; }, b });
     const all = (i) => Array.from({ length: of }, (_, k) => option(k * (i + 1), (of - 1 - k) * 3));
@@ -176,7 +176,7 @@ def test_found_value_and_free_gains_follow_their_rules(
     for id, agreement in batch:
         data = case_data(case_of(id))
         calls.append([data["issues"], data["alternatives"], list(agreement)])
-    results = modules.each("practice/result.mjs", "resultOf", calls)
+    results = modules.each("cases/result.mjs", "resultOf", calls)
     for (id, agreement), result in zip(batch, results, strict=True):
         case, points = case_of(id), enumerated(id)
         chosen = [i.options[n - 1] for i, n in zip(case.issues, agreement, strict=True)]

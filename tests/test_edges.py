@@ -147,14 +147,14 @@ def test_whatever_time_a_record_bears_the_next_is_newer(
     modules: Modules, time: float, now: int
 ) -> None:
     last = {"format": 1, "value": "z", "savedAt": time}
-    made = modules.call("worksheet/records.mjs", "dated", {"value": "a"}, last, now)
-    assert modules.call("worksheet/records.mjs", "isTime", made["savedAt"])
-    assert modules.call("worksheet/records.mjs", "newer", made, last)
-    assert not modules.call("worksheet/records.mjs", "newer", last, made)
+    made = modules.call("responses/records.mjs", "dated", {"value": "a"}, last, now)
+    assert modules.call("responses/records.mjs", "isTime", made["savedAt"])
+    assert modules.call("responses/records.mjs", "newer", made, last)
+    assert not modules.call("responses/records.mjs", "newer", last, made)
 
 
 def test_a_clock_before_all_dates_makes_a_time(modules: Modules) -> None:
-    made = modules.call("worksheet/records.mjs", "dated", {"value": "a"}, None, -5)
+    made = modules.call("responses/records.mjs", "dated", {"value": "a"}, None, -5)
     assert made["savedAt"] == 0
 
 
@@ -230,11 +230,11 @@ def test_what_is_put_aside_can_be_looked_into(modules: Modules) -> None:
     }
     calls = [[text] for text in looked]
     for text, found in zip(
-        looked, modules.each("worksheet/aside.mjs", "lookInto", calls), strict=True
+        looked, modules.each("responses/aside.mjs", "lookInto", calls), strict=True
     ):
         assert found == {"text": text, "newer": False, **looked[text]}
     earlier = {"format": 2, "value": {"a": 1}}
-    found = modules.call("worksheet/aside.mjs", "lookInto", earlier)
+    found = modules.call("responses/aside.mjs", "lookInto", earlier)
     assert found["value"] == {"a": 1} and json.loads(found["text"]) == earlier
 
 
@@ -253,8 +253,8 @@ def test_the_local_day_is_that_of_the_clock_on_the_wall(browser: Browser, module
         context = browser.new_context(timezone_id=zone)
         page = context.new_page()
         page.goto(modules.page.url)
-        made = Modules(page).call("worksheet/dates.mjs", "dayOf", "2026-11-29T03:30:00Z")
+        made = Modules(page).call("core/dates.mjs", "dayOf", "2026-11-29T03:30:00Z")
         assert made == day
         context.close()
     for value, day in ((-1, "1969"), (float(CIRCLE - 1), "275760"), ("never", "")):
-        assert modules.call("worksheet/dates.mjs", "dayOf", value).startswith(day)
+        assert modules.call("core/dates.mjs", "dayOf", value).startswith(day)

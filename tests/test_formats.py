@@ -14,7 +14,7 @@ from tests import hand_ins
 from tests.modules import Modules
 from tests.project import ROOT
 
-ASSETS = ROOT / "docs/assets"
+ASSETS = ROOT / "macros/theme/assets"
 
 
 def validator(name: str) -> Draft7Validator:
@@ -55,8 +55,8 @@ def test_what_is_stored_fits_its_schema(modules: Modules) -> None:
     assert {"_current", "_practice/case/x", "_settings/backup"} <= stored.keys()
     assert any(key.startswith("_aside/") for key in stored)
     assert any(key.endswith("/_started") for key in stored)
-    assert wrong("workbook/record.schema.json", stored) == []
-    assert wrong("workbook/workbook.schema.json", json.loads(found["backup"])) == []
+    assert wrong("responses/record.schema.json", stored) == []
+    assert wrong("backup/workbook.schema.json", json.loads(found["backup"])) == []
 
 
 def test_the_schema_of_stored_records_finds_what_is_wrong() -> None:
@@ -70,14 +70,14 @@ def test_the_schema_of_stored_records_finds_what_is_wrong() -> None:
         {"_settings/keep-nothing": {**good, "value": "yes"}},
     ]
     for one in bad:
-        assert wrong("workbook/record.schema.json", one), one
+        assert wrong("responses/record.schema.json", one), one
 
 
 def test_what_tabs_tell_each_other_fits_its_schema(modules: Modules) -> None:
     heard = written(modules)["heard"]
     assert any("record" in one for one in heard) and any("record" not in one for one in heard)
     for message in heard:
-        assert wrong("worksheet/store/message.schema.json", message) == []
+        assert wrong("responses/store/message.schema.json", message) == []
 
 
 UNPACK = """async (text) => {
@@ -112,7 +112,7 @@ LATER = {
 
 def test_what_a_later_version_added_stays_when_a_record_is_edited(modules: Modules) -> None:
     def dated(content: dict[str, Any]) -> Any:
-        return modules.call("worksheet/records.mjs", "dated", content, ADDED, 50)
+        return modules.call("responses/records.mjs", "dated", content, ADDED, 50)
 
     edited = dated({"value": "new words", "field": "what"})
     assert edited["mood"] == {"later": True} and edited["value"] == "new words"
@@ -131,9 +131,9 @@ def test_a_file_of_a_later_version_with_the_same_format_opens_in_an_older_one(
 ) -> None:
     about = {"format": 1, "course": "test", "made": "2026-11-22T20:15:00Z", "by": "0.9"}
     text = json.dumps({**about, "records": LATER, "pictures": []})
-    found = modules.call("workbook/backup.mjs", "readBackup", text, "test")
+    found = modules.call("backup/backup.mjs", "readBackup", text, "test")
     assert dict(found["backup"]["records"]) == LATER
-    assert wrong("workbook/workbook.schema.json", json.loads(text)) == []
+    assert wrong("backup/workbook.schema.json", json.loads(text)) == []
 
 
 def test_a_message_of_a_later_version_is_ignored(modules: Modules) -> None:

@@ -18,7 +18,7 @@ from tests import hand_ins
 from tests.modules import Modules
 from tests.project import ROOT, build, make_project
 
-SCHEMA = json.loads((ROOT / "docs/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "macros/theme/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
 quick = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

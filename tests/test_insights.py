@@ -17,7 +17,7 @@ from tests.modules import Modules, load, worksheet
 from tests.project import ROOT
 from tests.test_scoring import responses
 
-ASSETS = ROOT / "docs" / "assets" / "worksheet"
+ASSETS = ROOT / "macros" / "theme" / "assets" / "worksheet"
 FILES = sorted((ROOT / "tests" / "insights").glob("*.yaml"))
 CASES = [(load(file), case) for file in FILES for case in load(file)["cases"]]
 IN_WORDS = """async ([calculator, inputs, context]) => {
@@ -168,7 +168,7 @@ CONTEXT: dict[str, Any] = {"about": {}, "takes": []}
 
 
 def pairs_of(modules: Modules, batch: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
-    found = modules.each("worksheet/insights/trades.mjs", "pairs", [[one] for one in batch])
+    found = modules.each("scoring/insights/trades.mjs", "pairs", [[one] for one in batch])
     return [[dict(pair) for pair in pairs] for pairs in found]
 
 
@@ -240,7 +240,7 @@ SHARES = st.dictionaries(st.sampled_from(IDS), st.integers(0, 50), min_size=1)
 def test_the_perspective_gap_runs_from_0_to_100_and_0_means_exact(
     modules: Modules, batch: list[tuple[dict[str, int], dict[str, int]]]
 ) -> None:
-    path = "worksheet/insights/perspective-gap.mjs"
+    path = "scoring/insights/perspective-gap.mjs"
     there = modules.each(path, "perspectiveGap", [list(two) for two in batch])
     back = modules.each(path, "perspectiveGap", [[real, guess] for guess, real in batch])
     for (guess, real), gap, mirrored in zip(batch, there, back, strict=True):
@@ -268,7 +268,7 @@ def test_the_perspective_gap_runs_from_0_to_100_and_0_means_exact(
 def test_perspective_gaps_worked_by_hand(
     modules: Modules, guess: dict[str, int], real: dict[str, int], gap: float
 ) -> None:
-    found = modules.call("worksheet/insights/perspective-gap.mjs", "perspectiveGap", guess, real)
+    found = modules.call("scoring/insights/perspective-gap.mjs", "perspectiveGap", guess, real)
     assert found == pytest.approx(gap)
 
 
@@ -281,7 +281,7 @@ def test_a_hit_rate_needs_three_tested_guesses(
     modules: Modules, batch: list[list[str | None]]
 ) -> None:
     calls = [[[{"id": "x", "result": result} for result in results]] for results in batch]
-    rates = modules.each("worksheet/insights/interest-metrics.mjs", "hitRate", calls)
+    rates = modules.each("scoring/insights/interest-metrics.mjs", "hitRate", calls)
     for results, rate in zip(batch, rates, strict=True):
         tested = [result for result in results if result in ("right", "partly", "wrong")]
         assert (rate is None) == (len(tested) < 3)
@@ -301,7 +301,7 @@ RATED = st.fixed_dictionaries(
 def test_harm_of_three_always_asks_for_a_plan(
     modules: Modules, batch: list[list[dict[str, Any]]]
 ) -> None:
-    path = "worksheet/insights/hurdle-score.mjs"
+    path = "scoring/insights/hurdle-score.mjs"
     found = modules.each(path, "calculate", [[{"risks": risks}, CONTEXT] for risks in batch])
     for risks, insight in zip(batch, found, strict=True):
         rated = [risk for risk in risks if "likelihood" in risk and "harm" in risk]
@@ -330,7 +330,7 @@ def test_the_walk_away_is_compared_with_worth_and_never_with_likelihood(
         full = {name: value for name, value in alt.items() if value is not None}
         return [{"alts": [full], "walk": "if", **given_worths}, CONTEXT]
 
-    path = "worksheet/insights/walk-away-warnings.mjs"
+    path = "scoring/insights/walk-away-warnings.mjs"
     found = modules.each(path, "calculate", [call(one, one[1]) for one in batch])
     certain = modules.each(path, "calculate", [call(one, 100) for one in batch])
     for (good, _, walk, target), insight, other in zip(batch, found, certain, strict=True):
@@ -355,7 +355,7 @@ def test_a_package_is_worth_no_more_than_all_points(
           "mine": points}, [column]]
         for points, chosen in batch
     ]  # fmt: skip
-    found = modules.each("worksheet/insights/package-worth.mjs", "worths", calls)
+    found = modules.each("scoring/insights/package-worth.mjs", "worths", calls)
     for (points, chosen), packages in zip(batch, found, strict=True):
         if not points:
             assert packages == []

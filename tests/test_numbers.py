@@ -90,7 +90,7 @@ REFUSED: list[tuple[Any, dict[str, Any], str, dict[str, float]]] = [
 
 
 def readings(modules: Modules, calls: list[list[Any]]) -> list[dict[str, Any]]:
-    return [dict(one) for one in modules.each("worksheet/numbers.mjs", "readingOf", calls)]
+    return [dict(one) for one in modules.each("core/numbers.mjs", "readingOf", calls)]
 
 
 def test_what_is_typed_is_read_as_it_is_meant(modules: Modules) -> None:
@@ -120,8 +120,8 @@ def test_every_refusal_has_its_sentence() -> None:
 def test_a_stored_number_is_read_as_itself_and_stored_again_as_a_number(
     modules: Modules, numbers: list[float]
 ) -> None:
-    texts = modules.each("worksheet/words.mjs", "words", [[{}, one] for one in numbers])
-    stored = modules.each("worksheet/numbers.mjs", "storable", [[one] for one in texts])
+    texts = modules.each("responses/response-text.mjs", "words", [[{}, one] for one in numbers])
+    stored = modules.each("core/numbers.mjs", "storable", [[one] for one in texts])
     for number, text, kept in zip(numbers, texts, stored, strict=True):
         either = re.fullmatch(r"-?\d{1,3}\.\d{3}", text) and not text.lstrip("-").startswith("0.")
         assert kept == (text if either else number)
@@ -133,8 +133,8 @@ def test_a_stored_number_is_read_as_itself_and_stored_again_as_a_number(
 def test_whatever_is_typed_is_stored_as_typed_and_counts_only_within_the_limits(
     modules: Modules, texts: list[str]
 ) -> None:
-    stored = modules.each("worksheet/numbers.mjs", "storable", [[text] for text in texts])
-    shown = modules.each("worksheet/words.mjs", "words", [[{}, one] for one in stored])
+    stored = modules.each("core/numbers.mjs", "storable", [[text] for text in texts])
+    shown = modules.each("responses/response-text.mjs", "words", [[{}, one] for one in stored])
     assert shown == texts
     limits = {"min": 0, "max": 40, "step": 0.5}
     for reading in readings(modules, [[one, limits] for one in stored]):
@@ -186,7 +186,7 @@ COUNTED: list[tuple[dict[str, Any], Any, Any]] = [
 def test_only_what_counts_gets_through(
     modules: Modules, field: dict[str, Any], value: Any, counted: Any
 ) -> None:
-    assert modules.call("worksheet/counted.mjs", "counted", field, value) == counted
+    assert modules.call("responses/counted.mjs", "counted", field, value) == counted
 
 
 ODD = st.recursive(
@@ -201,11 +201,11 @@ ODD = st.recursive(
 def test_a_value_of_any_shape_is_borne(modules: Modules, values: list[Any]) -> None:
     for field in (ROWS, LIKERT, *({"type": type} for type in ("number", "date", "points"))):
         calls = [[field, value] for value in values]
-        assert len(modules.each("worksheet/counted.mjs", "counted", calls)) == len(values)
+        assert len(modules.each("responses/counted.mjs", "counted", calls)) == len(values)
 
 
 HOLDS = """async (calls) => {
-    const address = new URL("assets/worksheet/conditions.mjs", document.baseURI);
+    const address = new URL("assets/responses/conditions.mjs", document.baseURI);
     const { holds } = await import(address);
     return calls.map(([condition, value, field]) => holds(condition, () => ({ value, field })));
 }"""
@@ -281,7 +281,7 @@ def test_the_plan_shows_numbers_as_typed_and_leaves_out_what_is_no_day(modules: 
 )
 def test_a_unit_stands_behind_digits_only(modules: Modules, value: Any, words: str) -> None:
     field = {"type": "number", "unit": "hours"}
-    assert modules.call("worksheet/words.mjs", "words", field, value) == words
+    assert modules.call("responses/response-text.mjs", "words", field, value) == words
 
 
 # A class ----------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def cases() -> Any:
 
 
 def read(modules: Modules, text: str) -> Any:
-    return modules.call("practice/code.mjs", "read", text, cases())
+    return modules.call("cases/code.mjs", "read", text, cases())
 
 
 @pytest.mark.parametrize(("text", "code"), UNDERSTOOD.values(), ids=UNDERSTOOD)
@@ -115,7 +115,7 @@ def test_what_is_no_code_or_could_mean_two_is_named(
 
 def test_what_is_written_is_read_however_it_is_pasted(modules: Modules) -> None:
     for code in (PLAIN, GUESSED, OTHER):
-        line = modules.call("practice/code.mjs", "write", code)
+        line = modules.call("cases/code.mjs", "write", code)
         for pasted in (line.upper(), f"\u200e“{line}”.", line.replace("-", "–"), f"  {line}\n"):
             assert read(modules, pasted) == code
 
@@ -123,7 +123,7 @@ def test_what_is_written_is_read_however_it_is_pasted(modules: Modules) -> None:
 def test_a_class_s_codes_may_be_wrapped(modules: Modules) -> None:
     first = "rota-swap:2-3-\n3-3\n\nRota-swap: none.\n"
     cut = "rota-swap:2-3-3-\nlead-role:none\nlead-\nrole/walk-\naway\n:none\nAna:\nrota-swap:none"
-    assert [one["text"] for one in modules.call("practice/code.mjs", "linesOf", cut)] == [
+    assert [one["text"] for one in modules.call("cases/code.mjs", "linesOf", cut)] == [
         "rota-swap:2-3-3-",
         "lead-role:none",
         "lead- role/walk- away :none",
@@ -131,7 +131,7 @@ def test_a_class_s_codes_may_be_wrapped(modules: Modules) -> None:
         "rota-swap:none",
     ]
     pasted = first + "rota-swap:2-3-3-3\nG:24-36-20-20\n- rota-swap:none\nodd\n"
-    assert modules.call("practice/code.mjs", "linesOf", pasted) == [
+    assert modules.call("cases/code.mjs", "linesOf", pasted) == [
         {"line": 1, "text": "rota-swap:2-3- 3-3"},
         {"line": 4, "text": "Rota-swap: none."},
         {"line": 5, "text": "rota-swap:2-3-3-3 G:24-36-20-20"},

@@ -35,9 +35,7 @@ def test_days_are_counted_over_months_and_leap_years(modules: Modules) -> None:
 def test_english_dates_have_the_day_first_everywhere(modules: Modules) -> None:
     assert modules.each("plan/days.mjs", "dayWords", [["2027-03-03"]]) == ["3 March 2027"]
     noon = 1_804_075_200_000
-    found = modules.each(
-        "worksheet/dates.mjs", "dateWords", [[noon], [noon, {"dateStyle": "long"}]]
-    )
+    found = modules.each("core/dates.mjs", "dateWords", [[noon], [noon, {"dateStyle": "long"}]])
     assert found == ["3 Mar 2027", "3 March 2027"]
 
 

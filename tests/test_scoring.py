@@ -62,7 +62,7 @@ def in_words(scale: dict[str, Any]) -> str:
 def test_a_worked_case(exercise: str, case: dict[str, Any], modules: Modules) -> None:
     sheet = worksheet(exercise)
     said = responses(case, sheet["fields"])
-    scores = modules.call("worksheet/scoring.mjs", "score", sheet["scoring"], sheet["fields"], said)
+    scores = modules.call("scoring/scoring.mjs", "score", sheet["scoring"], sheet["fields"], said)
     found = {f"{s.get('side', '')} {s['id']}".strip(): in_words(s) for s in scores["scales"]}
     assert found == case["scores"]
     if "leans" in case:
@@ -91,7 +91,7 @@ def test_every_scored_worksheet_has_worked_cases() -> None:
 def test_a_gate_replaces_the_scores(modules: Modules, closes: Any, gated: bool) -> None:
     scoring = {**SCORING, "gate": {"field": "gate", "is": closes, "text": "Not for trading."}}
     said = {"gate": "yes", "items": {"a": 1, "b": 2, "c": 3}}
-    scores = modules.call("worksheet/scoring.mjs", "score", scoring, [FIELD], said)
+    scores = modules.call("scoring/scoring.mjs", "score", scoring, [FIELD], said)
     assert (scores.get("gate") == {"text": "Not for trading."}) == gated
     assert (scores["scales"] == []) == gated
 
@@ -137,7 +137,7 @@ COMPLETE = st.fixed_dictionaries({id: st.integers(1, 5) for id in ITEMS})
 
 def scored(modules: Modules, batch: list[dict[str, Any]]) -> list[dict[str, Any]]:
     calls = [[SCORING, [FIELD], {"items": ratings}] for ratings in batch]
-    return modules.each("worksheet/scoring.mjs", "score", calls)
+    return modules.each("scoring/scoring.mjs", "score", calls)
 
 
 @given(st.lists(RATINGS, min_size=20, max_size=40))

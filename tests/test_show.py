@@ -8,7 +8,7 @@ from tests.modules import Modules, worksheet
 from tests.test_scoring import responses
 
 DRAW = """async ([spec, steps]) => {
-    const url = new URL("assets/worksheet/show/index.mjs", document.baseURI);
+    const url = new URL("assets/scoring/index.mjs", document.baseURI);
     const { showScores, showInsights } = await import(url);
     document.querySelector("form")?.remove();
     const form = document.createElement("form");
@@ -100,7 +100,7 @@ def test_it_is_announced_once_and_drawn_only_when_something_changed(modules: Mod
     show(modules, spec, {"responses": {}}, full)
     told.wait_for(state="attached")
     again = """async ([spec, responses]) => {
-        const url = new URL("assets/worksheet/show/index.mjs", document.baseURI);
+        const url = new URL("assets/scoring/index.mjs", document.baseURI);
         const { showScores } = await import(url);
         const form = document.querySelector("form"), before = form.querySelector(".ws-score");
         await showScores(form, spec, responses, { takes: [] });

@@ -93,12 +93,12 @@ def test_the_exceptions_are_those_that_the_docs_explain(games: list[Game]) -> No
 
 def test_a_game_is_the_same_for_the_same_seed_and_moves(modules: Modules) -> None:
     game = [settings(mood="guarded", case="third-floor"), "stepwise"]
-    once, again = modules.each("practice/simulate.mjs", "playOut", [game, game])
+    once, again = modules.each("counterpart/simulate.mjs", "playOut", [game, game])
     assert once == again and len(once["moves"]) > 4
 
 
 AFTER = """async ([settings, moves]) => {
-  const rules = await import(new URL("assets/practice/counterpart.mjs", document.baseURI));
+  const rules = await import(new URL("assets/counterpart/rules.mjs", document.baseURI));
   try {
     return moves.reduce(rules.play, rules.start(settings));
   } catch (problem) {
@@ -152,7 +152,7 @@ def test_each_mood_does_what_its_hint_says(modules: Modules, mood: str) -> None:
     told = after(modules, chosen, TOLD, *asks)["revealed"]
     assert list(unasked) == ([first, second] if mood == "reciprocal" else [])
     assert list(told) == ([first, second] if mood == "reciprocal" else [first])
-    truth = modules.call("practice/counterpart.mjs", "prioritiesOf", chosen["issues"], "b")
+    truth = modules.call("counterpart/rules.mjs", "prioritiesOf", chosen["issues"], "b")
     assert told.items() <= truth.items()
 
 
@@ -160,7 +160,7 @@ def wants(modules: Modules, **chosen: str) -> list[float]:
     """What the counterpart wants, round by round."""
     game = after(modules, settings(**chosen))
     rounds = [[{**game, "round": n + 1}] for n in range(10)]
-    found: list[float] = modules.each("practice/strategy.mjs", "aspiration", rounds)
+    found: list[float] = modules.each("counterpart/strategy.mjs", "aspiration", rounds)
     return found
 
 
@@ -185,8 +185,8 @@ def test_hindsight_is_what_telling_everything_would_have_brought(
 ) -> None:
     """Played in full: asked once for each thing told, as the page advises, until the last round."""
     chosen = settings(case=case, mood=mood)
-    mine = modules.call("practice/counterpart.mjs", "prioritiesOf", chosen["issues"], "a")
-    said = modules.call("practice/counterpart.mjs", "hindsight", after(modules, chosen), mine)
+    mine = modules.call("counterpart/rules.mjs", "prioritiesOf", chosen["issues"], "a")
+    said = modules.call("counterpart/rules.mjs", "hindsight", after(modules, chosen), mine)
     pairs = [
         ({"do": "tell", "issue": id, **priority}, {"do": "ask", "issue": id})
         for id, priority in mine.items()

@@ -277,9 +277,7 @@ def test_values_are_those_of_the_page(modules: Modules) -> None:
     for tenths in range(1, 100):
         low, high, step = -tenths / 10, tenths / 20 - tenths / 10, tenths / 200
         asked = {"min": low, "max": high, "step": step}
-        assert modules.call("worksheet/scale.mjs", "scaleValues", asked) == values_of(
-            low, high, step
-        )
+        assert modules.call("scoring/scale.mjs", "scaleValues", asked) == values_of(low, high, step)
 
 
 def test_the_middle_of_a_fine_scale_is_not_rounded(modules: Modules) -> None:

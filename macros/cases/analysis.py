@@ -2,7 +2,7 @@
 
 No issue interacts with another, so an agreement's points are a sum over issues. It is enough to
 keep, issue by issue, the distinct pairs of points and one agreement for each. The page does the
-same in `docs/assets/practice/analysis.mjs`; tests hold both against a plain enumeration.
+same in `macros/theme/assets/cases/analysis.mjs`; tests hold both against a plain enumeration.
 """
 
 from __future__ import annotations

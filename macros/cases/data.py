@@ -1,4 +1,4 @@
-"""A case as pages get it: plain data for the modules of `docs/assets/practice/`."""
+"""A case as pages get it: plain data for the modules of `macros/theme/assets/practice/`."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def _cards(library: Library) -> Iterator[Section]:
 def _html(
     library: Library, packet: str, size: str, sections: list[Section], pages: Mapping[str, int]
 ) -> str:
-    assets = library.settings.docs / "assets"
+    assets = Path(__file__).parent.parent / "theme/assets"
     sheets = [(assets / one).resolve() for one in STYLES if (assets / one).exists()]
     rendering = Rendering(library, load(library.course.language), Links("", {}))
     filled = rendering.fill(

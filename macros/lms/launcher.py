@@ -45,7 +45,7 @@ def launcher(library: Library, say: Strings, pages: Iterable[str], start: str) -
 
 
 def facts(library: Library) -> dict[str, Any]:
-    """What the launcher reports: see `docs/assets/lms/checks.mjs` and `reporter.mjs`."""
+    """What the launcher reports: see `macros/theme/assets/lms/checks.mjs` and `reporter.mjs`."""
     return {
         "checks": [
             check_facts(check.id, field)

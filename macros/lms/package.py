@@ -93,21 +93,18 @@ def locked(page: Page, rules: policy.Policy) -> str:
 def fitted(library: Library, site: Path, pages: list[Page], start: str) -> list[Page]:
     """The pages with what a package adds to them, and the launcher behind them."""
     say = load_strings(library.course.language, in_lms=True)
-    copy_assets(library.settings.docs / "assets", site / "assets")
+    colour_launcher(site / "assets")
     html = launcher.launcher(library, say, [page.address for page in pages], start)
     notice = launcher.notice(library, say)
     first = Page(site / launcher.NAME, launcher.NAME, html)
     return [*(launcher.fitted(page, notice) for page in pages), first]
 
 
-def copy_assets(source: Path, target: Path) -> None:
-    """The package's own modules; the colours of its first page are those of the course."""
-    (target / "lms").mkdir(parents=True, exist_ok=True)
-    for path in sorted((source / "lms").iterdir()):
-        (target / "lms" / path.name).write_bytes(path.read_bytes())
-    sheets = [source / "site/tokens.css", source / "lms/launch.css"]
+def colour_launcher(assets: Path) -> None:
+    """Puts the course's colours before the styles of the page that an LMS opens."""
+    sheets = [assets / "site/tokens.css", assets / "lms/launch.css"]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
-    (target / "lms/launch.css").write_text(shrink.style(text), encoding="utf-8")
+    (assets / "lms/launch.css").write_text(shrink.style(text), encoding="utf-8")
 
 
 def kept(site: Path) -> Iterator[Path]:

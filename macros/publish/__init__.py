@@ -38,6 +38,7 @@ def publish(site: Path) -> Published:
     """Prunes, shrinks, bundles, preloads and locks down the site in the folder `site`, in place."""
     before = size_of(site)
     prune.prune(site)
+    prune.leave_out_lms(site)
     search.wait(site)
     shrink.shrink(site)
     pages = read_pages(site)

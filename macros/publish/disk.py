@@ -41,6 +41,7 @@ POLICY = (
 def write_disk(site: Path, file: Path) -> int:
     """Turns a finished site into the zip `file`; returns its bytes. The site is used up."""
     prune.prune(site)
+    prune.leave_out_lms(site)
     shrink.shrink(site)
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
     sheets = styles.read(pages, site)

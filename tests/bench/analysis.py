@@ -13,7 +13,7 @@ from tests.report import table
 from tests.server import Server
 
 ANALYSIS = """async ([issues, alternatives, runs]) => {
-  const { analyse } = await import(new URL("assets/practice/analysis.mjs", document.baseURI));
+  const { analyse } = await import(new URL("assets/cases/analysis.mjs", document.baseURI));
   const plainly = () => {
     const reached = new Map();
     const choose = (at, a, b) => {

@@ -64,7 +64,7 @@ def _render(folder: Path, project: Path) -> None:
         _write(folder / id / "index.html", html)
     _write(folder / "away" / "index.html", AWAY)
     if not (folder / "assets").exists():
-        (folder / "assets").symlink_to(ROOT / "docs" / "assets")
+        (folder / "assets").symlink_to(ROOT / "macros" / "theme" / "assets")
 
 
 def _write(path: Path, html: str) -> None:

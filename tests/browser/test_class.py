@@ -20,7 +20,7 @@ from tests.browser.axe import findings
 from tests.browser.learner import FULL, seed
 from tests.project import ROOT
 
-SCHEMA = json.loads((ROOT / "docs/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "macros/theme/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
 CLASS = "instructors/class/"
 
 

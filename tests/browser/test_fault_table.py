@@ -360,7 +360,7 @@ def test_what_could_not_be_read_is_not_written_over(page: Page, all_kinds: str) 
 
 BLOCKED = """async () => {
     const { openIndexed } = await import(
-        new URL("assets/worksheet/store/indexed.mjs", document.baseURI));
+        new URL("assets/responses/store/indexed.mjs", document.baseURI));
     const open = IDBFactory.prototype.open;
     const requests = [];
     IDBFactory.prototype.open = function (...given) {

@@ -102,7 +102,7 @@ def test_erasing_everything_in_another_tab_spares_the_text_under_the_cursor(
     saved(page)
     other.goto(all_kinds)
     other.evaluate(
-        "import('../assets/worksheet/main.mjs').then(({library}) => library.store.eraseAll())"
+        "import('../assets/worksheet/main.mjs').then(({workbook}) => workbook.store.eraseAll())"
     )
     expect(page.locator("[name=short]")).to_have_value("")
     expect(page.locator("[name=story]")).to_have_value("I am writing ")
@@ -215,7 +215,7 @@ def test_a_page_that_the_browser_kept_goes_on(with_cache: Browser, all_kinds: st
 
 RECORDS = 1000
 IMPORT = """async ([count]) => {
-    const { openStore } = await import(new URL("../assets/worksheet/store.mjs", document.baseURI));
+    const { openStore } = await import(new URL("../assets/responses/store.mjs", document.baseURI));
     const store = openStore({ course: "sheets", path: "" });
     await store.ready;
     const key = (n) => `${store.prefix}first/other/first/f-${n}`;
@@ -224,7 +224,7 @@ IMPORT = """async ([count]) => {
     store.restore(entries);
 }"""
 COUNT = """async () => {
-    const { openStore } = await import(new URL("../assets/worksheet/store.mjs", document.baseURI));
+    const { openStore } = await import(new URL("../assets/responses/store.mjs", document.baseURI));
     const store = openStore({ course: "sheets", path: "" });
     await store.ready;
     return store.list(`${store.prefix}first/other/`).length;

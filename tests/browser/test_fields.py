@@ -143,8 +143,8 @@ def test_no_module_writes_markup() -> None:
         "eval(",
     )
     scripts = [
-        *Path(ROOT / "docs" / "assets").rglob("*.mjs"),
-        *Path(ROOT / "docs" / "assets").rglob("*.js"),
+        *Path(ROOT / "macros" / "theme" / "assets").rglob("*.mjs"),
+        *Path(ROOT / "macros" / "theme" / "assets").rglob("*.js"),
     ]
     assert len(scripts) > 20
     found = [

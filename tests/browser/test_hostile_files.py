@@ -52,8 +52,8 @@ def ask(modules: Modules, script: str, given: Any) -> Any:
 
 OPEN = """
     const [backup, merge, records, { contentsOf }, { Follows }] = await Promise.all(
-        ["workbook/backup.mjs", "workbook/merge.mjs", "worksheet/records.mjs",
-         "workbook/opening.mjs", "workbook/follows.mjs"].map(at));
+        ["backup/backup.mjs", "responses/merge/merge.mjs", "responses/records.mjs",
+         "responses/merge/opening.mjs", "responses/merge/follows.mjs"].map(at));
     const mine = new Map(given.mine);
     const get = (key) => mine.get(key);
     return given.texts.map((text) => {
@@ -103,7 +103,7 @@ def test_a_damaged_backup_is_refused_as_a_whole_or_every_record_is_sound(
 
 def test_a_backup_with_too_many_records_is_not_looked_at(modules: Modules) -> None:
     looks = """
-        const { readBackup } = await at("workbook/backup.mjs");
+        const { readBackup } = await at("backup/backup.mjs");
         const many = Array.from({ length: 100_001 }, (_, n) => [`first/a/first/${n}`, 0]);
         const real = Object.hasOwn;
         let looked = 0;
@@ -158,7 +158,7 @@ def test_a_damaged_hand_in_is_named_or_what_is_left_of_it_is_sound(
 # Result codes and addresses ---------------------------------------------------------------------
 
 CODES = """
-    const { read, write } = await at("practice/code.mjs");
+    const { read, write } = await at("cases/code.mjs");
     const { classCodes } = await at("class/codes.mjs");
     const { fromFragment, toFragment } = await at("counterpart/settings.mjs");
     const codes = given.texts.map((text) => read(text, given.cases));

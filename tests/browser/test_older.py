@@ -31,7 +31,7 @@ def without(page: Page, *features: str) -> None:
     """Style sheets come as a browser reads them that does not know `features`."""
 
     def strip(route: Route) -> None:
-        sheet = ROOT / "docs" / "assets" / route.request.url.partition("/assets/")[2]
+        sheet = ROOT / "macros" / "theme" / "assets" / route.request.url.partition("/assets/")[2]
         text = sheet.read_text("utf-8")
         for feature in features:
             text = text.replace(feature, f"-unknown-{feature.lstrip(':')}")

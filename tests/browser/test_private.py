@@ -21,7 +21,7 @@ from tests.project import build, make_project
 from tests.server import Server
 
 SECRET = "Zanzibar"
-MOST_BYTES = 50_000_000  # as docs/assets/worksheet/file.mjs has it
+MOST_BYTES = 50_000_000  # as macros/theme/assets/core/file.mjs has it
 SHEET = """id: sheet
 revision: 1
 title: The sheet

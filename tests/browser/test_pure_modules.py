@@ -12,7 +12,7 @@ from tests.modules import Modules
 
 def test_the_newer_record_wins_and_ties_are_decided_alike(modules: Modules) -> None:
     def newer(a: Any, b: Any) -> bool:
-        return bool(modules.call("worksheet/records.mjs", "newer", a, b))
+        return bool(modules.call("responses/records.mjs", "newer", a, b))
 
     old, new = {"value": "a", "savedAt": 1}, {"value": "b", "savedAt": 2}
     assert newer(new, old) and not newer(old, new)
@@ -32,7 +32,7 @@ def test_the_newer_record_wins_and_ties_are_decided_alike(modules: Modules) -> N
     ],
 )
 def test_time_never_goes_back(modules: Modules, last: Any, now: int, time: float) -> None:
-    made = modules.call("worksheet/records.mjs", "dated", {"value": "x"}, last, now)
+    made = modules.call("responses/records.mjs", "dated", {"value": "x"}, last, now)
     assert made == {"format": 1, "value": "x", "savedAt": time}
 
 
@@ -52,10 +52,10 @@ def test_data_from_outside_is_looked_at_before_it_is_used(modules: Modules) -> N
         '{"format":1,"value":1,"savedAt":"1"}',
         '{"__proto__":{"format":1,"value":1,"savedAt":1}}',
     ]
-    found = modules.each("worksheet/records.mjs", "examineText", [[text] for text in [good, *bad]])
+    found = modules.each("responses/records.mjs", "examineText", [[text] for text in [good, *bad]])
     assert found[0] == {"record": {"format": 1, "value": None, "savedAt": 3}}
     assert all(one == {"trouble": "damaged"} for one in found[1:])
-    newer = modules.call("worksheet/records.mjs", "examineText", '{"format":2}')
+    newer = modules.call("responses/records.mjs", "examineText", '{"format":2}')
     assert newer == {"trouble": "newer"}
 
 
@@ -73,15 +73,15 @@ def test_data_from_outside_is_looked_at_before_it_is_used(modules: Modules) -> N
     ],
 )
 def test_what_counts_as_a_loss(modules: Modules, before: Any, after: Any, loses: bool) -> None:
-    assert modules.call("worksheet/records.mjs", "loses", before, after) is loses
+    assert modules.call("responses/records.mjs", "loses", before, after) is loses
 
 
 def test_keys_come_apart_again(modules: Modules) -> None:
-    prefix = modules.call("worksheet/records.mjs", "prefixOf", {"course": "c", "path": "/fork"})
+    prefix = modules.call("responses/records.mjs", "prefixOf", {"course": "c", "path": "/fork"})
     assert prefix == "cg:c:/fork/"
 
     def split(key: str) -> Any:
-        return modules.call("worksheet/records.mjs", "splitKey", prefix, key)
+        return modules.call("responses/records.mjs", "splitKey", prefix, key)
 
     assert split("cg:c:/fork/first/risks/after/list/row-1") == {
         "negotiation": "first",
@@ -119,7 +119,7 @@ CONDITIONS = [
 def test_conditions(modules: Modules, show_when: Any, value: Any, shown: bool) -> None:
     found = modules.page.evaluate(
         """async ([showWhen, value]) => {
-            const address = new URL("assets/worksheet/conditions.mjs", document.baseURI);
+            const address = new URL("assets/responses/conditions.mjs", document.baseURI);
             const { holds } = await import(address);
             return holds(showWhen, () => ({ value: value ?? undefined }));
         }""",
@@ -148,7 +148,7 @@ def test_taking_from_elsewhere(
 ) -> None:
     found = modules.page.evaluate(
         """async ([takeFrom, values]) => {
-            const address = new URL("assets/worksheet/prefill.mjs", document.baseURI);
+            const address = new URL("assets/responses/prefill.mjs", document.baseURI);
             const { taken } = await import(address);
             const choices = [{id: "talk", label: "Talk"}, {id: "wait", label: "Wait"}];
             const field = {type: "choices", choices};
@@ -162,7 +162,7 @@ def test_taking_from_elsewhere(
 
 def test_takes(modules: Modules) -> None:
     def call(function: str, *arguments: Any) -> Any:
-        return modules.call("worksheet/takes.mjs", function, *arguments)
+        return modules.call("responses/takes.mjs", function, *arguments)
 
     free, moments = {"add": "Again", "fields": ["how"]}, {"moments": {"before": "B", "after": "A"}}
     assert call("takeIds", free, ["take-10", "first", "take-2"]) == ["first", "take-2", "take-10"]
@@ -180,7 +180,7 @@ def test_takes(modules: Modules) -> None:
 
 
 IDS = """async ([refuses]) => {
-  const { newRowId } = await import(new URL("assets/worksheet/ids.mjs", document.baseURI));
+  const { newRowId } = await import(new URL("assets/responses/ids.mjs", document.baseURI));
   const real = Object.getOwnPropertyDescriptor(globalThis, "crypto");
   const crypto = { absent: undefined, throws: { getRandomValues() { throw new Error("no"); } } };
   const value = crypto[refuses];
@@ -201,7 +201,7 @@ def test_ids_of_rows_are_of_one_origin_and_in_order(modules: Modules, refuses: s
 
 def test_responses_in_words(modules: Modules) -> None:
     def words(field: Any, value: Any) -> Any:
-        return modules.call("worksheet/words.mjs", "words", field, value)
+        return modules.call("responses/response-text.mjs", "words", field, value)
 
     choices = [{"id": "talk", "label": "Talk"}, {"id": "wait", "label": "Wait"}]
     assert words({"type": "choice", "choices": choices}, "wait") == "Wait"

@@ -143,7 +143,7 @@ def test_two_messages_at_one_time_are_both_told(heard: Page, all_kinds: str) -> 
     page.goto(all_kinds)
     page.evaluate(
         """async () => {
-            const address = new URL("../assets/worksheet/announce.mjs", document.baseURI);
+            const address = new URL("../assets/core/announce.mjs", document.baseURI);
             const { announce } = await import(address);
             announce("The first.");
             announce("The second.");

@@ -16,7 +16,7 @@ from tests.browser.test_negotiations import create, saved, what, write
 from tests.project import ROOT
 
 FILL = Path(__file__).parent / "fill_sheets.js"
-SCHEMA = json.loads((ROOT / "docs/assets/workbook/workbook.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "macros/theme/assets/backup/workbook.schema.json").read_text("utf-8"))
 NO_STORAGE = """
     const no = { get() { throw new DOMException("no", "SecurityError") } };
     for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, no);
@@ -230,7 +230,7 @@ def test_a_dialog_asks_for_its_style_sheet_where_it_lies(page: Page, course: str
     page.get_by_role("button", name="Prepare another negotiation").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     sheets = [address for address in asked if "dialog" in address]
-    assert sheets == [course + "assets/workbook/dialog.css"]
+    assert sheets == [course + "assets/backup/dialog.css"]
 
 
 def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course: str) -> None:

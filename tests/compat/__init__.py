@@ -22,7 +22,7 @@ from macros.publish.script import STRING, without_comments
 from tests.project import ROOT
 from tests.report import table
 
-ASSETS = ROOT / "docs" / "assets"
+ASSETS = ROOT / "macros" / "theme" / "assets"
 FEATURES = Path(__file__).parent / "features.yaml"
 VERSIONS = Path(__file__).parent / "versions.json"
 BROWSERS = {"safari": "Safari", "firefox": "Firefox", "chrome": "Chrome and Edge"}
@@ -34,7 +34,7 @@ PARTS = {
     "What instructors use: the class page, pairs": ("class", "pairing"),
     "Packages for learning platforms": ("lms",),
 }  # fmt: skip
-"""What works, and the folders below `docs/assets` that it consists of."""
+"""What works, and the folders below `macros/theme/assets` that it consists of."""
 
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 PROPERTY = re.compile(r"(?<![\w-])([a-z-]+)\s*:(?=[^{}]*[;}])")

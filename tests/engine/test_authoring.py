@@ -31,15 +31,11 @@ def blocks(page: str, folder: Path = AUTHORS) -> list[tuple[str, str, str]]:
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, with the real engine and its tools."""
     project = tmp_path / "project"
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets"))
+    shutil.copytree(ROOT / "docs", project / "docs")
     shutil.copytree(ROOT / "exercises", project / "exercises")
     for name in ("mkdocs.yml", "Makefile"):
         shutil.copy(ROOT / name, project / name)
-    links: dict[str, str | Path] = {
-        "macros": ROOT / "macros",
-        "docs/assets": ROOT / "docs/assets",
-        ".venv": sys.prefix,
-    }
+    links = {"macros": ROOT / "macros", ".venv": Path(sys.prefix)}
     for name, target in links.items():
         (project / name).symlink_to(target)
     return project
@@ -73,7 +69,7 @@ def test_the_tutorial_works_step_by_step(copy: Path, tmp_path: Path) -> None:
 def test_the_worked_case_of_scoring_comes_out(modules: Modules) -> None:
     sheet, said, out = (parse(text).value for _, _, text in blocks("scoring.md"))
     scores = modules.call(
-        "worksheet/scoring.mjs", "score", sheet["scoring"], sheet["fields"], {"items": said}
+        "scoring/scoring.mjs", "score", sheet["scoring"], sheet["fields"], {"items": said}
     )
     found = {one["id"]: in_words(one) for one in [*scores["scales"], *scores["leans"]]}
     assert found == out

@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_made_small_is_named_before_anything_is_deleted(
 
 def test_without_the_tool_only_comments_and_spaces_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shrink, "minify", None)
-    for path in sorted((ROOT / "docs/assets").rglob("*.css")):
+    for path in sorted((ROOT / "macros/theme/assets").rglob("*.css")):
         whole = path.read_text("utf-8")
         bare = re.sub(r"/\*.*?\*/", "", whole, flags=re.S)
         assert re.sub(r"\s", "", shrink.style(whole)) == re.sub(r"\s", "", bare), path

@@ -1,0 +1,112 @@
+/**
+ * The backup file: everything that was written, as one JSON text, and back again. Pure.
+ *
+ * `{format, course, made, records: {key: SavedResponse}}`; keys are as in the store, without the
+ * site's own beginning, so that a file opens on any copy of the course. Wishes about a device
+ * (`_settings/`) are not in it. Its schema is `workbook.schema.json`.
+ *
+ * @typedef {{made: string, records: [string, object][]}} Backup
+ * @typedef {{key: string, values?: object}} Sentence
+ */
+import { isNegotiation } from "../responses/negotiations.mjs";
+import { own } from "../core/values.mjs";
+import { FORMAT, examine, isKey, wrongPart } from "../responses/records.mjs";
+
+/** A whole course filled in twice has about 500; with many more a page would not answer. */
+const MOST_RECORDS = 20_000;
+/** True for the key of a wish about one device. */
+export const isOfDevice = (key) => /^_settings(\/|$)/.test(key);
+
+/**
+ * The text of a backup, one record a line.
+ * @param {[string, object][]} records keys without the site's beginning
+ * @param {{course: string, made: Date}} about
+ */
+export function writeBackup(records, { course, made }) {
+  const lines = records.filter(([key]) => !isOfDevice(key)).map(([key, record]) => `${JSON.stringify(key)}: ${JSON.stringify(record)}`);
+  const head = { format: FORMAT, course, made: made.toISOString() };
+  return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "records": {\n${lines.join(",\n")}\n }\n}\n`;
+}
+
+/** @returns {{backup: Backup} | {problem: Sentence}} what a text holds, or why it is refused */
+export function readBackup(text, course) {
+  try {
+    return readData(JSON.parse(text), course);
+  } catch (error) {
+    return { problem: syntaxProblem(text, String(error.message)) };
+  }
+}
+
+function readData(data, course) {
+  const records = own(data, "records");
+  const refused = headProblem(data, records, course);
+  if (refused) return { problem: refused };
+  const entries = Object.entries(records);
+  if (entries.length > MOST_RECORDS) return { problem: { key: "import.too-many" } };
+  for (const [key, record] of entries) {
+    const problem = recordProblem(key, record);
+    if (problem) return { problem };
+  }
+  return { backup: { made: data.made, records: entries.filter(([key]) => !isOfDevice(key)) } };
+}
+
+function headProblem(data, records, course) {
+  const format = own(data, "format");
+  if (Number.isInteger(format) && format > FORMAT) return { key: "import.from-newer" };
+  if (format !== FORMAT || !isObject(records)) return { key: "import.not-one" };
+  if (typeof data.course !== "string") return damaged("course");
+  if (data.course !== course) return { key: "import.other-course", values: { course: data.course.slice(0, 80) } };
+  return isText(data.made) && !Number.isNaN(Date.parse(data.made)) ? undefined : damaged("made");
+}
+
+const damaged = (path) => ({ key: "import.damaged", values: { path } });
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** True for a record that a backup can hold under its key. */
+export const fitsBackup = (key, record) => recordProblem(key, record) === undefined;
+
+/** Why a record cannot be used, with its path in the file; undefined when it can. */
+function recordProblem(key, record) {
+  if (isOfDevice(key)) return undefined;
+  const path = `records[${JSON.stringify(key.slice(0, 200))}]`;
+  if (!isKey(key)) return damaged(path);
+  const { trouble } = examine(record);
+  if (trouble === "newer") return { key: "import.from-newer" };
+  const wrong = trouble ? wrongPart(record) ?? "format" : fitsKey(key, record.value) ? undefined : "value";
+  return wrong === undefined ? undefined : damaged(path + (wrong && `.${wrong}`));
+}
+
+const isText = (value) => typeof value === "string";
+
+/** False for a value that makes no sense under its key. */
+function fitsKey(key, value) {
+  if (key === "_current") return isText(value);
+  return !key.startsWith("_negotiations/") || fitsNegotiation(key, value);
+}
+
+const fitsNegotiation = (key, value) => value === null || (isNegotiation(value) && key === `_negotiations/${value.id}`);
+
+/** Browsers tell the place of a mistake in their own ways, or not at all. */
+function syntaxProblem(text, message) {
+  const line = message.match(/line (\d+)/)?.[1] ?? brokenLine(text) ?? lastLine(text, message);
+  return line ? { key: "import.syntax", values: { line: Number(line) } } : { key: "import.not-one" };
+}
+
+/** The first line that is not as we write them: one `"key": value` each. */
+function brokenLine(text) {
+  const at = text.startsWith("{") ? text.split("\n").findIndex(isBroken) : -1;
+  return at < 0 ? undefined : at + 1;
+}
+
+function isBroken(line) {
+  const pair = line.trim().replace(/,$/, "");
+  if (!pair.startsWith('"') || pair.endsWith("{")) return false;
+  try {
+    return !JSON.parse(`{${pair}}`);
+  } catch {
+    return true;
+  }
+}
+
+/** A text that was cut off ends in its last line. */
+const lastLine = (text, message) => (/end of|EOF|unterminated/i.test(message) ? text.split("\n").length : undefined);

@@ -1,0 +1,132 @@
+/** The learner's move: six buttons, and a small form below the three that say something. */
+import { pointsOf } from "../cases/analysis.mjs";
+import { possible } from "./rules.mjs";
+import { ranked, ROUNDS } from "./strategy.mjs";
+import { announce } from "../core/announce.mjs";
+import { make } from "../core/elements.mjs";
+import { say } from "../core/strings.mjs";
+import { button, focusOn, radios, select } from "./parts.mjs";
+import { heardOf } from "./words.mjs";
+
+const ORDER = ["ask", "tell", "propose", "accept", "pause", "walk-away"];
+/** These open a form; the others are done at once. */
+const FORMS = { ask: askForm, tell: tellForm, propose: proposeForm, "walk-away": leaveForm };
+
+export class Moves {
+  #open = "";
+  #make;
+  #buttons = {};
+  #form = make("div", { class: "cp-form", id: "cp-form", hidden: "" });
+  #head = make("h3", { class: "cp-turn" });
+  #list = make("div", { class: "cp-buttons", role: "group" });
+
+  /** @param {(move: object) => void} onMove called with the move that was made */
+  constructor(onMove) {
+    this.#make = onMove;
+    this.whole = make("section", { class: "cp-moves", "aria-label": say("game.moves") }, this.#head, this.#list, this.#form);
+  }
+
+  /** Shows what can be done now. */
+  show(game) {
+    this.game = game;
+    this.#head.textContent = say(game.round > ROUNDS ? "game.turn.last" : "game.turn", { round: game.round, of: ROUNDS });
+    const can = possible(game);
+    this.#buttons = Object.fromEntries(ORDER.map((name) => [name, this.#button(name, can.includes(name))]));
+    this.#list.replaceChildren(...Object.values(this.#buttons));
+    this.#unfold(can.includes(this.#open) ? this.#open : "");
+  }
+
+  /** After a move, the keyboard goes to the open form, or to the heading of the turn. */
+  focus() {
+    const next = this.#open && this.#form.querySelector("select, button");
+    if (next) next.focus();
+    else focusOn(this.#head);
+  }
+
+  #button(name, can) {
+    const { left, ladder, mine } = this.game;
+    const key = name === "accept" && !can ? "accept-none" : name;
+    const label = say(`game.do.${key}`, { n: left[name], points: ladder.at(-1)?.[mine] });
+    const opens = name in FORMS;
+    const act = () => (opens ? this.#toggle(name) : this.#make({ do: name }));
+    const element = button(label, act, { "data-move": name, ...(opens && { "aria-expanded": "false", "aria-controls": "cp-form" }) });
+    element.disabled = !can;
+    return element;
+  }
+
+  #toggle(name) {
+    this.#unfold(this.#open === name ? "" : name);
+    if (this.#open) this.#form.querySelector("select, button").focus();
+  }
+
+  #unfold(name) {
+    this.#open = name;
+    for (const one of Object.keys(FORMS)) this.#buttons[one].setAttribute("aria-expanded", String(one === name));
+    this.#form.hidden = !name;
+    this.#form.replaceChildren(...(name ? FORMS[name](this.game, this.#made) : []));
+  }
+
+  /** An offer, or the last question of a round, folds its form. */
+  #made = (move) => {
+    if (!["ask", "tell"].includes(move.do) || this.game.left[move.do] < 2) this.#open = "";
+    this.#make(move);
+  };
+}
+
+const titles = ({ issues }) => issues.map(({ id, title }) => [id, title]);
+
+function askForm(game, done) {
+  const next = game.issues.find(({ id }) => !(id in game.revealed)) ?? game.issues[0];
+  const issue = select("cp-ask", say("game.ask.issue"), titles(game), next.id);
+  return [issue.whole, button(say("game.ask.go"), () => done({ do: "ask", issue: issue.list.value }), { class: "cp-main" })];
+}
+
+/** What is told need not be true; the levels and options are those of the case, not of the truth. */
+function tellForm(game, done) {
+  const next = game.issues.find(({ id }) => !(id in game.told)) ?? game.issues[0];
+  const issue = select("cp-tell", say("game.tell.issue"), titles(game), next.id);
+  const level = radios("cp-level", say("game.tell.level"), ["high", "medium", "low"].map((one) => [one, say(`game.level.${one}`)]), "medium");
+  const best = select("cp-best", say("game.tell.best"), []);
+  const follow = () => {
+    const { options, ...rest } = game.issues.find(({ id }) => id === issue.list.value);
+    best.list.replaceChildren(...options.map(({ label }, i) => make("option", { value: i + 1 }, label)));
+    best.list.value = ranked({ ...rest, options }, game.mine)[0];
+  };
+  issue.list.addEventListener("change", follow);
+  follow();
+  const tell = () => done({ do: "tell", issue: issue.list.value, level: level.value, best: Number(best.list.value) });
+  return [issue.whole, level.whole, best.whole, button(say("game.tell.go"), tell, { class: "cp-main" })];
+}
+
+function proposeForm(game, done) {
+  const { issues, mine, theirs, ladder, alternatives } = game;
+  const lists = issues.map((issue) => select(`cp-option-${issue.id}`, issue.title,
+    issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
+    undefined, heardOf(game, issue)));
+  const agreement = () => lists.map(({ list }) => Number(list.value));
+  const total = make("span", { class: "cp-total" });
+  const count = () => {
+    const n = pointsOf(issues, agreement())[mine];
+    total.textContent = say(n > alternatives[mine] ? "game.propose.total" : "game.propose.below", { n, alternative: alternatives[mine] });
+  };
+  const fill = (options) => {
+    lists.forEach(({ list }, i) => { list.value = options[i]; });
+    count();
+  };
+  const recount = () => {
+    count();
+    announce(total.textContent);
+  };
+  const last = (by) => ladder.filter((rung) => rung.by === by).pop()?.agreement;
+  for (const { list } of lists) list.addEventListener("change", recount);
+  fill(last(mine) ?? issues.map((issue) => ranked(issue, mine)[0]));
+  const offered = last(theirs);
+  return [make("p", { class: "cp-hint" }, say("game.propose.how")), ...lists.map(({ whole }) => whole),
+    ...(offered ? [button(say("game.propose.theirs"), () => (fill(offered), announce(total.textContent)), { class: "ws-quiet" })] : []),
+    make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { class: "cp-main" })];
+}
+
+function leaveForm({ mine, alternatives }, done) {
+  return [make("p", {}, say("game.leave.sure", { n: alternatives[mine] })),
+    button(say("game.leave.go"), () => done({ do: "walk-away" }), { class: "cp-main" })];
+}

@@ -1,0 +1,182 @@
+/**
+ * A game against the counterpart: rules, turns and what is said. Pure and deterministic: the same
+ * settings, seed and moves give the same game, so that a class can meet the same counterpart.
+ *
+ * In a round the learner may ask twice and tell twice, then proposes, accepts, pauses or walks away.
+ * The counterpart understands nothing else; there is no free speech.
+ */
+import {pointsOf} from '../cases/analysis.mjs';
+import {aspiration, floorOf, LEVELS, levelOf, MOODS, proposal, ranked, ROUNDS} from './strategy.mjs';
+
+/**
+ * @typedef {'a' | 'b'} Role
+ * @typedef {{do: 'ask', issue: string} | {do: 'tell', issue: string, level: 'high' | 'medium' | 'low', best: number}
+ *   | {do: 'propose', agreement: number[]} | {do: 'accept'} | {do: 'pause'} | {do: 'walk-away'}} Move
+ * @typedef {{by: Role, round: number, key: string, values: object}} Line one thing said: a key for `say`
+ * @typedef {{by: Role, round: number, agreement: number[], a: number, b: number}} Rung an offer
+ */
+
+/** How often a learner may ask, and tell, before a round ends. */
+export const TURNS = {ask: 2, tell: 2};
+
+/**
+ * A new game. `role` is the learner's.
+ * @param {{case: string, revision: number, issues: object[], alternatives: {a: number, b: number},
+ *   role: Role, mood: string, difficulty: string, seed: string, walkAway?: boolean}} settings
+ */
+export function start({role, ...settings}) {
+  return {
+    format: 1, ...settings, mine: role, theirs: role === 'a' ? 'b' : 'a',
+    round: 1, left: {...TURNS}, told: {}, revealed: {}, raised: 0, owed: 0,
+    ladder: [], lines: [], moves: [], outcome: null,
+  };
+}
+
+/** Moves that can be made now, by name. */
+export function possible(game) {
+  if (game.outcome) return [];
+  const offered = game.ladder.at(-1)?.by === game.theirs;
+  const last = game.round > ROUNDS;
+  return [
+    ...(!last && game.left.ask > 0 ? ['ask'] : []),
+    ...(!last && game.left.tell > 0 ? ['tell'] : []),
+    ...(last ? [] : ['propose']),
+    ...(offered ? ['accept'] : []),
+    ...(last ? [] : ['pause']),
+    'walk-away',
+  ];
+}
+
+/**
+ * The game after a move. The game given stays as it is.
+ * @param {ReturnType<typeof start>} game @param {Move} move
+ * @throws {RangeError} when the move cannot be made now, or speaks of what the case has not
+ */
+export function play(game, move) {
+  if (!possible(game).includes(move?.do)) throw new RangeError(`no ${move?.do} now`);
+  if (!sound(game, move)) throw new RangeError(`not sound: ${move.do}`);
+  const next = copyOf(game);
+  next.moves.push(move);
+  MOVES[move.do](next, move);
+  return next;
+}
+
+/** A game of its own. The issues never change, so both have the same. */
+const copyOf = ({issues, ...rest}) => ({...structuredClone(rest), issues});
+
+/** Whether the issues, options and levels of a move exist; moves may come from what was kept. */
+function sound({issues}, {do: what, issue: id, level, best, agreement}) {
+  const has = (issue, option) => Number.isInteger(option) && option >= 1 && option <= issue.options.length;
+  const issue = issues.find((one) => one.id === id);
+  if (what === 'ask') return Boolean(issue);
+  if (what === 'tell') return Boolean(issue) && Object.hasOwn(LEVELS, level) && has(issue, best);
+  if (what !== 'propose') return true;
+  return agreement?.length === issues.length && issues.every((one, i) => has(one, agreement[i]));
+}
+
+const MOVES = {
+  ask(game, {issue}) {
+    game.left.ask -= 1;
+    say(game, game.mine, 'asked', {issue});
+    if (game.raised) say(game, game.theirs, 'fair-enough', {});
+    game.raised = 0;
+    answer(game, issue);
+  },
+
+  tell(game, {issue, level, best}) {
+    game.left.tell -= 1;
+    game.told[issue] = {level, best};
+    game.owed += 1;
+    say(game, game.mine, `told-${level}`, {issue, option: best});
+    if (level === 'high' && MOODS[game.mood].raises && !Object.keys(game.revealed).length) take(game, issue);
+    else say(game, game.theirs, 'noted', {issue});
+  },
+
+  propose(game, {agreement}) {
+    offer(game, game.mine, agreement);
+    if (pointsOf(game.issues, agreement)[game.theirs] >= aspiration(game)) end(game, 'deal', agreement, 'accepts');
+    else counter(game);
+  },
+
+  pause(game) {
+    say(game, game.mine, 'paused', {});
+    say(game, game.theirs, 'pauses', {});
+    nextRound(game);
+  },
+
+  accept(game) {
+    end(game, 'deal', game.ladder.at(-1).agreement, 'glad');
+  },
+
+  'walk-away'(game) {
+    say(game, game.mine, 'walked', {});
+    end(game, 'no-deal', null, 'farewell');
+  },
+};
+
+/** Tells the truth in three steps, or says what it would need first. */
+function answer(game, issue) {
+  const known = issue in game.revealed;
+  if (!known && MOODS[game.mood].answers === 'in-return' && game.owed < 1) return say(game, game.theirs, 'you-first', {issue});
+  if (!known && MOODS[game.mood].answers === 'in-return') game.owed -= 1;
+  const level = levelOf(game.issues, game.theirs, issue);
+  const best = ranked(game.issues.find(({id}) => id === issue), game.theirs)[0];
+  game.revealed[issue] = {level, best};
+  say(game, game.theirs, `answers-${level}`, {issue, option: best});
+}
+
+/** A taker that was told something for nothing wants more, until it is asked for something back. */
+function take(game, issue) {
+  game.raised = MOODS[game.mood].raises;
+  say(game, game.theirs, 'takes', {issue});
+}
+
+function counter(game) {
+  const agreement = proposal(game);
+  if (agreement) offer(game, game.theirs, agreement);
+  else say(game, game.theirs, 'no-offer', {});
+  nextRound(game);
+}
+
+function nextRound(game) {
+  game.round += 1;
+  game.left = {...TURNS};
+  if (game.round > ROUNDS) say(game, game.theirs, game.ladder.at(-1)?.by === game.theirs ? 'last-offer' : 'out-of-time', {});
+  if (game.round > ROUNDS && game.ladder.at(-1)?.by !== game.theirs) end(game, 'no-deal', null, 'farewell');
+}
+
+function offer(game, by, agreement) {
+  game.ladder.push({by, round: game.round, agreement, ...pointsOf(game.issues, agreement)});
+  say(game, by, 'offers', {agreement});
+}
+
+function end(game, kind, agreement, key) {
+  game.outcome = {kind, agreement, round: Math.min(game.round, ROUNDS)};
+  say(game, game.theirs, key, {});
+}
+
+function say(game, by, key, values) {
+  game.lines.push({by, round: Math.min(game.round, ROUNDS), key, values});
+}
+
+/**
+ * What the counterpart would have answered, issue by issue, and what it would have proposed in the
+ * last round if it had been told the learner's true priorities: "what I would have done if you had
+ * asked". `priorities`: the learner's own levels and best options.
+ */
+export function hindsight(game, priorities) {
+  const open = {...copyOf(game), told: priorities, raised: 0, round: ROUNDS, ladder: []};
+  const agreement = proposal(open);
+  return {
+    floor: floorOf({...game, raised: 0}),
+    answers: game.issues.map(({id}) => ({issue: id, level: levelOf(game.issues, game.theirs, id), asked: id in game.revealed})),
+    offer: agreement && {agreement, ...pointsOf(game.issues, agreement)},
+  };
+}
+
+/** The priorities a role truly has, in the three steps that can be told. */
+export function prioritiesOf(issues, role) {
+  return Object.fromEntries(
+    issues.map((issue) => [issue.id, {level: levelOf(issues, role, issue.id), best: ranked(issue, role)[0]}]),
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * Which counterpart somebody meets: case, version, role, mood, difficulty and seed word. They stand
+ * in the address after `#`, so that a class can meet the same one. Pure: touches no page.
+ */
+import { start } from "./rules.mjs";
+import { plain } from "../cases/pasted.mjs";
+import { pick } from "./random.mjs";
+import { DIFFICULTIES, MOODS } from "./strategy.mjs";
+
+/**
+ * @typedef {{case: string, version: "1" | "2", role: "a" | "b", mood: string, difficulty: string, seed: string}} Settings
+ *   `version` 2 is the walk-away version; `mood` may be "surprise"
+ * @typedef {{mistake: string, values?: object}} Mistake the end of its key below `game.mistake`
+ */
+
+export const SURPRISE = "surprise";
+export const MOOD_NAMES = [SURPRISE, ...Object.keys(MOODS)];
+export const DIFFICULTY_NAMES = Object.keys(DIFFICULTIES);
+const SEED = /^[\p{L}\p{N}-]{1,30}$/u;
+const LONGEST = 400;
+
+/** What an address says after `#`: `{settings}`, `{mistake}`, or `{}` when it says nothing about a game. */
+export function fromFragment(fragment, cases) {
+  const text = unescaped(String(fragment).replace(/^#/, ""));
+  if (!text.includes("=")) return {};
+  if (text.length > LONGEST) return { mistake: "long" };
+  const given = Object.fromEntries(new URLSearchParams(text));
+  return checkTyped({ version: "1", role: "a", mood: SURPRISE, difficulty: DIFFICULTY_NAMES[0], ...given }, cases);
+}
+
+/** Some programs write an address in HTML's way, or encode all of it once more. */
+function unescaped(text) {
+  const whole = !text.includes("=") && /%3D/i.test(text);
+  return (whole ? text.replace(/%3D/gi, "=").replace(/%26/g, "&").replace(/%25/g, "%") : text).replaceAll("&amp;", "&");
+}
+
+/** As `check`, for what was typed or pasted. */
+export const checkTyped = (given, cases) =>
+  check(Object.fromEntries(Object.entries(given).map(([name, value]) => [name.trim(), trimmed(plain(String(value)))])), cases);
+
+const trimmed = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+/** The part of the address after `#`. @param {Settings} settings */
+export const toFragment = ({ case: id, version, role, mood, difficulty, seed }) =>
+  new URLSearchParams({ case: id, version, role, mood, difficulty, seed }).toString();
+
+/** `{settings}` with nothing else in them, or the first `{mistake}`. */
+export function check(given, cases) {
+  const seed = String(given?.seed ?? "").trim().toLowerCase();
+  const mistake = Object.entries({
+    case: Object.hasOwn(cases, given?.case),
+    version: given?.version === "1" || (given?.version === "2" && Boolean(cases[given.case]?.walk_away)),
+    role: ["a", "b"].includes(given?.role),
+    mood: MOOD_NAMES.includes(given?.mood),
+    difficulty: DIFFICULTY_NAMES.includes(given?.difficulty),
+    seed: SEED.test(seed),
+  }).find(([, good]) => !good)?.[0];
+  if (mistake) return { mistake };
+  const { case: id, version, role, mood, difficulty } = given;
+  return { settings: { case: id, version, role, mood, difficulty, seed } };
+}
+
+/** The mood one meets. "surprise" is drawn from the seed word, the same for everybody who has it. */
+export const moodOf = ({ mood, seed }) => (mood === SURPRISE ? pick(Object.keys(MOODS), seed, "mood") : mood);
+
+/** A new game. @param {Settings} settings */
+export function newGame(settings, cases) {
+  const { id, revision, issues, alternatives, walk_away: other } = cases[settings.case];
+  const walkAway = settings.version === "2";
+  const { role, difficulty, seed } = settings;
+  return start({ case: id, revision, issues, alternatives: walkAway ? other.alternatives : alternatives,
+    walkAway, role, mood: moodOf(settings), difficulty, seed });
+}

@@ -1,0 +1,90 @@
+/** Before the game: which case, which side, and whom one meets. */
+import { announce } from "../core/announce.mjs";
+import { inTime } from "../core/in-time.mjs";
+import { make } from "../core/elements.mjs";
+import { say } from "../core/strings.mjs";
+import { button, details, radios, select } from "./parts.mjs";
+import { checkTyped, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";
+
+/** Seed words to start with; any word will do. */
+const suggested = () => {
+  const words = say("game.seeds").split(" ");
+  return `${words[Math.floor(Math.random() * words.length)]}-${1 + Math.floor(Math.random() * 99)}`;
+};
+
+/**
+ * The form. `onStart(settings)` is called with settings that are in order.
+ * @param {Record<string, object>} cases @param {object} given settings to begin with, perhaps none
+ */
+export function setup(cases, given, onStart) {
+  const first = { case: Object.keys(cases)[0], version: "1", role: "a", mood: MOOD_NAMES[0], difficulty: DIFFICULTY_NAMES[0], ...given, seed: given?.seed ?? suggested() };
+  const form = new Form(cases, first);
+  const problem = make("p", { class: "cp-problem" });
+  const start = () => {
+    const { settings, mistake } = checkTyped(form.values(), cases);
+    problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
+    if (settings) return onStart(settings);
+    announce(problem.textContent);
+    form.seed.focus();
+  };
+  return make("div", { class: "cp-setup" }, form.whole, problem,
+    make("p", {}, button(say("game.start"), start, { class: "cp-main" })));
+}
+
+class Form {
+  #cases;
+
+  constructor(cases, first) {
+    this.#cases = cases;
+    const list = Object.values(cases).map(({ id, title }) => [id, title]);
+    this.case = select("cp-case", say("game.case"), list, first.case);
+    this.about = make("p", { class: "cp-hint" });
+    this.role = make("div");
+    this.version = make("div");
+    this.mood = named("mood", MOOD_NAMES, first.mood);
+    this.difficulty = named("difficulty", DIFFICULTY_NAMES, first.difficulty);
+    this.seed = make("input", { id: "cp-seed", spellcheck: "false", autocomplete: "off", "aria-describedby": "cp-seed-hint" });
+    this.seed.value = first.seed;
+    this.case.list.addEventListener("change", () => this.#follow(this.values()));
+    this.#follow(first);
+    const chosen = first.mood !== MOOD_NAMES[0] || first.difficulty !== DIFFICULTY_NAMES[0] || first.version !== "1";
+    this.whole = make("div", {}, this.case.whole, this.about, this.role,
+      details(say("game.more"), chosen, this.version, this.mood.whole, this.difficulty.whole, this.#seedField(), share(() => this.values())));
+  }
+
+  /** What depends on the case: its two sides, and whether it has a second version. */
+  #follow({ role, version }) {
+    const { about, roles, walk_away: other } = this.#cases[this.case.list.value];
+    this.about.textContent = about;
+    this.sides = radios("cp-role", say("game.role"), ["a", "b"].map((side) => [side, roles[side].name, roles[side].who]), role);
+    this.role.replaceChildren(this.sides.whole);
+    this.versions = other && radios("cp-version", say("game.version"), ["1", "2"].map((one) => [one, say(`game.version.${one}`), say(`game.version.${one}.hint`)]), version);
+    this.version.replaceChildren(...(other ? [this.versions.whole] : []));
+  }
+
+  #seedField() {
+    return make("p", { class: "cp-field" }, make("label", { for: "cp-seed" }, say("game.seed")), this.seed,
+      make("span", { class: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")));
+  }
+
+  values() {
+    return { case: this.case.list.value, version: this.versions?.value ?? "1", role: this.sides.value,
+      mood: this.mood.value, difficulty: this.difficulty.value, seed: this.seed.value };
+  }
+}
+
+const named = (what, names, chosen) =>
+  radios(`cp-${what}`, say(`game.${what}`), names.map((name) => [name, say(`game.${what}.${name}`), say(`game.${what}.${name}.hint`)]), chosen);
+
+const write = async (text) => navigator.clipboard.writeText(text);
+
+/** A button that copies a link to these settings, or shows it where copying is refused. */
+export function share(settings) {
+  const said = make("p", { class: "cp-hint cp-link" });
+  const copy = async () => {
+    const link = `${location.href.split("#")[0]}#${toFragment(settings())}`;
+    said.textContent = await inTime(write(link)).then(() => say("game.copied"), () => link);
+    announce(said.textContent);
+  };
+  return make("div", {}, make("p", {}, button(say("game.share"), copy)), said);
+}

@@ -1,0 +1,115 @@
+/**
+ * The data file that a learner hands in: made here, and read here with care. Pure. Its schema stands
+ * beside it in `hand-in.schema.json`.
+ *
+ * @typedef {{id: string, revision: number, take: string, label?: string, responses: Record<string, *>,
+ *   rows?: Record<string, Record<string, string>>}} Sheet one worksheet in one take; `rows` has the
+ *   labels of rows that follow another field, by field and row id
+ * @typedef {{kind: string, format: number, course: string, from: string, negotiation: string,
+ *   made: string, name?: string, worksheets: Sheet[]}} HandIn `from` is a random word by which two
+ *   files of one browser are known; `made` is a time such as `2026-11-22T10:00:00.000Z`
+ */
+import { own } from "../core/values.mjs";
+import { LONGEST_SHOWN } from "../responses/records.mjs";
+
+export const KIND = "common-ground-hand-in";
+export const FORMAT = 1;
+
+/** More than anybody writes; what is larger is refused before it costs time. */
+export const MOST = { characters: 4_000_000, worksheets: 300, responses: 400, list: 2000, text: LONGEST_SHOWN, label: 300 };
+
+const ID = /^[a-z0-9_][a-z0-9_-]{0,79}$/i;
+// Small letters only, as all ids of ours: an object that brought its own `toString` could not be shown.
+const KEY = /^[a-z0-9_-]{1,80}(\.[a-z0-9_-]{1,80})?$/;
+
+/**
+ * @param {{course: string, from: string, negotiation: string, made: string, name?: string}} about
+ * @param {{sheet: object, take: string, takeLabel?: string, field: object, value: *, rows?: object}[]} parts
+ *   what the learner ticked
+ * @returns {HandIn}
+ */
+export function handInOf({ name, ...about }, parts) {
+  const sheets = new Map();
+  for (const part of parts) put(sheets, part);
+  return { kind: KIND, format: FORMAT, ...about, ...(name && { name }), worksheets: [...sheets.values()] };
+}
+
+function put(sheets, { sheet, take, takeLabel, field, value, rows }) {
+  const key = `${sheet.id}/${take}`;
+  if (!sheets.has(key)) sheets.set(key, { id: sheet.id, revision: sheet.revision, take, ...(takeLabel && { label: takeLabel }), responses: {} });
+  const made = sheets.get(key);
+  made.responses[field.id] = value;
+  if (rows) (made.rows ??= {})[field.id] = rows;
+}
+
+/**
+ * Reads a file that somebody handed in. Whatever it holds, the result is a hand-in in which every
+ * part has the shape above, or the name of what is wrong with it.
+ *
+ * @returns {{handIn: HandIn, unread: string[]} | {trouble: "damaged" | "newer" | "workbook" | "other"}}
+ *   `unread` names the responses that are no responses
+ */
+export function read(text) {
+  const data = text.length > MOST.characters ? undefined : parsed(text);
+  if (!isPlain(data)) return { trouble: "damaged" };
+  if (own(data, "kind") !== KIND) return { trouble: looksLikeWorkbook(data) ? "workbook" : "other" };
+  if (Number.isInteger(own(data, "format")) && data.format > FORMAT) return { trouble: "newer" };
+  return isSound(data) ? sound(data) : { trouble: "damaged" };
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+const isPlain = (data) => typeof data === "object" && data !== null && !Array.isArray(data);
+const isId = (text) => typeof text === "string" && ID.test(text);
+const isText = (text, most = MOST.text) => typeof text === "string" && text.length <= most;
+const isTime = (text) => isText(text, 40) && !Number.isNaN(Date.parse(text));
+const isAbsent = (value) => value === undefined;
+const looksLikeWorkbook = (data) => ["records", "responses", "negotiations"].some((key) => own(data, key) !== undefined);
+
+function isSound(data) {
+  const { format, course, from, negotiation, made, name, worksheets } = data;
+  const about = format === FORMAT && isId(course) && isId(from) && isId(negotiation) && isTime(made);
+  const named = isAbsent(name) || isText(name, MOST.label);
+  return about && named && Array.isArray(worksheets) && worksheets.length <= MOST.worksheets && worksheets.every(isSheet);
+}
+
+function isSheet(sheet) {
+  if (!isPlain(sheet)) return false;
+  const { id, revision, take, label, responses, rows } = sheet;
+  return isId(id) && isId(take) && Number.isInteger(revision) && (isAbsent(label) || isText(label, MOST.label)) &&
+    isPlain(responses) && Object.keys(responses).length <= MOST.responses && (isAbsent(rows) || isPlain(rows));
+}
+
+/** Only what is known is taken along: nothing else of the file gets any further. */
+function sound({ course, from, negotiation, made, name, worksheets }) {
+  const unread = worksheets.flatMap(({ id, responses }) =>
+    Object.keys(responses).filter((field) => !isId(field) || !isResponse(responses[field])).map((field) => `${id}.${field.slice(0, 80)}`));
+  const kept = worksheets.map(cleaned);
+  return { handIn: { kind: KIND, format: FORMAT, course, from, negotiation, made, ...(name && { name }), worksheets: kept }, unread };
+}
+
+function cleaned({ id, revision, take, label, responses, rows }) {
+  const good = Object.entries(responses).filter(([field, value]) => isId(field) && isResponse(value));
+  const labels = Object.entries(rows ?? {}).filter(([field, one]) => isId(field) && isPlain(one) && hasOnly(one, (text) => isText(text)));
+  return { id, revision, take, ...(label && { label }), responses: Object.fromEntries(good), ...(labels.length && { rows: Object.fromEntries(labels) }) };
+}
+
+const isScalar = (value) => typeof value === "boolean" || Number.isFinite(value) || isText(value);
+const hasOnly = (object, test) => {
+  const entries = Object.entries(object);
+  return entries.length <= MOST.list && entries.every(([key, value]) => KEY.test(key) && test(value));
+};
+
+/** A text, a number, a list of ids, rows, or numbers by name. */
+function isResponse(value) {
+  if (typeof value === "string" || typeof value === "number") return isScalar(value);
+  if (isPlain(value)) return hasOnly(value, isScalar);
+  if (!Array.isArray(value) || value.length > MOST.list) return false;
+  return value.every((one) => isText(one, MOST.label)) || value.every((row) => isPlain(row) && isId(row.id) && hasOnly(row, isScalar));
+}

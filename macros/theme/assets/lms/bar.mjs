@@ -1,0 +1,62 @@
+/** The line on top of the course: what the learning platform has, and what can be done where it has not. */
+import { saveBackup } from "../backup/backup-file.mjs";
+import { saveFile } from "../core/file.mjs";
+import { button, part } from "../core/dom.mjs";
+import { readSite, say } from "../core/strings.mjs";
+
+const backup = ({ store, note }) => button(say("lms.save"), () => note(say("file-saved", { file: saveBackup(store) })));
+const again = ({ carrier }) => button(say("lms.again"), () => carrier.again());
+const reload = () => button(say("lms.again"), () => location.reload());
+const replace = ({ carrier }) => button(say("lms.replace"), () => carrier.replace());
+const erase = ({ carrier, values }) => (values.text ? button(say("lms.erase"), () => carrier.eraseThere()) : null);
+
+/** What the platform holds, as it lies there. */
+const saveTheirs = ({ values, note }) =>
+  button(say("lms.save-theirs"), () => {
+    const name = `${readSite().course}-lms.txt`;
+    saveFile(name, values.text, "text/plain");
+    note(say("file-saved", { file: name }));
+  });
+
+/** The buttons for each way that things can stand. */
+const ACTS = {
+  over: [backup],
+  failed: [again, backup],
+  unread: [reload, backup],
+  damaged: [saveTheirs, replace],
+  newer: [saveTheirs, replace],
+  full: [saveTheirs, backup],
+  nothing: [erase],
+};
+const FINE = ["ready", "sent"];
+
+export class Bar {
+  #root;
+  #store;
+  #last;
+  /** Set once there is one. @type {import("./lms-sync.mjs").Carrier | undefined} */
+  carrier;
+
+  /** @param {HTMLElement} root @param {import("../responses/store.mjs").Store} store */
+  constructor(root, store) {
+    this.#root = root;
+    this.#store = store;
+  }
+
+  /** Says how things stand, once for each change; what goes well is not said aloud again. */
+  show(state, values = {}) {
+    const now = `${state} ${values.n ?? ""} ${values.code ?? ""} ${values.text ?? ""}`;
+    if (now === this.#last) return;
+    const before = this.#root.dataset.state;
+    const quiet = state === before || (FINE.includes(state) && FINE.includes(before));
+    this.#last = now;
+    this.#root.dataset.state = state;
+    const line = part(this.#root, "says");
+    line.setAttribute("aria-live", quiet ? "off" : "polite");
+    line.textContent = say(`lms.${state}`, { ...values, n: values.n?.toLocaleString(document.documentElement.lang) });
+    const note = (words) => (part(this.#root, "said").textContent = words);
+    const about = { store: this.#store, carrier: this.carrier, values, note };
+    part(this.#root, "acts").replaceChildren(...(ACTS[state] ?? []).map((act) => act(about)).filter(Boolean));
+    note("");
+  }
+}

@@ -1,0 +1,63 @@
+/** A visit that the learning platform has begun: what is carried, what is reported, and its end. */
+import { Carrier } from "./lms-sync.mjs";
+import { Reporter } from "./reporter.mjs";
+
+const ONLY_TO_LOOK = ["review", "browse"];
+
+export class Visit {
+  #session;
+  #carrier;
+  #reporter;
+
+  /**
+   * @param {import("./api.mjs").Session} session
+   * @param {import("../responses/store.mjs").Store} store
+   * @param {object} facts what the package reports; see `Reporter`
+   * @param {import("./bar.mjs").Bar} bar
+   */
+  constructor(session, store, facts, bar) {
+    this.#session = session;
+    this.bar = bar;
+    this.tells = Visit.tells(session);
+    this.#carrier = bar.carrier = new Carrier(session, store, (state, values) => bar.show(state, values));
+    this.#reporter = new Reporter(session, store, facts, (code) => bar.show("failed", { code }));
+  }
+
+  /** False for a visit in which the platform keeps nothing. */
+  static tells(session) {
+    return !ONLY_TO_LOOK.includes(session.get("cmi.core.lesson_mode"));
+  }
+
+  /** The page that was open when the last visit ended. */
+  get lastPage() {
+    return this.#session.get("cmi.core.lesson_location");
+  }
+
+  /** Takes over what the platform has; from now on it is told what is new. */
+  async begin(course) {
+    const records = await this.#carrier.fetch(course);
+    if (!this.tells) return this.bar.show("looking");
+    this.#carrier.follow();
+    this.#reporter.start(records);
+  }
+
+  /** Another page is on show. */
+  at(page) {
+    if (this.tells) this.#reporter.visit(page);
+  }
+
+  /** Nobody looks any more, perhaps for good. */
+  hidden() {
+    if (this.tells) this.#carrier.commit();
+  }
+
+  /** What is on its way goes first: after the end the platform takes nothing more. */
+  end() {
+    if (this.tells) {
+      this.#carrier.sendNow();
+      this.#reporter.end();
+      this.#session.commit();
+    }
+    this.#session.finish();
+  }
+}

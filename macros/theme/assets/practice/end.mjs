@@ -1,0 +1,194 @@
+/**
+ * The page on which a case ends: the agreement, its code, the guess, and the result, which waits for
+ * the code from the other device. The controls are the state; the rest is drawn from them.
+ */
+import { announce } from "../core/announce.mjs";
+import { onReturn } from "../core/returning.mjs";
+import { filledEarly } from "../worksheet/slots.mjs";
+import { Status } from "../worksheet/status.mjs";
+import { keepShortcutsOut } from "../core/shortcuts.mjs";
+import { say } from "../core/strings.mjs";
+import { showEntries, watchEntries } from "../worksheet/fields/entries.mjs";
+import { told } from "../scoring/phrases.mjs";
+import { part } from "../core/dom.mjs";
+import { handOver } from "./debrief.mjs";
+import { readForm, writeForm } from "./end-form.mjs";
+import { codeOf, compare, guesses, limitsMet, missing, otherRole, pointsLeft, SHARE } from "./ending.mjs";
+import { drawResult } from "./show-result.mjs";
+
+const ROLES = ["a", "b"];
+
+export class CaseEnd {
+  /** @param {HTMLFormElement} form @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
+  constructor(form, workbook) {
+    this.form = form;
+    this.workbook = workbook;
+    this.data = JSON.parse(part(form, "data").textContent);
+    const { prefix } = workbook.store;
+    this.status = new Status(form, workbook);
+    this.key = `${prefix}_practice/case/${this.data.id}${this.data.walkAway ? "/2" : ""}`;
+  }
+
+  start() {
+    this.#restoreBesideEarly();
+    this.workbook.store.ready.then(() => this.#takeRole());
+    for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
+    this.form.addEventListener("input", ({ target }) => this.#edited(target));
+    this.form.addEventListener("change", ({ target }) => this.#edited(target));
+    watchEntries(this.form, () => SHARE);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("keydown", (event) => event.key === "Enter" && event.target.name === "other" && this.#compare());
+    this.#onClick({ compare: () => this.#compare(), "one-device": () => this.#openHere(), again: () => this.#again(), debrief: () => this.#toDebrief() });
+    addEventListener("hashchange", () => this.#takeRole());
+    this.workbook.store.onChange((key, record, where) => key === this.key && where === "elsewhere" && this.#restore());
+    this.workbook.store.onState((state) => this.#status(state));
+    onReturn(() => this.#restore());
+    keepShortcutsOut(this.form);
+  }
+
+  /** What is kept, or nothing yet. @returns {import("./ending.mjs").Ending} */
+  get kept() {
+    const value = this.workbook.store.get(this.key)?.value;
+    return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  }
+
+  /** What was entered before this script ran joins what is kept. */
+  #restoreBesideEarly() {
+    const early = filledEarly(this.form).map((control) => ({ control, value: control.value, checked: control.checked }));
+    this.#restore();
+    for (const { control, value, checked } of early) Object.assign(control, { value, checked });
+    if (early.length) this.#edited();
+  }
+
+  #restore() {
+    const kept = this.kept;
+    writeForm(this.form, kept);
+    this.#draw();
+    if (kept.opened && codeOf(readForm(this.form), this.data)) this.#open(compare(readForm(this.form), this.data).guesses ?? guesses(readForm(this.form), this.data));
+    else this.#close();
+  }
+
+  /** A card's link says which role was played: `#a` or `#b`. */
+  #takeRole() {
+    const role = location.hash.slice(1);
+    const box = ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`);
+    if (!box || box.checked) return;
+    box.checked = true;
+    this.#edited();
+  }
+
+  #onClick(acts) {
+    for (const [name, act] of Object.entries(acts)) part(this.form, name).addEventListener("click", act);
+  }
+
+  /**
+   * An agreement that changes closes the result again; a guess that changes does not.
+   * @param {HTMLInputElement} [target] what was edited: all else says what is kept, whatever the browser did to it
+   */
+  #edited(target) {
+    if (target) writeForm(this.form, this.kept, target);
+    const [before, now] = [this.kept, readForm(this.form)];
+    const code = codeOf(now, this.data, { guess: null });
+    const still = before.opened && code && code === codeOf(before, this.data, { guess: null });
+    this.#keep({ ...now, opened: still || undefined });
+    this.#draw();
+    if (still) this.#open(compare(now, this.data).guesses ?? guesses(now, this.data));
+    else this.#close();
+  }
+
+  #keep(ending) {
+    this.workbook.store.put(this.key, { value: JSON.parse(JSON.stringify(ending)) });
+  }
+
+  // Drawing -------------------------------------------------------------------------------------
+
+  #draw() {
+    const ending = readForm(this.form);
+    part(this.form, "agreement").hidden = ending.ended !== "deal";
+    part(this.form, "code").textContent = codeOf(ending, this.data) ?? say("practice.code.waiting");
+    this.#drawLimits(limitsMet(ending, this.data));
+    const name = ending.role && this.data.roles[otherRole(ending.role)].name;
+    if (name) part(this.form, "guess-of").textContent = say("practice.guess-of", { name });
+    this.#drawLeft(pointsLeft(ending));
+    showEntries(this.form, () => SHARE);
+  }
+
+  #drawLimits(met) {
+    for (const box of this.form.querySelectorAll("[data-issue]")) {
+      const limit = met.find(({ issue }) => issue === box.dataset.issue);
+      const line = part(box, "limit");
+      line.hidden = !limit;
+      line.textContent = limit ? say("practice.limit", limit) : "";
+    }
+  }
+
+  #drawLeft(left) {
+    const key = left === 0 ? "exact" : left < 0 ? "over" : "left";
+    part(this.form, "left").textContent = left === 100 ? "" : say(`practice.${key}`, { n: Math.abs(left) });
+  }
+
+  #status(state) {
+    this.status.used ||= Boolean(this.workbook.store.get(this.key));
+    this.status.show(state);
+  }
+
+  #say(key, values) {
+    const sentence = told(`practice.${key}`, values);
+    part(this.form, "said").textContent = sentence;
+    announce(sentence);
+  }
+
+  // Opening -------------------------------------------------------------------------------------
+
+  #compare() {
+    this.#openFor(readForm(this.form), "opened");
+  }
+
+  #openHere() {
+    const ending = { ...readForm(this.form), other: codeOf(readForm(this.form), this.data, { guess: null }) };
+    this.#openFor(ending, "shared-device");
+  }
+
+  #openFor(ending, said) {
+    const outcome = compare(ending, this.data);
+    if (outcome.say) return this.#refuse(outcome);
+    this.#keep({ ...readForm(this.form), opened: true });
+    this.#say(said);
+    this.#open(outcome.guesses, true);
+  }
+
+  #refuse({ say: key, values }) {
+    const open = missing(readForm(this.form), this.data);
+    const list = readForm(this.form).ended === "deal" && open.length;
+    if (key === "first" && list) this.#say("missing", { n: open.length, issues: open.map(({ title }) => title) });
+    else this.#say(key, values);
+    this.#close();
+  }
+
+  #open(known, arrive = false) {
+    const ending = readForm(this.form);
+    const box = part(this.form, "result");
+    box.hidden = false;
+    part(box, "debrief").hidden = !this.data.debrief;
+    drawResult(part(box, "insight"), this.form.id, this.data, { ending, code: codeOf(ending, this.data), guesses: known });
+    if (arrive) box.focus();
+    if (arrive) handOver(this.workbook, this.data, ending, { onlyIfFree: true });
+  }
+
+  #close() {
+    part(this.form, "result").hidden = true;
+  }
+
+  #toDebrief() {
+    handOver(this.workbook, this.data, readForm(this.form));
+    this.workbook.store.flush();
+    location.assign(this.data.debrief.url);
+  }
+
+  #again() {
+    this.workbook.store.put(this.key, { value: null });
+    this.#restore();
+    this.#say("again");
+    this.form.querySelector("[name=role]").focus();
+  }
+}

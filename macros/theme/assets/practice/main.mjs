@@ -1,0 +1,23 @@
+/** Starts what practice cases have on a page: the way a case ends, and printing a card. */
+import { announce } from "../core/announce.mjs";
+import { part } from "../core/dom.mjs";
+import { workbook } from "../worksheet/main.mjs";
+import { say } from "../core/strings.mjs";
+import { CaseEnd } from "./end.mjs";
+
+function start(form) {
+  try {
+    new CaseEnd(form, workbook).start();
+  } catch (problem) {
+    console.error(problem);
+    part(form, "status").textContent = say("broken");
+    announce(say("broken"));
+    part(form, "status").dataset.state = "error";
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-case]")) start(form);
+for (const button of document.querySelectorAll(".case-card [data-part=print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

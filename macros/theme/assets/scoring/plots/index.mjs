@@ -1,0 +1,20 @@
+/** Plots by kind. All are 300 units wide, so that 14 units of text can be read on a narrow phone. */
+import { told } from "../phrases.mjs";
+import { draw, make } from "../../core/elements.mjs";
+import { agreements } from "./agreements.mjs";
+import { bars } from "./bars.mjs";
+import { bothEnds } from "./both-ends.mjs";
+import { issues } from "./issues.mjs";
+import { line } from "./line.mjs";
+import { moments } from "./moments.mjs";
+import { hatch, picture } from "./parts.mjs";
+
+const KINDS = { agreements, bars, "both-ends": bothEnds, issues, line, moments };
+
+/** A figure with a title and the same content in words. `id` must be unique on the page. */
+export function figure(plot, id) {
+  const { height, nodes, says } = KINDS[plot.kind](plot, id);
+  const about = { id, title: told(`plots.${plot.kind}.title`), says, height };
+  return make("figure", { class: `ws-plot ws-plot-${plot.kind}` },
+    picture(about, [draw("defs", {}, hatch(id, "mine"), hatch(id, "theirs")), ...nodes]));
+}

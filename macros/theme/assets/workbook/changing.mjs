@@ -1,0 +1,64 @@
+/**
+ * What can be done with a negotiation: begin, rename, archive, copy and remove one. `all` is the
+ * workbook's `Negotiations`. Touches no page.
+ *
+ * @typedef {import("../responses/negotiations.mjs").Negotiations} Negotiations
+ */
+import { ASIDE, putAside } from "../responses/aside.mjs";
+import { random128 } from "../responses/ids.mjs";
+import { dated } from "../responses/records.mjs";
+
+/** An id that nobody else gives to a negotiation, on any device. */
+const freshId = () => `n-${random128()}`;
+
+const save = (all, negotiation) => all.store.put(all.key(negotiation.id), { value: negotiation });
+
+const begun = (name) => ({ id: freshId(), name, created: Date.now(), archived: false });
+
+/** @param {Negotiations} all @returns {string} the id of a new one */
+export function create(all, name) {
+  // The one that everybody begins with is there from now on, even while it is empty.
+  for (const one of all.list()) if (!all.store.get(all.key(one.id))) save(all, one);
+  const made = begun(name);
+  save(all, made);
+  return made.id;
+}
+
+/** @param {Negotiations} all */
+export const rename = (all, id, name) => save(all, { ...all.find(id), name });
+
+/** @param {Negotiations} all @param {boolean} archived */
+export const archive = (all, id, archived) => save(all, { ...all.find(id), archived });
+
+/** A new one with everything that was written for `id`; resolves to its id, or to "" where there is no room. */
+export async function copy(all, id, name) {
+  const made = begun(name);
+  const moved = all.store.list(all.words(id)).map(([key, record]) => [all.words(made.id) + key.slice(all.words(id).length), record]);
+  if (!(await all.store.restore(moved))) return "";
+  save(all, made);
+  return made.id;
+}
+
+/**
+ * Takes one off this device, with all its words. Resolves to what brings it back, and whether a crash
+ * cannot.
+ * @returns {Promise<{bringBack: () => Promise<boolean>, durable: boolean}>}
+ */
+export async function remove(all, id) {
+  const own = all.store.list(all.key(id)).filter(([key]) => key === all.key(id));
+  const lost = [...all.store.list(all.words(id)), ...all.store.list(`${all.store.prefix}${ASIDE}${id}/`), ...own];
+  const unread = all.store.unreadable().filter(([key]) => key.startsWith(all.words(id)));
+  const back = [...lost, ...unread.map(([key, data]) => setAside(all.store.prefix, key, data))];
+  const durable = await all.store.discard([all.words(id).slice(0, -1), `${all.store.prefix}${ASIDE}${id}`, all.key(id)]);
+  return { bringBack: () => all.store.restore(back), durable };
+}
+
+/** `[key, record]` of data that cannot be read. */
+function setAside(prefix, key, data) {
+  const [aside, value] = putAside(key.slice(prefix.length), data);
+  return [prefix + aside, dated({ value })];
+}
+
+/** How many responses are written for one. */
+export const count = (all, id) =>
+  all.store.list(all.words(id)).filter(([key, { value }]) => value !== null && !key.includes("/_started")).length;

@@ -1,0 +1,64 @@
+/** The workbook page: each part draws itself, and all follow every change. */
+import { workbook } from "../worksheet/main.mjs";
+import { part } from "../core/dom.mjs";
+import { openBackup, saveBackup } from "../backup/backup-file.mjs";
+import { erase } from "./erasing.mjs";
+import { keep, showKeep } from "./keep.mjs";
+import { Negotiations } from "./negotiations.mjs";
+import { onReturn } from "../core/returning.mjs";
+import { say } from "../core/strings.mjs";
+import { showWritten } from "./written.mjs";
+
+const SOON = 100;
+
+class Workbook {
+  #timer;
+
+  constructor(root) {
+    this.root = root;
+    this.course = JSON.parse(document.getElementById("wb-course").textContent);
+    this.negotiations = new Negotiations(part(root, "negotiations"), workbook);
+    for (const one of root.querySelectorAll("[data-do]")) one.addEventListener("click", () => this.#do(one.dataset.do));
+    part(root, "nothing").addEventListener("change", ({ target }) => (workbook.store.keepsNothing = target.checked));
+  }
+
+  start() {
+    for (const section of this.root.querySelectorAll("section")) section.hidden = false;
+    workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
+    workbook.onTurn(() => this.#soon());
+    workbook.store.ready.then(() => this.#soon());
+    onReturn(() => this.show());
+    this.show();
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.show(), SOON);
+  }
+
+  show() {
+    showKeep(this.root, workbook.store);
+    this.negotiations.show();
+    showWritten(this.root, workbook, this.course);
+  }
+
+  say(words) {
+    part(this.root, "said").textContent = words;
+  }
+
+  async #do(what) {
+    const { store } = workbook;
+    const doing = {
+      save: async () => say("workbook-saved", { file: saveBackup(store) }),
+      open: () => openBackup(workbook),
+      erase: () => erase(workbook),
+      persist: () => keep(store),
+      create: () => this.negotiations.create(),
+    };
+    const words = await doing[what]();
+    if (words) this.say(words);
+  }
+}
+
+for (const root of document.querySelectorAll("[data-workbook]")) new Workbook(root).start();
