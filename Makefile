@@ -34,7 +34,7 @@ lms: .venv/site.stamp
 
 # PDFs to print, through Chromium.
 packet: .venv/test.stamp
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m macros packet packets
 
 check: .venv/site.stamp
@@ -42,33 +42,33 @@ check: .venv/site.stamp
 
 # Firefox and WebKit for the journeys, where this machine lets us install them.
 engines: .venv/test.stamp
-	$(BIN)/python -m tests.engines
+	$(BIN)/python -m tests.support.engines
 
 # `times=yes` writes the seconds of each part into docs/contributing/testing.md.
 test: .venv/test.stamp
-	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m tests.engines --in-ci
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.engines --in-ci
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(times),--write-times)
 
 # `journeys=yes` writes what passed in which engine into docs/contributing/faults.md.
 test-all: .venv/test.stamp
-	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m tests.engines --in-ci
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.engines --in-ci
 	$(BIN)/python -m pytest -n 2 --dist worksteal --all $(if $(journeys),--write-journeys)
 
 # Scripted learners play the counterpart; `make simulate write=yes` puts the tables into the docs.
 simulate: .venv/test.stamp
-	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m tests.simulate $(if $(write),--write)
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.simulate $(if $(write),--write)
 
 # What the course costs: `make bench part=engines rounds=9`; `write=yes` puts the tables into the docs.
 bench: .venv/test.stamp
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.bench $(part) $(if $(rounds),--rounds $(rounds)) $(if $(write),--write)
 
 # Lighthouse, a second HTML validator, a SCORM runtime and a screen reader; `make audit part=markup` is one.
 audit: .venv/test.stamp
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.audit $(part) $(if $(runs),--runs $(runs)) $(if $(write),--write)
 
 lint: .venv/test.stamp

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.authoring import yaml_source
-from tests.project import ROOT, run_mkdocs
+from tests.support.project import ROOT, run_mkdocs
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 

@@ -19,8 +19,8 @@ from typing import Any
 import yaml
 
 from macros.publish.script import STRING, without_comments
-from tests.project import ROOT
-from tests.report import table
+from tests.support.project import ROOT
+from tests.support.report import table
 
 ASSETS = ROOT / "macros" / "theme" / "assets"
 FEATURES = Path(__file__).parent / "features.yaml"

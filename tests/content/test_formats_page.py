@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 PAGE = (ROOT / "docs/contributing/formats.md").read_text("utf-8")
 NAMED = re.findall(r"`(test_\w+\.py)`: ((?:`test_\w+`(?:, )?)+)", PAGE)

@@ -7,8 +7,8 @@ import pytest
 from macros.course.cache import load
 from macros.lms.questions import write_questions
 from tests.content.course_text import checks, lessons
-from tests.project import ROOT
-from tests.question_files import READERS, Asked
+from tests.support.project import ROOT
+from tests.support.question_files import READERS, Asked
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from macros.course.cache import load
 from macros.render.links import Links
 from macros.render.renderer import Rendering
 from macros.strings.loader import load as load_strings
-from tests.lab import Example, examples, make_lab
+from tests.support.lab import Example, examples, make_lab
 
 FOLDER = Path(__file__).parent / "snapshots"
 

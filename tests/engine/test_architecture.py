@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.fields import KINDS
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 MACROS = ROOT / "macros"
 HOSTS = ("mkdocs", "mkdocs_macros", "material")

@@ -15,8 +15,8 @@ from macros.authoring.yaml_source import parse
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
 from macros.render.gallery import as_yaml, examples, own_keys
-from tests.modules import Modules
-from tests.project import ROOT, build, run_python
+from tests.support.modules import Modules
+from tests.support.project import ROOT, build, run_python
 
 AUTHORS = ROOT / "docs" / "authors"
 
@@ -129,4 +129,4 @@ print(Rendering(library, words(), Links("", {{}})).worksheet(library.exercises["
 bad = next(one for one in _given("stars") if "mistake" in one)
 sheet = {{"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}}
 print(*(found.message for found in make(Worksheet, {{**sheet, "fields": [bad["field"]]}})[1]))
-""".format(config=str(ROOT / "tests/mistakes/course/mkdocs.yml"))
+""".format(config=str(ROOT / "tests/data/mistakes/course/mkdocs.yml"))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.engine import html
-from tests.project import make_project, run_mkdocs, run_python
+from tests.support.project import make_project, run_mkdocs, run_python
 
 SHEET = """\
 id: first

@@ -22,7 +22,7 @@ from macros.authoring.problems import (
 from macros.commands.schema import schemas
 from macros.course.cache import load
 from tests.engine.test_mistakes import MISTAKES, course_with
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from macros.authoring.yaml_source import parse
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 FOLDER = ROOT / "exercises"
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in FOLDER.rglob("*.yaml"))

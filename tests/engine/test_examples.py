@@ -12,8 +12,8 @@ from macros.authoring.yaml_source import parse
 from macros.course.cache import load
 from macros.fields import KINDS
 from macros.models.exercise import Worksheet
-from tests.lab import examples, make_lab
-from tests.project import ROOT
+from tests.support.lab import examples, make_lab
+from tests.support.project import ROOT
 
 
 def mistakes() -> list[Any]:

@@ -12,7 +12,7 @@ import pytest
 
 from macros.authoring.yaml_source import parse
 from tests.engine.test_mistakes import MISTAKES
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 PAGE = (ROOT / "docs/authors/problems.md").read_text("utf-8")
 NO_CHECK = {"__main__.py", "gallery.py", "new.py", "packet.py", "publish"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.publish import publish
-from tests.project import ROOT, build, make_project, run_python
+from tests.support.project import ROOT, build, make_project, run_python
 
 SHEET = """id: fence
 revision: 1

@@ -13,7 +13,7 @@ from macros.course.prune import as_pattern, without
 from macros.fields.base import FieldBase
 from macros.models.plan import Plan
 from tests.engine import html
-from tests.project import build, make_project, run_python
+from tests.support.project import build, make_project, run_python
 
 FIRST = """\
 id: first

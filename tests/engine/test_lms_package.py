@@ -19,7 +19,7 @@ from macros.lms.choice import UnknownPageError, packaging, pages_of
 from macros.lms.package import write_package
 from macros.strings.loader import FOLDER, IN_LMS, _sections, languages
 from macros.strings.loader import load as load_strings
-from tests.scorm.course import make_course
+from tests.support.scorm.course import make_course
 
 IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"

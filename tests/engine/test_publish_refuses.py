@@ -10,7 +10,7 @@ import pytest
 from macros.__main__ import main
 from macros.publish import publish, shrink
 from tests.engine.test_publish import PAGE, site, write
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 __all__ = ["site"]
 

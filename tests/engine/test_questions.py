@@ -21,8 +21,8 @@ from macros.lms.questions import write_questions
 from macros.render.links import Links
 from macros.render.renderer import Rendering
 from macros.strings.loader import load as words
-from tests.project import make_project
-from tests.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files
+from tests.support.project import make_project
+from tests.support.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files
 
 Reader = Callable[[Any], Iterator[Asked]]
 FORMATS = ((gift.write, read_gift), (moodle_xml.write, read_moodle), (qti.files, read_qti_files))

@@ -11,16 +11,16 @@ from macros.publish.groups import Graph, read_graph
 from macros.publish.pages import Page
 from macros.publish.script import read_module
 from macros.strings import loader as wording
-from tests.project import ROOT
+from tests.support.project import ROOT
 
-DOCS = ROOT / "docs"
+THEME = ROOT / "macros/theme"
 SECTIONS = ("counterpart", "workbook", "hand-in", "class", "pairing")
 
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    mains = sorted(DOCS.glob("assets/*/main.mjs"))
-    return read_graph(DOCS, [path.relative_to(DOCS).as_posix() for path in mains])
+    mains = sorted(THEME.glob("assets/*/main.mjs"))
+    return read_graph(THEME, [path.relative_to(THEME).as_posix() for path in mains])
 
 
 def test_every_sentence_is_said_by_a_module(graph: Graph) -> None:

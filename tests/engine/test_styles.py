@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 SHEETS = sorted((ROOT / "macros" / "theme" / "assets").rglob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.S)

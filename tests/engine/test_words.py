@@ -11,7 +11,7 @@ from macros.render.links import Links
 from macros.render.renderer import Rendering, anchored, shuffled
 from macros.strings.loader import load as load_strings
 from tests.engine import html
-from tests.project import make_project
+from tests.support.project import make_project
 
 HEAD = "revision: 1\nminutes: 1\nintro: Why.\n"
 FIRST = f"""\

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import all_kinds
-from tests.engines import ENGINES, lack
 from tests.journeys import DRIVERS, Driver, Options, small_course
 from tests.journeys.chromium import Chromium
-from tests.once import once
-from tests.server import Server
+from tests.support.engines import ENGINES, lack
+from tests.support.once import once
+from tests.support.server import Server
 
 __all__ = ["all_kinds"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.publish import publish
 from macros.publish.disk import write_disk
-from tests.project import build, make_project, run_mkdocs
+from tests.support.project import build, make_project, run_mkdocs
 
 SHEET = """id: sheet
 revision: 1

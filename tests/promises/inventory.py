@@ -17,8 +17,8 @@ from pathlib import Path
 import yaml
 
 from macros.strings.loader import FOLDER
-from tests.project import ROOT
 from tests.promises.sentences import may_promise, pages, sentences
+from tests.support.project import ROOT
 
 STRINGS = Path(__file__).parent / "strings.yaml"
 PAGES = Path(__file__).parent / "pages.yaml"
