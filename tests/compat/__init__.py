@@ -28,8 +28,8 @@ VERSIONS = Path(__file__).parent / "versions.json"
 BROWSERS = {"safari": "Safari", "firefox": "Firefox", "chrome": "Chrome and Edge"}
 PARTS = {
     "What learners use: worksheets, plan, workbook, cases, counterpart, handing in": (
-        "app", "counterpart", "hand-in", "plan", "practice", "projector", "site", "workbook",
-        "worksheet",
+        "app", "backup", "cases", "core", "counterpart", "hand-in", "plan", "practice",
+        "projector", "responses", "scoring", "site", "workbook", "worksheet",
     ),
     "What instructors use: the class page, pairs": ("class", "pairing"),
     "Packages for learning platforms": ("lms",),

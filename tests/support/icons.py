@@ -20,7 +20,7 @@ PAGE = """<body style="margin:0;display:grid;place-items:center;height:100vh;bac
 
 def main() -> None:
     """Draws every icon."""
-    logo = (ROOT / "docs/assets/site/logo.svg").read_text("utf-8")
+    logo = (ROOT / "macros/theme/assets/site/logo.svg").read_text("utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         for name, (size, share) in SHARE.items():

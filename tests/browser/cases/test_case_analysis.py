@@ -196,8 +196,8 @@ def test_found_value_and_free_gains_follow_their_rules(
 
 
 IN_WORDS = """async ([inputs, context]) => {
-    const at = (path) => import(new URL(`assets/worksheet/${path}`, document.baseURI));
-    const { words } = await at("show/wording.mjs");
+    const at = (path) => import(new URL(`assets/scoring/${path}`, document.baseURI));
+    const { words } = await at("phrases.mjs");
     const { calculate } = await at("insights/case-result.mjs");
     const { state, summary, warnings, table, tables, plot } = calculate(inputs, context);
     const rows = (one) => [one.head.map(words), ...one.rows.map((row) => row.map(words))];

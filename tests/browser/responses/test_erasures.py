@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.support.modules import Modules
 
 PLAY = """async ([steps, keys]) => {
-    const at = (module) => import(new URL(`assets/worksheet/${module}`, document.baseURI));
+    const at = (module) => import(new URL(`assets/responses/${module}`, document.baseURI));
     const { openStore } = await at("store.mjs");
     const { openIndexed } = await at("store/indexed.mjs");
     const course = `erasures-${crypto.randomUUID()}`;
@@ -134,7 +134,7 @@ def test_whatever_was_done_a_crash_changes_nothing(modules: Modules, played: lis
 
 
 ALONE = """
-    const at = (module) => import(new URL(`assets/worksheet/${module}`, document.baseURI));
+    const at = (module) => import(new URL(`assets/responses/${module}`, document.baseURI));
     const { openStore } = await at("store.mjs");
     const { openIndexed } = await at("store/indexed.mjs");
     const Channel = globalThis.BroadcastChannel;

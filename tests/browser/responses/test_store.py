@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.modules import Modules
 
 OPEN = """
-    const at = (module) => import(new URL(`assets/worksheet/${module}`, document.baseURI));
+    const at = (module) => import(new URL(`assets/responses/${module}`, document.baseURI));
     const { openStore } = await at("store.mjs");
     const { openIndexed } = await at("store/indexed.mjs");
     const open = async (parts) => {

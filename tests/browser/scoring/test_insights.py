@@ -21,9 +21,9 @@ ASSETS = ROOT / "macros/theme/assets/scoring"
 FILES = sorted((ROOT / "tests/data/insights").glob("*.yaml"))
 CASES = [(load(file), case) for file in FILES for case in load(file)["cases"]]
 IN_WORDS = """async ([calculator, inputs, context]) => {
-    const at = (path) => import(new URL(`assets/worksheet/${path}`, document.baseURI));
-    const { calculators } = await at("insights/index.mjs");
-    const { words } = await at("show/wording.mjs");
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const { calculators } = await at("scoring/insights/index.mjs");
+    const { words } = await at("scoring/phrases.mjs");
     const { calculate } = await calculators[calculator]();
     const { state, summary, warnings, table, plot } = calculate(inputs, context);
     return { state, summary: summary.map(words), warnings: warnings.map(words), plot,
@@ -86,11 +86,11 @@ def test_pure_modules_do_not_touch_the_page() -> None:
 
 WILD = 7777
 FROM_WILD = """async (sheets) => {
-    const at = (path) => import(new URL(`assets/worksheet/${path}`, document.baseURI));
-    const { calculators } = await at("insights/index.mjs");
-    const { counted } = await at("counted.mjs");
-    const { words } = await at("show/wording.mjs");
-    const { score } = await at("scoring.mjs");
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const { calculators } = await at("scoring/insights/index.mjs");
+    const { counted } = await at("responses/counted.mjs");
+    const { words } = await at("scoring/phrases.mjs");
+    const { score } = await at("scoring/scoring.mjs");
     const said = [];
     for (const { id, about, calculator, scoring, fields, values } of sheets) {
         const field = (name) => about?.[name]?.field ?? fields.find((one) => one.id === name);
@@ -218,7 +218,7 @@ def test_clash_and_together_never_name_the_same_issue(
     modules: Modules, batch: list[dict[str, Any]]
 ) -> None:
     def listed(calculator: str) -> list[set[str]]:
-        path = f"worksheet/insights/{calculator}.mjs"
+        path = f"scoring/insights/{calculator}.mjs"
         found = modules.each(path, "calculate", [[table, CONTEXT] for table in batch])
         firsts = [insight["summary"][0] for insight in found]
         quoted = [first.get("values", {}).get("issues", []) for first in firsts]

@@ -271,7 +271,7 @@ def test_what_stands_on_no_worksheet_is_put_aside(modules: Modules, how: str) ->
 
 
 NAMED = """async ([mine, theirs]) => {
-  const at = (path) => import(new URL(`assets/workbook/${path}`, document.baseURI));
+  const at = (path) => import(new URL(`assets/responses/merge/${path}`, document.baseURI));
   const [{ contentsOf }, { Follows }] = [await at("opening.mjs"), await at("follows.mjs")];
   const get = (records) => (key) => records[key];
   const open = (there, here) => contentsOf(Object.entries(there), get(here), new Follows([]));
