@@ -17,7 +17,8 @@ from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
 from macros.publish import publish
 from macros.publish.disk import write_disk
-from macros.publish.script import CannotBundleError
+from macros.publish import node
+from macros.publish.node import CannotBundleError
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
