@@ -25,11 +25,11 @@ const below = (site, path) => relative(site, path).split(sep).join("/");
 
 async function build(site, input, options) {
   const warnings = [];
-  const onLog = (level, log) => level === "warn" && log.code === "UNRESOLVED_IMPORT" && warnings.push(log.message);
+  const onLog = (level, log) => level === "warn" && log.code === "UNRESOLVED_IMPORT" && warnings.push({ message: log.message, loc: log.loc });
   const bundle = await rolldown({ input, cwd: site, onLog, transform: { target: TARGET } });
   try {
     const { output } = await bundle.generate({ minify: true, ...options });
-    if (warnings.length) throw new Error(warnings.join("\n"));
+    if (warnings.length) throw { errors: warnings };
     return { output, write: () => bundle.write({ minify: true, ...options }) };
   } finally {
     if (!options.dir) await bundle.close();
@@ -73,9 +73,20 @@ async function buildScript(site, virtual) {
   }
 }
 
+/** This one must run in browsers that know nothing newer. */
+const ES5 = /site\/unstarted\.js$/;
+/** The theme's own style sheets may hold what esbuild warns of. */
+const THEIRS = /^assets\/stylesheets\//;
+
+async function made([path, loader, source]) {
+  const target = ES5.test(path) ? "es5" : TARGET;
+  const { code, warnings } = await transform(source, { loader, sourcefile: path, minify: true, legalComments: "none", target, logLevel: "silent" });
+  // A style sheet that ends early is only a warning, and would swallow the sheets behind it.
+  if (loader === "css" && warnings.length && !THEIRS.test(path)) throw { errors: warnings };
+  return code;
+}
+
 async function small({ texts }) {
-  const made = ([path, loader, source]) =>
-    transform(source, { loader, sourcefile: path, minify: true, legalComments: "none", target: TARGET }).then(({ code }) => code);
   return { texts: await Promise.all(texts.map(made)) };
 }
 
@@ -84,8 +95,9 @@ function told(error) {
   const errors = error.errors ?? [error];
   return errors.map(({ location, loc, message, text: words }) => {
     const at = location ?? loc;
-    const where = at ? `${at.file ?? ""}:${at.line}:${at.column + 1}: ` : "";
-    return where + (words ?? message);
+    const where = at ? `${relative(task.site ?? "", at.file ?? "")}:${at.line}:${at.column + 1}: ` : "";
+    // Tools name the kind of error before their sentence, and draw the place below it.
+    return where + (words ?? message).split("\n")[0].replace(/^\[[A-Z_]+\] /, "");
   }).join("\n");
 }
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from macros.publish.script import STRING, without_comments
+from tests.support.javascript import STRING, sources
 from tests.support.project import ROOT
 from tests.support.report import table
 
