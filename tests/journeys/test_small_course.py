@@ -46,6 +46,7 @@ def fill(driver: Driver, address: str) -> None:
 # Keyboard and paper -------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_tab_reaches_everything_on_a_wide_page(driver: Driver, small: str) -> None:
     driver.open(small + "sheet/")
     walk(driver)
