@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.look import wait_until_alive
 from tests.browser.sheets import stored
 from tests.browser.test_restore import saved
+from tests.browser.test_workbook import save_backup
 from tests.project import ROOT
 
 STORY = "first/all/first/story"
@@ -89,3 +91,26 @@ def test_a_name_that_a_file_cannot_hold_is_told(page: Page, course: str) -> None
     expect(page.locator("[data-part=name-long]")).to_contain_text("first 300 characters")
     name.fill("N" * 300)
     expect(page.locator("[data-part=name-long]")).to_have_text("")
+
+
+def test_a_file_that_is_chosen_late_is_still_opened(page: Page, small: str, tmp_path: Path) -> None:
+    """A control that only the open chooser knows may be collected before the answer comes."""
+    page.goto(small + "sheet/")
+    page.locator("[name=story]").fill("Words in the file")
+    saved(page)
+    page.goto(small + "workbook/")
+    file = save_backup(page, tmp_path / "backup.json")
+    tools = page.context.new_cdp_session(page)
+    asked: list[dict[str, Any]] = []
+    tools.on("Page.fileChooserOpened", lambda event: asked.append(event))
+    tools.send("Page.enable")
+    tools.send("Page.setInterceptFileChooserDialog", {"enabled": True})
+    page.get_by_role("button", name="Open a backup file").click()
+    for _ in range(100):
+        if asked:
+            break
+        page.wait_for_timeout(50)
+    tools.send("HeapProfiler.collectGarbage")
+    node = asked[0]["backendNodeId"]
+    tools.send("DOM.setFileInputFiles", {"files": [str(file)], "backendNodeId": node})
+    expect(page.get_by_role("dialog")).to_be_visible()
