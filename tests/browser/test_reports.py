@@ -240,20 +240,27 @@ def test_a_page_closed_at_once_keeps_what_a_button_changed(
     page.locator("[name=story]").fill("To be cleared")
     saved(page)
     page.locator("[data-choice=c] [data-move='-1']").click()
+    assert order_of(page) == ["a", "c", "b"]
     page.close()
     again = context.new_page()
     again.goto(all_kinds)
     wait_until_alive(again)
-    order = again.locator("[data-choice]:has([data-move])").evaluate_all(
-        "(all) => all.map((one) => one.dataset.choice)"
-    )
-    assert order == ["a", "c", "b"]
+    assert order_of(again) == ["a", "c", "b"]
     again.get_by_role("button", name="Clear this worksheet").click()
+    expect(again.locator("[name=story]")).to_have_value("")
     again.close()
     last = context.new_page()
     last.goto(all_kinds)
     wait_until_alive(last)
     expect(last.locator("[name=story]")).to_have_value("")
+
+
+def order_of(page: Page) -> list[str]:
+    """The choices that can be moved, in the order in which they stand."""
+    order: list[str] = page.locator("[data-choice]:has([data-move])").evaluate_all(
+        "(all) => all.map((one) => one.dataset.choice)"
+    )
+    return order
 
 
 def test_a_file_opened_twice_doubles_nothing(page: Page, small: str, tmp_path: Path) -> None:
