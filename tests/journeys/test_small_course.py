@@ -220,7 +220,7 @@ def test_a_plan_without_storage_is_written_and_printed(blocked: Driver, small: s
     blocked.click("[data-part=edit] summary")
     expect_told(blocked)
     blocked.type("I will not sign today", into="[name=line]")
-    blocked.until("() => document.querySelector('[data-plan]').dataset.state === 'begun'")
+    blocked.until_read("[data-line=line] .plan-words", "I will not sign today")
     assert "I will not sign today" in on_paper(blocked.print())
     assert blocked.read("[name=line]") == "I will not sign today"
     expect_told(blocked)
