@@ -56,7 +56,7 @@ def test_an_engine_that_is_left_out_is_named_with_the_reason(
 def test_seconds_are_summed_by_part_and_file(heard: RunReport) -> None:
     made = heard.times()
     assert "| `tests/browser` | 2 | 45 |" in made
-    assert "| `tests/browser/responses/test_kill.py` | 1 | 40 |" in made
+    assert "| `tests/browser/test_kill.py` | 1 | 40 |" in made
     assert "| `tests/journeys/firefox` | 1 | 3 |" in made
 
 
