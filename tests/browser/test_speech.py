@@ -343,6 +343,25 @@ def test_dark_colours_are_a_button_that_is_pressed_or_not(
     context.close()
 
 
+def test_colours_follow_the_device_until_somebody_chooses(browser: Browser, course: str) -> None:
+    context = browser.new_context(color_scheme="light", service_workers="block")
+    page = context.new_page()
+    page.goto(course + "privacy/")
+    button = page.get_by_role("button", name="Dark colours")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    for _ in range(3):  # a choice, also of what the device has by itself, is kept
+        button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.reload()
+        expect(button).to_have_attribute("aria-pressed", "false")
+    context.close()
+
+
 # The counterpart ----------------------------------------------------------------------------------
 
 EASY = "practice/counterpart/#case=rota-swap&role=a&mood=reciprocal&difficulty=gentle&seed=heron"
