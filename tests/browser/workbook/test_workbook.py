@@ -51,6 +51,7 @@ def erase_all(page: Page) -> None:
     page.get_by_role("button", name="Erase everything …").click()
     page.get_by_role("button", name="Erase everything", exact=True).click()
     expect(page.locator("[data-part=said]")).to_contain_text("Everything is erased")
+    expect(page.locator("[data-part=said]")).to_be_in_viewport()
 
 
 def left(page: Page) -> list[str]:
