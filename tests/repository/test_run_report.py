@@ -34,9 +34,7 @@ def heard() -> RunReport:
     run = RunReport()
     run.pytest_runtest_logreport(report(f"{JOURNEY}[firefox]", "passed", 3))
     run.pytest_runtest_logreport(report(f"{JOURNEY}[webkit]", "skipped", wasxfail="Tab"))
-    run.pytest_runtest_logreport(
-        report("tests/browser/responses/test_kill.py::test_a", "passed", 40)
-    )
+    run.pytest_runtest_logreport(report("tests/browser/test_kill.py::test_a", "passed", 40))
     run.pytest_runtest_logreport(
         report("tests/browser/responses/test_tabs.py::test_b", "passed", 5)
     )
@@ -56,7 +54,7 @@ def test_an_engine_that_is_left_out_is_named_with_the_reason(
 def test_seconds_are_summed_by_part_and_file(heard: RunReport) -> None:
     made = heard.times()
     assert "| `tests/browser` | 2 | 45 |" in made
-    assert "| `tests/browser/responses/test_kill.py` | 1 | 40 |" in made
+    assert "| `tests/browser/test_kill.py` | 1 | 40 |" in made
     assert "| `tests/journeys/firefox` | 1 | 3 |" in made
 
 
