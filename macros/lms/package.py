@@ -103,7 +103,9 @@ def colour_launcher(assets: Path) -> None:
     """Puts the course's colours before the styles of the page that an LMS opens."""
     sheets = [assets / "site/tokens.css", assets / "lms/launch.css"]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
-    (assets / "lms/launch.css").write_text(node.small([("lms/launch.css", "css", text)])[0], encoding="utf-8")
+    (assets / "lms/launch.css").write_text(
+        node.small([("lms/launch.css", "css", text)])[0], encoding="utf-8"
+    )
 
 
 def kept(site: Path) -> Iterator[Path]:

@@ -80,14 +80,17 @@ def run(task: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def small(texts: Sequence[tuple[str, str, str]]) -> list[str]:
+def small(texts: Sequence[tuple[str, str, str]], *, names: bool = False) -> list[str]:
     """Texts without what browsers do not read; unchanged without the tools.
 
-    Each is (path, "js" or "css", text); the path stands in messages.
+    Each is (path, "js" or "css", text); the path stands in messages. With `names` only comments and
+    spaces go.
     """
     if not texts or not has_tools():
         return [text for _, _, text in texts]
-    made: list[str] = run({"do": "small", "texts": [list(one) for one in texts]})["texts"]
+    made: list[str] = run({"do": "small", "texts": [list(one) for one in texts], "names": names})[
+        "texts"
+    ]
     return made
 
 

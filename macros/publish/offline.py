@@ -91,7 +91,9 @@ def write_worker(site: Path) -> None:
     listed = json.dumps([address(path.relative_to(site).as_posix()) for path in files])
     text = (site / SOURCE).read_text("utf-8")
     text = text.replace('VERSION = ""', f'VERSION = "{version.hexdigest()[:12]}"')
-    (site / WORKER).write_text(script(WORKER, text.replace("FILES = []", f"FILES = {listed}")), "utf-8")
+    (site / WORKER).write_text(
+        script(WORKER, text.replace("FILES = []", f"FILES = {listed}")), "utf-8"
+    )
     (site / SOURCE).unlink()
 
 

@@ -13,9 +13,9 @@ from functools import reduce
 from pathlib import Path
 from posixpath import dirname, normpath
 
-from macros.publish.pages import Page, tags
 from macros.publish import node
 from macros.publish.node import CannotBundleError
+from macros.publish.pages import Page, tags
 from macros.publish.shrink import is_ours
 
 FOLDER = "assets/styles"

@@ -5,7 +5,8 @@
  * - `{"do": "bundle", "site", "entries": [path], "folder"}` →
  *   `{"files": {module: file}, "needs": {file: [file]}}`; paths below the site's root
  * - `{"do": "script", "site", "entries": {name: path}}` → `{"text"}`: one plain script
- * - `{"do": "small", "texts": [[path, "js" | "css", text]]}` → `{"texts": [text]}`
+ * - `{"do": "small", "texts": [[path, "js" | "css", text]], "names"}` → `{"texts": [text]}`; with
+ *   `names` only comments and spaces go
  *
  * What cannot be read ends with status 1, and `path:line:column: message` on standard error.
  */
@@ -78,16 +79,16 @@ const ES5 = /site\/unstarted\.js$/;
 /** The theme's own style sheets may hold what esbuild warns of. */
 const THEIRS = /^assets\/stylesheets\//;
 
-async function made([path, loader, source]) {
+async function made([path, loader, source], names) {
   const target = ES5.test(path) ? "es5" : TARGET;
-  const { code, warnings } = await transform(source, { loader, sourcefile: path, minify: true, legalComments: "none", target, logLevel: "silent" });
+  const { code, warnings } = await transform(source, { loader, sourcefile: path, minifyWhitespace: true, minifyIdentifiers: !names, minifySyntax: !names, legalComments: "none", target, logLevel: "silent" });
   // A style sheet that ends early is only a warning, and would swallow the sheets behind it.
   if (loader === "css" && warnings.length && !THEIRS.test(path)) throw { errors: warnings };
   return code;
 }
 
-async function small({ texts }) {
-  return { texts: await Promise.all(texts.map(made)) };
+async function small({ texts, names = false }) {
+  return { texts: await Promise.all(texts.map((one) => made(one, names))) };
 }
 
 /** Where and what, in one line for each error of a tool. */

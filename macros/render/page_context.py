@@ -107,7 +107,7 @@ class Here:
         return finished(self.rendering.fill(template, **values))
 
     def need(self, asset: str, *says: str) -> None:
-        """Has the page start `assets/<asset>/`, with the sentences of it and of the parts `says`."""
+        """Has the page start `assets/<asset>/`, with the sentences of it and of `says`."""
         needs, parts = self.meta.setdefault("needs", []), self.meta.setdefault("says", [])
         needs += [asset] if asset not in needs else []
         parts += [part for part in (asset, *says) if part not in parts]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from macros.publish import node
 from tests.support.project import ROOT
 
 ASSETS = ROOT / "macros/theme/assets"
 STRING = re.compile(r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])*'" + r"|`(?:\\.|[^`\\])*`", re.S)
+KEY = re.compile(r"""(?<=["'`])[\w.-]+(?=["'`])""")
 BEGINNING = re.compile(r"`([a-z][a-z.-]*[.-])\$\{")
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 
@@ -22,14 +22,13 @@ def sources(pattern: str = "**/*.mjs") -> dict[str, str]:
     paths = sorted(ASSETS.glob(pattern))
     names = [path.relative_to(ASSETS).as_posix() for path in paths]
     texts = [(name, "js", path.read_text("utf-8")) for name, path in zip(names, paths, strict=True)]
-    return dict(zip(names, node.small(texts), strict=True))
+    return dict(zip(names, node.small(texts, names=True), strict=True))
 
 
 def named(code: str, keys: Iterable[str]) -> list[str]:
     """Those of the keys that stand in code, whole ("undo") or by their beginning (`plan.${…}`)."""
-    strings = STRING.findall(code)
-    whole = {string[1:-1] for string in strings}
-    beginnings = tuple(found[1] for string in strings if (found := BEGINNING.match(string)))
+    whole = set(KEY.findall(code))
+    beginnings = tuple(BEGINNING.findall(code))
     return [key for key in keys if key in whole or key.startswith(beginnings)]
 
 
