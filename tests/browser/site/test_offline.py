@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.publish import publish
+from macros.publish import node, publish
 from tests.support.project import build, make_project
 from tests.support.server import Server
 
