@@ -109,4 +109,4 @@ def install() -> str:
 
 
 if __name__ == "__main__":
-    print(install(), file=sys.stderr)
+    sys.exit(install() or None)
