@@ -377,7 +377,7 @@ def test_colours_follow_the_device_until_somebody_chooses(browser: Browser, cour
         button.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "false")
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         page.reload()
         expect(button).to_have_attribute("aria-pressed", "false")
     context.close()
