@@ -12,7 +12,7 @@ import { filesIn } from "./intake.mjs";
 import { namedNodes } from "./named.mjs";
 import { namesOf } from "./names.mjs";
 import { Class, responseOf } from "./people.mjs";
-import { Rest } from "../core/yield.mjs";
+import { Slices } from "../core/yield.mjs";
 import { sheetNodes, takesOf } from "./sheet.mjs";
 
 const ALL = "";
@@ -67,14 +67,14 @@ class Page {
   }
 
   async #read(files, into) {
-    const rest = new Rest();
+    const slices = new Slices();
     this.root.dataset.state = "reading";
     for await (const found of filesIn(files)) {
       into.add(found);
       if (into.files % 20 === 0) this.#say("class.reading", { n: into.files });
-      await rest.ifDue();
+      await slices.yieldToMain();
     }
-    if (into === this.#class) await this.#loaded(rest);
+    if (into === this.#class) await this.#loaded(slices);
   }
 
   #redraw() {
@@ -87,7 +87,7 @@ class Page {
     this.root.dataset.state = "failed";
   }
 
-  async #loaded(rest) {
+  async #loaded(slices) {
     const { people, named } = this.#class.result();
     this.#people = people;
     this.#names = namesOf(people);
@@ -96,7 +96,7 @@ class Page {
     this.#part("tools").hidden = !people.length;
     this.root.querySelector('[data-do="codes"]').hidden = !this.#codes().length;
     this.#fillChoice();
-    await this.#show(rest);
+    await this.#show(slices);
     this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: this.#class.files });
   }
 
@@ -131,7 +131,7 @@ class Page {
   }
 
   /** Draws field by field; a later wish overtakes an earlier one. */
-  async #show(rest = new Rest()) {
+  async #show(slices = new Slices()) {
     const turn = (this.#turn += 1);
     const results = this.#part("results");
     results.replaceChildren();
@@ -139,11 +139,11 @@ class Page {
     for (const sheet of this.#chosen) {
       for (const node of sheetNodes(sheet, this.#people, this.#whoOf)) {
         results.append(node);
-        await rest.ifDue();
+        await slices.yieldToMain();
         if (turn !== this.#turn) return;
       }
     }
-    this.root.dataset.rests = rest.count;
+    this.root.dataset.rests = slices.count;
     this.root.dataset.state = "ready";
   }
 

@@ -6,8 +6,8 @@ import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
 import { again } from "./again.mjs";
 import { ladder } from "./ladder.mjs";
-import { details, table, terms } from "./parts.mjs";
-import { points } from "./words.mjs";
+import { details, table, terms } from "./elements.mjs";
+import { points } from "./sentences.mjs";
 
 /** @param {object} state settings, game, and of a game played again: change, before */
 export function after(state, found, onAgain) {

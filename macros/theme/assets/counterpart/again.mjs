@@ -1,7 +1,7 @@
 /** Play again with one change: the same counterpart, and one thing done another way. */
 import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
-import { button, radios } from "./parts.mjs";
+import { button, radios } from "./elements.mjs";
 import { DIFFICULTY_NAMES } from "./settings.mjs";
 
 /** What each change does to the settings; most change only what the learner does. */

@@ -1,7 +1,7 @@
 /** What the learner knows: the brief, the own points, and what was told and heard. */
 import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
-import { details, paragraphs, table } from "./parts.mjs";
+import { details, paragraphs, table } from "./elements.mjs";
 
 /** The own brief, folded away once the talk is under way. */
 export function brief(game, found) {

@@ -3,7 +3,7 @@ import { bestOf } from "./strategy.mjs";
 import { draw, make } from "../core/elements.mjs";
 import { LINE, picture, round, rule, text, WIDTH } from "../scoring/plots/parts.mjs";
 import { say } from "../core/strings.mjs";
-import { details, table } from "./parts.mjs";
+import { details, table } from "./elements.mjs";
 
 const LEFT = 92;
 const RIGHT = WIDTH - 12;

@@ -10,11 +10,11 @@ import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
 import { after } from "./after.mjs";
 import { isChange } from "./again.mjs";
-import { keep, keyOf, restore } from "./kept.mjs";
-import { button, focusOn } from "./parts.mjs";
+import { keep, keyOf, restore } from "./saved-game.mjs";
+import { button, focusOn } from "./elements.mjs";
 import { fromFragment, newGame, toFragment } from "./settings.mjs";
 import { setup, share } from "./setup.mjs";
-import { Talk } from "./talk.mjs";
+import { Talk } from "./conversation.mjs";
 
 class Counterpart {
   #state;

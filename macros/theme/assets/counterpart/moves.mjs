@@ -5,8 +5,8 @@ import { ranked, ROUNDS } from "./strategy.mjs";
 import { announce } from "../core/announce.mjs";
 import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
-import { button, focusOn, radios, select } from "./parts.mjs";
-import { heardOf } from "./words.mjs";
+import { button, focusOn, radios, select } from "./elements.mjs";
+import { heardOf } from "./sentences.mjs";
 
 const ORDER = ["ask", "tell", "propose", "accept", "pause", "walk-away"];
 /** These open a form; the others are done at once. */

@@ -3,7 +3,7 @@ import { announce } from "../core/announce.mjs";
 import { inTime } from "../core/in-time.mjs";
 import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
-import { button, details, radios, select } from "./parts.mjs";
+import { button, details, radios, select } from "./elements.mjs";
 import { checkTyped, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";
 
 /** Seed words to start with; any word will do. */

@@ -5,10 +5,10 @@ import { button, part } from "../core/dom.mjs";
 import { readSite, say } from "../core/strings.mjs";
 
 const backup = ({ store, note }) => button(say("lms.save"), () => note(say("file-saved", { file: saveBackup(store) })));
-const again = ({ carrier }) => button(say("lms.again"), () => carrier.again());
+const again = ({ sync }) => button(say("lms.again"), () => sync.again());
 const reload = () => button(say("lms.again"), () => location.reload());
-const replace = ({ carrier }) => button(say("lms.replace"), () => carrier.replace());
-const erase = ({ carrier, values }) => (values.text ? button(say("lms.erase"), () => carrier.eraseThere()) : null);
+const replace = ({ sync }) => button(say("lms.replace"), () => sync.replace());
+const erase = ({ sync, values }) => (values.text ? button(say("lms.erase"), () => sync.eraseThere()) : null);
 
 /** What the platform holds, as it lies there. */
 const saveTheirs = ({ values, note }) =>
@@ -34,8 +34,8 @@ export class Bar {
   #root;
   #store;
   #last;
-  /** Set once there is one. @type {import("./lms-sync.mjs").Carrier | undefined} */
-  carrier;
+  /** Set once there is one. @type {import("./lms-sync.mjs").LmsSync | undefined} */
+  sync;
 
   /** @param {HTMLElement} root @param {import("../responses/store.mjs").Store} store */
   constructor(root, store) {
@@ -55,7 +55,7 @@ export class Bar {
     line.setAttribute("aria-live", quiet ? "off" : "polite");
     line.textContent = say(`lms.${state}`, { ...values, n: values.n?.toLocaleString(document.documentElement.lang) });
     const note = (words) => (part(this.#root, "said").textContent = words);
-    const about = { store: this.#store, carrier: this.carrier, values, note };
+    const about = { store: this.#store, sync: this.sync, values, note };
     part(this.#root, "acts").replaceChildren(...(ACTS[state] ?? []).map((act) => act(about)).filter(Boolean));
     note("");
   }

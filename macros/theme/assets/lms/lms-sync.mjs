@@ -19,7 +19,7 @@ const AGAIN = 30_000;
 
 const sketch = (records) => records.map(([key, { savedAt }]) => `${key} ${savedAt}`).sort().join("\n");
 
-export class Carrier {
+export class LmsSync {
   #session;
   #store;
   #tell;

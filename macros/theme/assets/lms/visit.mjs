@@ -1,12 +1,12 @@
 /** A visit that the learning platform has begun: what is carried, what is reported, and its end. */
-import { Carrier } from "./lms-sync.mjs";
+import { LmsSync } from "./lms-sync.mjs";
 import { Reporter } from "./reporter.mjs";
 
 const ONLY_TO_LOOK = ["review", "browse"];
 
 export class Visit {
   #session;
-  #carrier;
+  #sync;
   #reporter;
 
   /**
@@ -19,7 +19,7 @@ export class Visit {
     this.#session = session;
     this.bar = bar;
     this.tells = Visit.tells(session);
-    this.#carrier = bar.carrier = new Carrier(session, store, (state, values) => bar.show(state, values));
+    this.#sync = bar.sync = new LmsSync(session, store, (state, values) => bar.show(state, values));
     this.#reporter = new Reporter(session, store, facts, (code) => bar.show("failed", { code }));
   }
 
@@ -35,9 +35,9 @@ export class Visit {
 
   /** Takes over what the platform has; from now on it is told what is new. */
   async begin(course) {
-    const records = await this.#carrier.fetch(course);
+    const records = await this.#sync.fetch(course);
     if (!this.tells) return this.bar.show("looking");
-    this.#carrier.follow();
+    this.#sync.follow();
     this.#reporter.start(records);
   }
 
@@ -48,13 +48,13 @@ export class Visit {
 
   /** Nobody looks any more, perhaps for good. */
   hidden() {
-    if (this.tells) this.#carrier.commit();
+    if (this.tells) this.#sync.commit();
   }
 
   /** What is on its way goes first: after the end the platform takes nothing more. */
   end() {
     if (this.tells) {
-      this.#carrier.sendNow();
+      this.#sync.sendNow();
       this.#reporter.end();
       this.#session.commit();
     }

@@ -7,7 +7,7 @@ import { empty } from "../core/values.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
-import { Carry } from "./plan-export.mjs";
+import { PlanExport } from "./plan-export.mjs";
 import { datesOf } from "./dates.mjs";
 import { blockNodes, lineNodes, openNodes } from "./draw.mjs";
 import { Gathering } from "./gather.mjs";
@@ -31,7 +31,7 @@ class Page {
     const heading = (tag, within) => within.querySelector(tag).textContent.trim();
     const titles = () => ({ title: [heading("h1", document), this.name].filter(Boolean).join(": "), linesTitle: heading("h2", root) });
     const changed = () => this.show();
-    this.carry = new Carry(root, { changed, owner, product: readSite().course, titles });
+    this.exporting = new PlanExport(root, { changed, owner, product: readSite().course, titles });
     this.rehearsal = new Rehearsal(root, changed);
   }
 
@@ -69,7 +69,7 @@ class Page {
   }
 
   #draw(plan, plots) {
-    const view = viewOf(plan, this.carry.choice);
+    const view = viewOf(plan, this.exporting.choice);
     const written = plan.lines.filter(({ text }) => text);
     const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
     this.root.dataset.state = any ? "begun" : "empty";
@@ -85,7 +85,7 @@ class Page {
     this.#say(plan.lines, view.lines);
     if (this.#first) this.#part("edit").open = any && written.length < plan.lines.length;
     this.#first = false;
-    this.carry.show(plan, view);
+    this.exporting.show(plan, view);
   }
 
   #showOpen(open) {

@@ -9,7 +9,7 @@ import { outlineOf } from "./outline.mjs";
 import { copyBoth, richText } from "./rich.mjs";
 import { tickable } from "./view.mjs";
 
-export class Carry {
+export class PlanExport {
   #ticked = new Set();
   #said;
 

@@ -6,8 +6,8 @@ import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
 import { brief, known } from "./brief.mjs";
 import { Moves } from "./moves.mjs";
-import { terms } from "./parts.mjs";
-import { lineInWords } from "./words.mjs";
+import { terms } from "./elements.mjs";
+import { lineInWords } from "./sentences.mjs";
 
 /** A line as it is read: who, and then what. @param {HTMLElement} line */
 const wordsOf = (line) => line.innerText.replace(/\s+/g, " ");

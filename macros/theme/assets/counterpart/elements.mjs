@@ -1,7 +1,7 @@
 /** Pieces that several views of the counterpart use. */
 import { make } from "../core/elements.mjs";
 import { say } from "../core/strings.mjs";
-import { termsOf } from "./words.mjs";
+import { termsOf } from "./sentences.mjs";
 
 /** A button that calls `act`. */
 export function button(label, act, attributes = {}) {
