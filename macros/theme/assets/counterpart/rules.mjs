@@ -40,6 +40,9 @@ import {aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked, 
 /** How often a learner may ask, and tell, before a round ends. */
 export const TURNS = {ask: 2, tell: 2};
 
+/** @type {Move['do'][]} */
+const NAMES = ['ask', 'tell', 'propose', 'accept', 'pause', 'walk-away'];
+
 /** @type {{kind: 'no-deal', agreement: null}} */
 const NO_DEAL = {kind: 'no-deal', agreement: null};
 
@@ -61,14 +64,16 @@ export function possible(game) {
   if (game.outcome) return [];
   const offered = game.ladder.at(-1)?.by === game.theirs;
   const last = game.round > ROUNDS;
-  return [
-    ...(!last && game.left.ask > 0 ? ['ask'] : []),
-    ...(!last && game.left.tell > 0 ? ['tell'] : []),
-    ...(last ? [] : ['propose']),
-    ...(offered ? ['accept'] : []),
-    ...(last ? [] : ['pause']),
-    'walk-away',
-  ];
+  /** @type {Record<Move['do'], boolean>} */
+  const can = {
+    ask: !last && game.left.ask > 0,
+    tell: !last && game.left.tell > 0,
+    propose: !last,
+    accept: offered,
+    pause: !last,
+    'walk-away': true,
+  };
+  return NAMES.filter((name) => can[name]);
 }
 
 /**

@@ -142,6 +142,7 @@ export const LEVELS = {high: 3, medium: 2, low: 1};
  */
 function liking(issue, game) {
   const {best, weight} = belief(issue, game);
+  /** @param {number} option */
   const distance = (option) => Math.abs(option - best) / (issue.options.length - 1);
   return (option) => weight * (1 - distance(option));
 }

@@ -49,7 +49,7 @@ export function missing(ending, { issues }) {
  */
 export function agreementOf(ending, data) {
   if (!ending.ended || missing(ending, data).length) return undefined;
-  return ending.ended === "none" ? null : data.issues.map(({ id }) => ending.options[id]);
+  return ending.ended === "none" ? null : data.issues.map(({ id }) => ending.options?.[id] ?? NaN);
 }
 
 /** @param {(number | undefined)[]} points @returns {number} NaN when one is missing */
@@ -81,7 +81,7 @@ const isBegun = ({ guess = {} }) => Object.values(guess).some((points) => number
  */
 export function codeOf(ending, data, { guess = guessOf(ending, data) } = {}) {
   const agreement = agreementOf(ending, data);
-  return agreement === undefined ? undefined : write({ case: data.id, walkAway: data.walkAway, agreement, guess });
+  return agreement === undefined ? undefined : write({ case: data.id, walkAway: data.walkAway, agreement, guess: guess ?? undefined });
 }
 
 /**
@@ -106,8 +106,8 @@ export function compare(ending, data) {
   if (own === undefined) return { say: "first" };
   if (isBegun(ending) && !guessOf(ending, data)) return { say: "guess-first" };
   const code = read(ending.other ?? "", { [data.id]: data });
-  if (code.mistake === "case") return { say: "differ-case" };
-  if (code.mistake) return { say: `code.${code.mistake}`, values: code.values };
+  if ("mistake" in code && code.mistake === "case") return { say: "differ-case" };
+  if ("mistake" in code) return { say: `code.${code.mistake}`, values: { ...code.values } };
   if (code.walkAway !== data.walkAway) return { say: "differ-case" };
   return difference(own, code.agreement, data) ?? { guesses: guesses(ending, data, code.guess) };
 }
