@@ -4,21 +4,33 @@ import { saveFile } from "../core/file.mjs";
 import { button, part } from "../core/dom.mjs";
 import { readSite, say } from "../core/strings.mjs";
 
-const backup = ({ store, note }) => button(say("lms.save"), () => note(say("file-saved", { file: saveBackup(store) })));
-const again = ({ sync }) => button(say("lms.again"), () => sync.again());
-const reload = () => button(say("lms.again"), () => location.reload());
-const replace = ({ sync }) => button(say("lms.replace"), () => sync.replace());
-const erase = ({ sync, values }) => (values.text ? button(say("lms.erase"), () => sync.eraseThere()) : null);
+/**
+ * @typedef {{text?: string, n?: number, code?: number}} Values what a state's sentence needs, and the platform's text
+ * @typedef {{store: import("../responses/store.mjs").Store, sync: import("./lms-sync.mjs").LmsSync | undefined,
+ *   values: Values, note: (text: string) => void}} About
+ * @typedef {(about: About) => HTMLButtonElement | null} MakeButton
+ */
 
-/** What the platform holds, as it lies there. */
+/** @type {MakeButton} */
+const backup = ({ store, note }) => button(say("lms.save"), () => note(say("file-saved", { file: saveBackup(store) })));
+/** @type {MakeButton} */
+const again = ({ sync }) => button(say("lms.again"), () => sync?.again());
+/** @type {MakeButton} */
+const reload = () => button(say("lms.again"), () => location.reload());
+/** @type {MakeButton} */
+const replace = ({ sync }) => button(say("lms.replace"), () => sync?.replace());
+/** @type {MakeButton} */
+const erase = ({ sync, values }) => (values.text ? button(say("lms.erase"), () => sync?.eraseThere()) : null);
+
+/** What the platform holds, as it lies there. @type {MakeButton} */
 const saveTheirs = ({ values, note }) =>
   button(say("lms.save-theirs"), () => {
     const name = `${readSite().course}-lms.txt`;
-    saveFile(name, values.text, "text/plain");
+    saveFile(name, values.text ?? "", "text/plain");
     note(say("file-saved", { file: name }));
   });
 
-/** The buttons for each way that things can stand. */
+/** The buttons for each way that things can stand. @type {Record<string, MakeButton[]>} */
 const ACTS = {
   over: [backup],
   failed: [again, backup],
@@ -33,6 +45,7 @@ const FINE = ["ready", "sent"];
 export class Bar {
   #root;
   #store;
+  /** What is on show. @type {string | undefined} */
   #last;
   /** Set once there is one. @type {import("./lms-sync.mjs").LmsSync | undefined} */
   sync;
@@ -43,20 +56,27 @@ export class Bar {
     this.#store = store;
   }
 
-  /** Says how things stand, once for each change; what goes well is not said aloud again. */
+  /**
+   * Says how things stand, once for each change; what goes well is not said aloud again.
+   * @param {string} state
+   * @param {Values} [values]
+   */
   show(state, values = {}) {
     const now = `${state} ${values.n ?? ""} ${values.code ?? ""} ${values.text ?? ""}`;
     if (now === this.#last) return;
     const before = this.#root.dataset.state;
-    const quiet = state === before || (FINE.includes(state) && FINE.includes(before));
+    const quiet = state === before || (FINE.includes(state) && FINE.includes(before ?? ""));
     this.#last = now;
     this.#root.dataset.state = state;
     const line = part(this.#root, "says");
     line.setAttribute("aria-live", quiet ? "off" : "polite");
     line.textContent = say(`lms.${state}`, { ...values, n: values.n?.toLocaleString(document.documentElement.lang) });
-    const note = (words) => (part(this.#root, "said").textContent = words);
+    /** @param {string} text */
+    const note = (text) => {
+      part(this.#root, "said").textContent = text;
+    };
     const about = { store: this.#store, sync: this.sync, values, note };
-    part(this.#root, "acts").replaceChildren(...(ACTS[state] ?? []).map((act) => act(about)).filter(Boolean));
+    part(this.#root, "acts").replaceChildren(...(ACTS[state] ?? []).flatMap((make) => make(about) ?? []));
     note("");
   }
 }

@@ -10,9 +10,9 @@ export class Visit {
   #reporter;
 
   /**
-   * @param {import("./api.mjs").Session} session
+     * @param {import("./api.mjs").Session} session
    * @param {import("../responses/store.mjs").Store} store
-   * @param {object} facts what the package reports; see `Reporter`
+   * @param {import("./reporter.mjs").Facts} facts
    * @param {import("./bar.mjs").Bar} bar
    */
   constructor(session, store, facts, bar) {
@@ -23,7 +23,7 @@ export class Visit {
     this.#reporter = new Reporter(session, store, facts, (code) => bar.show("failed", { code }));
   }
 
-  /** False for a visit in which the platform keeps nothing. */
+  /** False for a visit in which the platform keeps nothing. @param {import("./api.mjs").Session} session */
   static tells(session) {
     return !ONLY_TO_LOOK.includes(session.get("cmi.core.lesson_mode"));
   }
@@ -33,7 +33,7 @@ export class Visit {
     return this.#session.get("cmi.core.lesson_location");
   }
 
-  /** Takes over what the platform has; from now on it is told what is new. */
+  /** Takes over what the platform has; from now on it is told what is new. @param {string} course */
   async begin(course) {
     const records = await this.#sync.fetch(course);
     if (!this.tells) return this.bar.show("looking");
@@ -41,7 +41,7 @@ export class Visit {
     this.#reporter.start(records);
   }
 
-  /** Another page is on show. */
+  /** Another page is on show. @param {string} page */
   at(page) {
     if (this.tells) this.#reporter.visit(page);
   }

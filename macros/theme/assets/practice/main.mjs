@@ -5,6 +5,7 @@ import { workbook } from "../worksheet/main.mjs";
 import { say } from "../core/strings.mjs";
 import { CaseEnd } from "./end.mjs";
 
+/** @param {HTMLFormElement} form */
 function start(form) {
   try {
     new CaseEnd(form, workbook).start();
@@ -16,8 +17,8 @@ function start(form) {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-case]")) start(form);
-for (const button of document.querySelectorAll(".case-card [data-part=print]")) {
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-case]"))) start(form);
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".case-card [data-part=print]"))) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
