@@ -21,7 +21,6 @@ const save = (all, negotiation) => all.store.put(all.key(negotiation.id), { valu
 const begun = (name) => ({ id: freshId(), name, created: Date.now(), archived: false });
 
 /**
-
  * @param {Negotiations} all
  * @param {string} name
  * @returns {string} the id of a new one
