@@ -7,7 +7,7 @@
  * @typedef {import("../responses/spec.mjs").Field} Field
  * @typedef {import("../responses/spec.mjs").WorksheetSpec} Sheet a worksheet, as this page has it
  * @typedef {{course: string, sheets: Sheet[]}} ClassCourse what this page knows
- * @typedef {{value?: any, rows?: Record<string, string>}} Response whatever was handed in, with the labels of its rows
+ * @typedef {{value: any, rows?: Record<string, string>}} Response whatever was handed in, with the labels of its rows
  */
 import { own } from "../core/values.mjs";
 import { read } from "../hand-in/format.mjs";
@@ -97,7 +97,7 @@ export function responseOf(person, sheet, field, take) {
     const id = [field.id, ...(field.was ?? [])].find((name) => own(responses, name) !== undefined);
     if (id) return { value: responses[id], rows: own(rows, id) };
   }
-  return {};
+  return { value: undefined };
 }
 
 /**

@@ -14,7 +14,8 @@ import { lineInWords } from "./sentences.mjs";
  */
 
 /** A line as it is read: who, and then what. @param {HTMLElement} line */
-const spoken = (line) => /* as it looks, with its line breaks */ line.innerText.replace(/\s+/g, " ");
+// biome-ignore lint/performance/useDomNodeTextContent: only `innerText` keeps blocks apart by line breaks
+const spoken = (line) => line.innerText.replace(/\s+/g, " ");
 
 export class Conversation {
   /** How many lines stand in the log; undefined until the game is on show. @type {number | undefined} */
@@ -51,8 +52,8 @@ export class Conversation {
     this.#facts.textContent = outcome ? "" : say("game.facts", { n: left, alternative: alternatives[mine] });
     this.#addLines(game);
     if (game.moves.length === 1) this.brief.open = false;
-    const spokenOf = Object.keys({ ...game.told, ...game.revealed }).length;
-    this.#known.replaceChildren(...(spokenOf ? [known(game)] : []));
+    const issues = Object.keys({ ...game.told, ...game.revealed }).length;
+    this.#known.replaceChildren(...(issues ? [known(game)] : []));
     if (!outcome) this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;
   }

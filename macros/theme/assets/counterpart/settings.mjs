@@ -50,12 +50,12 @@ function unescaped(text) {
 
 /**
  * As `check`, for what was typed or pasted.
- * @param {Record<string, unknown>} given
+ * @param {Record<string, unknown>} typed
  * @param {Cases} cases
  * @returns {Checked}
  */
-export const checkTyped = (given, cases) =>
-  check(Object.fromEntries(Object.entries(given).map(([name, value]) => [name.trim(), trimmed(plain(String(value)))])), cases);
+export const checkTyped = (typed, cases) =>
+  check(Object.fromEntries(Object.entries(typed).map(([name, value]) => [name.trim(), trimmed(plain(String(value)))])), cases);
 
 /** @param {string} text */
 const trimmed = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
@@ -66,18 +66,18 @@ export const toFragment = ({ case: id, version, role, mood, difficulty, seed }) 
 
 /**
  * `{settings}` with nothing else in them, or the first `{mistake}`.
- * @param {{[Name in keyof Settings]?: unknown} | undefined} given
+ * @param {{[Name in keyof Settings]?: unknown} | undefined} wanted
  * @param {Cases} cases
  * @returns {Checked}
  */
-export function check(given, cases) {
-  const seed = String(given?.seed ?? "").trim().toLowerCase();
+export function check(wanted, cases) {
+  const seed = String(wanted?.seed ?? "").trim().toLowerCase();
   const mistake = Object.entries({
-    case: Object.hasOwn(cases, String(given?.case)),
-    version: given?.version === "1" || (given?.version === "2" && Boolean(cases[String(given.case)]?.walk_away)),
-    role: ["a", "b"].includes(String(given?.role)),
-    mood: MOOD_NAMES.some((name) => name === given?.mood),
-    difficulty: DIFFICULTY_NAMES.some((name) => name === given?.difficulty),
+    case: Object.hasOwn(cases, String(wanted?.case)),
+    version: wanted?.version === "1" || (wanted?.version === "2" && Boolean(cases[String(wanted.case)]?.walk_away)),
+    role: ["a", "b"].includes(String(wanted?.role)),
+    mood: MOOD_NAMES.some((name) => name === wanted?.mood),
+    difficulty: DIFFICULTY_NAMES.some((name) => name === wanted?.difficulty),
     seed: SEED.test(seed),
   }).find(([, good]) => !good)?.[0];
   if (mistake) return { mistake };

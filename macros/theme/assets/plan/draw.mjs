@@ -49,7 +49,7 @@ function entryNode(entry, plots) {
   return make("div", { class: "plan-entry", "data-entry": id, "data-who": who }, heading, body);
 }
 
-/** @param {any} result @param {string} id @param {Plots | false | undefined} plots */
+/** @param {import("../scoring/insights/common.mjs").Insight} result @param {string} id @param {Plots | false | undefined} plots */
 function insightBody({ plot, ...result }, id, plots) {
   const shown = { ...result, table: undefined, plot: plots ? plot : undefined };
   return make("div", { class: "plan-insight" }, insightNodes(shown, `plan.${id}`, plots));

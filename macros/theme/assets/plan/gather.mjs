@@ -15,7 +15,7 @@
  *
  * @typedef {{text: string, details: {label?: string, text: string}[], guess: boolean}} Item
  * @typedef {{id: string, label?: string, who?: string, private: boolean, keep: boolean, items: Item[],
- *   insight?: InsightOf, result?: any, from?: string}} Entry
+ *   insight?: InsightOf, result?: import("../scoring/insights/common.mjs").Insight, from?: string}} Entry
  *   `from` is the id of the worksheet that the words were written in
  * @typedef {{field: Field, worksheet: string, plot: boolean, most?: number}} InsightOf
  * @typedef {{id: string, title: string, required: boolean, entries: Entry[], sources: string[]}} Block

@@ -35,7 +35,7 @@ export class Negotiations {
     if (JSON.stringify(all) === this.#shown) return;
     this.#shown = JSON.stringify(all);
     const list = part(this.root, "list");
-    const old = [...list.querySelectorAll("button")].findIndex((control) => control === document.activeElement);
+    const old = [...list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     list.replaceChildren(...all.map((negotiation) => this.#item(negotiation, all)));
     if (old >= 0) (list.querySelectorAll("button")[old] ?? list.querySelector("button"))?.focus();
   }
