@@ -81,7 +81,7 @@ export function check(wanted, cases) {
     seed: SEED.test(seed),
   }).find(([, good]) => !good)?.[0];
   if (mistake) return { mistake };
-  const { case: id, version, role, mood, difficulty } = /** @type {Settings} */ (given);
+  const { case: id, version, role, mood, difficulty } = /** @type {Settings} */ (wanted);
   return { settings: { case: id, version, role, mood, difficulty, seed } };
 }
 

@@ -46,7 +46,7 @@ export class Reporter {
   }
 
   /**
-   * @param {[string, object][]} known what the platform had when the visit began
+   *
    * @param {[string, SavedResponse][]} known what the platform had when the visit began
    */
   start(known) {

@@ -43,7 +43,7 @@ async function withInsight(gathering, entry, takesOf) {
  */
 async function computed(gathering, { field, worksheet }, takesOf) {
   try {
-    const { calculate } = await calculators[String(field.calculator)]();
+    const { calculate } = await calculators[/** @type {keyof typeof calculators} */ (field.calculator)]();
     const inputs = Object.entries(field.inputs ?? {}).map(([name, reference]) => /** @type {[string, ReturnType<typeof inputOf>]} */ ([name, inputOf(gathering, reference, worksheet)]));
     /** @param {"value" | "about"} key */
     const of = (key) => Object.fromEntries(inputs.map(([name, input]) => [name, input[key]]));
