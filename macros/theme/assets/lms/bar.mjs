@@ -6,7 +6,7 @@ import { readSite, say } from "../core/strings.mjs";
 
 /**
  * @typedef {{text?: string, n?: number, code?: number}} Values what a state's sentence needs, and the platform's text
- * @typedef {{store: import("../responses/store.mjs").Store, sync: import("./lms-sync.mjs").LmsSync | undefined,
+ * @typedef {{store: import("../responses/store.mjs").Store, lmsSync: import("./lms-sync.mjs").LmsSync | undefined,
  *   values: Values, note: (text: string) => void}} About
  * @typedef {(about: About) => HTMLButtonElement | null} MakeButton
  */
@@ -14,13 +14,13 @@ import { readSite, say } from "../core/strings.mjs";
 /** @type {MakeButton} */
 const backup = ({ store, note }) => button(say("lms.save"), () => note(say("file-saved", { file: saveBackup(store) })));
 /** @type {MakeButton} */
-const again = ({ sync }) => button(say("lms.again"), () => sync?.again());
+const again = ({ lmsSync }) => button(say("lms.again"), () => lmsSync?.again());
 /** @type {MakeButton} */
 const reload = () => button(say("lms.again"), () => location.reload());
 /** @type {MakeButton} */
-const replace = ({ sync }) => button(say("lms.replace"), () => sync?.replace());
+const replace = ({ lmsSync }) => button(say("lms.replace"), () => lmsSync?.replace());
 /** @type {MakeButton} */
-const erase = ({ sync, values }) => (values.text ? button(say("lms.erase"), () => sync?.eraseThere()) : null);
+const erase = ({ lmsSync, values }) => (values.text ? button(say("lms.erase"), () => lmsSync?.eraseThere()) : null);
 
 /** What the platform holds, as it lies there. @type {MakeButton} */
 const saveTheirs = ({ values, note }) =>
@@ -48,7 +48,7 @@ export class Bar {
   /** What is on show. @type {string | undefined} */
   #last;
   /** Set once there is one. @type {import("./lms-sync.mjs").LmsSync | undefined} */
-  sync;
+  lmsSync;
 
   /** @param {HTMLElement} root @param {import("../responses/store.mjs").Store} store */
   constructor(root, store) {
@@ -75,7 +75,7 @@ export class Bar {
     const note = (text) => {
       part(this.#root, "said").textContent = text;
     };
-    const about = { store: this.#store, sync: this.sync, values, note };
+    const about = { store: this.#store, lmsSync: this.lmsSync, values, note };
     part(this.#root, "acts").replaceChildren(...(ACTS[state] ?? []).flatMap((make) => make(about) ?? []));
     note("");
   }

@@ -46,7 +46,6 @@ export class Reporter {
   }
 
   /**
-   *
    * @param {[string, SavedResponse][]} known what the platform had when the visit began
    */
   start(known) {

@@ -35,7 +35,6 @@ function implied(key) {
 export const travels = (key) => !LEFT_OUT.test(key);
 
 /**
- *
  * @param {Entry[]} records keys without the site's beginning
  * @returns {Packed[]}
  */

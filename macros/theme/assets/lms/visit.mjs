@@ -19,7 +19,7 @@ export class Visit {
     this.#session = session;
     this.bar = bar;
     this.tells = Visit.tells(session);
-    this.#sync = bar.sync = new LmsSync(session, store, (state, values) => bar.show(state, values));
+    this.#sync = bar.lmsSync = new LmsSync(session, store, (state, values) => bar.show(state, values));
     this.#reporter = new Reporter(session, store, facts, (code) => bar.show("failed", { code }));
   }
 

@@ -21,8 +21,8 @@ class Page {
     this.cases = JSON.parse(part(root, "cases").textContent ?? "");
     root.addEventListener("input", () => this.#show());
     root.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
-    this.print = /** @type {HTMLButtonElement} */ (root.querySelector('[data-do="print"]'));
-    this.print.addEventListener("click", () => print());
+    this.printButton = /** @type {HTMLButtonElement} */ (root.querySelector('[data-do="print"]'));
+    this.printButton.addEventListener("click", () => print());
     putBackOnReturn(root);
     this.#show();
   }
@@ -41,7 +41,7 @@ class Page {
     this.#say({ people: people.length + late.length, seed, pairs, alone });
     part(this.root, "pairs").replaceChildren(...(pairs.length ? [pairTable(pairs, played)] : []));
     part(this.root, "cards").replaceChildren(...pairs.flatMap((made, i) => cards(made, i + 1, played)));
-    this.print.hidden = !pairs.length;
+    this.printButton.hidden = !pairs.length;
   }
 
   /** @param {{people: number, seed: string, pairs: Pair[], alone: string[]}} made */
