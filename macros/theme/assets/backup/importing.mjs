@@ -28,10 +28,12 @@ const isResponse = ({ key, theirs, mine }) => {
 export async function confirmImport(workbook, backup) {
   const { store } = workbook;
   const get = (key) => store.get(store.prefix + key);
-  const contents = contentsOf(backup.records, get, new Follows(sheetsWithFields()));
-  const answer = await ask(say("import.title"), preview(workbook, backup, contents), [{ value: "import", label: say("import.do") }]);
+  const contents = () => contentsOf(backup.records, get, new Follows(sheetsWithFields()));
+  const answer = await ask(say("import.title"), preview(workbook, backup, contents()), [{ value: "import", label: say("import.do") }]);
   if (!answer) return "";
-  const { records, comparison } = contents[answer.where ?? "elsewhere"];
+  // Compared once more: another tab may have written while the question stood.
+  await store.settled();
+  const { records, comparison } = contents()[answer.where ?? "elsewhere"];
   const copies = copiesOf(workbook, records, comparison);
   const entries = answer.how === "both" ? both(records, comparison, copies, Date.parse(backup.made), get) : newest(comparison);
   const kept = await store.restore(entries.map(([key, record]) => [store.prefix + key, record]));

@@ -1,4 +1,9 @@
-/** Makes elements. Text reaches the page as text only. */
+/**
+ * Makes elements. Text reaches the page as text only.
+ *
+ * @typedef {Node | string | number | false | null | undefined} Leaf what is empty is left out
+ * @typedef {Leaf | Leaf[]} Child
+ */
 
 const SVG = "http://www.w3.org/2000/svg";
 
