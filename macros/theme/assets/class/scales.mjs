@@ -1,4 +1,5 @@
 /** The scores of a class on a worksheet's scales, by the rules that learners see. Touches no page. */
+import { scaleName } from "../scoring/phrases.mjs";
 import { rounded, score } from "../scoring/scoring.mjs";
 import { middleOf } from "./summary.mjs";
 
@@ -8,9 +9,9 @@ import { middleOf } from "./summary.mjs";
  */
 export function scalesOf(sheet, responses) {
   if (!sheet.scoring) return [];
-  const all = responses.map((one) => scoresOf(sheet, one));
-  const names = new Map(all.flat().map((scale) => [nameOf(scale), scale]));
-  return [...names].map(([title, scale]) => scaleOf(sheet, title, scale.id, all.map((scores) => scores.find((one) => nameOf(one) === title))));
+  const people = responses.map((response) => scoresOf(sheet, response));
+  const scales = new Map(people.flat().map((scale) => [keyOf(scale), scale]));
+  return [...scales].map(([key, scale]) => scaleOf(sheet, scale, people.map((scores) => scores.find((other) => keyOf(other) === key))));
 }
 
 /** No score where the responses are not what the scoring expects. */
@@ -23,12 +24,13 @@ function scoresOf(sheet, responses) {
   }
 }
 
-const nameOf = ({ title, sideLabel }) => (sideLabel ? `${title}: ${sideLabel}` : title);
+/** A scale, or one of its sides. */
+const keyOf = ({ id, side }) => JSON.stringify([id, side]);
 
-function scaleOf({ scoring }, title, id, scores) {
-  const scored = scores.filter((one) => one?.state === "scored");
-  const bands = [...scoring.scales, scoring.total].find((one) => one?.id === id)?.bands ?? [];
+function scaleOf({ scoring }, scale, scores) {
+  const scored = scores.filter((person) => person?.state === "scored");
+  const bands = [...scoring.scales, scoring.total].find((spec) => spec?.id === scale.id)?.bands ?? [];
   const middle = middleOf(scored.map(({ value }) => rounded(value)));
   const count = (label) => scored.filter(({ band }) => band?.label === label).length;
-  return { title, of: scored.length, unscored: scores.filter((one) => one && one.state !== "scored").length, middle, bands: bands.map(({ label }) => ({ label, n: count(label) })) };
+  return { title: scaleName(scale), of: scored.length, unscored: scores.filter((person) => person && person.state !== "scored").length, middle, bands: bands.map(({ label }) => ({ label, n: count(label) })) };
 }

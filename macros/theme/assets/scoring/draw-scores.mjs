@@ -2,7 +2,7 @@
 import { announce } from "../core/announce.mjs";
 import { score } from "./scoring.mjs";
 import { draw, isNew, make } from "../core/elements.mjs";
-import { number, told, words } from "./phrases.mjs";
+import { number, scaleName, told, words } from "./phrases.mjs";
 
 const isScored = ({ state }) => state === "scored";
 const hasBegun = (scale) => isScored(scale) || scale.answered > 0;
@@ -42,8 +42,6 @@ export function scoreText(scale) {
   const values = { value: scale.shown, min: scale.min, max: scale.max, band: scale.band?.label };
   return told(scale.level ? `scores.lean.${scale.level}` : scale.band ? "scores.band" : "scores.value", values);
 }
-
-const nameOf = ({ title, sideLabel }) => (sideLabel ? told("scores.side", { title, side: sideLabel }) : title);
 
 /** The side called `me` is mine, the other theirs; a scale without sides is neither. */
 const owner = (side) => (side === undefined ? undefined : side === "me" ? "mine" : "theirs");
@@ -89,7 +87,7 @@ function feedback(scales) {
     const key = `${scale.side} ${scale.band.feedback}`;
     texts.set(key, [...(texts.get(key) ?? []), scale]);
   }
-  return [...texts.values()].map((same) => named(nameOf({ ...same[0], title: words(same.map(({ title }) => title)) }), same[0].band.feedback));
+  return [...texts.values()].map((same) => named(scaleName({ ...same[0], title: words(same.map(({ title }) => title)) }), same[0].band.feedback));
 }
 
 const named = (name, text) => make("p", { class: "ws-score-feedback" }, make("strong", {}, `${name}.`), " ", text);
@@ -121,7 +119,7 @@ function sideBySide(takes) {
   if (takes.length < 2) return [];
   const all = ({ scales, leans = [], total }) => [...scales, ...(total ? [total] : []), ...leans];
   const rows = all(takes[0]).map((scale, i) => make("tr", {},
-    make("th", { scope: "row" }, nameOf(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))));
+    make("th", { scope: "row" }, scaleName(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))));
   const head = [told("scores.part"), ...takes.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
   const caption = make("caption", {}, told("scores.takes"));
   return [make("div", { class: "ws-scroll", tabindex: 0, role: "region", "aria-label": told("scores.takes") },
