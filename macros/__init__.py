@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from macros.course.library import Library
     from macros.markdown_extensions.glossary_terms import Tooltips
-    from macros.render.page_context import Course, CoursePage, Here
+    from macros.render.page_context import Course, CoursePage, PageContext
 
 # Without it the theme's own script dies where a browser refuses storage.
 SHIM = "assets/site/shim.js"
@@ -21,25 +20,20 @@ _code_read_at: list[int] = []
 
 
 def define_env(env: Any) -> None:
-    """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
+    """Registers the course's macros with mkdocs-macros.
+
+    To add a macro, see docs/contributing/add-a-macro.md.
+    """
     _forget_edited_code()
-    from macros.page_macros.authors import AUTHOR_MACROS
-    from macros.page_macros.cases import CASE_MACROS
-    from macros.page_macros.class_tools import CLASS_MACROS
-    from macros.page_macros.counterpart import COUNTERPART_MACROS
-    from macros.page_macros.instructors import INSTRUCTOR_MACROS
-    from macros.page_macros.lessons import LESSON_MACROS
-    from macros.page_macros.workbook import WORKBOOK_MACROS
-    from macros.page_macros.worksheets import PAGE_MACROS
+    from macros.course.macro_registry import page_macros
 
     library = _library(env)
     _outlive_exits(env)
     _settle(env.conf, library)
     env.variables["in_lms"] = library.settings.in_lms
     env.course_build = build = Build(env, library)
-    groups = (PAGE_MACROS, LESSON_MACROS, CASE_MACROS, COUNTERPART_MACROS, AUTHOR_MACROS)
-    for macro in chain(*groups, WORKBOOK_MACROS, CLASS_MACROS, INSTRUCTOR_MACROS):
-        env.macro(build.on_its_page(macro), macro.__name__)
+    for name, macro in page_macros().items():
+        env.macro(build.on_its_page(macro.function), name)
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -57,7 +51,7 @@ class Build:
         self._env = env
         self._library = library
         self._course: Course | None = None
-        self._here: Here | None = None
+        self._here: PageContext | None = None
         self._tooltips = _tooltips(env.conf["markdown_extensions"])
 
     def explain_words_of(self, page: Any) -> None:
@@ -75,13 +69,13 @@ class Build:
         return called
 
     @property
-    def here(self) -> Here:
+    def here(self) -> PageContext:
         """The page that is being made."""
-        from macros.render.page_context import Here
+        from macros.render.page_context import PageContext
 
         page = self._env.page
         if not self._here or self._here.meta is not page.meta:
-            self._here = Here(self.course, self.course.by_path[page.file.src_uri], page.meta)
+            self._here = PageContext(self.course, self.course.by_path[page.file.src_uri], page.meta)
         return self._here
 
     @property

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from macros.authoring.markdown_page import Page
 from macros.authoring.yaml_file import YamlFile
+from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
 from macros.course.settings import Settings
 from macros.fields.base import FieldBase, ResponseScale
@@ -104,9 +105,16 @@ class Library:
 
     @property
     def case_versions(self) -> list[str]:
-        """Names of every version of every case that has a file, as macros take them."""
-        written = [id for id in self.files if id.startswith("cases/")]
-        return [id.removeprefix("cases/") + more for id in written for more in ("", "/2")]
+        """Names of every version of every case that has a file, as macros take them.
+
+        A case that cannot be read counts with both versions.
+        """
+        ids = [id.removeprefix("cases/") for id in self.files if id.startswith("cases/")]
+        return [version for id in ids for version in self._versions(id)]
+
+    def _versions(self, id: str) -> tuple[str, ...]:
+        case = self.cases.get(id)
+        return (id, f"{id}/{WALK_AWAY}") if case is None or case.walk_away else (id,)
 
     def written(self, name: str) -> list[str]:
         """The keys of a reference file, even of entries that have problems."""

@@ -79,7 +79,7 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Here:
+class PageContext:
     """The page that is being made, for the macros on it."""
 
     course: Course

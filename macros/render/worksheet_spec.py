@@ -31,7 +31,7 @@ def worksheet_spec(
         **({"cases": {case.id: case_data(case) for case in cases}} if cases else {}),
         "format": FORMAT,
         **_words(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
-        "page": links.here.removeprefix("./"),
+        "page": links.page_url.removeprefix("./"),
         "check": exercise.check,
         "fields": [field_spec(library, field) for field in exercise.fields],
         "scoring": _scoring(exercise),
