@@ -11,6 +11,7 @@ from macros.authoring.yaml_file import YamlFile
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
 from macros.course.settings import Settings
+from macros.course.titles import page_title
 from macros.fields.base import FieldBase, ResponseScale
 from macros.models.course_settings import Course
 from macros.models.exercise import Exercise
@@ -126,9 +127,13 @@ class Library:
         return (self.pages[path] for path in self.nav if path in self.pages)
 
     def title_of_page(self, path: str) -> str:
-        """The title in a page's front matter; without one, the name of its file."""
+        """What `nav` or else the page calls itself; the path of a page that is not there."""
         page = self.pages.get(path)
-        return str(page.front.get("title") or page.stem) if page else path
+        return self._nav_titles.get(path) or (page_title(page) if page else path)
+
+    @cached_property
+    def _nav_titles(self) -> Mapping[str, str]:
+        return {page.path: page.title for page in self.settings.nav or ()}
 
     def pages_left_out(self) -> list[str]:
         """The paths of the pages that the site leaves out, in alphabetical order."""
