@@ -103,7 +103,7 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
     """In a copy of the engine: the new kind is known, renders in a course, and has its message."""
     shutil.copytree(ROOT / "macros", tmp_path / "macros")
     folder = tmp_path / "macros/fields/stars"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for _, name, text in blocks("add-a-field-kind.md", ROOT / "docs/contributing"):
         if name:
             (folder / name).write_text(text, "utf-8")

@@ -20,7 +20,9 @@ from macros.course.macro_registry import PageMacro, page_macro, page_macros
 from macros.course.names import NAMES
 from macros.course.reader import read_library
 from macros.rules.arguments import wrong_arguments
-from tests.engine.test_mistakes import course_with
+from tests.engine import html
+from tests.engine.test_mistakes import MISTAKES, course_with
+from tests.support.project import ROOT, build, make_project, run_python
 
 MACROS = page_macros()
 WAY_OUT = re.compile(
@@ -172,3 +174,61 @@ def test_what_cannot_be_a_macro_is_refused_where_it_is_written(
     with pytest.raises(TypeError, match=reason):
         page_macro(**kinds)(function)  # type: ignore[arg-type, type-var]
     assert dict(page_macros()) == before
+
+
+def test_the_gallery_lists_every_macro_with_its_arguments_and_examples(
+    course_folder: Path,
+) -> None:
+    page = html.read(course_folder / "authors/gallery/index.html")
+    rows = {html.words(row[0]): row for row in page.iter("tr") if len(row) == 4}
+    for name, macro in MACROS.items():
+        text = html.words(rows[name])
+        assert html.words(rows[name][1]) == macro.summary.replace("`", "")
+        assert all(argument.name in text for argument in macro.arguments)
+        assert all(example in text for example in macro.examples)
+
+
+GUIDE = ROOT / "docs/contributing/add-a-macro.md"
+
+
+def follow_the_guide(project: Path) -> str:
+    """Adds the macro of the guide to a project with an engine of its own; returns its name.
+
+    The name is new, so that the guide's own may be a macro of the engine, too.
+    """
+    text = GUIDE.read_text("utf-8")
+    [code] = re.findall(r'^```python title="minutes.py"\n(.*?)^```$', text, re.M | re.S)
+    module = project / "macros" / "page_macros" / "minutes_as_told.py"
+    module.write_text(code.replace("minutes_of", "minutes_as_told"), "utf-8")
+    return "minutes_as_told"
+
+
+@pytest.fixture
+def own_engine(tmp_path: Path) -> Path:
+    """A small course with a copy of the engine and of its tests."""
+    course = MISTAKES / "course"
+    pages = {file.name: file.read_text("utf-8") for file in sorted((course / "docs").glob("*.md"))}
+    project = make_project(tmp_path / "course", pages=pages, exercises={})
+    shutil.copytree(course / "exercises", project / "exercises")
+    (project / "macros").unlink()
+    for folder in ("macros", "tests"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / folder, project / folder, ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", project)
+    return project
+
+
+def test_a_macro_is_added_as_the_guide_says(own_engine: Path) -> None:
+    """It is called, checked, and in the reach of the tests that run over all macros."""
+    name = follow_the_guide(own_engine)
+    page = own_engine / "docs" / "index.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n{call(name, 'first', before='It takes ')}.\n", "utf-8")
+    site = build(own_engine, own_engine / "site")
+    assert "It takes 10 minutes." in (site / "index.html").read_text("utf-8")
+    page.write_text(f"{text}\n{call(name, 'frist', before='It takes ')}.\n", "utf-8")
+    done = run_python(own_engine, "-m", "macros", "check")
+    assert "There is no lesson `frist`. Did you mean `first`?" in done.stderr
+    done = run_python(own_engine, "-m", "pytest", "tests/engine/test_page_macros.py", "-k", name)
+    assert done.returncode == 0, done.stdout
+    assert "..." in done.stdout
