@@ -18,7 +18,7 @@ ALWAYS = {"privacy.md", "credits.md"}
 
 
 class UnknownPageError(Exception):
-    """No page of the course has the name that was given."""
+    """No page of the course has the name that somebody asked for."""
 
 
 def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
@@ -28,7 +28,7 @@ def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
     any, all pages go along that learners read.
     """
     nav = [page for page in library.nav if not is_left_out(page)]
-    wanted = [find(library, one) for one in named]
+    wanted = [find(library, name) for name in named]
     if wanted:
         leaned_on = (path for path in nav if path in ALWAYS or _is_leaned_on(library, path))
         kept = {*wanted, *leaned_on}
@@ -40,8 +40,8 @@ def find(library: Library, name: str) -> str:
     """The path of the page that somebody named; raises UnknownPageError."""
     known = {path.removesuffix(".md"): path for path in library.nav}
     known |= {lesson.id: lesson.page for lesson in library.lessons.values()}
-    if found := known.get(name.removesuffix(".md").strip("/")):
-        return found
+    if path := known.get(name.removesuffix(".md").strip("/")):
+        return path
     raise UnknownPageError(f"There is no page or lesson `{name}`.{did_you_mean(name, known)}")
 
 
@@ -55,7 +55,9 @@ def _beside(library: Library, kept: set[str]) -> Iterator[str]:
     in_nav = set(library.nav)
     for path in sorted(set(library.pages) - in_nav - set(library.pages_left_out())):
         above = [f"{folder}/index.md" for folder in PurePosixPath(path).parents]
-        if next((one for one in above if one in in_nav), None) in kept and not is_left_out(path):
+        if next((index for index in above if index in in_nav), None) in kept and not is_left_out(
+            path
+        ):
             yield path
 
 

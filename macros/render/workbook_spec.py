@@ -18,8 +18,8 @@ def progress_data(course: Course) -> dict[str, Any]:
         {**_names(course.library.exercises[id]), "page": page.url.removeprefix("./")}
         for id, page in course.worksheets_in_order()
     ]
-    words = {state: course.say(f"progress-{state}") for state in ("empty", "begun", "done")}
-    return {"course": course.library.course.id, "words": words, "sheets": sheets}
+    strings = {state: course.say(f"progress-{state}") for state in ("empty", "begun", "done")}
+    return {"course": course.library.course.id, "words": strings, "sheets": sheets}
 
 
 def _names(exercise: Exercise) -> dict[str, Any]:

