@@ -77,7 +77,8 @@ def lesson(context: PageContext, id: str, /, text: str = "") -> str:
     {{ lesson("listening", "the lesson about listening") }}
     """
     library = context.course.library
-    return context.link(f"lesson:{id}", text or library.title_of_page(library.lesson_ids()[id]))
+    title = library.title_of_page(library.lesson_ids()[id])
+    return context.link(f"lesson:{id}", text or in_markdown(title))
 
 
 @page_macro()
@@ -117,7 +118,8 @@ def to_worksheet(context: PageContext, id: str, /, text: str = "") -> str:
     """
     library = context.course.library
     known = library.all_exercises.get(id)
-    return context.link(f"worksheet:{id}", text or (known.title if known else library.left_out[id]))
+    title = known.title if known else library.left_out[id]
+    return context.link(f"worksheet:{id}", text or in_markdown(title))
 
 
 @page_macro(path="page")
@@ -128,7 +130,7 @@ def page(context: PageContext, path: str, /, text: str = "") -> str:
     {{ page("about.md", "about this course") }}
     """
     title = context.course.library.title_of_page(path.partition("#")[0])
-    return context.link(f"page:{path}", text or title)
+    return context.link(f"page:{path}", text or in_markdown(title))
 
 
 @page_macro()

@@ -8,7 +8,7 @@ import pytest
 
 from macros.adapter.site_pages import site_page, site_pages
 from macros.course.cache import load
-from macros.page_macros.lessons import cite, evidence
+from macros.page_macros.lessons import cite, evidence, page
 from macros.render.page_context import Course, PageContext
 from macros.strings.loader import load as load_strings
 from tests.engine.test_mistakes import course_with
@@ -70,3 +70,10 @@ def test_with_a_list_of_sources_a_citation_leads_to_its_entry(config: Path) -> N
     context = context_of(config, "first.md")
     assert cite(context, "kong-2014").endswith("(index.md#kong-2014)")
     assert 'href="../#kong-2014"' in evidence(context)
+
+
+def test_a_title_with_marks_is_shown_as_it_is(config: Path) -> None:
+    file = config.parent / "docs" / "two.md"
+    before = file.read_text("utf-8")
+    file.write_text(f'---\ntitle: "A [first] *draft*"\n---\n{before}', "utf-8")
+    assert page(context_of(config, "first.md"), "two.md") == r"[A \[first\] \*draft\*](two.md)"
