@@ -12,9 +12,9 @@ from macros.course.library import Library
 from macros.course.settings import EDITION, PACKAGE
 from macros.publish.disk import is_left_out
 
-LEANED_ON = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
-"""Macros of pages that go with every lesson."""
-ALWAYS = {"privacy.md", "credits.md"}
+ALWAYS_PACKED_MACROS = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
+"""A page that calls one of these goes with every lesson."""
+ALWAYS_PACKED_PAGES = {"privacy.md", "credits.md"}
 
 
 class UnknownPageError(Exception):
@@ -30,8 +30,10 @@ def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
     nav = [page for page in library.nav if not is_left_out(page)]
     wanted = [find(library, name) for name in named]
     if wanted:
-        leaned_on = (path for path in nav if path in ALWAYS or _is_leaned_on(library, path))
-        kept = {*wanted, *leaned_on}
+        always = (
+            path for path in nav if path in ALWAYS_PACKED_PAGES or _is_always_packed(library, path)
+        )
+        kept = {*wanted, *always}
         nav = [path for path in nav if path in kept]
     return [*nav, *_beside(library, set(nav))]
 
@@ -45,9 +47,9 @@ def find(library: Library, name: str) -> str:
     raise UnknownPageError(f"There is no page or lesson `{name}`.{did_you_mean(name, known)}")
 
 
-def _is_leaned_on(library: Library, path: str) -> bool:
+def _is_always_packed(library: Library, path: str) -> bool:
     page = library.pages.get(path)
-    return bool(page and any(call.name in LEANED_ON for call in page.calls))
+    return bool(page and any(call.name in ALWAYS_PACKED_MACROS for call in page.calls))
 
 
 def _beside(library: Library, kept: set[str]) -> Iterator[str]:

@@ -20,9 +20,11 @@ from macros.course.library import Library
 from macros.course.macro_registry import PageMacro, page_macro, page_macros
 from macros.course.names import NAMES
 from macros.course.reader import read_library
+from macros.lms.choice import ALWAYS_PACKED_MACROS
 from macros.page_macros.authors import macro_list
 from macros.render.page_context import PageContext
 from macros.rules.arguments import wrong_arguments
+from macros.rules.cases import MACROS as CASE_MACROS
 from tests.engine.test_mistakes import MISTAKES, course_with
 from tests.support.project import ROOT, build, make_project, run_python
 
@@ -129,8 +131,8 @@ def test_a_macro_says_in_a_sentence_what_it_shows(name: str) -> None:
     assert re.fullmatch(r"[A-Z][^|]{10,200}\.", MACROS[name].summary)
 
 
-def test_the_macros_whose_forms_are_looked_for_exist() -> None:
-    assert set(FORMS) <= set(MACROS)
+def test_the_macros_that_other_modules_look_for_exist() -> None:
+    assert {*FORMS, *CASE_MACROS, *ALWAYS_PACKED_MACROS} <= set(MACROS)
 
 
 def no_example(context: object) -> str:
