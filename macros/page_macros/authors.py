@@ -13,6 +13,8 @@ from macros.course.names import NAMES
 from macros.fields import KINDS
 from macros.render.gallery import Example, as_yaml, examples, own_keys, shared_keys, with_examples
 from macros.render.page_context import PageContext
+from macros.render.spoken import spoken_parts
+from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
 
@@ -25,10 +27,12 @@ def gallery(context: PageContext) -> str:
     What is tried out there is stored under a course of its own, so that it never turns up among
     the worksheets of the course.
     """
-    context.need("worksheet")
-    course = f"{context.course.library.course.id}-gallery"
-    context.meta["cg_site"] = as_json({**json.loads(context.site), "course": course})
     library = with_examples(context.course.library)
+    sheets = [library.exercises[example.id] for example in examples()]
+    specs = [worksheet_spec(library, sheet, context.links) for sheet in sheets]
+    context.need("worksheet", "import", *spoken_parts(specs))
+    course = f"{library.course.id}-gallery"
+    context.meta["cg_site"] = as_json({**json.loads(context.site), "course": course})
     sections = [_keys(shared_keys()), *(_kind(context, library, kind) for kind in KINDS)]
     return "\n\n".join(["", *sections, ""])
 

@@ -91,7 +91,7 @@ def case_end(context: PageContext, version: str, /) -> str:
 
     {{ case_end("bicycle") }}
     """
-    context.need("practice")
+    context.need("practice", "import", "scores", "plots", "insights", "insights.case-result")
     context.need("projector")
     played, walk_away = _case(context, version)
     data = {**case_data(played), "walkAway": walk_away, "debrief": _debrief(context)}

@@ -15,6 +15,8 @@ from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import Step
 from macros.render.page_context import PageContext
 from macros.render.plan_spec import plan_spec
+from macros.render.spoken import spoken_parts
+from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
 
@@ -31,7 +33,8 @@ def _form(context: PageContext, id: str) -> str:
     exercise = context.course.library.all_exercises.get(id)
     if not exercise:
         return ""
-    context.need("worksheet")
+    spec = worksheet_spec(context.course.library, exercise, context.links)
+    context.need("worksheet", "import", *spoken_parts(spec))
     form = finished(context.rendering.worksheet(exercise))
     return f"\n{context.rendering.heading(exercise)}\n{form}"
 
@@ -45,9 +48,10 @@ def plan(context: PageContext) -> str:
     made = context.course.library.exercises.get(PLAN)
     if not isinstance(made, Plan):
         return ""
-    context.need("worksheet")
-    context.need("plan")
-    data = as_json(plan_spec(context.course.library, made, context.links))
+    spec = plan_spec(context.course.library, made, context.links)
+    context.need("worksheet", "import")
+    context.need("plan", *spoken_parts(spec))
+    data = as_json(spec)
     starts = [start for start in made.start if context.links.resolve(start)]
     return context.fill(
         "plan.html.jinja", plan=made, starts=[_start(context, to) for to in starts], data=data
