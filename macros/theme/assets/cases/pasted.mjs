@@ -9,6 +9,10 @@ const SLASH = /[\u2044\u2215\u2571\u29f8\\]/g;
 /** What mail programs put in front of each line of a quotation. */
 const QUOTED = /^[ \t]*[>|][>| \t]*/gm;
 
-/** `text` in small letters, with plain hyphens, colons, slashes and digits, and without marks that cannot be seen. */
+/**
+ * `text` in small letters, with plain hyphens, colons, slashes and digits, and without marks that cannot be seen.
+ * @param {string} text
+ * @returns {string}
+ */
 export const plain = (text) =>
   text.normalize("NFKC").replace(UNSEEN, "").replace(DASH, "-").replace(COLON, ":").replace(SLASH, "/").replace(QUOTED, "").toLowerCase();

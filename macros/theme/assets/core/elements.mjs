@@ -1,25 +1,15 @@
-/** Makes elements. Text reaches the page as text only. */
-
-const SVG = "http://www.w3.org/2000/svg";
-
-function fill(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(name, value);
-  node.append(...children.flat().filter((child) => child || child === 0));
-  return node;
-}
-
-/** An HTML element; children are nodes or texts. */
-export const make = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
-
-/** An SVG element, likewise. */
-export const draw = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
-
+/** @type {WeakMap<Element, string>} */
 const drawn = new WeakMap();
 
-/** Whether `what` differs from what was last drawn there; remembers it. */
-export function isNew(node, what) {
-  const now = JSON.stringify(what);
-  if (drawn.get(node) === now) return false;
-  drawn.set(node, now);
+/**
+ * Whether `content` differs from what was last drawn into an element; remembers it.
+ * @param {Element} element
+ * @param {unknown} content JSON data
+ * @returns {boolean}
+ */
+export function isNew(element, content) {
+  const now = JSON.stringify(content);
+  if (drawn.get(element) === now) return false;
+  drawn.set(element, now);
   return true;
 }
