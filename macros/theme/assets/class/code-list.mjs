@@ -1,5 +1,5 @@
 /** The part of the page for result codes: what is wrong with a line, a picture and a table for each case. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { number } from "../scoring/phrases.mjs";
 import { figure } from "../scoring/plots/index.mjs";
 import { say } from "../core/strings.mjs";

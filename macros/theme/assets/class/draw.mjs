@@ -1,5 +1,5 @@
 /** A class on the page. Every bar stands beside its number; words of learners reach the page as text only. */
-import { draw, make } from "../core/elements.mjs";
+import { draw, make } from "../core/dom.mjs";
 import { number } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
 

@@ -1,5 +1,5 @@
 /** Every file that was not taken as it came, by what happened to it. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /** What needs no action stays folded. */

@@ -2,7 +2,7 @@
 import { counted } from "../responses/counted.mjs";
 import { empty } from "../core/values.mjs";
 import { isPrivate } from "../core/private.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { changes } from "./change.mjs";
 import { barTable, changeTable, middleWords, summaryNodes, table } from "./draw.mjs";

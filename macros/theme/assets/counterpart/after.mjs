@@ -2,7 +2,7 @@
 import { hindsight, prioritiesOf } from "./rules.mjs";
 import { foundBand, resultOf } from "../cases/result.mjs";
 import { aspiration, bestOf, floorOf, levelOf, ROUNDS } from "./strategy.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { again } from "./again.mjs";
 import { ladder } from "./ladder.mjs";

@@ -1,5 +1,5 @@
 /** Play again with one change: the same counterpart, and one thing done another way. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, radios } from "./parts.mjs";
 import { DIFFICULTY_NAMES } from "./settings.mjs";

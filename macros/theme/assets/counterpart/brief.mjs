@@ -1,5 +1,5 @@
 /** What the learner knows: the brief, the own points, and what was told and heard. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { details, paragraphs, table } from "./parts.mjs";
 

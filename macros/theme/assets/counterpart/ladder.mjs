@@ -1,6 +1,6 @@
 /** The ladder of offers: a line for each, with what it was worth to both sides. */
 import { bestOf } from "./strategy.mjs";
-import { draw, make } from "../core/elements.mjs";
+import { draw, make } from "../core/dom.mjs";
 import { LINE, picture, round, rule, text, WIDTH } from "../scoring/plots/parts.mjs";
 import { say } from "../core/strings.mjs";
 import { details, table } from "./parts.mjs";

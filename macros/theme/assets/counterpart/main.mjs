@@ -1,7 +1,7 @@
 /** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
 import { play } from "./rules.mjs";
 import { announce } from "../core/announce.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { same } from "../core/values.mjs";

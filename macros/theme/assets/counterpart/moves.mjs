@@ -3,7 +3,7 @@ import { pointsOf } from "../cases/analysis.mjs";
 import { possible } from "./rules.mjs";
 import { ranked, ROUNDS } from "./strategy.mjs";
 import { announce } from "../core/announce.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, focusOn, radios, select } from "./parts.mjs";
 import { heardOf } from "./words.mjs";

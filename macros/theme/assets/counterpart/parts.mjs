@@ -1,5 +1,5 @@
 /** Pieces that several views of the counterpart use. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { termsOf } from "./words.mjs";
 

@@ -1,7 +1,7 @@
 /** Before the game: which case, which side, and whom one meets. */
 import { announce } from "../core/announce.mjs";
 import { inTime } from "../core/in-time.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, details, radios, select } from "./parts.mjs";
 import { checkTyped, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";

@@ -2,7 +2,7 @@
 import { pointsOf } from "../cases/analysis.mjs";
 import { ROUNDS } from "./strategy.mjs";
 import { announce } from "../core/announce.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { brief, known } from "./brief.mjs";
 import { Moves } from "./moves.mjs";

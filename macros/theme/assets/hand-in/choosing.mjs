@@ -1,5 +1,5 @@
 /** The list to tick from: worksheet by worksheet first, what deserves a second thought last. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /** What comes last, in this order, each with a warning of its own. */

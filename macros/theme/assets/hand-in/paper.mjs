@@ -1,5 +1,5 @@
 /** What is handed in, as a readable page: on the screen as a preview, and in print. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { grouped, titleOf } from "./choosing.mjs";
 

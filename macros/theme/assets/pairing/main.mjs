@@ -1,6 +1,6 @@
 /** The page that makes pairs. It keeps nothing: the same names and word make the same pairs again. */
 import { putBackOnReturn } from "../core/returning.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { namesIn, pair } from "./pairing.mjs";
 

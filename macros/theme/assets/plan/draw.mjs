@@ -1,6 +1,6 @@
 /** The plan as the page shows and prints it. A learner's words reach it as text only. */
 import { insightNodes } from "../scoring/draw-insights.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { detailWords } from "./outline.mjs";
 

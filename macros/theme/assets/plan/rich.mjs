@@ -1,6 +1,6 @@
 /** An outline as the formatted text that word processors take from the clipboard. */
 import { inTime } from "../core/in-time.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 
 /** Words with their own line breaks. */
 const broken = (text) => text.split("\n").flatMap((line, i) => [...(i ? [make("br")] : []), line]);

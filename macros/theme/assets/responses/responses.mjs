@@ -77,6 +77,7 @@ export class Responses {
     return new Responses(this.#store, this.#base, this.exercise, take);
   }
 
+  /** @param {Field} field @param {string} [row] @returns {string} */
   key(field, row) {
     const { id, repeat } = this.exercise;
     return this.#base + [id, takeOf(repeat, field.id, this.take), field.id, row].filter(Boolean).join("/");
@@ -102,7 +103,7 @@ export class Responses {
     return [...new Set(ids)];
   }
 
-  /** The learner's own response, or undefined. */
+  /** The learner's own response, or undefined. @param {Field} field @returns {Value} */
   value(field) {
     if (!this.#inRows(field)) return this.#single(field);
     const rows = this.rowIds(field).map((id) => [id, this.record(field, id)?.value]);
@@ -132,6 +133,13 @@ export class Responses {
    * @param {Field} field
    * @param {Value} value
    * @param {{row?: string, from?: number, previous?: Version}} [about]
+   * @returns {SavedResponse}
+   */
+  /**
+   * Saves a response; gives its record.
+   * @param {Field} field
+   * @param {Value} value
+   * @param {{row?: string, from?: number, previous?: Version}} [about] the row, and what else the record holds
    * @returns {SavedResponse}
    */
   put(field, value, { row, ...more } = {}) {

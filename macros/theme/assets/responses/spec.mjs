@@ -157,6 +157,7 @@
  * @property {Repeat} [repeat]
  * @property {Field[]} [fields]
  *
+ * @typedef {Record<string, Value>} ResponsesByField the responses of an exercise
  * @typedef {(reference: string) => Looked} Look answers a reference
  * @typedef {{value?: Value, field?: Field, from?: string}} Looked a response, its field, and where its text
  *   was written if not there

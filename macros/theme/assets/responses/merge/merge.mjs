@@ -116,7 +116,7 @@ const ownerOf = (key) => splitKey("", key)?.negotiation;
 /** Ids of my negotiations that the backup has otherwise. @param {Comparison} comparison @returns {Set<string>} */
 export function differing({ replace, keep }) {
   const owners = [...replace, ...keep].filter(({ mine, theirs }) => !empty(mine.value) || !empty(theirs.value)).map(({ key }) => ownerOf(key));
-  return new Set(owners.filter((owner) => owner !== undefined && owner !== LEARNER));
+  return new Set(owners.filter((owner) => owner !== undefined).filter((owner) => owner !== LEARNER));
 }
 
 /**

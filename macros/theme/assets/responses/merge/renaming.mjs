@@ -85,7 +85,9 @@ function listsOf(records) {
     const place = splitKey("", key);
     if (!place?.row || empty(value)) continue;
     const list = [place.negotiation, place.exercise, place.field].join("/");
-    lists.set(list, [...(lists.get(list) ?? []), { ...value, id: place.row }]);
+    const rows = lists.get(list) ?? [];
+    rows.push({ ...value, id: place.row });
+    lists.set(list, rows);
   }
   for (const rows of lists.values()) rows.sort((a, b) => byId(a.id, b.id));
   return lists;

@@ -42,7 +42,7 @@ const completed = (transaction) =>
   });
 
 /** @param {unknown} problem */
-const nameOf = (problem) => (problem instanceof Error || problem instanceof DOMException ? problem.name : "");
+const nameOf = (problem) => (problem instanceof Error ? problem.name : "");
 
 /** @param {string} name of the database */
 export function openIndexed(name = "common-ground") {
