@@ -32,7 +32,8 @@ function loadSheet() {
 export async function ask(title, content, answers) {
   styled ??= loadSheet();
   await styled;
-  const id = `wb-dialog-${(count += 1)}`;
+  count += 1;
+  const id = `wb-dialog-${count}`;
   const form = make("form", {}, make("h2", { id, textContent: title }), ...content, actions(answers));
   const dialog = make("dialog", { className: "wb-dialog" }, form);
   dialog.setAttribute("aria-labelledby", id);

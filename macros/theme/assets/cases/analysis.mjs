@@ -48,7 +48,7 @@ const key = (a, b) => a * 65536 + b;
 function withIssue(reached, issue) {
   const next = new Map();
   for (const outcome of reached.values()) {
-    issue.options.forEach((option, i) => add(next, outcome, option, i + 1));
+    for (const [i, option] of issue.options.entries()) add(next, outcome, option, i + 1);
   }
   return next;
 }

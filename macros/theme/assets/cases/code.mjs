@@ -74,7 +74,7 @@ export function linesOf(text) {
 }
 
 /** A code without its guess. @param {string} text @returns {string} */
-export const withoutGuess = (text) => plain(String(text)).replace(/\sg\s*:[^]*$/, '');
+export const withoutGuess = (text) => plain(String(text)).replace(/\sg\s*:.*$/s, '');
 
 /** Finds codes of these cases, also where a hyphen of the id was lost. @param {string[]} ids */
 function ofCases(ids) {

@@ -1,7 +1,7 @@
 /** Text as messengers and word processors paste it, made plain for reading a code or an address. Pure. */
 
 /** What cannot be seen: joiners, marks of direction, variation selectors, soft hyphens, key caps. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u20e3]/gu;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 /** Every dash, the minus sign, and what looks like one. */
 const DASH = /[\p{Dash_Punctuation}\u02d7\u2043\u2212\u23af\u2500\u30fc]/gu;
 const COLON = /[\u02d0\u02f8\u0589\u05c3\u2236\ua789]/g;

@@ -12,7 +12,7 @@ export function codeNodes(text, cases) {
   return [...(mistakes.length ? [mistakeList(mistakes)] : []), ...played.map(caseNode)];
 }
 
-const mistakeList = (mistakes) => make("ul", { class: "class-mistakes" }, ...mistakes.map(({ line, text, mistake, values }) =>
+const mistakeList = (mistakes) => make("ul", { className: "class-mistakes" }, ...mistakes.map(({ line, text, mistake, values }) =>
   make("li", {}, say("class.code.line", { line, text: text.slice(0, 80), trouble: say(`practice.code.${mistake}`, values) }))));
 
 /** @param {import("./codes.mjs").Played} played @param {number} i */
@@ -20,7 +20,7 @@ function caseNode(played, i) {
   const { case: { title, roles }, walkAway, alternatives, seen, deals, noDeals } = played;
   const facts = [say("class.code.facts", { deals, none: noDeals }), say("class.code.alternatives", { a: alternatives.a, b: alternatives.b, nameA: roles.a.name, nameB: roles.b.name }),
     ...(seen.beatBoth ? [] : [say("class.code.civil")])];
-  return make("section", { class: "class-case" }, make("h3", {}, walkAway ? say("class.code.second", { title }) : title),
+  return make("section", { className: "class-case" }, make("h3", {}, walkAway ? say("class.code.second", { title }) : title),
     make("p", {}, facts.join(" ")), figure(cloudOf(played), `class-case-${i}`), resultTable(played));
 }
 

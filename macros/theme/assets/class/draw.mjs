@@ -12,8 +12,8 @@ const exact = (value) => new Intl.NumberFormat(document.documentElement.lang || 
 export function table(caption, head, rows, kind = "") {
   const columns = head.map((text) => (text ? make("th", { scope: "col" }, text) : make("td")));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map(asCell)));
-  return make("div", { class: "class-scroll", tabindex: 0, role: "group", "aria-label": caption },
-    make("table", { class: `ws-table class-table ${kind}`.trim() }, make("caption", {}, caption),
+  return make("div", { className: "class-scroll", tabIndex: 0, role: "group", "aria-label": caption },
+    make("table", { className: `ws-table class-table ${kind}`.trim() }, make("caption", {}, caption),
       make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
 }
 
@@ -33,27 +33,27 @@ const KINDS = {
     barTable(caption, summary.bars, summary.of), ...middle(summary.middle)],
   grid: ({ columns, legend, rows }, caption) => [table(caption, ["", say("class.of"), say("class.median"), ...columns],
     rows.map(({ label, counts, median, of }) => [label, String(of), median === undefined ? "–" : number(median), ...counts.map((n) => heat(n, of))]), "class-grid"),
-  ...(legend ? [make("p", { class: "class-caption" }, legend)] : [])],
-  texts: ({ texts, middle: numbers }, caption) => [make("p", { class: "class-caption" }, caption), ...middle(numbers), sideBySide(texts)],
+  ...(legend ? [make("p", { className: "class-caption" }, legend)] : [])],
+  texts: ({ texts, middle: numbers }, caption) => [make("p", { className: "class-caption" }, caption), ...middle(numbers), sideBySide(texts)],
 };
 
 /** Bars with their counts and shares. @param {import("./summary.mjs").Bar[]} bars */
 export function barTable(caption, bars, of) {
   const label = ({ label: words, correct, odd }) => [words, correct && ` (${say("class.correct")})`, odd && ` (${say("class.odd")})`].filter(Boolean).join("");
   return table(caption, [say("class.choice"), "", say("class.number"), say("class.share")],
-    bars.map((one) => [label(one), make("td", { class: "class-bar-cell" }, bar(one.n, of, one.correct ? "right" : "fill")), String(one.n), `${percent(one.n, of)} %`]), "class-bars");
+    bars.map((one) => [label(one), make("td", { className: "class-bar-cell" }, bar(one.n, of, one.correct ? "right" : "fill")), String(one.n), `${percent(one.n, of)} %`]), "class-bars");
 }
 
 /** A count on a ground that is the darker the larger its share. */
 const heat = (n, of) => make("td", { "data-heat": String(Math.min(5, Math.ceil(percent(n, of) / 10))) }, String(n));
 
-const middle = (numbers) => (numbers ? [make("p", { class: "class-middle" }, middleWords(numbers, exact))] : []);
+const middle = (numbers) => (numbers ? [make("p", { className: "class-middle" }, middleWords(numbers, exact))] : []);
 
 /** @param {import("./summary.mjs").Middle} middle @param {(value: number) => string} [worded] */
 export const middleWords = ({ least, median, most }, worded = number) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
 
-const sideBySide = (texts) => make("ul", { class: "class-texts" },
-  ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { class: "class-text" }, text))));
+const sideBySide = (texts) => make("ul", { className: "class-texts" },
+  ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { className: "class-text" }, text))));
 
 /** @param {import("./change.mjs").Change[]} changes */
 export function changeTable(caption, changes) {

@@ -14,7 +14,7 @@ export function namedNodes(named) {
 
 function group(what, all) {
   const items = all.map(({ path, values }) => make("li", {}, make("code", {}, path), values ? ` ${say(`class.trouble.${what}-more`, values)}` : ""));
-  const open = CALM.has(what) ? {} : { open: "" };
-  return make("details", { class: "class-named-group ws-fold", "data-what": what, ...open },
+  const open = CALM.has(what) ? {} : { open: true };
+  return make("details", { className: "class-named-group ws-fold", "data-what": what, ...open },
     make("summary", {}, say(`class.trouble.${what}`, { n: all.length })), make("ul", {}, ...items));
 }

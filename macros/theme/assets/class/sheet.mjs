@@ -32,7 +32,7 @@ export function takeName(sheet, take) {
 export function* sheetNodes(sheet, people, whoOf) {
   const takes = takesOf(sheet, people);
   const silent = [];
-  yield make("h2", { class: "class-sheet" }, sheet.title);
+  yield make("h2", { className: "class-sheet" }, sheet.title);
   for (const field of sheet.fields.filter(({ type }) => type)) {
     const nodes = fieldNodes(sheet, field, people, takes, whoOf);
     if (nodes.length) yield section(field, nodes);
@@ -40,17 +40,17 @@ export function* sheetNodes(sheet, people, whoOf) {
   }
   yield* scores(sheet, people, takes);
   yield* gone(sheet, people, whoOf);
-  if (silent.length) yield make("p", { class: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
+  if (silent.length) yield make("p", { className: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
 }
 
 const section = (field, nodes) => part({ "data-field": field.id }, [field.prompt], nodes, field.keep || isPrivate(field));
 
 /** One part of the results. What is private is marked, and never shown on a wall. */
 function part(attributes, heading, nodes, hushed) {
-  if (!hushed) return make("section", { class: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
-  const mark = make("span", { class: "class-private" }, say("class.private"));
-  return make("section", { class: "class-field", "data-private": "", ...attributes },
-    make("h3", {}, ...heading, " ", mark), make("p", { class: "class-hushed" }, say("class.hushed")), ...nodes);
+  if (!hushed) return make("section", { className: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
+  const mark = make("span", { className: "class-private" }, say("class.private"));
+  return make("section", { className: "class-field", "data-private": "", ...attributes },
+    make("h3", {}, ...heading, " ", mark), make("p", { className: "class-hushed" }, say("class.hushed")), ...nodes);
 }
 
 function fieldNodes(sheet, field, people, takes, whoOf) {

@@ -1,7 +1,7 @@
 /**
  * Elements, made without markup in strings: text reaches the page as text only.
  *
- * @typedef {Node | string | false | null | undefined} Child
+ * @typedef {Node | string | number | false | null | undefined} Child
  */
 /**
  * @template {HTMLElement} E
@@ -45,7 +45,7 @@ export function draw(tag, attributes = {}, ...children) {
 }
 
 /** @param {(Child | Child[])[]} children @returns {(Node | string)[]} */
-const present = (children) => children.flat().flatMap((child) => child || []);
+const present = (children) => children.flat().flatMap((child) => (child || child === 0 ? [typeof child === "number" ? String(child) : child] : []));
 
 /** @param {string} label @param {(event: MouseEvent) => void} onclick @returns {HTMLButtonElement} */
 export const button = (label, onclick) =>

@@ -9,7 +9,10 @@
  */
 function afterTasks(act) {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => (port1.close(), act());
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
   port2.postMessage(null);
 }
 

@@ -14,8 +14,8 @@ export function after(state, found, onAgain) {
   const { game } = state;
   const name = found.roles[game.theirs].name;
   const result = resultOf(game.issues, game.alternatives, game.outcome.agreement);
-  return make("section", { class: "cp-after" },
-    make("h3", { class: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round: game.outcome.round })),
+  return make("section", { className: "cp-after" },
+    make("h3", { className: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round: game.outcome.round })),
     ...ending(state, found, result, name), ...talked(game),
     ...part("ladder", ladder(game, { mine: say("game.you"), theirs: name.split(" ")[0] })),
     ...part("hindsight", asked(game, name)),

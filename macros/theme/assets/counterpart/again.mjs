@@ -23,6 +23,6 @@ export function again({ settings, game }, result, onAgain) {
   const change = radios("cp-change", say("game.again.which"), names.map((name) => [name, say(`game.change.${name}`)]), asked ? "tell-small" : "ask-first");
   const before = { own: result.points[game.mine], joint: result.joint };
   const start = () => onAgain(CHANGES[change.value](settings), { change: change.value, before });
-  return make("div", {}, change.whole, make("p", { class: "cp-buttons" },
-    button(say("game.again.go"), start, { class: "cp-main" }), button(say("game.again.new"), () => onAgain())));
+  return make("div", {}, change.whole, make("p", { className: "cp-buttons" },
+    button(say("game.again.go"), start, { className: "cp-main" }), button(say("game.again.new"), () => onAgain())));
 }

@@ -8,22 +8,22 @@ export function brief(game, found) {
   const text = found.texts[game.walkAway ? "2" : "1"];
   const { name, limits } = found.roles[game.mine];
   return details(say("game.brief", { name }), game.moves.length === 0,
-    make("p", { class: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
-    make("p", { class: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
+    make("p", { className: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
+    make("p", { className: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
     ...ownPoints(game));
 }
 
 const limited = ({ issues }, { issue: id, options, approval, takes }) => {
   const issue = issues.find((one) => one.id === id);
   const labels = options.map((option) => issue.options[option - 1].label).join(" / ");
-  return make("p", { class: "cp-hint" }, say("game.limit", { issue: issue.title, options: labels, approval, takes }));
+  return make("p", { className: "cp-hint" }, say("game.limit", { issue: issue.title, options: labels, approval, takes }));
 };
 
 /** Each issue with its options and what they are worth to the learner; it wraps on a narrow phone. */
 function ownPoints({ issues, mine }) {
-  const option = (one) => make("dd", {}, one.label, " ", make("b", { class: "cp-mine" }, String(one[mine])));
-  return [make("p", { class: "cp-side" }, say("game.brief.points")),
-    make("dl", { class: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(option))))];
+  const option = (one) => make("dd", {}, one.label, " ", make("b", { className: "cp-mine" }, String(one[mine])));
+  return [make("p", { className: "cp-side" }, say("game.brief.points")),
+    make("dl", { className: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(option))))];
 }
 
 /** Mine on the left, theirs on the right: what has been told, and what was heard. */

@@ -34,7 +34,7 @@ function figure(game, names) {
     ...rungs.flatMap((rung, i) => rungMarks(game, rung, names, x, TOP + i * LINE + LINE / 2)),
     ...axis(x, most, bottom),
   ];
-  return make("figure", { class: "ws-plot cp-ladder" },
+  return make("figure", { className: "ws-plot cp-ladder" },
     picture({ id: "cp-ladder", title: say("game.ladder.caption"), says, height: bottom + 28 }, nodes),
     make("figcaption", {}, say("game.ladder.legend", { name: names.theirs })));
 }

@@ -50,11 +50,11 @@ class Counterpart {
   }
 
   #setUp(given, mistake, kept) {
-    const goOn = kept && make("p", { class: "cp-notice" }, say("game.under-way", { title: this.cases[kept.settings.case].title }), " ",
+    const goOn = kept && make("p", { className: "cp-notice" }, say("game.under-way", { title: this.cases[kept.settings.case].title }), " ",
       button(say("game.go-on"), () => this.#resume(kept, true)));
-    const wrong = mistake && make("p", { class: "cp-problem" }, say(`game.mistake.${mistake}`));
+    const wrong = mistake && make("p", { className: "cp-problem" }, say(`game.mistake.${mistake}`));
     if (wrong) announce(wrong.textContent);
-    this.head = make("h2", { class: "cp-turn" }, say("game.setup"));
+    this.head = make("h2", { className: "cp-turn" }, say("game.setup"));
     this.root.replaceChildren(...[this.head, wrong, goOn, setup(this.cases, given, (settings) => this.#begin(settings))].filter(Boolean));
   }
 
@@ -70,8 +70,8 @@ class Counterpart {
     const found = this.cases[settings.case];
     history.replaceState(null, "", `#${toFragment(settings)}`);
     this.#talk = new Talk(game, found, this.#state, (move) => this.#move(move));
-    const title = make("h2", { class: "cp-turn" }, say("game.title", { title: found.title, name: found.roles[game.mine].name }));
-    const leave = make("div", { class: "cp-leave" }, share(() => settings), make("p", {}, button(say("game.leave"), () => this.#leave(), { class: "ws-quiet" })));
+    const title = make("h2", { className: "cp-turn" }, say("game.title", { title: found.title, name: found.roles[game.mine].name }));
+    const leave = make("div", { className: "cp-leave" }, share(() => settings), make("p", {}, button(say("game.leave"), () => this.#leave(), { className: "ws-quiet" })));
     this.root.replaceChildren(title, this.#talk.whole, leave);
     this.#show();
     if (moved) focusOn(title);

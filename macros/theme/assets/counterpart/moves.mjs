@@ -16,14 +16,14 @@ export class Moves {
   #open = "";
   #make;
   #buttons = {};
-  #form = make("div", { class: "cp-form", id: "cp-form", hidden: "" });
-  #head = make("h3", { class: "cp-turn" });
-  #list = make("div", { class: "cp-buttons", role: "group" });
+  #form = make("div", { className: "cp-form", id: "cp-form", hidden: true });
+  #head = make("h3", { className: "cp-turn" });
+  #list = make("div", { className: "cp-buttons", role: "group" });
 
   /** @param {(move: object) => void} onMove called with the move that was made */
   constructor(onMove) {
     this.#make = onMove;
-    this.whole = make("section", { class: "cp-moves", "aria-label": say("game.moves") }, this.#head, this.#list, this.#form);
+    this.whole = make("section", { className: "cp-moves", "aria-label": say("game.moves") }, this.#head, this.#list, this.#form);
   }
 
   /** Shows what can be done now. */
@@ -78,7 +78,7 @@ const titles = ({ issues }) => issues.map(({ id, title }) => [id, title]);
 function askForm(game, done) {
   const next = game.issues.find(({ id }) => !(id in game.revealed)) ?? game.issues[0];
   const issue = select("cp-ask", say("game.ask.issue"), titles(game), next.id);
-  return [issue.whole, button(say("game.ask.go"), () => done({ do: "ask", issue: issue.list.value }), { class: "cp-main" })];
+  return [issue.whole, button(say("game.ask.go"), () => done({ do: "ask", issue: issue.list.value }), { className: "cp-main" })];
 }
 
 /** What is told need not be true; the levels and options are those of the case, not of the truth. */
@@ -95,7 +95,7 @@ function tellForm(game, done) {
   issue.list.addEventListener("change", follow);
   follow();
   const tell = () => done({ do: "tell", issue: issue.list.value, level: level.value, best: Number(best.list.value) });
-  return [issue.whole, level.whole, best.whole, button(say("game.tell.go"), tell, { class: "cp-main" })];
+  return [issue.whole, level.whole, best.whole, button(say("game.tell.go"), tell, { className: "cp-main" })];
 }
 
 function proposeForm(game, done) {
@@ -104,7 +104,7 @@ function proposeForm(game, done) {
     issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
     undefined, heardOf(game, issue)));
   const agreement = () => lists.map(({ list }) => Number(list.value));
-  const total = make("span", { class: "cp-total" });
+  const total = make("span", { className: "cp-total" });
   const count = () => {
     const n = pointsOf(issues, agreement())[mine];
     total.textContent = say(n > alternatives[mine] ? "game.propose.total" : "game.propose.below", { n, alternative: alternatives[mine] });
@@ -121,12 +121,12 @@ function proposeForm(game, done) {
   for (const { list } of lists) list.addEventListener("change", recount);
   fill(last(mine) ?? issues.map((issue) => ranked(issue, mine)[0]));
   const offered = last(theirs);
-  return [make("p", { class: "cp-hint" }, say("game.propose.how")), ...lists.map(({ whole }) => whole),
-    ...(offered ? [button(say("game.propose.theirs"), () => (fill(offered), announce(total.textContent)), { class: "ws-quiet" })] : []),
-    make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { class: "cp-main" })];
+  return [make("p", { className: "cp-hint" }, say("game.propose.how")), ...lists.map(({ whole }) => whole),
+    ...(offered ? [button(say("game.propose.theirs"), () => (fill(offered), announce(total.textContent)), { className: "ws-quiet" })] : []),
+    make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { className: "cp-main" })];
 }
 
 function leaveForm({ mine, alternatives }, done) {
   return [make("p", {}, say("game.leave.sure", { n: alternatives[mine] })),
-    button(say("game.leave.go"), () => done({ do: "walk-away" }), { class: "cp-main" })];
+    button(say("game.leave.go"), () => done({ do: "walk-away" }), { className: "cp-main" })];
 }

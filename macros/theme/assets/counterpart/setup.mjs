@@ -19,7 +19,7 @@ const suggested = () => {
 export function setup(cases, given, onStart) {
   const first = { case: Object.keys(cases)[0], version: "1", role: "a", mood: MOOD_NAMES[0], difficulty: DIFFICULTY_NAMES[0], ...given, seed: given?.seed ?? suggested() };
   const form = new Form(cases, first);
-  const problem = make("p", { class: "cp-problem" });
+  const problem = make("p", { className: "cp-problem" });
   const start = () => {
     const { settings, mistake } = checkTyped(form.values(), cases);
     problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
@@ -27,8 +27,8 @@ export function setup(cases, given, onStart) {
     announce(problem.textContent);
     form.seed.focus();
   };
-  return make("div", { class: "cp-setup" }, form.whole, problem,
-    make("p", {}, button(say("game.start"), start, { class: "cp-main" })));
+  return make("div", { className: "cp-setup" }, form.whole, problem,
+    make("p", {}, button(say("game.start"), start, { className: "cp-main" })));
 }
 
 class Form {
@@ -38,12 +38,12 @@ class Form {
     this.#cases = cases;
     const list = Object.values(cases).map(({ id, title }) => [id, title]);
     this.case = select("cp-case", say("game.case"), list, first.case);
-    this.about = make("p", { class: "cp-hint" });
+    this.about = make("p", { className: "cp-hint" });
     this.role = make("div");
     this.version = make("div");
     this.mood = named("mood", MOOD_NAMES, first.mood);
     this.difficulty = named("difficulty", DIFFICULTY_NAMES, first.difficulty);
-    this.seed = make("input", { id: "cp-seed", spellcheck: "false", autocomplete: "off", "aria-describedby": "cp-seed-hint" });
+    this.seed = make("input", { id: "cp-seed", spellcheck: false, autocomplete: "off", "aria-describedby": "cp-seed-hint" });
     this.seed.value = first.seed;
     this.case.list.addEventListener("change", () => this.#follow(this.values()));
     this.#follow(first);
@@ -63,8 +63,8 @@ class Form {
   }
 
   #seedField() {
-    return make("p", { class: "cp-field" }, make("label", { for: "cp-seed" }, say("game.seed")), this.seed,
-      make("span", { class: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")));
+    return make("p", { className: "cp-field" }, make("label", { htmlFor: "cp-seed" }, say("game.seed")), this.seed,
+      make("span", { className: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")));
   }
 
   values() {
@@ -80,7 +80,7 @@ const write = async (text) => navigator.clipboard.writeText(text);
 
 /** A button that copies a link to these settings, or shows it where copying is refused. */
 export function share(settings) {
-  const said = make("p", { class: "cp-hint cp-link" });
+  const said = make("p", { className: "cp-hint cp-link" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(settings())}`;
     said.textContent = await inTime(write(link)).then(() => say("game.copied"), () => link);

@@ -29,20 +29,20 @@ export function grouped(parts) {
 export const titleOf = ({ sheet, takeLabel }) => (takeLabel ? say("hand-in.take", { title: sheet.title, take: takeLabel }) : sheet.title);
 
 function sheet(parts, isTicked) {
-  const all = make("button", { type: "button", class: "ws-button ws-quiet", "data-do": "sheet" }, say("hand-in.all"));
-  return make("details", { class: "hand-sheet ws-fold" },
-    make("summary", {}, titleOf(parts[0]), " ", make("span", { class: "hand-count" }, say("hand-in.parts", { n: parts.length }))),
-    make("div", { class: "hand-ticks" }, ...parts.map((part) => tick(part, part.field.prompt, isTicked)), make("p", {}, all)));
+  const all = make("button", { type: "button", className: "ws-button ws-quiet", "data-do": "sheet" }, say("hand-in.all"));
+  return make("details", { className: "hand-sheet ws-fold" },
+    make("summary", {}, titleOf(parts[0]), " ", make("span", { className: "hand-count" }, say("hand-in.parts", { n: parts.length }))),
+    make("div", { className: "hand-ticks" }, ...parts.map((part) => tick(part, part.field.prompt, isTicked)), make("p", {}, all)));
 }
 
 function warned(care, parts, isTicked) {
   const title = make("legend", {}, say(`hand-in.${care}`));
   const label = (part) => say("hand-in.place", { title: titleOf(part), prompt: part.field.prompt });
-  return make("fieldset", { class: "hand-careful", "data-care": care }, title,
-    make("p", { class: "hand-warning" }, say(`hand-in.${care}-why`)), ...parts.map((part) => tick(part, label(part), isTicked)));
+  return make("fieldset", { className: "hand-careful", "data-care": care }, title,
+    make("p", { className: "hand-warning" }, say(`hand-in.${care}-why`)), ...parts.map((part) => tick(part, label(part), isTicked)));
 }
 
 function tick({ key, text }, label, isTicked) {
   const box = Object.assign(make("input", { type: "checkbox", value: key }), { checked: isTicked(key) });
-  return make("label", { class: "hand-tick" }, box, make("span", {}, make("b", {}, label), make("span", { class: "hand-words" }, text)));
+  return make("label", { className: "hand-tick" }, box, make("span", {}, make("b", {}, label), make("span", { className: "hand-words" }, text)));
 }

@@ -9,8 +9,8 @@ import { grouped, titleOf } from "./choosing.mjs";
  */
 export function paper(parts, { course, name, day }) {
   const facts = [name, course, day].filter(Boolean).join(" · ");
-  return [make("h2", {}, say("hand-in.paper")), make("p", { class: "hand-facts" }, facts),
-    make("p", { class: "hand-facts" }, say("hand-in.chosen")), ...grouped(parts).map(sheet)];
+  return [make("h2", {}, say("hand-in.paper")), make("p", { className: "hand-facts" }, facts),
+    make("p", { className: "hand-facts" }, say("hand-in.chosen")), ...grouped(parts).map(sheet)];
 }
 
 function sheet(parts) {

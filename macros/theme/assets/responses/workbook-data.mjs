@@ -27,8 +27,12 @@ export class WorkbookData {
     this.all = new Negotiations(store);
     /** Stays the same while the page is open, whatever other tabs do. */
     this.negotiation = this.current;
-    store.onChange((key, record, where) => (this.#used ||= where === "here" && splitKey(store.prefix, key)?.negotiation === this.negotiation));
-    store.ready.then(() => this.#used || this.turn());
+    store.onChange((key, _record, where) => {
+      this.#used ||= where === "here" && splitKey(store.prefix, key)?.negotiation === this.negotiation;
+    });
+    store.ready.then(() => {
+      if (!this.#used) this.turn();
+    });
   }
 
   /** `{id, name, created, archived}` of each negotiation; there is always one. @returns {Negotiation[]} */

@@ -28,7 +28,7 @@ export function toldApart(records, clashes, follows) {
   return records.map(([key, record]) => {
     const place = splitKey("", key);
     if (!place) return withoutPage(key, record, negotiations);
-    const { negotiation, exercise, take, field, row } = place;
+    const { negotiation, exercise, field, row } = place;
     /** @param {string} id */
     const rename = (id) => renamed(id, place, rows, follows);
     const path = [negotiations.get(negotiation) ?? negotiation, exercise, takeNow(place, takes, follows), field, ...(row ? [rename(row)] : [])];

@@ -42,9 +42,15 @@ export function openLocal() {
     works: Boolean(real),
     entries: (prefix) => attempt((storage) => entriesUnder(storage, prefix), []),
     get: (key) => attempt((storage) => storage.getItem(key), null),
-    set: (key, text) => attempt((storage) => (storage.setItem(key, text), true), false),
+    set: (key, text) => attempt((storage) => setItem(storage, key, text), false),
     remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
   };
+}
+
+/** @param {Storage} storage @param {string} key @param {string} text */
+function setItem(storage, key, text) {
+  storage.setItem(key, text);
+  return true;
 }
 
 /** @param {Storage} storage @param {string} prefix @returns {[string, string][]} */
