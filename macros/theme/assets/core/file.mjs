@@ -11,6 +11,9 @@ export function saveFile(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Kept from the garbage collector while its chooser is open: otherwise the answer may never come. @type {HTMLInputElement | undefined} */
+let asking;
+
 /**
  * Asks for a file; resolves to it, or to null when nobody chose one.
  * @param {string} accept
@@ -21,6 +24,7 @@ export function askForFile(accept) {
   return new Promise((resolve) => {
     input.onchange = () => resolve(input.files?.[0] ?? null);
     input.oncancel = () => resolve(null);
-    input.click();
+    asking = input;
+    asking.click();
   });
 }

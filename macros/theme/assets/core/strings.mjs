@@ -17,14 +17,13 @@ export function readSite() {
 let inPage;
 
 /**
- * The sentence of a key: from the page, or from what published modules bring along.
+ * The sentence of a key; undefined where the page does not carry it.
  * @param {string} key
  * @returns {Sentence | undefined}
  */
 export function wordsOf(key) {
   inPage ??= readSite().strings ?? {};
-  const { cgWords } = /** @type {{cgWords?: Record<string, Sentence>}} */ (globalThis);
-  return own(inPage, key) ?? own(cgWords, key);
+  return own(inPage, key);
 }
 
 /**

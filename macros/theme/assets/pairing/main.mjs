@@ -79,4 +79,7 @@ function link({ url, words }) {
   return make("p", { className: "pair-link" }, make("a", { href: address }, say(words)), " ", make("span", { className: "pair-address" }, address));
 }
 
-for (const root of document.querySelectorAll("[data-pairing]")) new Page(root);
+/** Starts the pages that make pairs. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-pairing]")) new Page(root);
+}

@@ -44,6 +44,7 @@ class Page {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await Promise.all([loadFieldModules(this.spec), workbook.store.ready]);
     workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
     workbook.onTurn(() => this.#soon());
     onReturn(() => this.show());
     await this.show();
@@ -74,6 +75,9 @@ class Page {
     const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
     this.root.dataset.state = any ? "begun" : "empty";
     this.#part("empty").hidden = any;
+    const kept = !["memory", "page"].includes(workbook.store.state);
+    this.#part("grows").hidden = !kept;
+    this.#part("not-kept").hidden = kept;
     this.#part("name").hidden = !this.name;
     this.#part("name").textContent = this.name;
     this.#part("carry").hidden = false;
@@ -117,4 +121,7 @@ class Page {
   }
 }
 
-for (const root of document.querySelectorAll("[data-plan]")) new Page(root).start().catch((problem) => console.error(problem));
+/** Starts the plans that stand in the document. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-plan]")) new Page(root).start().catch((problem) => console.error(problem));
+}

@@ -12,7 +12,6 @@ import { number, told, words } from "./phrases.mjs";
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { Take } from "./insights/common.mjs" */
 /** @import { ScaleScore, Scored, Scores, Top } from "./scoring.mjs" */
-/** @import { Child } from "../core/dom.mjs" */
 
 /** @param {ScaleScore} scale */
 const hasBegun = (scale) => isScored(scale) || scale.answered > 0;
@@ -36,19 +35,19 @@ export function drawScores(form, spec, responses, context) {
   const before = section.dataset.state;
   section.dataset.state = scores.scales.some(isScored) ? "scored" : "waiting";
   section.hidden = !isWorthShowing(scores);
-  section.replaceChildren(...contents(spec, scores, takes).flatMap((node) => node || []));
+  section.replaceChildren(...contents(spec, scores, takes));
   if (before === "waiting" && section.dataset.state === "scored") announce(told("scores.ready"));
 }
 
-/** @param {WorksheetSpec} spec @param {Scores} scores @param {TakeScores[]} takes @returns {Child[]} */
+/** @param {WorksheetSpec} spec @param {Scores} scores @param {TakeScores[]} takes @returns {Node[]} */
 function contents(spec, scores, takes) {
   const title = make("p", { className: "ws-scores-title" }, told("scores.title"));
   if (scores.gate) return [title, make("p", { className: "ws-warning-line" }, scores.gate.text)];
   const { scales, total, leans = [], leanFeedback = [], top, always } = scores;
   return [
-    title, ...grouped(scales).map(block), total && block([total]), ...feedback([...scales, total]),
+    title, ...grouped(scales).map(block), ...(total ? [block([total])] : []), ...feedback([...scales, total]),
     ...topTexts(top), ...leans.map((lean) => frame([lean], leanPicture)), ...leanFeedback.map(paragraph), ...gaps(spec, scores),
-    ...sideBySide(takes), always && paragraph(always),
+    ...sideBySide(takes), ...(always ? [paragraph(always)] : []),
     make("p", { className: "ws-honest" }, scores.words ?? told("scores.honest")),
   ];
 }
@@ -83,7 +82,7 @@ const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((other
 /**
  * One scale, or both of its sides, each with its text and whatever `picture` draws.
  * @param {ScaleScore[]} sides
- * @param {(scale: Scored) => Child} picture
+ * @param {(scale: Scored) => Node} picture
  */
 function frame(sides, picture) {
   const title = make("p", { className: "ws-score-title" }, sides[0].title);

@@ -43,8 +43,11 @@ class Workbook {
     showWritten(this.root, workbook, this.course);
   }
 
+  /** Says at the top what was done, and shows it: what did it may be far below. */
   say(words) {
-    part(this.root, "said").textContent = words;
+    const said = part(this.root, "said");
+    said.textContent = words;
+    said.scrollIntoView({ block: "nearest" });
   }
 
   async #do(what) {
@@ -61,4 +64,7 @@ class Workbook {
   }
 }
 
-for (const root of document.querySelectorAll("[data-workbook]")) new Workbook(root).start();
+/** Starts the workbooks that stand in the document. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-workbook]")) new Workbook(root).start();
+}

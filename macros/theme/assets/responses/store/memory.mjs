@@ -1,12 +1,10 @@
 /** Every record of a site, as far as this page knows, and what cannot be read. Touches no storage. */
+import { byId } from "../ids.mjs";
 import { examine, examineText, isData, newer } from "../records.mjs";
 /** @import { Entry, SavedResponse, Trouble } from "../records.mjs" */
 
 /** More than any record of ours has. */
 const MOST_VALUES = 100_000;
-
-/** Row 10 comes after row 9. Made once: comparing with a new one each time takes seconds. */
-const inOrder = new Intl.Collator("en", { numeric: true });
 
 /** @typedef {{record?: SavedResponse, trouble?: Trouble, data?: unknown}} Reading what lies somewhere: a record, or why it is none, and the data */
 
@@ -63,7 +61,7 @@ export class Memory {
    */
   list(prefix = this.prefix) {
     const entries = [...this.#records].filter(([key]) => key.startsWith(prefix));
-    return entries.sort(([a], [b]) => inOrder.compare(a, b));
+    return entries.sort(([a], [b]) => byId(a, b));
   }
 
   /** The keys of all records, in no order. @returns {string[]} */

@@ -49,7 +49,7 @@ const ROLES = ["a", "b"];
  * @returns {Insight}
  */
 export function calculate(inputs, { cases = {}, takes = [] }) {
-  if (!inputs.code) return waiting("insights.case.waiting");
+  if (!inputs.code) return waiting("insights.case-result.waiting");
   const played = playedOf(inputs, cases);
   if ("mistake" in played) return { state: "waiting", summary: [{ key: `practice.code.${played.mistake}`, values: played.values }], warnings: [] };
   const others = takes.map(({ responses }) => playedOf(responses, cases)).flatMap((other) => ("mistake" in other ? [] : [other]));
@@ -110,8 +110,8 @@ function gapsOf(issues, names, guesses) {
  * @returns {Sentence[]}
  */
 function guessWarnings(whole, guess, guessed, issues) {
-  if ("mistake" in whole) return guess ? [sentence("insights.case.guess", { of: issues.length, example: exampleGuess(issues.length) })] : [];
-  return whole.guess && !guessed.a && !guessed.b ? [sentence("insights.case.whose")] : [];
+  if ("mistake" in whole) return guess ? [sentence("insights.case-result.guess", { of: issues.length, example: exampleGuess(issues.length) })] : [];
+  return whole.guess && !guessed.a && !guessed.b ? [sentence("insights.case-result.whose")] : [];
 }
 
 /** A guess that spreads 100 points as evenly as whole numbers can. @param {number} n */
@@ -125,7 +125,7 @@ function sentences(played) {
   const { result, gaps } = played;
   return [
     ...(result.deal ? dealt(played) : undone(played)),
-    ...gaps.map(({ of, gap, reference }) => sentence("insights.case.gap", { name: of, gap: gap ?? "", reference: reference ?? "" })),
+    ...gaps.map(({ of, gap, reference }) => sentence("insights.case-result.gap", { name: of, gap: gap ?? "", reference: reference ?? "" })),
   ];
 }
 
@@ -133,40 +133,40 @@ function sentences(played) {
 function dealt({ names, issues, agreement, result, alternatives, walkAway, subject }) {
   const { points, joint, gain, free } = result;
   return [
-    sentence("insights.case.deal", { a: names.a, b: names.b, x: points.a, y: points.b, joint }),
+    sentence("insights.case-result.deal", { a: names.a, b: names.b, x: points.a, y: points.b, joint }),
     ...approval(subject),
     ...ROLES.map((role) => gained(names[role], gain[role], alternatives[role])),
-    ...(walkAway && result.seen.beatBoth === 0 ? [sentence("insights.case.cost")] : []),
+    ...(walkAway && result.seen.beatBoth === 0 ? [sentence("insights.case-result.cost")] : []),
     ...(result.found === null ? [] : [value(result.found, result.seen)]),
-    ...(agreement && free?.points ? [sentence("insights.case.free", { n: free.points, changes: changes(issues, agreement, free.example) })] : []),
-    sentence(result.onFrontier ? "insights.case.on" : "insights.case.off"),
+    ...(agreement && free?.points ? [sentence("insights.case-result.free", { n: free.points, changes: changes(issues, agreement, free.example) })] : []),
+    sentence(result.onFrontier ? "insights.case-result.on" : "insights.case-result.off"),
   ];
 }
 
 /** @param {Played} played @returns {Sentence[]} */
 function undone({ names, result }) {
   const { points, seen, civilNo } = result;
-  const outcome = sentence("insights.case.none", { a: names.a, b: names.b, x: points.a, y: points.b });
-  return [outcome, civilNo ? sentence("insights.case.civil") : sentence("insights.case.missed", { count: seen.beatBoth, of: seen.agreements })];
+  const outcome = sentence("insights.case-result.none", { a: names.a, b: names.b, x: points.a, y: points.b });
+  return [outcome, civilNo ? sentence("insights.case-result.civil") : sentence("insights.case-result.missed", { count: seen.beatBoth, of: seen.agreements })];
 }
 
 /** @param {number} found @param {Analysis} seen */
 function value(found, seen) {
   const middle = seen.middle.a + seen.middle.b;
-  if (found < 0) return sentence("insights.case.below", { middle, most: seen.jointMaximum });
-  return sentence("insights.case.found", { found, middle, most: seen.jointMaximum, band: sentence(`insights.case.band.${foundBand(found)}`) });
+  if (found < 0) return sentence("insights.case-result.below", { middle, most: seen.jointMaximum });
+  return sentence("insights.case-result.found", { found, middle, most: seen.jointMaximum, band: sentence(`insights.case-result.band.${foundBand(found)}`) });
 }
 
 /** @param {string} name @param {number} gain @param {number} alternative */
 function gained(name, gain, alternative) {
-  const key = gain > 0 ? "insights.case.gain" : gain < 0 ? "insights.case.loss" : "insights.case.level";
+  const key = gain > 0 ? "insights.case-result.gain" : gain < 0 ? "insights.case-result.loss" : "insights.case-result.level";
   return sentence(key, { name, n: Math.abs(gain), alternative });
 }
 
 /** @param {Subject} [subject] @returns {Sentence[]} */
 function approval({ who, when } = {}) {
   if (!who) return [];
-  return [when ? sentence("insights.case.subject", { who, when }) : sentence("insights.case.subject-open", { who })];
+  return [when ? sentence("insights.case-result.subject", { who, when }) : sentence("insights.case-result.subject-open", { who })];
 }
 
 /**
@@ -179,4 +179,4 @@ function approval({ who, when } = {}) {
 const changes = (issues, from, to) => issues
   .map((issue, i) => ({ issue: issue.title, option: issue.options[to[i] - 1].label, same: from[i] === to[i] }))
   .filter(({ same }) => !same)
-  .map(({ issue, option }) => sentence("insights.case.change", { issue, option }));
+  .map(({ issue, option }) => sentence("insights.case-result.change", { issue, option }));

@@ -6,7 +6,7 @@ import { sentence } from "./common.mjs";
 /** @import { Played } from "./case-result.mjs" */
 
 /** @param {string} name */
-const head = (name) => sentence(`insights.case.head.${name}`);
+const head = (name) => sentence(`insights.case-result.head.${name}`);
 
 /** Yours, no deal, the middle, fair agreements and the frontier. @param {Played} played @returns {Table} */
 export function agreementsTable({ names, result, alternatives, agreement }) {
@@ -14,10 +14,10 @@ export function agreementsTable({ names, result, alternatives, agreement }) {
   /** @param {Words} label @param {Points} outcome */
   const row = (label, outcome) => [label, outcome.a, outcome.b, outcome.a + outcome.b];
   /** @param {string} name @param {Points | null} outcome */
-  const some = (name, outcome) => (outcome ? [row(sentence(`insights.case.row.${name}`), outcome)] : []);
-  const frontier = seen.frontier.map((outcome) => row(sentence("insights.case.row.frontier", { code: outcome.agreement.join("-") }), outcome));
+  const some = (name, outcome) => (outcome ? [row(sentence(`insights.case-result.row.${name}`), outcome)] : []);
+  const frontier = seen.frontier.map((outcome) => row(sentence("insights.case-result.row.frontier", { code: outcome.agreement.join("-") }), outcome));
   return {
-    caption: sentence("insights.case.caption"),
+    caption: sentence("insights.case-result.caption"),
     head: [head("what"), names.a, names.b, head("joint")],
     rows: [...(agreement ? some("yours", points) : []), ...some("alternatives", alternatives), ...some("middle", seen.middle),
       ...some("even", seen.mostEven), ...some("product", seen.largestProduct), ...frontier],
@@ -44,7 +44,7 @@ export function agreementsPlot({ names, role = "a", result, alternatives }) {
 /** One column for each case. @param {Played[]} all @returns {Table} */
 export function sideBySide(all) {
   /** @param {string} name @param {Values} [values] */
-  const side = (name, values) => sentence(`insights.case.side.${name}`, values);
+  const side = (name, values) => sentence(`insights.case-result.side.${name}`, values);
   /** @param {string} name @param {(played: Played) => Words | null | undefined} cell */
   const row = (name, cell) => [side(name), ...all.map((played) => cell(played) ?? sentence("insights.none"))];
   /** @param {Points} points */

@@ -110,6 +110,6 @@ export function pointsWarnings(inputs, context) {
     if (!points) return [];
     const total = context.about?.[name]?.field?.total ?? 100;
     const given = Number(sum(Object.values(points).filter(isNumber)).toFixed(9));
-    return given === total ? [] : [sentence(`insights.points.${name}`, { given, total })];
+    return given === total ? [] : [sentence(`insights.points-${name}`, { given, total })];
   });
 }

@@ -12,10 +12,10 @@ const NEARLY = 1e-9;
 
 /** @param {{items?: Ratings}} inputs @param {ItemsContext} context @returns {Insight} */
 export function calculate({ items }, context) {
-  if (!items || !Object.keys(items).length) return waiting("insights.disclosure.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.disclosure-start.waiting");
   const { field, scoring } = context.about.items;
   const open = score(scoring, [field], { [field.id]: items }).scales.find(({ id, side }) => id === "open" && side !== "me");
-  if (!open || open.state === "incomplete") return ready([sentence("insights.disclosure.unknown")]);
+  if (!open || open.state === "incomplete") return ready([sentence("insights.disclosure-start.unknown")]);
   const start = STARTS.filter(({ from }) => open.value >= from - NEARLY).at(-1)?.label;
-  return ready([sentence(`insights.disclosure.${start}`, { value: open.shown, max: open.max })]);
+  return ready([sentence(`insights.disclosure-start.${start}`, { value: open.shown, max: open.max })]);
 }

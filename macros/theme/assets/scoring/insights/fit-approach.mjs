@@ -19,7 +19,7 @@ function reasons({ items, response_scale: { min, max, labels = {} } }, ratings, 
   /** @param {Item} item */
   const lean = ({ id, reverse }) => Math.sign(Number(ratings[id]) - (min + max) / 2) * (reverse ? -1 : 1);
   return items.filter((item) => lean(item) === direction).map(({ id, text = "" }) =>
-    sentence("insights.fit.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
+    sentence("insights.fit-approach.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
 }
 
 /** @param {{items?: Ratings, gate?: string}} inputs @param {ItemsContext} context @returns {Insight} */
@@ -29,9 +29,9 @@ export function calculate({ items = {}, gate }, context) {
   const scores = score(scoring, [field], responses);
   if (scores.gate) return ready([], { warnings: [sentence("insights.text", { text: scores.gate.text })] });
   const [scale] = scores.scales;
-  if (scale.state === "incomplete") return waiting("insights.fit.waiting", { answered: scale.answered, n: scale.of });
+  if (scale.state === "incomplete") return waiting("insights.fit-approach.waiting", { answered: scale.answered, n: scale.of });
   const why = { for: reasons(field, items, 1), against: reasons(field, items, -1) };
-  const because = Object.entries(why).filter(([, items]) => items.length).map(([side, items]) => sentence(`insights.fit.${side}`, { items }));
-  const band = scale.band ? [sentence("insights.fit.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
+  const because = Object.entries(why).filter(([, items]) => items.length).map(([side, items]) => sentence(`insights.fit-approach.${side}`, { items }));
+  const band = scale.band ? [sentence("insights.fit-approach.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
   return ready([...band, ...because]);
 }

@@ -61,14 +61,14 @@ export function worths({ packages = [], mine = {} }, columns) {
  */
 export function calculate(inputs, context) {
   const all = worths(inputs, context.about.packages.field.columns);
-  if (!all.length) return waiting("insights.packages.waiting");
+  if (!all.length) return waiting("insights.package-worth.waiting");
   const known = all.flatMap(({ name, worth }) => (isNumber(worth) ? [{ name, worth }] : []));
-  const summary = [...known.map(({ name, worth }) => sentence("insights.packages.worth", { name, worth })),
-    ...all.filter(({ worth }) => !isNumber(worth)).map(({ name, answered, of }) => sentence("insights.packages.open", { name, answered, of }))];
+  const summary = [...known.map(({ name, worth }) => sentence("insights.package-worth.worth", { name, worth })),
+    ...all.filter(({ worth }) => !isNumber(worth)).map(({ name, answered, of }) => sentence("insights.package-worth.open", { name, answered, of }))];
   const spread = known.length < 2 ? 0 : Math.max(...known.map((p) => p.worth)) - Math.min(...known.map((p) => p.worth));
-  if (known.length > 1 && spread <= EQUAL_WITHIN) summary.push(sentence("insights.packages.equal"));
+  if (known.length > 1 && spread <= EQUAL_WITHIN) summary.push(sentence("insights.package-worth.equal"));
   const warnings = pointsWarnings({ mine: inputs.mine }, context);
-  if (spread > EQUAL_WITHIN) warnings.unshift(sentence("insights.packages.spread", { spread, within: EQUAL_WITHIN }));
+  if (spread > EQUAL_WITHIN) warnings.unshift(sentence("insights.package-worth.spread", { spread, within: EQUAL_WITHIN }));
   const bars = known.map(({ name, worth }) => ({ label: name, value: worth }));
   return ready(summary, { warnings, ...(bars.length && { plot: { kind: "bars", bars, max: 100 } }) });
 }

@@ -42,28 +42,28 @@ export function bestAlternative(alts, batna) {
 function worthWarnings(best, walk, target) {
   const warnings = [];
   if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
-    warnings.push(sentence("insights.walk.low", { walk, good: best.good, option: quoted(best.option) }));
+    warnings.push(sentence("insights.walk-away-warnings.low", { walk, good: best.good, option: quoted(best.option) }));
   if (isNumber(target) && isNumber(walk) && target <= walk)
-    warnings.push(sentence("insights.walk.target", { target, walk }));
+    warnings.push(sentence("insights.walk-away-warnings.target", { target, walk }));
   return warnings;
 }
 
 /** @param {Inputs} inputs @returns {Sentence[]} */
 function missing({ minimum, walk, "walk-worth": worth }) {
   const given = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.entries(given).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk.no-${name}`));
+  return Object.entries(given).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
 }
 
 /** @param {Inputs} inputs @returns {Insight} */
 export function calculate(inputs) {
   const { alts = [], batna, "walk-worth": walk, "target-worth": target } = inputs;
-  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("insights.walk.waiting");
+  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("insights.walk-away-warnings.waiting");
   const best = bestAlternative(alts, batna);
   const compared = worthWarnings(best, walk, target);
   const warnings = [...compared, ...missing(inputs)];
   const named = alts.filter(({ option }) => option);
-  const summary = best ? [bestSentence(best), ...left(named, best)] : [sentence(named.length ? "insights.walk.unrated" : "insights.walk.no-alternative")];
-  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk.fine"));
+  const summary = best ? [bestSentence(best), ...left(named, best)] : [sentence(named.length ? "insights.walk-away-warnings.unrated" : "insights.walk-away-warnings.no-alternative")];
+  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk-away-warnings.fine"));
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
 }
 
@@ -74,13 +74,13 @@ export function calculate(inputs) {
  */
 function left(named, best) {
   const n = isNumber(best.good) ? named.filter((alt) => alt !== best && !isNumber(alt.good)).length : 0;
-  return n ? [sentence("insights.walk.left", { n })] : [];
+  return n ? [sentence("insights.walk-away-warnings.left", { n })] : [];
 }
 
 /** @param {Row} best */
 function bestSentence({ option, good, likely }) {
   const key = isNumber(good) ? (isNumber(likely) ? "both" : "good") : "named";
-  return sentence(`insights.walk.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
+  return sentence(`insights.walk-away-warnings.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
 }
 
 /**
@@ -94,10 +94,10 @@ function bestSentence({ option, good, likely }) {
 function line(alts, best, walk, target) {
   /** @type {Mark[]} */
   const marks = rated(alts).map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
-  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk.mark"), at: walk });
-  if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk.target-mark"), at: target });
+  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk-away-warnings.mark"), at: walk });
+  if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk-away-warnings.target-mark"), at: target });
   if (!marks.length) return {};
   const rows = marks.map(({ label, at, likely }) => [label, at, likely ?? sentence("insights.none")]);
-  const head = ["what", "worth", "likely"].map((key) => sentence(`insights.head.${key}`));
-  return { plot: { kind: "line", marks }, table: { caption: sentence("insights.walk.caption"), head, rows } };
+  const head = ["what", "worth", "likely"].map((key) => sentence(`insights.head-${key}`));
+  return { plot: { kind: "line", marks }, table: { caption: sentence("insights.walk-away-warnings.caption"), head, rows } };
 }
