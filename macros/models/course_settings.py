@@ -37,6 +37,8 @@ class Course(Strict):
     """Lesson → the day it is planned for, such as `2027-09-14`."""
     hide: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
     """Worksheets that no page shows."""
+    prepare_with: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
+    """Worksheets that help to prepare for any case; a case's page links them."""
     hand_in: Flag = True
     """Whether learners can put together a file to hand in."""
     lms_score: Flag = False

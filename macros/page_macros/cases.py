@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.cases.data import (
     WALK_AWAY,
     alternatives_of,
@@ -13,11 +15,10 @@ from macros.cases.data import (
     text_of,
 )
 from macros.cases.model import Case
+from macros.fields.base import FieldBase
+from macros.fields.insight import Kind as Insight
 from macros.render.page_context import Here
 from macros.strings.loader import as_json
-
-PREPARING = ("interests", "alternatives", "issues", "packages")
-"""Worksheets that help to prepare for any case."""
 
 
 def cases(here: Here) -> str:
@@ -43,7 +44,7 @@ def case(here: Here, version: str) -> str:
         end=here.page_with("case_end", version),
         other=here.page_with("case", other),
         second=walk_away,
-        sheets=[here.links.to(f"worksheet:{id}") for id in PREPARING],
+        sheets=[here.links.to(f"worksheet:{id}") for id in here.course.library.course.prepare_with],
     )
 
 
@@ -84,15 +85,35 @@ def case_end(here: Here, version: str) -> str:
 
 
 def _debrief(here: Here) -> dict[str, Any] | None:
-    """Where the debrief is, and what of it the result page needs to fill it in."""
-    exercise = here.course.library.exercises.get("debrief")
-    target = here.links.to("worksheet:debrief")
-    if not exercise or not target:
+    """The worksheet that a case's result is taken to, and which of its fields hold what of it.
+
+    It is the first worksheet of the course that works out a result from a code of its own.
+    """
+    for exercise in here.course.library.exercises.values():
+        target = here.links.to(f"worksheet:{exercise.id}")
+        fields = next(filter(None, map(_result_fields, exercise.fields)), None)
+        if target and fields:
+            return {"url": target.url, **fields, **_dump(exercise, *STORED_UNDER)}
+    return None
+
+
+STORED_UNDER = ("id", "was", "revision", "scope", "repeat")
+"""What of a worksheet decides under which keys its responses are stored."""
+
+
+def _result_fields(field: FieldBase) -> dict[str, Any] | None:
+    """The fields that an insight works a result out from, by input, and what makes it show."""
+    if not isinstance(field, Insight) or field.calculator != "case-result":
         return None
-    repeat = exercise.repeat.model_dump(mode="json", exclude_none=True) if exercise.repeat else None
-    return {
-        "url": target.url, "revision": exercise.revision, "scope": exercise.scope, "repeat": repeat,
-    }  # fmt: skip
+    if field.inputs["code"].worksheet:
+        return None
+    own = {name: to.field for name, to in field.inputs.items() if not to.worksheet}
+    asked = [one for one in field.show_when if one.is_ and not one.field.worksheet]
+    return {"inputs": own, "shows": {one.field.field: one.is_[0] for one in asked}}
+
+
+def _dump(model: BaseModel, *keys: str) -> dict[str, Any]:
+    return model.model_dump(mode="json", include=set(keys), exclude_none=True)
 
 
 def _cases(here: Here) -> dict[str, Case]:

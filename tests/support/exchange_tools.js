@@ -6,7 +6,7 @@ window.devices = async (steps) => {
   const [{ newRowId }, { nextTake, takeIds }] = await Promise.all(["responses/ids.mjs", "responses/takes.mjs"].map(at));
   const [{ backupOf, recordsOf }, { readBackup }, { Follows }, { contentsOf }, merge, { hash128 }] = await Promise.all(
     ["backup/backup-file.mjs", "backup/backup.mjs", "responses/merge/follows.mjs", "responses/merge/opening.mjs", "responses/merge/merge.mjs", "responses/merge/apart.mjs"].map(at));
-  const [{ Carrier }, { decode }] = await Promise.all(["lms/lms-sync.mjs", "lms/suspend.mjs"].map(at));
+  const [{ LmsSync }, { decode }] = await Promise.all(["lms/lms-sync.mjs", "lms/suspend.mjs"].map(at));
   const what = [{ id: "what", kind: "text" }];
   const sheet = { id: "sheet", revision: 1, fields: [
     { id: "text", kind: "text", type: "text" },
@@ -97,9 +97,9 @@ window.devices = async (steps) => {
     const device = all[step.device];
     if (step.act === "visit") {
       const [before, there] = [dump(device), await decode(platform.text, "test")];
-      const carrier = new Carrier(platform, device.store, () => {});
-      await carrier.fetch("test");
-      await carrier.send();
+      const sync = new LmsSync(platform, device.store, () => {});
+      await sync.fetch("test");
+      await sync.send();
       seen.push({ before, file: Object.fromEntries(there.records), after: dump(device) });
       continue;
     }

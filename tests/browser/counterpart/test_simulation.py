@@ -241,7 +241,7 @@ def test_what_was_kept_is_played_again_or_refused(modules: Modules) -> None:
         "text",
     ]
     found = modules.each(
-        "counterpart/kept.mjs", "restore", [[one, cases] for one in (kept, None, *broken)]
+        "counterpart/saved-game.mjs", "restore", [[one, cases] for one in (kept, None, *broken)]
     )
     assert found[0]["game"]["round"] == 2 and found[0]["game"]["moves"] == moves
     assert found[1] is None

@@ -313,3 +313,37 @@ def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -
     row = page.locator("[data-field=issues] [data-row]").first
     row.get_by_role("button", name=BACK).click()
     assert list(shown_rows(page)) == ["Fridays", "Holidays", "Keys"]
+
+
+@pytest.mark.parametrize("wrote_before", [True, False])
+@pytest.mark.parametrize("ahead", [0, 3_600_000], ids=["clocks alike", "its clock is ahead"])
+def test_what_another_tab_writes_while_the_question_stands_is_not_lost(
+    page: Page, telephone: Page, site: str, tmp_path: Path, ahead: int, wrote_before: bool
+) -> None:
+    def write(one: Page, words: str) -> None:
+        one.locator("[name=topic]").fill(words)
+        saved(one)
+
+    go(telephone, site + "lists/")
+    write(telephone, "from the telephone")
+    file = backup_of(telephone, site, tmp_path / "telephone.json")
+    backup = json.loads(file.read_text("utf-8"))
+    backup["records"]["first/lists/first/topic"]["savedAt"] += ahead
+    file.write_text(json.dumps(backup), "utf-8")
+    other = page.context.new_page()
+    go(other, site + "lists/")
+    if wrote_before:
+        write(other, "early, on the laptop")
+    go(page, site + "workbook/")
+    choose(page, file)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    write(other, "while the question stood")
+    page.get_by_role("button", name="Open it").click()
+    expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
+    go(page, site + "lists/")
+    texts = ["while the question stood", "from the telephone"]
+    first, second = reversed(texts) if ahead else texts
+    topic = page.locator("[name=topic]")
+    expect(topic).to_have_value(first)
+    page.locator("[data-field=topic]").get_by_role("button", name=BACK).click()
+    expect(topic).to_have_value(second)

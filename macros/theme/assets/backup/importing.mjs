@@ -36,10 +36,12 @@ export async function confirmImport(workbook, backup) {
   const { store } = workbook;
   /** @type {Get} */
   const get = (key) => store.get(store.prefix + key);
-  const contents = contentsOf(backup.records, get, new Follows(sheetsWithFields()));
-  const answer = await ask(say("import.title"), preview(workbook, backup, contents), [{ value: "import", label: say("import.do") }]);
+  const contents = () => contentsOf(backup.records, get, new Follows(sheetsWithFields()));
+  const answer = await ask(say("import.title"), preview(workbook, backup, contents()), [{ value: "import", label: say("import.do") }]);
   if (!answer) return "";
-  const { records, comparison } = contents[answer.where === "here" ? "here" : "elsewhere"];
+  // Compared once more: another tab may have written while the question stood.
+  await store.settled();
+  const { records, comparison } = contents()[answer.where === "here" ? "here" : "elsewhere"];
   const copies = copiesOf(workbook, records, comparison);
   const entries = answer.how === "both" ? both(records, comparison, copies, Date.parse(backup.made), get) : newest(comparison);
   const restored = await store.restore(entries.map(([key, record]) => [store.prefix + key, record]));

@@ -6,14 +6,15 @@ import { say } from "../core/strings.mjs";
 import { classCodes, cloudOf } from "./codes.mjs";
 import { table } from "./draw.mjs";
 
-/** @param {string} text one code per line @param {Record<string, object>} cases */
+/** @param {string} text one code per line @param {Record<string, import("../practice/ending.mjs").Case>} cases */
 export function codeNodes(text, cases) {
   const { played, mistakes } = classCodes(text, cases);
   return [...(mistakes.length ? [mistakeList(mistakes)] : []), ...played.map(caseNode)];
 }
 
+/** @param {import("./codes.mjs").MistakeLine[]} mistakes */
 const mistakeList = (mistakes) => make("ul", { className: "class-mistakes" }, ...mistakes.map(({ line, text, mistake, values }) =>
-  make("li", {}, say("class.code.line", { line, text: text.slice(0, 80), trouble: say(`practice.code.${mistake}`, values) }))));
+  make("li", {}, say("class.code.line", { line, text: text.slice(0, 80), trouble: say(`practice.code.${mistake}`, { ...values }) }))));
 
 /** @param {import("./codes.mjs").Played} played @param {number} i */
 function caseNode(played, i) {
@@ -24,10 +25,11 @@ function caseNode(played, i) {
     make("p", {}, facts.join(" ")), figure(cloudOf(played), `class-case-${i}`), resultTable(played));
 }
 
+/** @param {import("./codes.mjs").Played} played */
 function resultTable({ case: { roles, title }, lines }) {
   const head = [say("class.code.code"), say("class.code.pairs"), roles.a.name, roles.b.name, ...["joint", "found", "free", "frontier"].map((name) => say(`class.code.${name}`))];
   const rows = lines.map(({ code, n, result: { points, joint, found, free, onFrontier, deal } }) => [
-    code, String(n), ...[points.a, points.b, joint].map(number), deal ? `${number(found)} %` : "–", deal ? number(free.points) : "–",
+    code, String(n), ...[points.a, points.b, joint].map(number), found === null ? "–" : `${number(found)} %`, free ? number(free.points) : "–",
     deal ? say(onFrontier ? "class.code.yes" : "class.code.no") : "–"]);
   return table(say("class.code.caption", { title }), head, rows);
 }

@@ -15,6 +15,13 @@ import { itemsOf, wordsOf } from "./summary.mjs";
 const RISKY = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 const RISKY_INSIDE = /([;\r\n])(?=(?:(?![\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 
+/**
+ * @typedef {import("./people.mjs").Person} Person
+ * @typedef {import("./people.mjs").Sheet} Sheet
+ * @typedef {import("./people.mjs").Field} Field
+ * @typedef {{name: string, read: (person: Person) => string | number | undefined}} Column
+ */
+
 /** A cell. @param {string | number | undefined} value */
 export function cell(value) {
   if (typeof value === "number" && Number.isFinite(value)) return `"${value}"`;
@@ -26,9 +33,9 @@ export function cell(value) {
 export const csv = (lines) => `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 
 /**
- * @param {import("./people.mjs").Person[]} people
- * @param {{sheet: object, take: string}[]} takes what the table is about
- * @param {(person: object, i: number) => string} whoOf
+ * @param {Person[]} people
+ * @param {{sheet: Sheet, take: string}[]} takes what the table is about
+ * @param {(person: Person, i: number) => string} whoOf
  * @param {{who: string, files: string, made: string}} titles
  */
 export function tableOf(people, takes, whoOf, titles) {
@@ -38,13 +45,21 @@ export function tableOf(people, takes, whoOf, titles) {
   return [head, ...people.map((person, i) => [whoOf(person, i), person.files.join("; "), dayOf(person.made), ...used.map(({ read }) => read(person))])];
 }
 
-/** A likert has one column for each item; all else stands in one. */
+/**
+ * A likert has one column for each item; all else stands in one.
+ * @param {Sheet} sheet
+ * @param {Field} field
+ * @param {string} take
+ * @returns {Column[]}
+ */
 function columnsOf(sheet, field, take) {
   const name = `${sheet.id}.${take}.${field.id}`;
+  /** @param {Person} person */
   const value = (person) => responseOf(person, sheet, field, take);
   if (field.type === "ratings") return itemsOf(field).map(({ key }) => ({ name: `${name}.${key}`, read: (person) => own(value(person).value, key) }));
   if (field.type === "number") return [{ name, read: (person) => counted(field, value(person).value) ?? value(person).value }];
   return [{ name, read: (person) => inWords(field, value(person)) }];
 }
 
+/** @param {Field} field @param {import("./people.mjs").Response} response */
 const inWords = (field, { value, rows }) => (empty(value) ? undefined : wordsOf(field, value, rows));

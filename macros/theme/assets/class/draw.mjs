@@ -3,12 +3,24 @@ import { draw, make } from "../core/dom.mjs";
 import { number } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
 
+/**
+ * @typedef {import("./summary.mjs").Summary} Summary
+ * @typedef {string | HTMLTableCellElement} Cell
+ */
+
+/** @param {number} n @param {number} of */
 const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
 
-/** A number that somebody gave, or one halfway between two such. */
+/** A number that somebody gave, or one halfway between two such. @param {number} value */
 const exact = (value) => new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 6 }).format(value).replace("-", "−");
 
-/** A table with a caption, that can be scrolled where the page is narrow. */
+/**
+ * A table with a caption, that can be scrolled where the page is narrow.
+ * @param {string} caption
+ * @param {string[]} head
+ * @param {Cell[][]} rows
+ * @param {string} [kind]
+ */
 export function table(caption, head, rows, kind = "") {
   const columns = head.map((text) => (text ? make("th", { scope: "col" }, text) : make("td")));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map(asCell)));
@@ -17,45 +29,56 @@ export function table(caption, head, rows, kind = "") {
       make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
 }
 
+/** @param {Cell} content */
 const asCell = (content) => (content instanceof HTMLTableCellElement ? content : make("td", {}, content));
 
-/** A bar as long as its share. */
+/** A bar as long as its share. @param {number} n @param {number} of @param {string} [kind] */
 const bar = (n, of, kind = "fill") => draw("svg", { class: "class-bar", "aria-hidden": "true", focusable: "false" },
   draw("rect", { class: kind, x: 0, y: 0, width: `${percent(n, of)}%`, height: "100%" }));
 
 /** @param {import("./summary.mjs").Summary} summary @param {string} caption */
 export function summaryNodes(summary, caption) {
-  return KINDS[summary.kind](summary, caption);
+  const nodes = /** @type {(summary: Summary, caption: string) => HTMLElement[]} */ (KINDS[summary.kind]);
+  return nodes(summary, caption);
 }
 
+/** @type {{[Kind in Summary["kind"]]: (summary: Extract<Summary, {kind: Kind}>, caption: string) => HTMLElement[]}} */
 const KINDS = {
   bars: (summary, caption) => [...(summary.right === undefined ? [] : [make("p", {}, say("class.right", { right: summary.right, of: summary.of }))]),
-    barTable(caption, summary.bars, summary.of), ...middle(summary.middle)],
+    barTable(caption, summary.bars, summary.of), ...middleNodes(summary.middle)],
   grid: ({ columns, legend, rows }, caption) => [table(caption, ["", say("class.of"), say("class.median"), ...columns],
     rows.map(({ label, counts, median, of }) => [label, String(of), median === undefined ? "–" : number(median), ...counts.map((n) => heat(n, of))]), "class-grid"),
   ...(legend ? [make("p", { className: "class-caption" }, legend)] : [])],
-  texts: ({ texts, middle: numbers }, caption) => [make("p", { className: "class-caption" }, caption), ...middle(numbers), sideBySide(texts)],
+  texts: ({ texts, middle }, caption) => [make("p", { className: "class-caption" }, caption), ...middleNodes(middle), sideBySide(texts)],
 };
 
-/** Bars with their counts and shares. @param {import("./summary.mjs").Bar[]} bars */
+/**
+ * Bars with their counts and shares.
+ * @param {string} caption
+ * @param {import("./summary.mjs").Bar[]} bars
+ * @param {number} of
+ */
 export function barTable(caption, bars, of) {
-  const label = ({ label: words, correct, odd }) => [words, correct && ` (${say("class.correct")})`, odd && ` (${say("class.odd")})`].filter(Boolean).join("");
+  /** @param {import("./summary.mjs").Bar} bar */
+  const labelled = ({ label, correct, odd }) => [label, correct && ` (${say("class.correct")})`, odd && ` (${say("class.odd")})`].filter(Boolean).join("");
   return table(caption, [say("class.choice"), "", say("class.number"), say("class.share")],
-    bars.map((one) => [label(one), make("td", { className: "class-bar-cell" }, bar(one.n, of, one.correct ? "right" : "fill")), String(one.n), `${percent(one.n, of)} %`]), "class-bars");
+    bars.map(({ n, ...more }) => [labelled({ n, ...more }), make("td", { className: "class-bar-cell" }, bar(n, of, more.correct ? "right" : "fill")), String(n), `${percent(n, of)} %`]), "class-bars");
 }
 
-/** A count on a ground that is the darker the larger its share. */
+/** A count on a ground that is the darker the larger its share. @param {number} n @param {number} of */
 const heat = (n, of) => make("td", { "data-heat": String(Math.min(5, Math.ceil(percent(n, of) / 10))) }, String(n));
 
-const middle = (numbers) => (numbers ? [make("p", { className: "class-middle" }, middleWords(numbers, exact))] : []);
+/** @param {import("./summary.mjs").Middle | undefined} numbers */
+const middleNodes = (numbers) => (numbers ? [make("p", { className: "class-middle" }, middleSentence(numbers, exact))] : []);
 
 /** @param {import("./summary.mjs").Middle} middle @param {(value: number) => string} [worded] */
-export const middleWords = ({ least, median, most }, worded = number) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
+export const middleSentence = ({ least, median, most }, worded = number) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
 
+/** @param {{who: string, text: string}[]} texts */
 const sideBySide = (texts) => make("ul", { className: "class-texts" },
   ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { className: "class-text" }, text))));
 
-/** @param {import("./change.mjs").Change[]} changes */
+/** @param {string} caption @param {import("./change.mjs").Change[]} changes */
 export function changeTable(caption, changes) {
   const head = ["", ...["before", "after", "up", "same", "down", "pairs"].map((name) => say(`class.change.${name}`))];
   return table(caption, head, changes.map(({ label, pairs, up, same, down, before, after }) =>

@@ -3,11 +3,12 @@
  */
 
 /** Letters, and what stands between them; no other control character is in any text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text has
 const WRITTEN = /^[^\0-\x08\x0e-\x1f]*$/;
 
 /**
  * @param {Uint8Array} bytes
- * @returns {{text: string} | {trouble: "encoding" | "damaged"}} `encoding` for a text whose letters
+ * @returns {{text: string, trouble?: undefined} | {text?: undefined, trouble: "encoding" | "damaged"}} `encoding` for a text whose letters
  *   cannot be known
  */
 export function decoded(bytes) {
@@ -19,7 +20,7 @@ export function decoded(bytes) {
   }
 }
 
-/** A text in another encoding; not one in UTF-8 that ends in the middle of a letter. */
+/** A text in another encoding; not one in UTF-8 that ends in the middle of a letter. @param {Uint8Array} bytes */
 function isOther(bytes) {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
@@ -29,8 +30,8 @@ function isOther(bytes) {
   }
 }
 
-/** UTF-16 is known by its first mark, or by a zero beside the first character of data. */
-function encodingOf([a, b]) {
+/** UTF-16 is known by its first mark, or by a zero beside the first character of data. @param {Uint8Array} bytes */
+function encodingOf([a = NaN, b = NaN]) {
   if ((a === 0xff && b === 0xfe) || (a > 0 && b === 0)) return "utf-16le";
   if ((a === 0xfe && b === 0xff) || (a === 0 && b > 0)) return "utf-16be";
   return "utf-8";

@@ -3,7 +3,7 @@
  * Every file comes out once, with its text or with what is wrong with it; none is lost without a word.
  * Touches no page.
  *
- * @typedef {{path: string, text: string} | {path: string, trouble: string}} Found `trouble` is a key of
+ * @typedef {{path: string, text: string, trouble?: undefined} | {path: string, trouble: string, text?: undefined}} Found `trouble` is a key of
  *   `class.trouble.`
  */
 import { MOST as OF_A_FILE } from "../hand-in/format.mjs";
@@ -25,6 +25,7 @@ class Allowance {
   files = MOST.files;
   bytes = MOST.total;
 
+  /** @param {number} bytes */
   take(bytes) {
     this.files -= 1;
     this.bytes -= bytes;
@@ -36,11 +37,12 @@ class Allowance {
 export async function* filesIn(files, allowance = new Allowance()) {
   for (const file of files) {
     if (LITTER.test(file.name)) continue;
-    if (ZIPPED.test(file.name)) yield* whole(file, allowance);
+    if (ZIPPED.test(file.name)) yield* wholeZip(file, allowance);
     else yield await single(file, allowance);
   }
 }
 
+/** @param {File} file @param {Allowance} allowance @returns {Promise<Found>} */
 async function single(file, allowance) {
   const path = file.name;
   if (!canHold(path)) return { path, trouble: "other-file" };
@@ -48,43 +50,66 @@ async function single(file, allowance) {
   return textOf(path, new Uint8Array(await file.arrayBuffer()));
 }
 
-async function* whole(file, allowance) {
+/** @param {File} file @param {Allowance} allowance @returns {AsyncGenerator<Found, void>} */
+async function* wholeZip(file, allowance) {
   if (file.size > MOST.zip) return yield { path: file.name, trouble: "big" };
   yield* zipped(file.name, new Uint8Array(await file.arrayBuffer()), allowance, 1);
 }
 
+/**
+ * @param {string} path
+ * @param {Uint8Array} bytes
+ * @param {Allowance} allowance
+ * @param {number} depth of zips in zips
+ * @returns {AsyncGenerator<Found, void>}
+ */
 async function* zipped(path, bytes, allowance, depth) {
   try {
-    const found = entries(isZip(bytes) ? bytes : new Uint8Array()).filter((entry) => !LITTER.test(entry.path));
-    if (!found.length) yield { path, trouble: "zip-empty" };
-    for (const entry of found) yield* one(path, bytes, entry, allowance, depth);
+    const files = entries(isZip(bytes) ? bytes : new Uint8Array()).filter((entry) => !LITTER.test(entry.path));
+    if (!files.length) yield { path, trouble: "zip-empty" };
+    for (const entry of files) yield* inside(path, bytes, entry, allowance, depth);
   } catch (problem) {
     yield { path, trouble: troubleOf(problem) };
   }
 }
 
+/** @param {unknown} problem @returns {string} */
 const troubleOf = (problem) => {
   if (problem instanceof ZipTrouble) return problem.message;
   throw problem;
 };
 
+/** @param {string} path */
 const canHold = (path) => NAMED.test(path) && !NOTE.test(path);
 
-/** One entry; only what can hold a hand-in is unpacked at all. */
-async function* one(zip, bytes, entry, allowance, depth) {
+/**
+ * One entry; only what can hold a hand-in is unpacked at all.
+ * @param {string} zip its path
+ * @param {Uint8Array} bytes
+ * @param {import("./zip.mjs").Entry} entry
+ * @param {Allowance} allowance
+ * @param {number} depth
+ * @returns {AsyncGenerator<Found, void>}
+ */
+async function* inside(zip, bytes, entry, allowance, depth) {
   const path = `${zip}/${entry.path}`;
   if (!canHold(path) && !ZIPPED.test(path)) return yield { path, trouble: "other-file" };
   if (ZIPPED.test(path) && depth > 1) return yield { path, trouble: "zip-deep" };
   if (!allowance.take(entry.size)) return yield { path, trouble: "zip-bomb" };
-  const found = await content(bytes, entry, ZIPPED.test(path) ? allowance.bytes + entry.size : MOST.file).catch(troubleOf);
-  if (typeof found === "string") yield { path, trouble: found };
-  else if (ZIPPED.test(path)) yield* zipped(path, found, allowance, depth + 1);
-  else yield textOf(path, found);
+  const unpacked = await content(bytes, entry, ZIPPED.test(path) ? allowance.bytes + entry.size : MOST.file).catch(troubleOf);
+  if (typeof unpacked === "string") yield { path, trouble: unpacked };
+  else if (ZIPPED.test(path)) yield* zipped(path, unpacked, allowance, depth + 1);
+  else yield textOf(path, unpacked);
 }
 
-/** A text file that is no data at all is another file, not a damaged one. */
+/**
+ * A text file that is no data at all is another file, not a damaged one.
+ * @param {string} path
+ * @param {Uint8Array} bytes
+ * @returns {Found}
+ */
 function textOf(path, bytes) {
   const { text, trouble } = decoded(bytes);
   if (/\.txt$/i.test(path) && text !== undefined && !/^\s*\{/.test(text)) return { path, trouble: "other-file" };
-  return trouble ? { path, trouble } : { path, text };
+  return text === undefined ? { path, trouble } : { path, text };
 }

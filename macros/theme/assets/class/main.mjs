@@ -2,7 +2,7 @@
  * The page of a class: reads what was handed in, here in this tab. It opens no storage and asks no
  * server for anything; closing the tab forgets it all.
  */
-import { make } from "../core/dom.mjs";
+import { make, part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { putBackOnReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";
@@ -12,98 +12,115 @@ import { filesIn } from "./intake.mjs";
 import { namedNodes } from "./named.mjs";
 import { namesOf } from "./names.mjs";
 import { Class, responseOf } from "./people.mjs";
-import { Rest } from "../core/yield.mjs";
+import { Slices } from "../core/yield.mjs";
 import { sheetNodes, takesOf } from "./sheet.mjs";
+
+/**
+ * @typedef {import("./people.mjs").Person} Person
+ * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>}} ClassCourse
+ */
 
 const ALL = "";
 
 class Page {
   #class;
+  /** @type {Person[]} */
   #people = [];
+  /** @type {string[]} */
   #names = [];
   #turn = 0;
   #reading = Promise.resolve();
 
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.course = JSON.parse(this.#part("class-data").textContent);
+    /** @type {ClassCourse} */
+    this.course = JSON.parse(part(root, "class-data").textContent ?? "");
     this.#class = new Class(this.course);
     this.#listen();
     putBackOnReturn(root);
   }
 
-  #part(name) {
-    return this.root.querySelector(`[data-part="${name}"]`);
+  /** @param {string} name */
+  #control(name) {
+    return /** @type {HTMLInputElement} */ (this.root.querySelector(`[name="${name}"]`));
   }
 
-  #control(name) {
-    return this.root.querySelector(`[name="${name}"]`);
+  /** @param {string} name of what it does */
+  #button(name) {
+    return /** @type {HTMLButtonElement} */ (this.root.querySelector(`[data-do="${name}"]`));
   }
 
   #listen() {
     const files = this.#control("class-files");
-    files.addEventListener("change", () => this.take([...files.files]));
+    files.addEventListener("change", () => this.take([...(files.files ?? [])]));
     this.#control("class-sheet").addEventListener("change", () => this.#redraw());
     this.#control("class-names").addEventListener("change", () => this.#redraw());
     this.#control("class-codes").addEventListener("input", () => this.#showCodes());
-    this.root.addEventListener("click", ({ target }) => this.#do(target.closest("[data-do]")));
-    document.addEventListener("projector", ({ detail }) => detail.large && this.#hideNames());
-    for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => this.#dropped(event));
+    this.root.addEventListener("click", ({ target }) => this.#do(/** @type {Element} */ (target).closest("[data-do]")));
+    document.addEventListener("projector", (event) => {
+      if (/** @type {CustomEvent<{large: boolean}>} */ (event).detail.large) this.#hideNames();
+    });
+    for (const name of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(name, (event) => this.#dropped(event));
   }
 
-  /** Files may be dropped anywhere on the page. */
+  /** Files may be dropped anywhere on the page. @param {DragEvent} event */
   #dropped(event) {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    this.#part("drop").toggleAttribute("data-over", event.type === "dragover");
+    part(this.root, "drop").toggleAttribute("data-over", event.type === "dragover");
     if (event.type === "drop") this.take([...event.dataTransfer.files]);
   }
 
-  /** Reads files beside those that are there, one drop after the other. */
+  /** Reads files beside those that are there, one drop after the other. @param {File[]} files */
   take(files) {
     const into = this.#class;
     this.#reading = this.#reading.then(() => (into === this.#class ? this.#read(files, into) : undefined)).catch((problem) => this.#failed(problem));
     return this.#reading;
   }
 
+  /** @param {File[]} files @param {Class} into */
   async #read(files, into) {
-    const rest = new Rest();
+    const slices = new Slices();
     this.root.dataset.state = "reading";
-    for await (const found of filesIn(files)) {
-      into.add(found);
+    for await (const file of filesIn(files)) {
+      into.add(file);
       if (into.files % 20 === 0) this.#say("class.reading", { n: into.files });
-      await rest.ifDue();
+      await slices.yieldToMain();
     }
-    if (into === this.#class) await this.#loaded(rest);
+    if (into === this.#class) await this.#loaded(slices);
   }
 
   #redraw() {
     this.#show().catch((problem) => this.#failed(problem));
   }
 
+  /** @param {unknown} problem */
   #failed(problem) {
     console.error(problem);
     this.#say("class.failed");
     this.root.dataset.state = "failed";
   }
 
-  async #loaded(rest) {
+  /** @param {Slices} slices */
+  async #loaded(slices) {
     const { people, named } = this.#class.result();
     this.#people = people;
     this.#names = namesOf(people);
-    this.#part("named").hidden = !named.length;
-    this.#part("named-list").replaceChildren(...namedNodes(named));
-    this.#part("tools").hidden = !people.length;
-    this.root.querySelector('[data-do="codes"]').hidden = !this.#codes().length;
+    part(this.root, "named").hidden = !named.length;
+    part(this.root, "named-list").replaceChildren(...namedNodes(named));
+    part(this.root, "tools").hidden = !people.length;
+    this.#button("codes").hidden = !this.#codes().length;
     this.#fillChoice();
-    await this.#show(rest);
+    await this.#show(slices);
     this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: this.#class.files });
   }
 
   /** Worksheets that somebody handed in; the one that was chosen stays chosen. */
   #fillChoice() {
-    const select = this.#control("class-sheet");
+    const select = /** @type {HTMLSelectElement} */ (this.root.querySelector('[name="class-sheet"]'));
     const before = select.value;
+    /** @param {string} value @param {string} text */
     const option = (value, text) => make("option", { value }, text);
     select.replaceChildren(...this.#sheets.map(({ id, title }) => option(id, title)), option(ALL, say("class.all")));
     if ([...select.options].some(({ value }) => value === before)) select.value = before;
@@ -120,7 +137,7 @@ class Page {
   }
 
   /** People have numbers until their names are wanted. */
-  #whoOf = (i) => (this.#control("class-names").checked && this.#names[i]) || say("class.person", { n: i + 1 });
+  #whoOf = (/** @type {number} */ i) => (this.#control("class-names").checked && this.#names[i]) || say("class.person", { n: i + 1 });
 
   /** Names were for the instructor's own screen, not for the wall. */
   #hideNames() {
@@ -131,43 +148,47 @@ class Page {
   }
 
   /** Draws field by field; a later wish overtakes an earlier one. */
-  async #show(rest = new Rest()) {
-    const turn = (this.#turn += 1);
-    const results = this.#part("results");
+  async #show(slices = new Slices()) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const results = part(this.root, "results");
     results.replaceChildren();
     this.root.dataset.state = "drawing";
     for (const sheet of this.#chosen) {
       for (const node of sheetNodes(sheet, this.#people, this.#whoOf)) {
         results.append(node);
-        await rest.ifDue();
+        await slices.yieldToMain();
         if (turn !== this.#turn) return;
       }
     }
-    this.root.dataset.rests = rest.count;
+    this.root.dataset.rests = String(slices.count);
     this.root.dataset.state = "ready";
   }
 
+  /** @param {HTMLElement | null} control */
   #do(control) {
-    const doing = { csv: () => this.#csv(), print: () => print(), forget: () => this.#forget(), codes: () => this.#takeCodes() };
-    if (control) doing[control.dataset.do]();
+    if (!control) return;
+    /** @type {Record<string, () => void>} */
+    const acts = { csv: () => this.#csv(), print: () => print(), forget: () => this.#forget(), codes: () => this.#takeCodes() };
+    acts[control.dataset.do ?? ""]?.();
   }
 
   #csv() {
     const takes = this.#chosen.flatMap((sheet) => takesOf(sheet, this.#people).map((take) => ({ sheet, take })));
     const titles = { who: say("class.csv.who"), files: say("class.csv.files"), made: say("class.csv.made") };
-    saveFile(say("class.csv.file"), csv(tableOf(this.#people, takes, (_, i) => this.#whoOf(i), titles)), "text/csv");
-    this.#part("said").textContent = say("class.csv.saved", { file: say("class.csv.file") });
+    saveFile(say("class.csv.file"), csv(tableOf(this.#people, takes, (_person, i) => this.#whoOf(i), titles)), "text/csv");
+    part(this.root, "said").textContent = say("class.csv.saved", { file: say("class.csv.file") });
   }
 
   #forget() {
     this.#turn += 1;
     this.#class = new Class(this.course);
     this.#people = [];
-    for (const part of ["results", "named-list", "codes"]) this.#part(part).replaceChildren();
-    for (const part of ["named", "tools"]) this.#part(part).hidden = true;
+    for (const name of ["results", "named-list", "codes"]) part(this.root, name).replaceChildren();
+    for (const name of ["named", "tools"]) part(this.root, name).hidden = true;
     for (const name of ["class-files", "class-codes"]) this.#control(name).value = "";
     this.#control("class-names").checked = false;
-    this.root.querySelector('[data-do="codes"]').hidden = true;
+    this.#button("codes").hidden = true;
     this.root.dataset.state = "ready";
     this.#say("class.forgotten");
     this.#control("class-files").focus();
@@ -176,8 +197,8 @@ class Page {
   /** Result codes stand in the fields that the result of a case is worked out from. */
   #codes() {
     const sources = this.course.sheets.flatMap((sheet) => sheet.fields.filter(({ calculator }) => calculator === "case-result")
-      .map(({ inputs }) => ({ sheet, field: sheet.fields.find(({ id }) => id === inputs.code) })));
-    return sources.filter(({ field }) => field).flatMap(({ sheet, field }) => takesOf(sheet, this.#people)
+      .flatMap(({ inputs }) => sheet.fields.filter(({ id }) => id === inputs?.code)).map((field) => ({ sheet, field })));
+    return sources.flatMap(({ sheet, field }) => takesOf(sheet, this.#people)
       .flatMap((take) => this.#people.map((person) => responseOf(person, sheet, field, take).value))).filter((code) => typeof code === "string" && code.trim());
   }
 
@@ -188,15 +209,13 @@ class Page {
   }
 
   #showCodes() {
-    this.#part("codes").replaceChildren(...codeNodes(this.#control("class-codes").value, this.course.cases));
+    part(this.root, "codes").replaceChildren(...codeNodes(this.#control("class-codes").value, this.course.cases));
   }
 
+  /** @param {string} key @param {Record<string, unknown>} [values] */
   #say(key, values) {
-    this.#part("status").textContent = say(key, values);
+    part(this.root, "status").textContent = say(key, values);
   }
 }
 
-/** Starts the class pages that stand in the document. */
-export function start() {
-  for (const root of document.querySelectorAll("[data-class]")) new Page(root);
-}
+for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-class]"))) new Page(root);

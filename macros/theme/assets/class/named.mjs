@@ -2,19 +2,24 @@
 import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
+/** @typedef {import("./people.mjs").Named} Named a file that was not taken as it came */
+
 /** What needs no action stays folded. */
 const CALM = new Set(["other-file"]);
 
-/** @param {import("./people.mjs").Named[]} named */
+/** @param {Named[]} named */
 export function namedNodes(named) {
+  /** @type {Map<string, Named[]>} */
   const groups = new Map();
-  for (const one of named) groups.set(one.what, [...(groups.get(one.what) ?? []), one]);
-  return [...groups].sort(([a], [b]) => CALM.has(a) - CALM.has(b)).map(([what, all]) => group(what, all));
+  for (const file of named) groups.set(file.what, [...(groups.get(file.what) ?? []), file]);
+  const inOrder = [...groups].sort(([a], [b]) => Number(CALM.has(a)) - Number(CALM.has(b)));
+  return inOrder.map(([what, files]) => group(what, files));
 }
 
-function group(what, all) {
-  const items = all.map(({ path, values }) => make("li", {}, make("code", {}, path), values ? ` ${say(`class.trouble.${what}-more`, values)}` : ""));
+/** @param {string} what @param {Named[]} files */
+function group(what, files) {
+  const items = files.map(({ path, values }) => make("li", {}, make("code", {}, path), values ? ` ${say(`class.trouble.${what}-more`, values)}` : ""));
   const open = CALM.has(what) ? {} : { open: true };
   return make("details", { className: "class-named-group ws-fold", "data-what": what, ...open },
-    make("summary", {}, say(`class.trouble.${what}`, { n: all.length })), make("ul", {}, ...items));
+    make("summary", {}, say(`class.trouble.${what}`, { n: files.length })), make("ul", {}, ...items));
 }

@@ -3,6 +3,11 @@
  *
  * @typedef {import("./learners.mjs").Person} Person
  * @typedef {import("./learners.mjs").Named} Named
+ * @typedef {import("./learners.mjs").File} File
+ * @typedef {import("../responses/spec.mjs").Field} Field
+ * @typedef {import("../responses/spec.mjs").WorksheetSpec} Sheet a worksheet, as this page has it
+ * @typedef {{course: string, sheets: Sheet[]}} ClassCourse what this page knows
+ * @typedef {{value: any, rows?: Record<string, string>}} Response whatever was handed in, with the labels of its rows
  */
 import { own } from "../core/values.mjs";
 import { read } from "../hand-in/format.mjs";
@@ -15,13 +20,14 @@ export const platformName = (path) => submissionOf(path).name;
 export class Class {
   #course;
   #sheets;
+  /** @type {File[]} */
   #handIns = [];
   /** @type {Named[]} */
   #named = [];
   /** How many files came, whatever became of them. */
   files = 0;
 
-  /** @param {{course: string, sheets: object[]}} course what this page knows */
+  /** @param {ClassCourse} course */
   constructor({ course, sheets }) {
     this.#course = course;
     this.#sheets = new Map(sheets.map((sheet) => [sheet.id, sheet]));
@@ -30,9 +36,9 @@ export class Class {
   /** Takes a file in, or names what is wrong with it. @param {import("./intake.mjs").Found} found */
   add({ path, text, trouble }) {
     this.files += 1;
-    if (trouble) return this.#name(trouble, path);
+    if (text === undefined) return this.#name(trouble, path);
     const result = read(text);
-    if (result.trouble) return this.#name(result.trouble, path);
+    if (result.trouble !== undefined) return this.#name(result.trouble, path);
     if (result.handIn.course !== this.#course) return this.#name("course", path, { course: result.handIn.course });
     if (result.unread.length) this.#name("unread", path, { fields: result.unread.slice(0, 20).join(", ") });
     this.#handIns.push({ path, handIn: result.handIn, submission: submissionOf(path) });
@@ -47,20 +53,26 @@ export class Class {
 
   /** Files with the names that only all of their zip together tell. */
   #namedByUnit() {
+    /** @type {Map<string, string[]>} */
     const stems = new Map();
     for (const { submission: { unit, stem } } of this.#handIns) if (stem) stems.set(unit, [...(stems.get(unit) ?? []), stem]);
     const shorter = new Map([...stems].map(([unit, all]) => [unit, withoutAssignment(all)]));
     return this.#handIns.map((file) => {
       const { unit, stem } = file.submission;
-      return stem ? { ...file, submission: { ...file.submission, name: shorter.get(unit)(stem) } } : file;
+      return stem ? { ...file, submission: { ...file.submission, name: shorter.get(unit)?.(stem) ?? "" } } : file;
     });
   }
 
+  /** @param {string} what @param {string} path @param {Record<string, unknown>} [values] */
   #name(what, path, values) {
     this.#named.push({ what, path, values });
   }
 
-  /** Worksheets of another version, and those that this course does not have. */
+  /**
+   * Worksheets of another version, and those that this course does not have.
+   * @param {string} path
+   * @param {import("../hand-in/format.mjs").HandIn} handIn
+   */
   #versions(path, { worksheets }) {
     for (const { id, revision } of worksheets) {
       const sheet = this.#sheets.get(id) ?? [...this.#sheets.values()].find(({ was }) => was?.includes(id));
@@ -70,18 +82,29 @@ export class Class {
   }
 }
 
-/** A person's response to a field in a take, also under earlier ids; with the labels of its rows. */
+/**
+ * A person's response to a field in a take, also under earlier ids; with the labels of its rows.
+ * @param {Person} person
+ * @param {Sheet} sheet
+ * @param {Field} field
+ * @param {string} take
+ * @returns {Response}
+ */
 export function responseOf(person, sheet, field, take) {
   const names = [sheet.id, ...(sheet.was ?? [])];
-  const found = person.worksheets.filter((one) => one.take === take && names.includes(one.id));
-  for (const { responses, rows } of found) {
+  const theirs = person.worksheets.filter((worksheet) => worksheet.take === take && names.includes(worksheet.id));
+  for (const { responses, rows } of theirs) {
     const id = [field.id, ...(field.was ?? [])].find((name) => own(responses, name) !== undefined);
     if (id) return { value: responses[id], rows: own(rows, id) };
   }
-  return {};
+  return { value: undefined };
 }
 
-/** Responses to fields that a worksheet no longer has: `{field, value}`. */
+/**
+ * Responses to fields that a worksheet no longer has: `{field, value}`.
+ * @param {Person} person
+ * @param {Sheet} sheet
+ */
 export function leftovers(person, sheet) {
   const known = new Set(sheet.fields.flatMap(({ id, was }) => [id, ...(was ?? [])]));
   const theirs = person.worksheets.filter(({ id }) => id === sheet.id || sheet.was?.includes(id));

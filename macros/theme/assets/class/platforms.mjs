@@ -11,6 +11,8 @@
  *
  * The zip that was chosen bears the name of a course, so it is never read. Pure.
  *
+ * @typedef {{key: string, name: string, stem?: string}} Form what the form of a name says
+ *
  * @typedef {object} Submission
  * @property {string} name the name that the platform gave, or "" when it cannot be known
  * @property {string} stem a name that may still have the assignment's in front, as Blackboard's has; or ""
@@ -32,65 +34,86 @@ const CANVAS_BLIND = /^((?:LATE_)?anon_[a-z0-9]+)_\d+_./i;
 const CANVAS_NAME = /^(?:(?!\p{Lu})[\p{L}\p{M}\p{N}_'’-])+$/u;
 const ZIP = /\.zip$/i;
 
-/** What a platform's form says: `{key, name, stem?}`, or undefined when the text has no such form. */
+/** What a platform's form says, or undefined when the text has no such form. @type {((text: string) => Form | undefined)[]} */
 const SURE = [
   (text) => {
     const [, key, name] = MOODLE.exec(text) ?? [];
-    return key && { key, name: BLIND.test(name) ? "" : name };
+    return key && name !== undefined ? { key, name: BLIND.test(name) ? "" : name } : undefined;
   },
   (text) => {
     const pieces = text.split(" - ");
     const date = pieces.findIndex((piece, i) => i > 1 && YEAR.test(piece));
-    return BRIGHTSPACE.test(pieces[0]) && date > 0 ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - ") } : undefined;
+    return BRIGHTSPACE.test(pieces[0] ?? "") && date > 0 ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - ") } : undefined;
   },
   (text) => {
     const [, stem, name] = BLACKBOARD.exec(text) ?? [];
-    return stem && { key: stem, name, stem };
+    return stem && name !== undefined ? { key: stem, name, stem } : undefined;
   },
 ];
 
-/** Canvas marks nothing, so its form is read in the names of files only, after all others. */
+/**
+ * Canvas marks nothing, so its form is read in the names of files only, after all others.
+ * @param {string} text
+ * @returns {Form | undefined}
+ */
 function canvas(text) {
   const [, blind] = CANVAS_BLIND.exec(text) ?? [];
   if (blind) return { key: blind, name: "" };
   const [, key, name] = CANVAS.exec(text) ?? [];
-  return key && { key, name: CANVAS_NAME.test(name) ? name : "" };
+  return key && name !== undefined ? { key, name: CANVAS_NAME.test(name) ? name : "" } : undefined;
 }
 
 /** @param {string} path with the name of the zip in front, where there is one @returns {Submission} */
 export function submissionOf(path) {
-  const parts = path.normalize("NFC").split(/[\\/]+/).filter(Boolean);
-  const first = parts.length > 1 && ZIP.test(parts[0]) ? 1 : 0;
-  return sure(parts, first) ?? likely(parts, first) ?? unknown(parts, first);
+  const names = path.normalize("NFC").split(/[\\/]+/).filter(Boolean);
+  const first = names.length > 1 && ZIP.test(names[0] ?? "") ? 1 : 0;
+  return sure(names, first) ?? likely(names, first) ?? unknown(names, first);
 }
 
-/** The outermost part in a form that nothing else has: what lies inside is the learner's own. */
-function sure(parts, first) {
-  for (let i = first; i < parts.length; i += 1) {
-    const found = SURE.map((form) => form(parts[i])).find(Boolean);
-    if (found) return submission(parts, i, found, true);
+/**
+ * The outermost name in a form that nothing else has: what lies inside is the learner's own.
+ * @param {string[]} names
+ * @param {number} first
+ * @returns {Submission | undefined}
+ */
+function sure(names, first) {
+  for (const [i, name] of names.entries()) {
+    const form = i < first ? undefined : SURE.map((read) => read(name)).find(Boolean);
+    if (form) return submission(names, i, form, true);
   }
   return undefined;
 }
 
-/** The innermost file, or zip in a zip, in the form of Canvas. */
-function likely(parts, first) {
-  for (let i = parts.length - 1; i >= first; i -= 1) {
-    const found = i === parts.length - 1 || ZIP.test(parts[i]) ? canvas(parts[i]) : undefined;
-    if (found) return submission(parts, i, found, Boolean(found.name));
+/**
+ * The innermost file, or zip in a zip, in the form of Canvas.
+ * @param {string[]} names
+ * @param {number} first
+ * @returns {Submission | undefined}
+ */
+function likely(names, first) {
+  for (let i = names.length - 1; i >= first; i -= 1) {
+    const name = names[i] ?? "";
+    const form = i === names.length - 1 || ZIP.test(name) ? canvas(name) : undefined;
+    if (form) return submission(names, i, form, Boolean(form.name));
   }
   return undefined;
 }
 
-const submission = (parts, i, { key, name, stem = "" }, known) => ({
-  name: name.trim(), stem, place: parts[i], known, key: [...parts.slice(0, i), key].join("/"),
-  unit: parts.slice(0, parts.slice(0, i).map((part) => ZIP.test(part)).lastIndexOf(true) + 1).join("/"),
+/** @param {string[]} names @param {number} i @param {Form} form @param {boolean} known @returns {Submission} */
+const submission = (names, i, { key, name, stem = "" }, known) => ({
+  name: name.trim(), stem, place: names[i] ?? "", known, key: [...names.slice(0, i), key].join("/"),
+  unit: names.slice(0, names.slice(0, i).map((name) => ZIP.test(name)).lastIndexOf(true) + 1).join("/"),
 });
 
-/** A folder of which nothing is known, or a file that lies alone. */
-function unknown(parts, first) {
-  const folder = parts.slice(first, -1).join("/");
-  return { name: "", stem: "", place: folder || parts.at(-1), known: false, key: folder && parts.slice(0, -1).join("/"), unit: parts.slice(0, first).join("/") };
+/**
+ * A folder of which nothing is known, or a file that lies alone.
+ * @param {string[]} names
+ * @param {number} first
+ * @returns {Submission}
+ */
+function unknown(names, first) {
+  const folder = names.slice(first, -1).join("/");
+  return { name: "", stem: "", place: folder || (names.at(-1) ?? ""), known: false, key: folder && names.slice(0, -1).join("/"), unit: names.slice(0, first).join("/") };
 }
 
 /**
@@ -99,7 +122,7 @@ function unknown(parts, first) {
  * @param {string[]} stems @returns {(stem: string) => string}
  */
 export function withoutAssignment(stems) {
-  const [first, ...others] = new Set(stems);
+  const [first = "", ...others] = new Set(stems);
   if (!others.length) return (stem) => stem.slice(stem.lastIndexOf("_") + 1);
   let shared = first.length;
   for (const other of others) while (!other.startsWith(first.slice(0, shared))) shared -= 1;

@@ -19,27 +19,49 @@ const LONGEST_COMMENT = 0xffff;
 /** What is wrong with a zip, as a key of `class.trouble.`. */
 export class ZipTrouble extends Error {}
 
+/** @type {(what: string) => never} */
 const fail = (what) => { throw new ZipTrouble(what); };
 
 /** Numbers of a file, each at an offset that must lie inside. */
 class Bytes {
+  /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  two = (at) => this.#inside(at, 2) && this.view.getUint16(at, true);
-  four = (at) => this.#inside(at, 4) && this.view.getUint32(at, true);
-  eight = (at) => this.#inside(at, 8) && Number(this.view.getBigUint64(at, true));
+  /** @param {number} at */
+  two(at) {
+    this.#inside(at, 2);
+    return this.view.getUint16(at, true);
+  }
 
+  /** @param {number} at */
+  four(at) {
+    this.#inside(at, 4);
+    return this.view.getUint32(at, true);
+  }
+
+  /** @param {number} at */
+  eight(at) {
+    this.#inside(at, 8);
+    return Number(this.view.getBigUint64(at, true));
+  }
+
+  /** @param {number} at @param {number} length */
   slice(at, length) {
     this.#inside(at, length);
     return this.bytes.subarray(at, at + length);
   }
 
-  #inside = (at, length) => (Number.isSafeInteger(at) && at >= 0 && length >= 0 && at + length <= this.bytes.length) || fail("zip-damaged");
+  /** @param {number} at @param {number} length */
+  #inside(at, length) {
+    const fits = Number.isSafeInteger(at) && at >= 0 && length >= 0 && at + length <= this.bytes.length;
+    if (!fits) fail("zip-damaged");
+  }
 }
 
+/** @param {Uint8Array} bytes */
 export const isZip = (bytes) => bytes.length > 21 && bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** @param {Uint8Array} bytes @returns {Entry[]} files, without folders @throws {ZipTrouble} */
@@ -47,19 +69,20 @@ export function entries(bytes) {
   const data = new Bytes(bytes);
   const { count, at } = directory(data);
   if (count > MOST.entries) fail("zip-many");
-  const found = [];
+  /** @type {Entry[]} */
+  const files = [];
   let next = at;
   for (let i = 0; i < count; i += 1) {
     const { entry, length } = central(data, next);
-    if (!/[\\/]$/.test(entry.path)) found.push(entry);
+    if (!/[\\/]$/.test(entry.path)) files.push(entry);
     next += length;
   }
   // More lines than were said: the number is what is wrong.
   if (data.four(next) === CENTRAL) fail("zip-damaged");
-  return found.length ? found : fail("zip-empty");
+  return files.length ? files : fail("zip-empty");
 }
 
-/** Where the list of entries is: said at the very end, before a comment. */
+/** Where the list of entries is: said at the very end, before a comment. @param {Bytes} data */
 function directory(data) {
   const end = endOf(data);
   const far = end >= 20 && data.four(end - 20) === FINDER_64;
@@ -69,12 +92,14 @@ function directory(data) {
   return { count: data.eight(there + 32), at: data.eight(there + 48) };
 }
 
+/** @param {Bytes} data */
 function endOf(data) {
   const last = data.bytes.length - 22;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (data.four(at) === END) return at;
   return fail("zip-damaged");
 }
 
+/** @param {Bytes} data @param {number} at @returns {{entry: Entry, length: number}} */
 function central(data, at) {
   if (data.four(at) !== CENTRAL) fail("zip-damaged");
   const [flags, method, crc] = [data.two(at + 8), data.two(at + 10), data.four(at + 16)];
@@ -85,21 +110,32 @@ function central(data, at) {
   return { entry, length: 46 + name + extra + comment };
 }
 
-/** Numbers that did not fit into 32 bits stand in an extra part, in this order. */
+/**
+ * Numbers that did not fit into 32 bits stand in an extra part, in this order.
+ * @param {Bytes} data
+ * @param {number} at
+ * @param {number} length
+ * @param {{size: number, packed: number, at: number}} sizes
+ */
 function wide(data, at, length, sizes) {
   if (!Object.values(sizes).includes(FULL_32)) return sizes;
   let next = at;
   while (next + 4 <= at + length && data.two(next) !== 1) next += 4 + data.two(next + 2);
   if (next + 4 > at + length) fail("zip-damaged");
   next += 4;
-  const read = (value) => (value === FULL_32 ? data.eight((next += 8) - 8) : value);
+  /** @param {number} value */
+  const read = (value) => {
+    if (value !== FULL_32) return value;
+    next += 8;
+    return data.eight(next - 8);
+  };
   return { size: read(sizes.size), packed: read(sizes.packed), at: read(sizes.at) };
 }
 
 /** What Windows calls the letters from 0x80 on where it still writes names as MS-DOS did. */
 const DOS = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑ";
 
-/** The name of an entry: in UTF-8, or else as Windows wrote it. */
+/** The name of an entry: in UTF-8, or else as Windows wrote it. @param {Uint8Array} bytes */
 function textOf(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -111,8 +147,11 @@ function textOf(bytes) {
 
 /**
  * The content of an entry, checked by its check sum.
- * @param {Uint8Array} bytes the zip @param {Entry} entry @param {number} most bytes that it may unpack to
  * @throws {ZipTrouble}
+ * @param {Uint8Array} bytes the zip
+ * @param {Entry} entry
+ * @param {number} most bytes that it may unpack to
+ * @returns {Promise<Uint8Array>}
  */
 export async function content(bytes, entry, most) {
   const data = new Bytes(bytes);
@@ -120,18 +159,23 @@ export async function content(bytes, entry, most) {
   if (entry.size > most || entry.size > 1000 + entry.packed * MOST.ratio) fail("zip-bomb");
   if (data.four(entry.at) !== LOCAL) fail("zip-damaged");
   const start = entry.at + 30 + data.two(entry.at + 26) + data.two(entry.at + 28);
-  const found = await unpacked(data.slice(start, entry.packed), entry);
-  return found.length === entry.size && checksum(found) === entry.crc ? found : fail("zip-damaged");
+  const bare = await unpacked(data.slice(start, entry.packed), entry);
+  return bare.length === entry.size && checksum(bare) === entry.crc ? bare : fail("zip-damaged");
 }
 
+/** @param {Uint8Array} packed @param {Entry} entry */
 async function unpacked(packed, { method, size }) {
   if (method === 0) return packed;
   if (method !== 8) fail("zip-method");
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return upTo(stream.getReader(), size);
 }
 
-/** Stops reading as soon as more comes out than was said. */
+/**
+ * Stops reading as soon as more comes out than was said.
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {number} size
+ */
 async function upTo(reader, size) {
   const made = new Uint8Array(size);
   for (let filled = 0; ; ) {
@@ -144,13 +188,14 @@ async function upTo(reader, size) {
 }
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  for (let bit = 0; bit < 8; bit += 1) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
-  return n;
+  let sum = n;
+  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
 });
 
-/** CRC-32, as in every zip. */
+/** CRC-32, as in every zip. @param {Uint8Array} bytes */
 function checksum(bytes) {
   let sum = FULL_32;
-  for (const byte of bytes) sum = (sum >>> 8) ^ TABLE[(sum ^ byte) & 255];
+  for (const byte of bytes) sum = (sum >>> 8) ^ Number(TABLE[(sum ^ byte) & 255]);
   return (sum ^ FULL_32) >>> 0;
 }

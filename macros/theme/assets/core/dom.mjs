@@ -1,7 +1,8 @@
 /**
  * Elements, made without markup in strings: text reaches the page as text only.
  *
- * @typedef {Node | string | number | false | null | undefined} Child
+ * @typedef {Node | string | number | false | null | undefined} Leaf what is empty is left out
+ * @typedef {Leaf | Leaf[]} Child
  */
 /**
  * @template {HTMLElement} E
@@ -14,7 +15,7 @@
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Properties<HTMLElementTagNameMap[Tag]>} [properties]
- * @param {...(Child | Child[])} children nodes or texts; what is missing is left out
+ * @param {...Child} children nodes or texts; what is missing is left out
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function make(tag, properties = {}, ...children) {
@@ -34,7 +35,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @template {keyof SVGElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number | undefined>} [attributes]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {SVGElementTagNameMap[Tag]}
  */
 export function draw(tag, attributes = {}, ...children) {
@@ -44,7 +45,7 @@ export function draw(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** @param {(Child | Child[])[]} children @returns {(Node | string)[]} */
+/** @param {Child[]} children @returns {(Node | string)[]} */
 const present = (children) => children.flat().flatMap((child) => (child || child === 0 ? [typeof child === "number" ? String(child) : child] : []));
 
 /** @param {string} label @param {(event: MouseEvent) => void} onclick @returns {HTMLButtonElement} */

@@ -4,9 +4,20 @@
  */
 import {middleOf, pointsOf} from '../cases/analysis.mjs';
 import {possible, prioritiesOf} from './rules.mjs';
-import {bestOf, ranked, ROUNDS} from './strategy.mjs';
+import {bestOf, LEVELS, ranked, ROUNDS} from './strategy.mjs';
 
-/** Accepts when the offer on the table is at least what this learner now wants. */
+/**
+ * @typedef {import('./rules.mjs').Game} Game
+ * @typedef {import('./rules.mjs').Move} Move
+ * @typedef {import('./rules.mjs').Level} Level
+ */
+
+/**
+ * Accepts when the offer on the table is at least what this learner now wants.
+ * @param {Game} game
+ * @param {number} wanted
+ * @returns {Move | null}
+ */
 function closing(game, wanted) {
   const offer = game.ladder.at(-1);
   if (offer?.by === game.theirs && offer[game.mine] >= wanted) return {do: 'accept'};
@@ -14,38 +25,49 @@ function closing(game, wanted) {
   return offer?.by === game.theirs && offer[game.mine] > game.alternatives[game.mine] ? {do: 'accept'} : {do: 'walk-away'};
 }
 
-/** From the own best down to just above the alternative, in equal steps. */
+/** From the own best down to just above the alternative, in equal steps. @param {Game} game */
 function slide(game) {
   const best = bestOf(game.issues, game.mine);
   const least = game.alternatives[game.mine] + 1;
   return best - (best - least) * ((Math.min(game.round, ROUNDS) - 1) / (ROUNDS - 1));
 }
 
-/** Gives way evenly on all issues to about `wanted` own points. */
+/** Gives way evenly on all issues to about `wanted` own points. @param {Game} game @param {number} wanted */
 function even(game, wanted) {
-  let found = game.issues.map((issue) => ranked(issue, game.mine)[0]);
+  let best = game.issues.map((issue) => ranked(issue, game.mine)[0]);
   for (let step = 0; step <= 20; step++) {
     const agreement = game.issues.map((issue) => {
       const order = ranked(issue, game.mine);
       return order[Math.round((step / 20) * (order.length - 1))];
     });
-    if (pointsOf(game.issues, agreement)[game.mine] >= wanted) found = agreement;
+    if (pointsOf(game.issues, agreement)[game.mine] >= wanted) best = agreement;
   }
-  return found;
+  return best;
 }
 
-/** Gives way first on what matters less here and more there, as far as it is known. */
+/**
+ * Gives way first on what matters less here and more there, as far as it is known.
+ * @param {Game} game
+ * @param {number} wanted
+ */
 function trading(game, wanted) {
-  const known = {high: 3, medium: 2, low: 1};
+  const weights = LEVELS;
   const agreement = game.issues.map((issue) => ranked(issue, game.mine)[0]);
   const mine = prioritiesOf(game.issues, game.mine);
   const order = game.issues
-    .map((issue, at) => ({at, issue, lead: known[game.revealed[issue.id]?.level] ?? 2}))
-    .sort((x, y) => y.lead - known[mine[y.issue.id].level] - (x.lead - known[mine[x.issue.id].level]));
+    .map((issue, at) => ({at, issue, lead: game.revealed[issue.id] ? weights[game.revealed[issue.id].level] : 2}))
+    .sort((x, y) => y.lead - weights[mine[y.issue.id].level] - (x.lead - weights[mine[x.issue.id].level]));
   for (const {at, issue} of order) giveWay(game, agreement, at, issue, wanted);
   return agreement;
 }
 
+/**
+ * @param {Game} game
+ * @param {number[]} agreement is changed
+ * @param {number} at
+ * @param {import('./rules.mjs').Issue} issue
+ * @param {number} wanted
+ */
 function giveWay(game, agreement, at, issue, wanted) {
   const liked = game.revealed[issue.id]?.best;
   const options = liked ? towards(agreement[at], liked) : ranked(issue, game.mine);
@@ -55,21 +77,25 @@ function giveWay(game, agreement, at, issue, wanted) {
   }
 }
 
+/** @param {number} from @param {number} to */
 const towards = (from, to) =>
   Array.from({length: Math.abs(to - from) + 1}, (_, i) => from + Math.sign(to - from) * i);
 
+/** @param {Game} game @param {Move['do']} move */
 const can = (game, move) => possible(game).includes(move);
 
-/** The first issue that nobody has spoken about yet. */
+/** The first issue that nobody has spoken about yet. @param {Game} game */
 const unasked = (game) => game.issues.find(({id}) => !(id in game.revealed) && !asked(game, id));
+/** @param {Game} game @param {string} id */
 const asked = (game, id) => game.moves.some((move) => move.do === 'ask' && move.issue === id);
+/** @param {Game} game @param {Level[]} levels @returns {Move | undefined} */
 const untold = (game, levels) => {
   const mine = prioritiesOf(game.issues, game.mine);
   const id = Object.keys(mine).find((issue) => !(issue in game.told) && levels.includes(mine[issue].level));
-  return id && {do: 'tell', issue: id, ...mine[id]};
+  return id === undefined ? undefined : {do: 'tell', issue: id, ...mine[id]};
 };
 
-/** @type {Record<string, (game: object) => object>} the policies by name */
+/** @type {Record<string, (game: Game) => Move>} the policies by name */
 export const POLICIES = {
   /** Asks for the best on everything, then slides evenly. Neither asks nor tells. */
   positional: (game) => closing(game, slide(game)) ?? {do: 'propose', agreement: even(game, slide(game))},
@@ -91,11 +117,11 @@ export const POLICIES = {
   stepwise(game) {
     const done = closing(game, slide(game));
     if (done) return done;
-    const told = Object.keys(game.told).length;
+    const answers = Object.keys(game.told).length;
     const questions = game.moves.filter((move) => move.do === 'ask').length;
-    const tell = can(game, 'tell') && told <= questions && told < 4 && untold(game, ['low', 'high', 'medium']);
+    const tell = can(game, 'tell') && answers <= questions && answers < 4 && untold(game, ['low', 'high', 'medium']);
     if (tell) return tell;
-    const issue = can(game, 'ask') && questions < told + 1 && unasked(game);
+    const issue = can(game, 'ask') && questions < answers + 1 && unasked(game);
     if (issue) return {do: 'ask', issue: issue.id};
     return {do: 'propose', agreement: trading(game, slide(game))};
   },

@@ -5,6 +5,8 @@
  * @typedef {{id: string, revision: number, take: string, label?: string, responses: Record<string, *>,
  *   rows?: Record<string, Record<string, string>>}} Sheet one worksheet in one take; `rows` has the
  *   labels of rows that follow another field, by field and row id
+ * @typedef {{sheet: {id: string, revision: number}, take: string, takeLabel?: string, field: {id: string}, value: *,
+ *   rows?: Record<string, string>}} Ticked a response to hand in
  * @typedef {{kind: string, format: number, course: string, from: string, negotiation: string,
  *   made: string, name?: string, worksheets: Sheet[]}} HandIn `from` is a random word by which two
  *   files of one browser are known; `made` is a time such as `2026-11-22T10:00:00.000Z`
@@ -24,39 +26,43 @@ const KEY = /^[a-z0-9_-]{1,80}(\.[a-z0-9_-]{1,80})?$/;
 
 /**
  * @param {{course: string, from: string, negotiation: string, made: string, name?: string}} about
- * @param {{sheet: object, take: string, takeLabel?: string, field: object, value: *, rows?: object}[]} parts
- *   what the learner ticked
+ * @param {Ticked[]} responses what the learner ticked
  * @returns {HandIn}
  */
-export function handInOf({ name, ...about }, parts) {
+export function handInOf({ name, ...about }, responses) {
+  /** @type {Map<string, Sheet>} */
   const sheets = new Map();
-  for (const part of parts) put(sheets, part);
+  for (const response of responses) put(sheets, response);
   return { kind: KIND, format: FORMAT, ...about, ...(name && { name }), worksheets: [...sheets.values()] };
 }
 
+/** @param {Map<string, Sheet>} sheets @param {Ticked} response */
 function put(sheets, { sheet, take, takeLabel, field, value, rows }) {
   const key = `${sheet.id}/${take}`;
-  if (!sheets.has(key)) sheets.set(key, { id: sheet.id, revision: sheet.revision, take, ...(takeLabel && { label: takeLabel }), responses: {} });
-  const made = sheets.get(key);
+  /** @type {Sheet} */
+  const made = sheets.get(key) ?? { id: sheet.id, revision: sheet.revision, take, ...(takeLabel && { label: takeLabel }), responses: {} };
+  sheets.set(key, made);
   made.responses[field.id] = value;
-  if (rows) (made.rows ??= {})[field.id] = rows;
+  if (rows) made.rows = { ...made.rows, [field.id]: rows };
 }
 
 /**
  * Reads a file that somebody handed in. Whatever it holds, the result is a hand-in in which every
  * part has the shape above, or the name of what is wrong with it.
  *
- * @returns {{handIn: HandIn, unread: string[]} | {trouble: "damaged" | "newer" | "workbook" | "other"}}
+ * @param {string} text
+ * @returns {{handIn: HandIn, unread: string[], trouble?: undefined} | {trouble: "damaged" | "newer" | "workbook" | "other"}}
  *   `unread` names the responses that are no responses
  */
 export function read(text) {
   const data = text.length > MOST.characters ? undefined : parsed(text);
   if (!isPlain(data)) return { trouble: "damaged" };
   if (own(data, "kind") !== KIND) return { trouble: looksLikeWorkbook(data) ? "workbook" : "other" };
-  if (Number.isInteger(own(data, "format")) && data.format > FORMAT) return { trouble: "newer" };
+  if (Number.isInteger(own(data, "format")) && own(data, "format") > FORMAT) return { trouble: "newer" };
   return isSound(data) ? sound(data) : { trouble: "damaged" };
 }
 
+/** @param {string} text @returns {unknown} */
 function parsed(text) {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -65,13 +71,20 @@ function parsed(text) {
   }
 }
 
+/** @param {unknown} data @returns {data is Record<string, any>} */
 const isPlain = (data) => typeof data === "object" && data !== null && !Array.isArray(data);
+/** @param {unknown} text */
 const isId = (text) => typeof text === "string" && ID.test(text);
+/** @param {unknown} text @param {number} [most] @returns {text is string} */
 const isText = (text, most = MOST.text) => typeof text === "string" && text.length <= most;
+/** @param {unknown} text */
 const isTime = (text) => isText(text, 40) && !Number.isNaN(Date.parse(text));
+/** @param {unknown} value */
 const isAbsent = (value) => value === undefined;
+/** @param {object} data */
 const looksLikeWorkbook = (data) => ["records", "responses", "negotiations"].some((key) => own(data, key) !== undefined);
 
+/** @param {Record<string, any>} data @returns {data is HandIn} */
 function isSound(data) {
   const { format, course, from, negotiation, made, name, worksheets } = data;
   const about = format === FORMAT && isId(course) && isId(from) && isId(negotiation) && isTime(made);
@@ -79,6 +92,7 @@ function isSound(data) {
   return about && named && Array.isArray(worksheets) && worksheets.length <= MOST.worksheets && worksheets.every(isSheet);
 }
 
+/** @param {unknown} sheet @returns {sheet is Sheet} */
 function isSheet(sheet) {
   if (!isPlain(sheet)) return false;
   const { id, revision, take, label, responses, rows } = sheet;
@@ -86,30 +100,33 @@ function isSheet(sheet) {
     isPlain(responses) && Object.keys(responses).length <= MOST.responses && (isAbsent(rows) || isPlain(rows));
 }
 
-/** Only what is known is taken along: nothing else of the file gets any further. */
+/** Only what is known is taken along: nothing else of the file gets any further. @param {HandIn} handIn */
 function sound({ course, from, negotiation, made, name, worksheets }) {
   const unread = worksheets.flatMap(({ id, responses }) =>
     Object.keys(responses).filter((field) => !isId(field) || !isResponse(responses[field])).map((field) => `${id}.${field.slice(0, 80)}`));
-  const kept = worksheets.map(cleaned);
-  return { handIn: { kind: KIND, format: FORMAT, course, from, negotiation, made, ...(name && { name }), worksheets: kept }, unread };
+  const sheets = worksheets.map(cleaned);
+  return { handIn: { kind: KIND, format: FORMAT, course, from, negotiation, made, ...(name && { name }), worksheets: sheets }, unread };
 }
 
+/** @param {Sheet} sheet @returns {Sheet} */
 function cleaned({ id, revision, take, label, responses, rows }) {
   const good = Object.entries(responses).filter(([field, value]) => isId(field) && isResponse(value));
-  const labels = Object.entries(rows ?? {}).filter(([field, one]) => isId(field) && isPlain(one) && hasOnly(one, (text) => isText(text)));
+  const labels = Object.entries(rows ?? {}).filter(([field, names]) => isId(field) && isPlain(names) && hasOnly(names, (name) => isText(name)));
   return { id, revision, take, ...(label && { label }), responses: Object.fromEntries(good), ...(labels.length && { rows: Object.fromEntries(labels) }) };
 }
 
+/** @param {unknown} value */
 const isScalar = (value) => typeof value === "boolean" || Number.isFinite(value) || isText(value);
+/** @param {Record<string, unknown>} object @param {(value: unknown) => boolean} test */
 const hasOnly = (object, test) => {
   const entries = Object.entries(object);
   return entries.length <= MOST.list && entries.every(([key, value]) => KEY.test(key) && test(value));
 };
 
-/** A text, a number, a list of ids, rows, or numbers by name. */
+/** A text, a number, a list of ids, rows, or numbers by name. @param {unknown} value */
 function isResponse(value) {
   if (typeof value === "string" || typeof value === "number") return isScalar(value);
   if (isPlain(value)) return hasOnly(value, isScalar);
   if (!Array.isArray(value) || value.length > MOST.list) return false;
-  return value.every((one) => isText(one, MOST.label)) || value.every((row) => isPlain(row) && isId(row.id) && hasOnly(row, isScalar));
+  return value.every((id) => isText(id, MOST.label)) || value.every((row) => isPlain(row) && isId(row.id) && hasOnly(row, isScalar));
 }

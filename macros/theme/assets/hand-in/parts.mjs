@@ -2,7 +2,8 @@
  * Everything that a learner could hand in: each response with its words, and whether to think twice
  * about it. Touches no page; nothing here is ticked.
  *
- * @typedef {{key: string, sheet: object, take: string, takeLabel?: string, field: object, value: *,
+ * @typedef {{key: string, sheet: import("../responses/spec.mjs").WorksheetSpec, take: string, takeLabel?: string,
+ *   field: import("../responses/spec.mjs").Field, value: *,
  *   rows?: Record<string, string>, text: string, care?: "kept" | "private" | "names"}} Part
  */
 import { dayWords } from "../plan/days.mjs";

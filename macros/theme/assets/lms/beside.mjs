@@ -13,19 +13,33 @@ function open() {
   }
 }
 
-/** Tells tabs that ask, from now on. @param {string} student as in keys */
+/** Tells tabs that ask, from now on. @param {string} student as in keys @param {string} student as in keys */
 export function answerBeside(student) {
   const channel = open();
-  if (channel) channel.onmessage = ({ data }) => data === QUESTION && channel.postMessage({ student });
+  if (!channel) return;
+  channel.onmessage = ({ data }) => {
+    if (data === QUESTION) channel.postMessage({ student });
+  };
 }
 
-/** Who the learner is in a tab that the platform has opened; undefined where there is none. */
+/** @returns {Promise<undefined>} after a while */
+const nothing = () => new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
+
+/**
+ * Who the learner is in a tab that the platform has opened; undefined where there is none.
+ * @returns {Promise<string | undefined>}
+ */
 export async function askBeside() {
   const channel = open();
   if (!channel) return undefined;
-  const answer = new Promise((resolve) => (channel.onmessage = ({ data }) => typeof data?.student === "string" && resolve(data.student)));
+  /** @type {Promise<string>} */
+  const answer = new Promise((resolve) => {
+    channel.onmessage = ({ data }) => {
+      if (typeof data?.student === "string") resolve(data.student);
+    };
+  });
   channel.postMessage(QUESTION);
-  const student = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const student = await Promise.race([answer, nothing()]);
   channel.close();
   return student;
 }

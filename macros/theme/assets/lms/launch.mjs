@@ -16,29 +16,47 @@ import { readSite } from "../core/strings.mjs";
 /** A storage that never answers must not keep the course shut. */
 const PATIENCE = 5000;
 
-const facts = JSON.parse(document.getElementById("cg-lms").textContent);
+/**
+ * @typedef {import("../responses/store.mjs").Store} Store
+ * @typedef {import("./reporter.mjs").Facts & {pages: string[], start: string}} LaunchFacts
+ */
+
+/** @type {LaunchFacts} */
+const facts = JSON.parse(document.getElementById("cg-lms")?.textContent ?? "");
 const { course, base } = readSite();
 
-/** What the pages of the course find out about the visit; see `page.js`. @returns {Promise<string | undefined>} the learner */
+/**
+ * What the pages of the course find out about the visit; see `page.js`. @returns {Promise<string | undefined>} the learner
+ * @param {import("./api.mjs").Session | null} session
+ */
 async function tellPages(session) {
   const student = session ? whose(session.get("cmi.core.student_id")) : await askBeside();
   const tells = session ? Visit.tells(session) : student !== undefined;
-  window.cgLms = { student: student ?? "", memory: lend(), tells };
-  window.cgStudent = window.cgLms.student;
-  window.cgMemory = window.cgLms.memory;
+  const visit = { student: student ?? "", memory: lend(), tells };
+  Object.assign(window, { cgLms: visit, cgStudent: visit.student, cgMemory: visit.memory });
   return student;
 }
 
-/** The visit that the platform has begun, until this page goes. */
+/**
+ * The visit that the platform has begun, until this page goes.
+ * @param {import("./api.mjs").Session} session
+ * @param {Store} store
+ * @param {Bar} bar
+ */
 function followVisit(session, store, bar) {
   const visit = new Visit(session, store, facts, bar);
   addEventListener("pagehide", () => visit.end());
-  document.addEventListener("visibilitychange", () => document.hidden && visit.hidden());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) visit.hidden();
+  });
   // The visit of a page that comes back from the browser's memory is over: begin another.
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
   return visit;
 }
 
+/** @param {Store} store @param {Visit | null} visit */
 function show(store, visit) {
   const wanted = known(location.hash.slice(1), facts.pages) || known(visit?.lastPage ?? "", facts.pages);
   openCourse(part(document, "course"), wanted || facts.start, (page) => {
@@ -51,7 +69,7 @@ function show(store, visit) {
 async function launch() {
   const session = openSession();
   const student = await tellPages(session);
-  if (session) answerBeside(student);
+  if (session && student !== undefined) answerBeside(student);
   const store = openStore({ course, path: pathOf(base) });
   const bar = new Bar(part(document, "bar"), store);
   const visit = session && followVisit(session, store, bar);

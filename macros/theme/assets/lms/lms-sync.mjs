@@ -11,26 +11,33 @@ import { compare, newest } from "../responses/merge/merge.mjs";
 import { isMark } from "../responses/store/erasures.mjs";
 import { ROOM, decode, encode, encodeNow, travels } from "./suspend.mjs";
 
+/**
+ * @typedef {import("../responses/records.mjs").SavedResponse} SavedResponse
+ * @typedef {[key: string, record: SavedResponse]} Entry its key is without the site's beginning
+ */
+
 const DATA = "cmi.suspend_data";
 const WISH = "_settings/keep-nothing";
 const SOON = 300;
 const COMMIT = 3000;
 const AGAIN = 30_000;
 
+/** @param {Entry[]} records */
 const sketch = (records) => records.map(([key, { savedAt }]) => `${key} ${savedAt}`).sort().join("\n");
 
-export class Carrier {
+export class LmsSync {
   #session;
   #store;
   #tell;
+  /** @type {{send?: ReturnType<typeof setTimeout>, commit?: ReturnType<typeof setTimeout>, again?: ReturnType<typeof setTimeout>}} */
   #timers = {};
   #turn = Promise.resolve();
-  /** What the platform has and we cannot take over: `{state, text}`; until that is settled nothing is sent. */
+  /** What the platform has and we cannot take over: `{state, text}`; until that is settled nothing is sent. @type {{state: string, text: string} | null} */
   #held = null;
-  /** The records that the platform has, and the same in short. */
+  /** The records that the platform has, and the same in short. @type {Entry[]} */
   #there = [];
   #has = "";
-  /** Keys that were erased here. */
+  /** Keys that were erased here. @type {Set<string>} */
   #erased = new Set();
   #over = 0;
   #error = 0;
@@ -46,10 +53,14 @@ export class Carrier {
     this.#tell = tell;
   }
 
-  /** Takes over what the platform has; resolves to its records, also where they are not wanted here. */
+  /**
+   * Takes over what the platform has; resolves to its records, also where they are not wanted here.
+   * @param {string} course
+   * @returns {Promise<Entry[]>}
+   */
   async fetch(course) {
     const text = this.#session.get(DATA);
-    const { records = [], trouble } = this.#session.error ? { trouble: "unread" } : await decode(text, course);
+    const { records = [], trouble } = this.#session.error ? { records: [], trouble: "unread" } : await decode(text, course);
     this.#held = trouble ? { state: trouble, text } : null;
     [this.#there, this.#has] = [records, sketch(records)];
     if (!this.#store.keepsNothing) await this.#takeOver(text);
@@ -58,7 +69,7 @@ export class Carrier {
 
   /** From now on every change is carried over. */
   follow() {
-    this.#store.onChange((key, record) => this.#changed(key.slice(this.#store.prefix.length), record));
+    this.#store.onChange((/** @type {string} */ key, /** @type {SavedResponse | undefined} */ record) => this.#changed(key.slice(this.#store.prefix.length), record));
     this.#soon();
   }
 
@@ -108,22 +119,23 @@ export class Carrier {
 
   // Inside ------------------------------------------------------------------------------------
 
+  /** @param {string} text */
   async #takeOver(text) {
     if (this.#held) return;
     const { prefix } = this.#store;
     const others = this.#alive(this.#left()).filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
-    const wanted = newest(compare(others, (key) => this.#store.get(prefix + key)));
+    const wanted = newest(compare(others, (/** @type {string} */ key) => this.#store.get(prefix + key)));
     const done = await this.#store.restore(wanted.map(([key, record]) => [prefix + key, record]));
     if (!done) this.#held = { state: "full", text };
   }
 
-  /** What the platform is to have: where nothing is to be kept, nothing new. */
+  /** What the platform is to have: where nothing is to be kept, nothing new. @returns {Entry[]} */
   #wanted() {
     const records = this.#store.keepsNothing ? this.#left() : this.#records();
     return records.every(([key]) => isMark("", key)) ? [] : records;
   }
 
-  /** Records that were not erased here: the platform may be late to hear of it. */
+  /** Records that were not erased here: the platform may be late to hear of it. @param {Entry[]} records */
   #alive(records) {
     return records.filter(([key, record]) => !this.#store.isErased(this.#store.prefix + key, record));
   }
@@ -133,11 +145,13 @@ export class Carrier {
     return this.#there.filter(([key]) => !this.#erased.has(key));
   }
 
+  /** @returns {Entry[]} */
   #records() {
     const { prefix } = this.#store;
-    return this.#store.list().map(([key, record]) => [key.slice(prefix.length), record]).filter(([key]) => travels(key));
+    return /** @type {Entry[]} */ (this.#store.list().map(([key, record]) => [key.slice(prefix.length), record])).filter(([key]) => travels(key));
   }
 
+  /** @param {string} key @param {SavedResponse | undefined} record */
   async #changed(key, record) {
     if (key !== WISH && !travels(key)) return;
     this.#erased[record ? "delete" : "add"](key);
@@ -160,6 +174,7 @@ export class Carrier {
     this.#show();
   }
 
+  /** @param {string} text @param {Entry[]} records */
   #put(text, records) {
     if (!this.#session.set(DATA, text)) return this.#failed();
     this.#error = 0;

@@ -1,3 +1,7 @@
+// biome-ignore-all lint/complexity/useArrowFunction: a plain script in the language of 2009, for browsers that know nothing newer
+// biome-ignore-all lint/complexity/useOptionalChain: a plain script in the language of 2009, for browsers that know nothing newer
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script in the language of 2009, for browsers that know nothing newer
+// biome-ignore-all lint/style/useTemplate: a plain script in the language of 2009, for browsers that know nothing newer
 /*
  * In each page of a package, before anything else: asks the page that the learning platform opened
  * whose words these are. A page that is opened by itself goes there first.

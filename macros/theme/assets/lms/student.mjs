@@ -1,18 +1,22 @@
 /** Whose words these are, and where they are when a browser refuses to keep any. Touches no page. */
 
-/** The part of every storage key that keeps learners at one computer apart, from the platform's id. */
+/**
+ * The part of every storage key that keeps learners at one computer apart, from the platform's id.
+ * @param {string} id
+ */
 export const whose = (id) => `@${encodeURIComponent(id.replace(/\p{Surrogate}/gu, "_"))}`;
 
 /** A storage in the manner of localStorage that lives as long as the visit. */
 export function lend() {
+  /** @type {ThisType<Record<string, string>> & Record<string, Function>} */
   const methods = {
-    getItem(key) {
+    getItem(/** @type {string} */ key) {
       return Object.hasOwn(this, key) ? this[key] : null;
     },
-    setItem(key, text) {
+    setItem(/** @type {string} */ key, /** @type {string} */ text) {
       this[key] = text;
     },
-    removeItem(key) {
+    removeItem(/** @type {string} */ key) {
       delete this[key];
     },
   };

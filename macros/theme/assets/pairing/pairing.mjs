@@ -8,25 +8,35 @@ import { chance } from "../counterpart/random.mjs";
 
 export const MOST = 1000;
 
-/** Names, one per line; a number alone stands for so many people. Equal names get a number. */
-export function namesIn(text, label = (n) => `Person ${n}`) {
+/**
+ * Names, one per line; a number alone stands for so many people. Equal names get a number.
+ * @param {string} text
+ * @param {(n: number) => string} [label] what the n-th of so many people is called
+ */
+export function namesIn(text, label = (/** @type {number} */ n) => `Person ${n}`) {
   const number = /^\s*(\d{1,4})\s*$/.exec(text)?.[1];
-  const given = number ? Array.from({ length: Math.min(Number(number), MOST) }, (_, i) => label(i + 1)) : text.split(/[\n\r;]+/).map((one) => one.trim().slice(0, 100)).filter(Boolean);
-  return distinct(given.slice(0, MOST));
+  const names = number ? Array.from({ length: Math.min(Number(number), MOST) }, (_, i) => label(i + 1)) : text.split(/[\n\r;]+/).map((line) => line.trim().slice(0, 100)).filter(Boolean);
+  return distinct(names.slice(0, MOST));
 }
 
+/** @param {string[]} names */
 function distinct(names) {
   const seen = new Set();
   return names.map((name) => {
-    let one = name;
-    for (let n = 2; seen.has(one); n += 1) one = `${name} (${n})`;
-    seen.add(one);
-    return one;
+    let unique = name;
+    for (let n = 2; seen.has(unique); n += 1) unique = `${name} (${n})`;
+    seen.add(unique);
+    return unique;
   });
 }
 
-/** A list in an order that only the seed decides, and not the order of the names. */
+/**
+ * A list in an order that only the seed decides, and not the order of the names.
+ * @param {string[]} names
+ * @param {string} seed
+ */
 export function shuffled(names, seed) {
+  /** @type {[number, string][]} */
   const keyed = [...names].sort().map((name) => [chance(seed, name), name]);
   return keyed.sort(([x, a], [y, b]) => x - y || (a < b ? -1 : 1)).map(([, name]) => name);
 }
@@ -39,6 +49,7 @@ export function shuffled(names, seed) {
  * @returns {{pairs: Pair[], alone: string[]}} `alone` holds a single person with nobody to pair with
  */
 export function pair(names, seed, late = []) {
+  /** @type {Pair[]} */
   const pairs = [];
   const order = shuffled(names, seed);
   for (let i = 0; i + 1 < order.length; i += 2) pairs.push({ a: order[i], b: order[i + 1], observers: [] });

@@ -3,19 +3,25 @@ import { dateWords, isDay } from "../core/dates.mjs";
 
 export { isDay };
 
+/** @param {string} day */
 const noon = (day) => new Date(`${day}T12:00:00Z`);
 
-/** A day in the page's language: "3 March 2027"; what is no day, as it is. */
+/** A day in the page's language: "3 March 2027"; what is no day, as it is. @param {unknown} day */
 export function dayWords(day) {
   if (!isDay(day)) return String(day ?? "");
-  return dateWords(noon(day), { dateStyle: "long", timeZone: "UTC" });
+  return dateWords(noon(String(day)), { dateStyle: "long", timeZone: "UTC" });
 }
 
-/** So many days later; undefined where that is no day any more. */
+/**
+ * So many days later; undefined where that is no day any more.
+ * @param {string} day
+ * @param {number} days
+ * @returns {string | undefined}
+ */
 export function later(day, days) {
   if (!isDay(day)) return undefined;
   const then = noon(day);
   then.setUTCDate(then.getUTCDate() + days);
-  const found = Number.isNaN(then.getTime()) ? undefined : then.toISOString().slice(0, 10);
-  return /^\d{4}-/.test(found) ? found : undefined;
+  const iso = Number.isNaN(then.getTime()) ? undefined : then.toISOString().slice(0, 10);
+  return iso !== undefined && /^\d{4}-/.test(iso) ? iso : undefined;
 }

@@ -3,12 +3,14 @@
  * sentences it says.
  *
  * @typedef {{text: string, details: string[], guess: boolean}} Point
- * @typedef {{title: string, parts: {label?: string, points: Point[]}[]}} Section
+ * @typedef {{label?: string, points: Point[]}} Part one entry of the plan
+ * @typedef {{title: string, parts: Part[]}} Section
+ * @typedef {{title: string, note?: string, sections: Section[]}} Outline
  */
 import { words } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
 
-/** @returns {{title: string, sections: Section[]}} */
+/** @param {import("./view.mjs").View} view @param {{title: string, linesTitle: string}} titles @returns {Outline} */
 export function outlineOf(view, { title, linesTitle }) {
   const written = view.lines.filter(({ text }) => text);
   const lines = { title: linesTitle, parts: written.map(({ label, text }) => ({ label, points: [{ text, details: [], guess: false }] })) };
@@ -16,15 +18,21 @@ export function outlineOf(view, { title, linesTitle }) {
   return { title, sections: [lines, ...blocks].filter(({ parts }) => parts.length) };
 }
 
+/** @param {import("./gather.mjs").Entry} entry @returns {Part} */
 const partOf = ({ label, items, result }) => ({ label, points: result ? sentences(result) : items.map(pointOf) });
 
+/** @param {import("./gather.mjs").Item} item @returns {Point} */
 const pointOf = ({ text, details, guess }) => ({ text, guess, details: details.map(detailWords) });
 
-/** A detail as one line. */
+/** A detail as one line. @param {{label?: string, text: string}} detail @returns {string} */
 export const detailWords = ({ label, text }) => (label ? say("plan.detail", { label, text }) : text);
 
-/** The sentences of an insight, its warnings marked as such. */
+/**
+ * The sentences of an insight, its warnings marked as such.
+ * @param {import("../scoring/insights/common.mjs").Insight} insight
+ * @returns {Point[]}
+ */
 function sentences({ summary, warnings }) {
-  const warned = warnings.map((one) => `${say("insights.caution")} ${words(one)}`);
+  const warned = warnings.map((warning) => `${say("insights.caution")} ${words(warning)}`);
   return [...summary.map(words), ...warned].map((text) => ({ text, details: [], guess: false }));
 }

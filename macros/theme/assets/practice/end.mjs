@@ -16,6 +16,12 @@ import { readForm, writeForm } from "./end-form.mjs";
 import { codeOf, compare, guesses, limitsMet, missing, otherRole, pointsLeft, SHARE } from "./ending.mjs";
 import { drawResult } from "./show-result.mjs";
 
+/**
+ * @typedef {import("./ending.mjs").Ending} Ending
+ * @typedef {import("./ending.mjs").EndingCase} EndingCase
+ * @typedef {import("./ending.mjs").Guesses} Guesses
+ */
+
 const ROLES = ["a", "b"];
 
 export class CaseEnd {
@@ -23,7 +29,8 @@ export class CaseEnd {
   constructor(form, workbook) {
     this.form = form;
     this.workbook = workbook;
-    this.data = JSON.parse(part(form, "data").textContent);
+    /** @type {EndingCase} */
+    this.data = JSON.parse(part(form, "data").textContent ?? "");
     const { prefix } = workbook.store;
     this.status = new Status(form, workbook);
     this.key = `${prefix}_practice/case/${this.data.id}${this.data.walkAway ? "/2" : ""}`;
@@ -33,50 +40,55 @@ export class CaseEnd {
     this.#restoreBesideEarly();
     this.workbook.store.ready.then(() => this.#takeRole());
     for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
-    this.form.addEventListener("input", ({ target }) => this.#edited(target));
-    this.form.addEventListener("change", ({ target }) => this.#edited(target));
+    this.form.addEventListener("input", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
+    this.form.addEventListener("change", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
     watchEntries(this.form, () => SHARE);
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("keydown", (event) => event.key === "Enter" && event.target.name === "other" && this.#compare());
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && /** @type {HTMLInputElement} */ (event.target).name === "other") this.#compare();
+    });
     this.#onClick({ compare: () => this.#compare(), "one-device": () => this.#openHere(), again: () => this.#again(), debrief: () => this.#toDebrief() });
     addEventListener("hashchange", () => this.#takeRole());
-    this.workbook.store.onChange((key, record, where) => key === this.key && where === "elsewhere" && this.#restore());
-    this.workbook.store.onState((state) => this.#status(state));
+    this.workbook.store.onChange((/** @type {string} */ key, /** @type {unknown} */ _record, /** @type {"here" | "elsewhere"} */ where) => {
+      if (key === this.key && where === "elsewhere") this.#restore();
+    });
+    this.workbook.store.onState((/** @type {string} */ state) => this.#status(state));
     onReturn(() => this.#restore());
     keepShortcutsOut(this.form);
   }
 
   /** What is kept, or nothing yet. @returns {import("./ending.mjs").Ending} */
-  get kept() {
+  get saved() {
     const value = this.workbook.store.get(this.key)?.value;
     return value && typeof value === "object" && !Array.isArray(value) ? value : {};
   }
 
   /** What was entered before this script ran joins what is kept. */
   #restoreBesideEarly() {
-    const early = filledEarly(this.form).map((control) => ({ control, value: control.value, checked: control.checked }));
+    const early = /** @type {HTMLInputElement[]} */ (filledEarly(this.form)).map((control) => ({ control, value: control.value, checked: control.checked }));
     this.#restore();
     for (const { control, value, checked } of early) Object.assign(control, { value, checked });
     if (early.length) this.#edited();
   }
 
   #restore() {
-    const kept = this.kept;
-    writeForm(this.form, kept);
+    const saved = this.saved;
+    writeForm(this.form, saved);
     this.#draw();
-    if (kept.opened && codeOf(readForm(this.form), this.data)) this.#open(compare(readForm(this.form), this.data).guesses ?? guesses(readForm(this.form), this.data));
+    if (saved.opened && codeOf(readForm(this.form), this.data)) this.#open(this.#guesses(readForm(this.form)));
     else this.#close();
   }
 
   /** A card's link says which role was played: `#a` or `#b`. */
   #takeRole() {
     const role = location.hash.slice(1);
-    const box = ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`);
+    const box = /** @type {HTMLInputElement | false | null} */ (ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`));
     if (!box || box.checked) return;
     box.checked = true;
     this.#edited();
   }
 
+  /** @param {Record<string, () => void>} acts */
   #onClick(acts) {
     for (const [name, act] of Object.entries(acts)) part(this.form, name).addEventListener("click", act);
   }
@@ -86,16 +98,23 @@ export class CaseEnd {
    * @param {HTMLInputElement} [target] what was edited: all else says what is kept, whatever the browser did to it
    */
   #edited(target) {
-    if (target) writeForm(this.form, this.kept, target);
-    const [before, now] = [this.kept, readForm(this.form)];
+    if (target) writeForm(this.form, this.saved, target);
+    const [before, now] = [this.saved, readForm(this.form)];
     const code = codeOf(now, this.data, { guess: null });
     const still = before.opened && code && code === codeOf(before, this.data, { guess: null });
     this.#keep({ ...now, opened: still || undefined });
     this.#draw();
-    if (still) this.#open(compare(now, this.data).guesses ?? guesses(now, this.data));
+    if (still) this.#open(this.#guesses(now));
     else this.#close();
   }
 
+  /** @param {Ending} ending */
+  #guesses(ending) {
+    const comparison = compare(ending, this.data);
+    return "guesses" in comparison ? comparison.guesses : guesses(ending, this.data);
+  }
+
+  /** @param {Ending} ending */
   #keep(ending) {
     this.workbook.store.put(this.key, { value: JSON.parse(JSON.stringify(ending)) });
   }
@@ -113,8 +132,9 @@ export class CaseEnd {
     showEntries(this.form, () => SHARE);
   }
 
+  /** @param {import("./ending.mjs").Limit[]} met */
   #drawLimits(met) {
-    for (const box of this.form.querySelectorAll("[data-issue]")) {
+    for (const box of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-issue]"))) {
       const limit = met.find(({ issue }) => issue === box.dataset.issue);
       const line = part(box, "limit");
       line.hidden = !limit;
@@ -122,16 +142,19 @@ export class CaseEnd {
     }
   }
 
+  /** @param {number} left */
   #drawLeft(left) {
     const key = left === 0 ? "exact" : left < 0 ? "over" : "left";
     part(this.form, "left").textContent = left === 100 ? "" : say(`practice.${key}`, { n: Math.abs(left) });
   }
 
+  /** @param {string} state */
   #status(state) {
     this.status.used ||= Boolean(this.workbook.store.get(this.key));
     this.status.show(state);
   }
 
+  /** @param {string} key @param {Record<string, unknown>} [values] */
   #say(key, values) {
     const sentence = told(`practice.${key}`, values);
     part(this.form, "said").textContent = sentence;
@@ -149,14 +172,16 @@ export class CaseEnd {
     this.#openFor(ending, "shared-device");
   }
 
-  #openFor(ending, said) {
+  /** @param {Ending} ending @param {string} message */
+  #openFor(ending, message) {
     const outcome = compare(ending, this.data);
-    if (outcome.say) return this.#refuse(outcome);
+    if ("say" in outcome) return this.#refuse(outcome);
     this.#keep({ ...readForm(this.form), opened: true });
-    this.#say(said);
+    this.#say(message);
     this.#open(outcome.guesses, true);
   }
 
+  /** @param {{say: string, values?: Record<string, unknown>}} outcome */
   #refuse({ say: key, values }) {
     const open = missing(readForm(this.form), this.data);
     const list = readForm(this.form).ended === "deal" && open.length;
@@ -165,12 +190,13 @@ export class CaseEnd {
     this.#close();
   }
 
-  #open(known, arrive = false) {
+  /** @param {Guesses} guessed @param {boolean} [arrive] */
+  #open(guessed, arrive = false) {
     const ending = readForm(this.form);
     const box = part(this.form, "result");
     box.hidden = false;
     part(box, "debrief").hidden = !this.data.debrief;
-    drawResult(part(box, "insight"), this.form.id, this.data, { ending, code: codeOf(ending, this.data), guesses: known });
+    drawResult(part(box, "insight"), this.form.id, this.data, { ending, code: codeOf(ending, this.data) ?? "", guesses: guessed });
     if (arrive) box.focus();
     if (arrive) handOver(this.workbook, this.data, ending, { onlyIfFree: true });
   }
@@ -182,13 +208,13 @@ export class CaseEnd {
   #toDebrief() {
     handOver(this.workbook, this.data, readForm(this.form));
     this.workbook.store.flush();
-    location.assign(this.data.debrief.url);
+    if (this.data.debrief) location.assign(this.data.debrief.url);
   }
 
   #again() {
     this.workbook.store.put(this.key, { value: null });
     this.#restore();
     this.#say("again");
-    this.form.querySelector("[name=role]").focus();
+    /** @type {HTMLInputElement} */ (this.form.querySelector("[name=role]")).focus();
   }
 }

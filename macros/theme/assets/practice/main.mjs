@@ -5,7 +5,8 @@ import { workbook } from "../worksheet/main.mjs";
 import { say } from "../core/strings.mjs";
 import { CaseEnd } from "./end.mjs";
 
-function startEnd(form) {
+/** @param {HTMLFormElement} form */
+function start(form) {
   try {
     new CaseEnd(form, workbook).start();
   } catch (problem) {
@@ -16,11 +17,8 @@ function startEnd(form) {
   }
 }
 
-/** Starts the ends of cases that stand in the document, and shows the buttons that print cards. */
-export function start() {
-  for (const form of document.querySelectorAll("form[data-case]")) startEnd(form);
-  for (const button of document.querySelectorAll(".case-card [data-part=print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  }
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-case]"))) start(form);
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".case-card [data-part=print]"))) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }

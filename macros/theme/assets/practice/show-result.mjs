@@ -6,8 +6,8 @@ import * as plots from "../scoring/plots/index.mjs";
 /**
  * @param {HTMLElement} box
  * @param {string} id unique on the page
- * @param {object} data the case
- * @param {{ending: import("./ending.mjs").Ending, code: string, guesses: object}} played
+ * @param {import("./ending.mjs").EndingCase} data
+ * @param {{ending: import("./ending.mjs").Ending, code: string, guesses: import("./ending.mjs").Guesses}} played
  */
 export function drawResult(box, id, data, { ending: { role, who, when }, code, guesses }) {
   const insight = calculate({ code, role, guesses, subject: { who, when } }, { cases: { [data.id]: data } });

@@ -7,7 +7,7 @@ import { say } from "../core/strings.mjs";
 const NAME = "projector";
 const root = document.documentElement;
 
-/** The page's address with or without `?projector`. */
+/** The page's address with or without `?projector`. @param {boolean} large */
 function address(large) {
   const url = new URL(location.href);
   if (large) url.searchParams.set(NAME, "");
@@ -15,6 +15,7 @@ function address(large) {
   return url.href.replace(`${NAME}=`, NAME);
 }
 
+/** @param {HTMLButtonElement} button @param {boolean} large */
 function show(button, large) {
   root.classList.toggle("cg-projector", large);
   button.textContent = say(large ? "projector.off" : "projector.on");

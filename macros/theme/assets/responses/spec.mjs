@@ -11,6 +11,7 @@
  * @property {string} id
  * @property {string} label
  *
+ * @typedef {Labelled} Side of a two-sided likert
  * @typedef {{id: string, label: string, correct?: boolean}} Choice one of the things that a learner may choose
  *
  * @typedef {object} Item a statement of a likert, or a labelled item of a `points` field
@@ -63,9 +64,10 @@
  * @property {Column[]} [columns]           of `rows`
  * @property {Choice[]} [choices]           of `choice`, `checklist` and `ranking`
  * @property {Item[]} [items]               of `likert` and `points`
- * @property {Labelled[]} [sides]           of a two-sided `likert`: exactly two
+ * @property {Side[]} [sides]               of a two-sided `likert`: exactly two
  * @property {ResponseScale} [response_scale] of `likert`
  * @property {string} [dont_know]           of `likert`: the label of "don't know"
+ * @property {Record<string, string>} [anchors] of `rating`: labels by value
  * @property {number} [min]                 of `number` and `rating`
  * @property {number} [max]
  * @property {number} [step]

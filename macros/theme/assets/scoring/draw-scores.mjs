@@ -7,7 +7,7 @@ import { announce } from "../core/announce.mjs";
 import { isScored, score } from "./scoring.mjs";
 import { draw, make } from "../core/dom.mjs";
 import { isNew } from "../core/is-new.mjs";
-import { number, told, words } from "./phrases.mjs";
+import { number, scaleName, told, words } from "./phrases.mjs";
 /** @import { ResponsesByField, Scoring, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { Take } from "./insights/common.mjs" */
@@ -68,9 +68,6 @@ export function scoreText(scale) {
   const values = { value: scale.shown, min: scale.min, max: scale.max, band: scale.band?.label };
   return told(scale.level ? `scores.lean.${scale.level}` : scale.band ? "scores.band" : "scores.value", values);
 }
-
-/** @param {{title: string, sideLabel?: string}} scale */
-const nameOf = ({ title, sideLabel }) => (sideLabel ? told("scores.side", { title, side: sideLabel }) : title);
 
 /** The side called `me` is mine, the other theirs; a scale without sides is neither. @param {string} [side] */
 const owner = (side) => (side === undefined ? undefined : side === "me" ? "mine" : "theirs");
@@ -134,7 +131,7 @@ function feedback(scales) {
     const [key, text] = [`${scale.side} ${scale.band.feedback}`, scale.band.feedback];
     texts.set(key, { text, scales: [...(texts.get(key)?.scales ?? []), scale] });
   }
-  return [...texts.values()].map(({ text, scales: same }) => named(nameOf({ ...same[0], title: words(same.map(({ title }) => title)) }), text));
+  return [...texts.values()].map(({ text, scales: same }) => named(scaleName({ ...same[0], title: words(same.map(({ title }) => title)) }), text));
 }
 
 /** @param {string} name @param {string} text */
@@ -179,7 +176,7 @@ function sideBySide(takes) {
   /** @param {Scores} scores */
   const all = ({ scales, leans = [], total }) => [...scales, ...(total ? [total] : []), ...leans];
   const rows = all(takes[0]).map((scale, i) => make("tr", {},
-    make("th", { scope: "row" }, nameOf(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))));
+    make("th", { scope: "row" }, scaleName(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))));
   const head = [told("scores.part"), ...takes.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
   const caption = make("caption", {}, told("scores.takes"));
   return [make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": told("scores.takes") },

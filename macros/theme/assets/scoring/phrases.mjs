@@ -29,3 +29,9 @@ export function told(key, values = {}) {
   const worded = Object.entries(values).map(([name, value]) => [name, name === "n" ? value : words(value)]);
   return say(key, Object.fromEntries(worded));
 }
+
+/**
+ * What a scale is called, with its side where it has two.
+ * @param {{title: string, sideLabel?: string}} scale
+ */
+export const scaleName = ({ title, sideLabel }) => (sideLabel ? told("scores.side", { title, side: sideLabel }) : title);

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/complexity/useArrowFunction: a plain script in the language of 2009, for browsers that know nothing newer
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script in the language of 2009, for browsers that know nothing newer
 /*
  * Where the browser refuses storage, asking for it throws, and the theme's script dies of that
  * (search then finds nothing). This puts in its place a storage that forgets with the page. Ours

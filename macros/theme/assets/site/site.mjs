@@ -86,7 +86,7 @@ function makeReachable(region) {
 /** @param {HTMLElement} region @returns {string} its heading, with a number where several stand under one */
 function nameOf(region) {
   const heading = headingBefore(region);
-  const alike = [...document.querySelectorAll(SIDEWAYS)].filter((one) => headingBefore(one) === heading);
+  const alike = [...document.querySelectorAll(SIDEWAYS)].filter((other) => headingBefore(other) === heading);
   return alike.length > 1 ? `${heading} (${alike.indexOf(region) + 1})` : heading;
 }
 
@@ -98,9 +98,11 @@ function headingBefore(region) {
   return above.pop()?.textContent?.trim() ?? document.title;
 }
 
-document.querySelectorAll("[data-opens]").forEach((button) => connect(/** @type {HTMLElement} */ (button)));
-document.querySelectorAll("[data-closes]").forEach((button) =>
-  button.addEventListener("click", () => set(/** @type {HTMLElement} */ (button).dataset.closes ?? "", false)));
+/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
+const all = (selector) => document.querySelectorAll(selector);
+
+for (const button of all("[data-opens]")) connect(button);
+for (const button of all("[data-closes]")) button.addEventListener("click", () => set(button.dataset.closes ?? "", false));
 document.addEventListener("focusin", closeWhenLeft);
 document.addEventListener("keydown", keepKeys);
 document.addEventListener("input", reopen);
@@ -112,11 +114,13 @@ if (!writes && document.getElementById("cg-progress") && (begun() || document.qu
   import("../worksheet/lesson-marks.mjs").then(({ followStorage }) => followStorage());
 }
 
-const sizes = new ResizeObserver((entries) =>
-  entries.forEach((entry) => makeReachable(/** @type {HTMLElement} */ (entry.target))));
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) makeReachable(/** @type {HTMLElement} */ (target));
+});
 // The theme wraps tables only once the page is parsed, which is after this module has run.
-window.addEventListener("load", () =>
-  document.querySelectorAll(SIDEWAYS).forEach((region) => sizes.observe(region)));
+window.addEventListener("load", () => {
+  for (const region of all(SIDEWAYS)) sizes.observe(region);
+});
 
 // Last: whatever the page itself loads goes first.
 window.addEventListener("load", () => setTimeout(keepOffline, 1000));

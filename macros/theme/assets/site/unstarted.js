@@ -1,3 +1,5 @@
+// biome-ignore-all lint/complexity/useArrowFunction: a plain script in the language of 2009, for browsers that know nothing newer
+// biome-ignore-all lint/style/useTemplate: a plain script in the language of 2009, for browsers that know nothing newer
 /*
  * A page whose modules cannot run must not look alive: it says so, and becomes the form to print that
  * it is without JavaScript. This has to run in browsers that know nothing newer, so it is a plain

@@ -9,6 +9,12 @@ import { readSite, say } from "../core/strings.mjs";
 import { ask } from "../backup/dialog.mjs";
 import { placeOf, wordsOf } from "../backup/labels.mjs";
 
+/**
+ * @typedef {import("../responses/workbook-data.mjs").WorkbookData} WorkbookData
+ * @typedef {{exercise: string, field: string, row?: string}} Place where in the workbook a record belongs
+ * @typedef {Entry & {text: string, value?: any, newer: boolean, title: string}} ReadEntry with what can be had of it
+ */
+
 const MOST_SHOWN = 2000;
 
 /**
@@ -21,6 +27,7 @@ const MOST_SHOWN = 2000;
 
 /** @param {import("../responses/store.mjs").Store} store @returns {Entry[]} */
 export function entriesOf(store) {
+  /** @param {string} key */
   const bare = (key) => key.slice(store.prefix.length);
   const aside = store.list(store.prefix + ASIDE).filter(([, { value }]) => !empty(value));
   return [
@@ -32,7 +39,7 @@ export function entriesOf(store) {
 /** What can be seen of the list; drawn anew only when this changes. */
 let shown = "";
 
-/** @param {HTMLElement} root @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
+/** @param {HTMLElement} root @param {WorkbookData} workbook */
 export function showAside(root, workbook) {
   const entries = entriesOf(workbook.store);
   const now = entries.map(({ key, aside }) => `${key} ${aside}`).join("\n");
@@ -42,6 +49,7 @@ export function showAside(root, workbook) {
   part(root, "aside-list").replaceChildren(...entries.map((entry) => itemOf(root, workbook, entry)));
 }
 
+/** @param {HTMLElement} root @param {WorkbookData} workbook @param {Entry} entry */
 function itemOf(root, workbook, entry) {
   const { place, data, aside } = entry;
   const content = lookInto(data);
@@ -52,9 +60,15 @@ function itemOf(root, workbook, entry) {
   return make("li", {}, heading, make("p", { className: "wb-quiet", textContent: when }), text, actions(root, workbook, { ...entry, ...content, title }));
 }
 
+/** @param {string} text */
 const shortened = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
-/** The words of something that cannot be read; as it lies there when nothing better can be had. */
+/**
+ * The words of something that cannot be read; as it lies there when nothing better can be had.
+ * @param {string} place
+ * @param {{text: string, value?: any}} content
+ * @returns {string}
+ */
 function wordsIn(place, { text, value }) {
   try {
     return (!empty(value) && wordsOf(place, value)) || text;
@@ -63,23 +77,29 @@ function wordsIn(place, { text, value }) {
   }
 }
 
+/** @param {HTMLElement} root @param {WorkbookData} workbook @param {ReadEntry} entry */
 function actions(root, workbook, entry) {
+  /** @param {string} text */
   const tell = (text) => {
     part(root, "said").textContent = text;
-    part(root, "written").querySelector("h2").focus();
+    part(root, "written").querySelector("h2")?.focus();
   };
   const can = !empty(entry.value) && splitKey("", entry.place);
   const back = can ? [button(say("aside.back"), async () => tell(await bringBack(workbook, entry)))] : [];
   const save = button(say("aside.save"), () => tell(say("workbook-saved", { file: saveText(entry.text) })));
   const remove = button(say("aside.delete"), async () => (await removed(workbook, entry)) && tell(say("aside.deleted")));
-  const made = [...back, save, remove];
-  for (const one of made) one.setAttribute("aria-label", `${one.textContent}: ${entry.title}`);
-  return make("p", { className: "wb-actions" }, ...made);
+  const buttons = [...back, save, remove];
+  for (const control of buttons) control.setAttribute("aria-label", `${control.textContent}: ${entry.title}`);
+  return make("p", { className: "wb-actions" }, ...buttons);
 }
 
-/** Puts what can be had of it back in its place; what stands there now stays one click away. */
+/**
+ * Puts what can be had of it back in its place; what stands there now stays one click away.
+ * @param {WorkbookData} workbook
+ * @param {ReadEntry} entry
+ */
 async function bringBack({ store }, { key, place, data, value, newer, title }) {
-  const { exercise, field, row } = splitKey("", place);
+  const { exercise, field, row } = /** @type {Place} */ (splitKey("", place));
   const now = store.get(store.prefix + place);
   const previous = !empty(now?.value) && { previous: { value: now.value, savedAt: now.savedAt } };
   store.put(store.prefix + place, { exercise, field, ...(row && { row }), value, ...previous });
@@ -88,13 +108,14 @@ async function bringBack({ store }, { key, place, data, value, newer, title }) {
   return say("aside.back-done", { title });
 }
 
+/** @param {string} text */
 function saveText(text) {
   const name = `${readSite().course}-${dayOf(Date.now())}.txt`;
   saveFile(name, text, "text/plain");
   return name;
 }
 
-/** True when the learner wanted it deleted. */
+/** True when the learner wanted it deleted. @param {WorkbookData} workbook @param {ReadEntry} entry */
 async function removed({ store }, { key, title }) {
   const content = [make("p", { textContent: say("aside.delete-what", { title }) })];
   if (!(await ask(say("aside.delete-title"), content, [{ value: "delete", label: say("aside.delete"), danger: true }]))) return false;

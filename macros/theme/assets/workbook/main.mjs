@@ -12,14 +12,20 @@ import { showWritten } from "./written.mjs";
 const SOON = 100;
 
 class Workbook {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.course = JSON.parse(document.getElementById("wb-course").textContent);
+    /** @type {import("./written.mjs").CourseSheets} */
+    this.course = JSON.parse(document.getElementById("wb-course")?.textContent ?? "");
     this.negotiations = new Negotiations(part(root, "negotiations"), workbook);
-    for (const one of root.querySelectorAll("[data-do]")) one.addEventListener("click", () => this.#do(one.dataset.do));
-    part(root, "nothing").addEventListener("change", ({ target }) => (workbook.store.keepsNothing = target.checked));
+    for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]"))) control.addEventListener("click", () => this.#do(control.dataset.do ?? ""));
+    const nothing = /** @type {HTMLInputElement} */ (part(root, "nothing"));
+    nothing.addEventListener("change", () => {
+      workbook.store.keepsNothing = nothing.checked;
+    });
   }
 
   start() {
@@ -43,28 +49,25 @@ class Workbook {
     showWritten(this.root, workbook, this.course);
   }
 
-  /** Says at the top what was done, and shows it: what did it may be far below. */
-  say(words) {
-    const said = part(this.root, "said");
-    said.textContent = words;
-    said.scrollIntoView({ block: "nearest" });
+  /** @param {string} text */
+  say(text) {
+    part(this.root, "said").textContent = text;
   }
 
+  /** @param {string} what */
   async #do(what) {
     const { store } = workbook;
-    const doing = {
+    /** @type {Record<string, () => Promise<string>>} */
+    const acts = {
       save: async () => say("workbook-saved", { file: saveBackup(store) }),
       open: () => openBackup(workbook),
       erase: () => erase(workbook),
       persist: () => keep(store),
       create: () => this.negotiations.create(),
     };
-    const words = await doing[what]();
-    if (words) this.say(words);
+    const message = await acts[what]?.();
+    if (message) this.say(message);
   }
 }
 
-/** Starts the workbooks that stand in the document. */
-export function start() {
-  for (const root of document.querySelectorAll("[data-workbook]")) new Workbook(root).start();
-}
+for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-workbook]"))) new Workbook(root).start();

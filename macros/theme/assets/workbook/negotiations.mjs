@@ -6,7 +6,11 @@ import { nameOf } from "../responses/negotiations.mjs";
 import * as changing from "./changing.mjs";
 import { ask } from "../backup/dialog.mjs";
 
-/** Asks for a name; resolves to it, or to "" when nobody gave one. */
+/**
+ * @typedef {import("../responses/negotiations.mjs").Negotiation & {count: number, current: boolean}} Listed
+ */
+
+/** Asks for a name; resolves to it, or to "" when nobody gave one. @param {string} title @param {string} value */
 async function askName(title, value) {
   const input = make("input", { name: "name", value, autocomplete: "off" });
   input.setAttribute("aria-required", "true");
@@ -27,12 +31,12 @@ export class Negotiations {
 
   /** Draws the list anew where it changed; keeps the focus in its place. */
   show() {
-    const all = this.workbook.negotiations().map((one) => ({ ...one, count: changing.count(this.workbook.all, one.id), current: one.id === this.workbook.negotiation }));
+    const all = this.workbook.negotiations().map((negotiation) => ({ ...negotiation, count: changing.count(this.workbook.all, negotiation.id), current: negotiation.id === this.workbook.negotiation }));
     if (JSON.stringify(all) === this.#shown) return;
     this.#shown = JSON.stringify(all);
     const list = part(this.root, "list");
-    const old = [...list.querySelectorAll("button")].indexOf(document.activeElement);
-    list.replaceChildren(...all.map((one) => this.#item(one, all)));
+    const old = [...list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    list.replaceChildren(...all.map((negotiation) => this.#item(negotiation, all)));
     if (old >= 0) (list.querySelectorAll("button")[old] ?? list.querySelector("button"))?.focus();
   }
 
@@ -44,67 +48,77 @@ export class Negotiations {
     return say("negotiation-created", { name });
   }
 
-  #item(one, all) {
+  /** @param {Listed} negotiation @param {Listed[]} all */
+  #item(negotiation, all) {
     const item = make("li", { className: "wb-negotiation" },
-      make("h3", { textContent: nameOf(one) }),
-      make("p", { className: "wb-quiet", textContent: this.#facts(one) }),
-      make("p", { className: "wb-actions" }, ...this.#buttons(one, all)));
-    if (one.current) item.setAttribute("aria-current", "true");
+      make("h3", { textContent: nameOf(negotiation) }),
+      make("p", { className: "wb-quiet", textContent: this.#facts(negotiation) }),
+      make("p", { className: "wb-actions" }, ...this.#buttons(negotiation, all)));
+    if (negotiation.current) item.setAttribute("aria-current", "true");
     return item;
   }
 
+  /** @param {Listed} negotiation */
   #facts({ created, archived, current, count }) {
     const facts = [current && say("negotiation-current"), archived && say("negotiation-archived"), created && say("negotiation-begun", { day: dateWords(created) }), say("negotiation-count", { n: count })];
     return facts.filter(Boolean).join(" · ");
   }
 
-  #buttons(one, all) {
-    const acts = { use: () => this.#use(one), rename: () => this.#rename(one), copy: () => this.#copy(one), archive: () => this.#archive(one), delete: () => this.#delete(one) };
-    const offered = ["use", "rename", "copy", "archive", "delete"].filter((act) => !(act === "use" && (one.current || one.archived)) && !(act === "archive" && one.current && all.length > 1));
+  /** @param {Listed} negotiation @param {Listed[]} all */
+  #buttons(negotiation, all) {
+    /** @type {Record<string, () => unknown>} */
+    const acts = { use: () => this.#use(negotiation), rename: () => this.#rename(negotiation), copy: () => this.#copy(negotiation), archive: () => this.#archive(negotiation), delete: () => this.#delete(negotiation) };
+    const offered = ["use", "rename", "copy", "archive", "delete"].filter((act) => !(act === "use" && (negotiation.current || negotiation.archived)) && !(act === "archive" && negotiation.current && all.length > 1));
     return offered.filter((act) => act !== "archive" || all.length > 1).map((act) => {
-      const made = button(say(act === "archive" && one.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
-      made.setAttribute("aria-label", `${made.textContent}: ${nameOf(one)}`);
-      if (act === "use") made.classList.remove("ws-quiet");
-      return made;
+      const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
+      control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
+      if (act === "use") control.classList.remove("ws-quiet");
+      return control;
     });
   }
 
-  #say(words, ...more) {
-    part(this.root, "undo").replaceChildren(words, " ", ...more);
+  /** @param {string} text @param {...HTMLElement} controls */
+  #say(text, ...controls) {
+    part(this.root, "undo").replaceChildren(text, " ", ...controls);
   }
 
-  #use(one) {
-    this.workbook.use(one.id);
-    this.#say(say("negotiation-used", { name: nameOf(one) }));
+  /** @param {Listed} negotiation */
+  #use(negotiation) {
+    this.workbook.use(negotiation.id);
+    this.#say(say("negotiation-used", { name: nameOf(negotiation) }));
   }
 
-  async #rename(one) {
-    const name = await askName(say("negotiation-rename"), one.name);
-    if (name) changing.rename(this.workbook.all, one.id, name);
+  /** @param {Listed} negotiation */
+  async #rename(negotiation) {
+    const name = await askName(say("negotiation-rename"), negotiation.name);
+    if (name) changing.rename(this.workbook.all, negotiation.id, name);
   }
 
-  async #copy(one) {
-    const name = await askName(say("negotiation-copy"), say("negotiation-copy-name", { name: nameOf(one) }));
+  /** @param {Listed} negotiation */
+  async #copy(negotiation) {
+    const name = await askName(say("negotiation-copy"), say("negotiation-copy-name", { name: nameOf(negotiation) }));
     if (!name) return;
-    const made = await changing.copy(this.workbook.all, one.id, name);
+    const made = await changing.copy(this.workbook.all, negotiation.id, name);
     this.#say(made ? say("negotiation-copied", { name }) : say("import.no-room"));
   }
 
-  #archive(one) {
-    changing.archive(this.workbook.all, one.id, !one.archived);
+  /** @param {Listed} negotiation */
+  #archive(negotiation) {
+    changing.archive(this.workbook.all, negotiation.id, !negotiation.archived);
     this.show();
   }
 
-  async #delete(one) {
-    const wasCurrent = one.current;
-    const { bringBack, durable } = await changing.remove(this.workbook.all, one.id);
+  /** @param {Listed} negotiation */
+  async #delete(negotiation) {
+    const wasCurrent = negotiation.current;
+    const { bringBack, durable } = await changing.remove(this.workbook.all, negotiation.id);
     this.workbook.turn();
     const undo = button(say("undo"), async () => {
       await bringBack();
-      if (wasCurrent) this.workbook.use(one.id);
-      this.#say(say("negotiation-back", { name: nameOf(one) }));
+      if (wasCurrent) this.workbook.use(negotiation.id);
+      this.#say(say("negotiation-back", { name: nameOf(negotiation) }));
     });
-    const deleted = say("negotiation-deleted", { name: nameOf(one) });
+    const deleted = say("negotiation-deleted", { name: nameOf(negotiation) });
     this.#say(durable ? deleted : `${deleted} ${say("erase-local")}`, undo);
     undo.focus();
   }

@@ -29,7 +29,7 @@ export class Status {
   /** False until there is something to speak of. */
   used = false;
 
-  /** @param {HTMLFormElement} form @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
+  /** @param {HTMLElement} form @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
   constructor(form, workbook) {
     this.#workbook = workbook;
     this.#line = part(form, "status");
