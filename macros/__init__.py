@@ -103,7 +103,7 @@ def _library(env: Any) -> Library:
     from mkdocs.exceptions import PluginError
 
     from macros.authoring.problems import InvalidExercises
-    from macros.course.cache import load
+    from macros.rules.checked_course import load
 
     try:
         return load(Path(env.conf["config_file_path"]))

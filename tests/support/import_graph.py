@@ -1,6 +1,6 @@
 """Who imports whom, in Python and JavaScript: folders, levels, edges, upward edges, circles.
 
-`python -m tests.support.import_graph` prints the figures; `--root <folder>` looks at another checkout.
+`python -m tests.support.import_graph` prints the figures; `--root` names another checkout.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ Edges = Mapping[str, frozenset[str]]
 """By node (a module or a folder), what it imports."""
 
 PYTHON_LAYERS = (
-    *("authoring", "strings", "models", "fields", "cases", "course", "rules"),
-    *("markdown_extensions", "render", "lms", "page_macros", "publish", "commands", "adapter"),
-    "",
+    *("authoring", "strings", "fields", "models", "cases", "course", "rules"),
+    *("markdown_extensions", "render", "page_macros", "publish", "lms", "commands", "adapter"),
+    *("__init__", "__main__"),
 )
-"""Folders of `macros/`, each knowing only those before it; "" is the package itself."""
+"""Folders of `macros/`, each knowing only those before it, and what lies beside them."""
 
 BROWSER_LAYERS = (
     *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice", "counterpart"),
@@ -86,7 +86,7 @@ TYPES_ONLY = re.compile(r"/\*\*(?:(?!\*/).)*\*/", re.DOTALL)
 
 
 def browser_imports(assets: Path, *, types: bool = True) -> dict[str, frozenset[str]]:
-    """Modules of the browser half and those that each imports, statically, on demand or as types."""
+    """Modules of the browser half and those that each imports; `types` as above."""
     modules = {file.relative_to(assets).as_posix(): file for file in sorted(assets.rglob("*.mjs"))}
     return {name: _linked(name, file, modules, types) for name, file in modules.items()}
 
@@ -99,13 +99,8 @@ def _linked(name: str, file: Path, modules: Iterable[str], types: bool) -> froze
     return frozenset(targets & set(modules) - {name})
 
 
-def top_folder(module: str) -> str:
-    """The folder of a package that a module lies in; "" for the package itself."""
-    return module.split("/")[0] if "/" in module else ""
-
-
 def file_or_folder(module: str) -> str:
-    """As `top_folder`, but each module of the package itself stands for itself."""
+    """The folder that a module lies in, at the top of its half; beside the folders, the module."""
     return module.split("/")[0]
 
 
@@ -118,16 +113,20 @@ def grouped(edges: Edges, by: Callable[[str], str]) -> dict[str, frozenset[str]]
     return {name: frozenset(targets - {name}) for name, targets in groups.items()}
 
 
-def upward(edges: Edges, layers: Sequence[str], by: Callable[[str], str] = top_folder) -> list[str]:
-    """Imports of a later layer, as `module → module`; also modules in a folder without a layer."""
+def upward(edges: Edges, layers: Sequence[str], by: Callable[[str], str]) -> list[str]:
+    """Imports of a later layer, as `module → module`."""
     level = {name: at for at, name in enumerate(layers)}
-    strays = [f"{module}: its folder has no layer" for module in edges if by(module) not in level]
-    return strays or [
+    return [
         f"{module} → {target}"
         for module, targets in edges.items()
         for target in sorted(targets)
-        if level[by(target)] > level[by(module)]
+        if level.get(by(target), -1) > level.get(by(module), len(layers))
     ]
+
+
+def unplaced(edges: Edges, layers: Sequence[str], by: Callable[[str], str]) -> list[str]:
+    """Folders, and modules beside them, that have no layer."""
+    return sorted({by(module) for module in edges} - set(layers))
 
 
 def circles(edges: Edges) -> list[list[str]]:
@@ -212,7 +211,7 @@ def _print(title: str, result: Figures, above: list[str]) -> None:
 
 
 def main() -> None:
-    """Prints both halves; what has no layer yet, as before the folders, is not called upward."""
+    """Prints both halves. Where a folder has no layer, none of its imports is called upward."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=Path, default=ROOT)
     root: Path = parser.parse_args().root
@@ -225,8 +224,11 @@ def main() -> None:
         ("Browser", browser_imports, assets, BROWSER_LAYERS),
     ):
         modules = read(folder)
-        above = [line for line in upward(modules, layers) if "has no layer" not in line]
-        _print(title, figures(modules, read(folder, types=False)), above)
+        _print(
+            title,
+            figures(modules, read(folder, types=False)),
+            upward(modules, layers, file_or_folder),
+        )
 
 
 if __name__ == "__main__":
