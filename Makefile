@@ -52,7 +52,7 @@ engines: .venv/test.stamp
 	$(BIN)/python -m tests.support.engines
 
 # `times=yes` writes the seconds of each part into docs/contributing/testing.md.
-test: .venv/test.stamp
+test: .venv/test.stamp lint
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.engines --in-ci
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(times),--write-times)
@@ -78,10 +78,9 @@ audit: .venv/test.stamp
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.audit $(part) $(if $(runs),--runs $(runs)) $(if $(write),--write)
 
+# Python and JavaScript; each tool always, and one that fails fails all.
 lint: .venv/test.stamp
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m tests.support.lint
 
 clean:
 	rm -rf .venv node_modules site site-instructor site-disk common-ground.zip packets lms release

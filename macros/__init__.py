@@ -99,7 +99,7 @@ def _load_library(env: Any) -> Library:
     from mkdocs.exceptions import PluginError
 
     from macros.authoring.problems import InvalidExercises
-    from macros.course.cache import load
+    from macros.rules.checked_course import load
 
     try:
         return load(Path(env.conf["config_file_path"]))

@@ -11,13 +11,13 @@ from macros.cases.describe import describe
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
 from macros.commands.schema import schemas
-from macros.course.cache import load
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
 from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
+from macros.rules.checked_course import load
 
 
 def finish_site(site: Path, disk: Path | None) -> int:

@@ -12,7 +12,7 @@ from macros.authoring.markdown_page import read_page
 from macros.authoring.problems import did_you_mean
 from macros.authoring.yaml_file import read_text
 from macros.course.settings import NavPage, Settings, read_settings
-from macros.models.references import ID
+from macros.fields.references import ID
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "new"
 CASES = "practice/cases"

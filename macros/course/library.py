@@ -13,11 +13,11 @@ from macros.cases.model import Case
 from macros.course.settings import Settings
 from macros.course.titles import page_title
 from macros.fields.base import FieldBase, ResponseScale
+from macros.fields.references import Reference
 from macros.models.course_settings import Course
 from macros.models.exercise import Exercise
 from macros.models.lesson import LessonMatter
 from macros.models.reference_data import Covered, NotFor, Source, Term, Way
-from macros.models.references import Reference
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from typing import Any
 
 from macros.course.library import Library
 from macros.fields.base import FieldBase
+from macros.fields.references import Condition, Reference
 from macros.models.exercise import Exercise
 from macros.models.plan import Plan, PlanBlock, PlanDate, PlanEntry
-from macros.models.references import Condition, Reference
 
 Present = Collection[tuple[str, str]]
 """(worksheet, field) of every field that people can see."""

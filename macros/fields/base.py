@@ -8,8 +8,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
-from macros.fields.scales import ResponseScale, ScalePoint, range_findings
-from macros.models.references import (
+from macros.fields.references import (
     ID,
     Candidates,
     Conditions,
@@ -18,6 +17,7 @@ from macros.models.references import (
     References,
     as_list,
 )
+from macros.fields.scales import ResponseScale, ScalePoint, range_findings
 
 __all__ = [
     "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.course.cache import load
 from macros.course.library import Library
 from macros.lms import launcher, manifest
 from macros.lms.choice import find, packaging, pages_of
 from macros.publish import bundle, node, policy, prune, shrink, styles
 from macros.publish.packing import write_zip
 from macros.publish.pages import Page, read_pages
+from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 
 LONGEST = 100

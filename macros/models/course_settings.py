@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from macros.authoring.strict_model import Finding, Flag, Id, Strict, Text
-from macros.models.references import as_list
+from macros.fields.references import as_list
 from macros.strings.loader import languages
 
 Edition = Literal["learner", "instructor"]

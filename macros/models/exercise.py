@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
 from macros.fields import KINDS
 from macros.fields.base import FieldBase, twice
-from macros.models.references import ID
+from macros.fields.references import ID
 from macros.models.scoring import Scoring
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from macros.authoring.strict_model import Id, Positive, Strict, Text
+from macros.fields.references import as_list
 from macros.models.course_settings import Edition
-from macros.models.references import as_list
 
 
 class Evidence(Strict):

@@ -8,8 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
-from macros.models.exercise import Exercise, Target
-from macros.models.references import (
+from macros.fields.references import (
     MANY,
     Conditions,
     Named,
@@ -18,6 +17,7 @@ from macros.models.references import (
     References,
     as_source,
 )
+from macros.models.exercise import Exercise, Target
 
 PLAN = "plan"
 """The id of the plan, and the name of its macro."""

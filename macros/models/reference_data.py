@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.authoring.strict_model import Finding, Id, Positive, Strict, Text
-from macros.models.references import Named
+from macros.fields.references import Named
 
 
 class Source(Strict):

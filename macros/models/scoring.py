@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text
-from macros.models.references import MANY, ItemName
+from macros.fields.references import MANY, ItemName
 
 
 class Band(Strict):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from macros.authoring import inline_markdown as text
 from macros.course.library import Library
 from macros.fields.base import FieldBase
+from macros.fields.references import Condition, Reference
 from macros.models.exercise import Exercise
-from macros.models.references import Condition, Reference
 from macros.strings.loader import Strings
 
 

@@ -14,8 +14,8 @@ from macros.authoring.strict_model import Strict
 from macros.course.library import Library
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
+from macros.fields.references import Candidate, Condition
 from macros.models.exercise import Exercise
-from macros.models.references import Candidate, Condition
 
 FOLDER = Path(__file__).parent.parent / "fields"
 

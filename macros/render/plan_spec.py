@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.course.library import Library
+from macros.fields.references import Reference
 from macros.models.plan import Plan
-from macros.models.references import Reference
 from macros.render.links import Links
 from macros.render.worksheet_spec import lean_dump, worksheet_spec
 

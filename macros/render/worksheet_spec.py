@@ -9,8 +9,8 @@ from macros.authoring import inline_markdown as text
 from macros.cases.data import case_data
 from macros.course.library import Library
 from macros.fields.base import FieldBase, ResponseScale
+from macros.fields.references import Reference
 from macros.models.exercise import Exercise
-from macros.models.references import Reference
 from macros.render.links import Links
 
 FORMAT = 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
+from macros.fields.references import Reference
 from macros.models.plan import Entry, Plan
-from macros.models.references import Reference
 from macros.rules.links import broken
 from macros.rules.references import unknown
 

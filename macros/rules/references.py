@@ -8,7 +8,7 @@ from macros.authoring.problems import Problem, did_you_mean
 from macros.authoring.strict_model import Finding
 from macros.course.library import Library
 from macros.fields.base import FieldBase, Use
-from macros.models.references import Candidate, Condition, Reference
+from macros.fields.references import Candidate, Condition, Reference
 
 NUMBERS = {"number", "rating"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.inline_markdown import plain
-from macros.course.cache import load
+from macros.rules.checked_course import load
 from tests.engine import html
 from tests.support.project import ROOT, build
 

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from macros.commands import packet
-from macros.course.cache import load
 from macros.course.library import Library
 from macros.course.prune import leave_out
+from macros.rules.checked_course import load
 from tests.support import chromium
 from tests.support.project import ROOT
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.course.cache import load
 from macros.lms.questions import write_questions
+from macros.rules.checked_course import load
 from tests.content.course_text import checks, lessons
 from tests.support.project import ROOT
 from tests.support.question_files import READERS, Asked

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.course.cache import load
 from macros.render.links import Links
 from macros.render.renderer import Rendering
+from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 from tests.support.lab import Example, examples, make_lab
 

@@ -118,7 +118,7 @@ from pathlib import Path
 from macros.render.gallery import entries, examples, with_examples
 from macros.course.library import Library
 from macros.render.links import Links
-from macros.course.cache import load
+from macros.rules.checked_course import load
 from macros.models.exercise import Worksheet
 from macros.render.renderer import Rendering
 from macros.strings.loader import load as words

@@ -20,7 +20,7 @@ from macros.authoring.problems import (
     report,
 )
 from macros.commands.schema import schemas
-from macros.course.cache import load
+from macros.rules.checked_course import load
 from tests.engine.test_mistakes import MISTAKES, course_with
 from tests.support.project import ROOT
 

@@ -9,9 +9,9 @@ import pytest
 
 from macros.authoring.yaml_file import make
 from macros.authoring.yaml_source import parse
-from macros.course.cache import load
 from macros.fields import KINDS
 from macros.models.exercise import Worksheet
+from macros.rules.checked_course import load
 from tests.support.lab import examples, make_lab
 from tests.support.project import ROOT
 

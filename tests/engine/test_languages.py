@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from macros.authoring.problems import InvalidExercises
-from macros.course import cache as loading
+from macros.rules import checked_course as loading
 from macros.strings import loader as wording
 from macros.strings.loader import FOLDER, languages, load
 from tests.engine.test_mistakes import MISTAKES

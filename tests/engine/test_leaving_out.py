@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.course.cache import load
 from macros.course.library import Library
 from macros.course.prune import as_pattern, without
 from macros.fields.base import FieldBase
 from macros.models.plan import Plan
+from macros.rules.checked_course import load
 from tests.engine import html
 from tests.support.project import build, make_project, run_python
 

@@ -13,10 +13,10 @@ import pytest
 
 from macros.__main__ import main
 from macros.authoring.problems import InvalidExercises
-from macros.course.cache import load
 from macros.lms import launcher
 from macros.lms.choice import UnknownPageError, packaging, pages_of
 from macros.lms.package import write_package
+from macros.rules.checked_course import load
 from macros.strings.loader import FOLDER, IN_LMS, _sections, languages
 from macros.strings.loader import load as load_strings
 from tests.support.scorm.course import make_course

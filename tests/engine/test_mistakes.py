@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.problems import InvalidExercises
-from macros.course.cache import load
+from macros.rules.checked_course import load
 from tests.support.project import ROOT
 
 MISTAKES = ROOT / "tests/data/mistakes"

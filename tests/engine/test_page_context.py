@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.adapter.site_pages import site_page, site_pages
-from macros.course.cache import load
 from macros.page_macros.lessons import cite, evidence, page
 from macros.render.page_context import Course, PageContext
+from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 from tests.engine.test_mistakes import course_with
 

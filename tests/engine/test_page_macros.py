@@ -15,7 +15,6 @@ import pytest
 
 from macros.authoring.markdown_page import FORMS, read_page
 from macros.authoring.problems import InvalidExercises, SourceText
-from macros.course.cache import load
 from macros.course.library import Library
 from macros.course.macro_registry import PageMacro, page_macro, page_macros
 from macros.course.names import NAMES
@@ -25,6 +24,7 @@ from macros.page_macros.authors import macro_list
 from macros.render.page_context import PageContext
 from macros.rules.arguments import wrong_arguments
 from macros.rules.cases import MACROS as CASE_MACROS
+from macros.rules.checked_course import load
 from tests.engine.test_mistakes import MISTAKES, course_with
 from tests.support.project import ROOT, build, make_project, run_python
 

@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.authoring.inline_markdown import inline, plain
-from macros.course.cache import load
 from macros.lms import gift, moodle_xml, qti
 from macros.lms.bank import Bank, Choice, Question, Topic
 from macros.lms.questions import write_questions
 from macros.render.links import Links
 from macros.render.renderer import Rendering
+from macros.rules.checked_course import load
 from macros.strings.loader import load as words
 from tests.support.project import make_project
 from tests.support.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files

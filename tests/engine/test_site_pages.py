@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from macros.adapter.site_pages import site_page, site_pages
-from macros.course.cache import load
 from macros.course.settings import EDITION
+from macros.rules.checked_course import load
 from tests.support.project import run_mkdocs
 
 Row = list[str]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.course.cache import load
 from macros.fields.base import Labelled
 from macros.fields.rating import Kind as Rating
 from macros.render.links import Links
 from macros.render.renderer import Rendering, anchored, shuffled
+from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 from tests.engine import html
 from tests.support.project import make_project

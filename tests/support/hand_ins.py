@@ -10,9 +10,9 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from macros.course.cache import load
 from macros.course.library import Library
 from macros.render.worksheet_spec import field_spec, lean_dump
+from macros.rules.checked_course import load
 from tests.support.project import ROOT
 
 WORDS = (

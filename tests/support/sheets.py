@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.course import cache as loading
 from macros.render.links import Links
 from macros.render.page_context import Course, CoursePage
 from macros.render.renderer import Rendering
+from macros.rules import checked_course as loading
 from macros.strings import loader as wording
 from tests.support.project import ROOT
 

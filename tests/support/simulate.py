@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros.course.cache import load
 from macros.page_macros.counterpart import game_data
+from macros.rules.checked_course import load
 from tests.support import chromium
 from tests.support.modules import Modules, blank_site
 from tests.support.project import ROOT

@@ -16,8 +16,8 @@ from macros.cases.data import alternatives_of, case_data
 from macros.cases.describe import describe
 from macros.cases.issues import type_of
 from macros.cases.model import Case
-from macros.course.cache import load
 from macros.course.library import Library
+from macros.rules.checked_course import load
 from tests.support.modules import Modules
 from tests.support.project import ROOT
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from macros.cases.data import text_of
 from macros.cases.model import Case
-from macros.course.cache import load
+from macros.rules.checked_course import load
 from tests.support.axe import findings
 from tests.support.look import NARROW, WIDE
 from tests.support.project import ROOT

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.course.cache import load as read_course
 from macros.render.links import Links
 from macros.render.worksheet_spec import worksheet_spec
+from macros.rules.checked_course import load as read_course
 from macros.strings import loader as wording
 from tests.browser.scoring.test_scoring import responses
 from tests.support.modules import Modules, load, worksheet

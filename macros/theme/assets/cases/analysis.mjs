@@ -6,14 +6,22 @@
  * A case of 8 issues with 5 options has 390,625 agreements but at most 101 × 101 pairs of points.
  * Pure: touches no page.
  */
+/** @import { Issue, Option, Points, Role } from "./case.mjs" */
 
 /**
- * @typedef {{a: number, b: number}} Points one number for each role
- * @typedef {{label: string, a: number, b: number}} Option
- * @typedef {{id: string, title: string, options: Option[]}} Issue
  * @typedef {number[]} Agreement for each issue the option's number, from 1
  * @typedef {Points & {agreement: Agreement, count: number}} Outcome a pair of points, the first
  *   agreement that reaches it (options in order), and how many agreements do
+ *
+ * @typedef {object} Analysis what there is to say about a case
+ * @property {Outcome[]} all
+ * @property {Outcome[]} frontier
+ * @property {Points & {agreement: Agreement}} middle
+ * @property {number} agreements        how many there are
+ * @property {number} beatBoth          how many of them beat both alternatives
+ * @property {number} jointMaximum
+ * @property {Outcome | null} mostEven
+ * @property {Outcome | null} largestProduct
  */
 
 /** @param {Issue[]} issues @param {Agreement} agreement @returns {Points} */
@@ -29,17 +37,23 @@ export function outcomes(issues) {
   return [...reached.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** One number for a pair of points. A case has at most 16 issues of 1,000 points. */
+/**
+ * One number for a pair of points. A case has at most 16 issues of 1,000 points.
+ * @param {number} a
+ * @param {number} b
+ */
 const key = (a, b) => a * 65536 + b;
 
+/** @param {Map<number, Outcome>} reached @param {Issue} issue */
 function withIssue(reached, issue) {
   const next = new Map();
   for (const outcome of reached.values()) {
-    issue.options.forEach((option, i) => add(next, outcome, option, i + 1));
+    for (const [i, option] of issue.options.entries()) add(next, outcome, option, i + 1);
   }
   return next;
 }
 
+/** @param {Map<number, Outcome>} next @param {Outcome} outcome @param {Option} option @param {number} number */
 function add(next, outcome, option, number) {
   const a = outcome.a + option.a;
   const b = outcome.b + option.b;
@@ -48,7 +62,11 @@ function add(next, outcome, option, number) {
   else next.set(key(a, b), {a, b, agreement: [...outcome.agreement, number], count: outcome.count});
 }
 
-/** Outcomes that nobody can improve on without the other losing, from a's worst to a's best. */
+/**
+ * Outcomes that nobody can improve on without the other losing, from a's worst to a's best.
+ * @param {Outcome[]} all
+ * @returns {Outcome[]}
+ */
 export function frontier(all) {
   const best = [];
   let highest = -Infinity;
@@ -59,7 +77,11 @@ export function frontier(all) {
   return best;
 }
 
-/** The agreement with the middle option on every issue (every issue has an odd number of them). */
+/**
+ * The agreement with the middle option on every issue (every issue has an odd number of them).
+ * @param {Issue[]} issues
+ * @returns {Agreement}
+ */
 export const middleOf = (issues) => issues.map((issue) => (issue.options.length + 1) / 2);
 
 /**
@@ -67,12 +89,15 @@ export const middleOf = (issues) => issues.map((issue) => (issue.options.length 
  * `mostEven` has the largest smaller gain, `largestProduct` the largest product of gains, both over
  * the alternatives and only among agreements that beat both (else null). Of several, the one with
  * more joint points comes first.
- * @param {Issue[]} issues @param {Points} alternatives
+ * @param {Issue[]} issues
+ * @param {Points} alternatives
+ * @returns {Analysis}
  */
 export function analyse(issues, alternatives) {
   const all = outcomes(issues);
   const middle = pointsOf(issues, middleOf(issues));
   const both = all.filter((o) => o.a > alternatives.a && o.b > alternatives.b);
+  /** @param {Outcome} o */
   const gains = (o) => [o.a - alternatives.a, o.b - alternatives.b];
   return {
     all,
@@ -89,11 +114,15 @@ export function analyse(issues, alternatives) {
 /** @param {Points} points */
 export const joint = (points) => points.a + points.b;
 
-const count = (list) => list.reduce((sum, o) => sum + o.count, 0);
+/** @param {Outcome[]} outcomes */
+const count = (outcomes) => outcomes.reduce((sum, o) => sum + o.count, 0);
 
-const total = (list, role) => list.reduce((sum, option) => sum + option[role], 0);
+/** @param {Option[]} options @param {Role} role */
+const total = (options, role) => options.reduce((sum, option) => sum + option[role], 0);
 
-function bestBy(list, worth) {
+/** @param {Outcome[]} outcomes @param {(outcome: Outcome) => number} worth @returns {Outcome | null} */
+function bestBy(outcomes, worth) {
+  /** @param {Outcome} x @param {Outcome} y */
   const better = (x, y) => worth(x) - worth(y) || joint(x) - joint(y);
-  return list.reduce((best, o) => (best && better(best, o) >= 0 ? best : o), null);
+  return outcomes.reduce((best, o) => (best && better(best, o) >= 0 ? best : o), /** @type {Outcome | null} */ (null));
 }

@@ -12,14 +12,18 @@ import {plain} from './pasted.mjs';
 
 /**
  * @typedef {{case: string, walkAway: boolean, agreement: number[] | null, guess?: number[]}} Code
- * @typedef {{mistake: string, values?: object}} Mistake its key under `browser: practice.code`
+ * @typedef {{mistake: string, values?: Record<string, string | number>}} Mistake its key under `browser: practice.code`
+ * @typedef {Record<string, {issues: {options: unknown[]}[], walk_away?: unknown}>} Cases what a code must fit, by case
  */
 
 /** Longer than any code with a message around it. */
 const LONGEST = 1000;
 /** Between the words of an id: a hyphen, or what became of it. */
 const GAP = '[\\s_-]*';
-/** Up to 16 numbers, between spaces and commas or between hyphens, where a line may have been wrapped. */
+/**
+ * Up to 16 numbers, between spaces and commas or between hyphens, where a line may have been wrapped.
+ * @param {string} number
+ */
 const list = (number) => `${number}(?:[\\s,]+${number}){1,15}|${number}(?:\\s*-+\\s*${number}){0,15}`;
 const START = '(?:^|[^\\p{L}\\p{N}-])-*';
 const REST = `(?:\\s*/\\s*(walk${GAP}away))?\\s*:\\s*(none|${list('\\d')})(?:\\s*g\\s*:\\s*(${list('\\d{1,3}')}))?(?![\\p{L}\\p{N}:-]|[.,]\\d|\\s*g\\s*:)`;
@@ -34,7 +38,7 @@ export function write({case: id, walkAway, agreement, guess}) {
 /**
  * @param {string} text what was typed or pasted: a code, also in the middle of a message, with whatever
  *   messengers and word processors make of its hyphens, colons, spaces and capital letters
- * @param {Record<string, {issues: {options: unknown[]}[], walk_away?: unknown}>} cases known cases
+ * @param {Cases} cases known cases
  * @returns {Code | Mistake}
  */
 export function read(text, cases) {
@@ -48,6 +52,7 @@ export function read(text, cases) {
 
 /** How a line ends where a code was wrapped, and how the next one then goes on. */
 const WRAPPED = [[/:[\d\s,-]*-$|:$/, /^(?:\d|none)/], [/^[^:]*-$/, /^[a-z]/], [/\/$/, /^walk/], [/\d$/, /^(?:-\s*\d|g\s*:|\d+\s*-|\d$)/], [/[a-z]$/, /^(?::\s*(?:\d|none)|\/\s*walk)/]];
+/** @param {string} before @param {string} line */
 const goesOn = (before, line) => WRAPPED.some(([end, start]) => end.test(before) && start.test(line));
 /** Enough of a line to see how it ends, or begins. */
 const NEAR = 100;
@@ -58,6 +63,7 @@ const NEAR = 100;
  * @returns {{line: number, text: string}[]} `line` counts from 1; without those that are empty
  */
 export function linesOf(text) {
+  /** @type {{line: number, text: string}[]} */
   const done = [];
   for (const [i, whole] of text.split(/\r?\n/).entries()) {
     const [line, last] = [whole.trim(), done.at(-1)];
@@ -67,26 +73,36 @@ export function linesOf(text) {
   return done;
 }
 
-/** A code without its guess. */
-export const withoutGuess = (text) => plain(String(text)).replace(/\sg\s*:[^]*$/, '');
+/** A code without its guess. @param {string} text @returns {string} */
+export const withoutGuess = (text) => plain(String(text)).replace(/\sg\s*:.*$/s, '');
 
-/** Finds codes of these cases, also where a hyphen of the id was lost. */
+/** Finds codes of these cases, also where a hyphen of the id was lost. @param {string[]} ids */
 function ofCases(ids) {
   const spelled = [...ids].sort((a, b) => b.length - a.length).map((id) => id.split('-').join(GAP));
   return new RegExp(`${START}(${spelled.join('|') || '(?!)'})${REST}`, 'gu');
 }
 
-/** The codes in a line; equal ones count once. */
+/**
+ * The codes in a line; equal ones count once.
+ * @param {string} line
+ * @param {RegExp} pattern
+ * @param {Cases} cases
+ * @returns {Code[]}
+ */
 function codesIn(line, pattern, cases) {
-  const idOf = (found) => Object.keys(cases).find((id) => bare(id) === bare(found)) ?? found;
+  /** @param {string} spelled */
+  const idOf = (spelled) => Object.keys(cases).find((id) => bare(id) === bare(spelled)) ?? spelled;
   const codes = [...line.matchAll(pattern)].map(([, id, version, end, guess]) => (
-    {case: idOf(id), walkAway: Boolean(version), agreement: numbers(end), ...(guess && {guess: numbers(guess)})}));
+    {case: idOf(id), walkAway: Boolean(version), agreement: numbers(end), ...(guess && {guess: numbers(guess) ?? undefined})}));
   return codes.filter((code, i) => codes.findIndex((other) => write(other) === write(code)) === i);
 }
 
+/** @param {string} id */
 const bare = (id) => id.replace(/[\s_-]/g, '');
-const numbers = (text) => (text === 'none' ? null : text.match(/\d+/g).map(Number));
+/** @param {string} text @returns {number[] | null} */
+const numbers = (text) => (text === 'none' ? null : (text.match(/\d+/g) ?? []).map(Number));
 
+/** @param {Code} code @param {Cases[string]} playable @returns {Mistake | null} */
 function mistakeIn({walkAway, agreement, guess}, {issues, walk_away}) {
   if (walkAway && !walk_away) return {mistake: 'version'};
   if (agreement && agreement.length !== issues.length) return {mistake: 'count', values: {of: issues.length}};

@@ -1,5 +1,5 @@
 /** The part of the page for result codes: what is wrong with a line, a picture and a table for each case. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { number } from "../scoring/phrases.mjs";
 import { figure } from "../scoring/plots/index.mjs";
 import { say } from "../core/strings.mjs";
@@ -13,7 +13,7 @@ export function codeNodes(text, cases) {
 }
 
 /** @param {import("./codes.mjs").MistakeLine[]} mistakes */
-const mistakeList = (mistakes) => make("ul", { class: "class-mistakes" }, ...mistakes.map(({ line, text, mistake, values }) =>
+const mistakeList = (mistakes) => make("ul", { className: "class-mistakes" }, ...mistakes.map(({ line, text, mistake, values }) =>
   make("li", {}, say("class.code.line", { line, text: text.slice(0, 80), trouble: say(`practice.code.${mistake}`, { ...values }) }))));
 
 /** @param {import("./codes.mjs").Played} played @param {number} i */
@@ -21,7 +21,7 @@ function caseNode(played, i) {
   const { case: { title, roles }, walkAway, alternatives, seen, deals, noDeals } = played;
   const facts = [say("class.code.facts", { deals, none: noDeals }), say("class.code.alternatives", { a: alternatives.a, b: alternatives.b, nameA: roles.a.name, nameB: roles.b.name }),
     ...(seen.beatBoth ? [] : [say("class.code.civil")])];
-  return make("section", { class: "class-case" }, make("h3", {}, walkAway ? say("class.code.second", { title }) : title),
+  return make("section", { className: "class-case" }, make("h3", {}, walkAway ? say("class.code.second", { title }) : title),
     make("p", {}, facts.join(" ")), figure(cloudOf(played), `class-case-${i}`), resultTable(played));
 }
 

@@ -1,5 +1,5 @@
 /** A class on the page. Every bar stands beside its number; words of learners reach the page as text only. */
-import { draw, make } from "../core/elements.mjs";
+import { draw, make } from "../core/dom.mjs";
 import { number } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
 
@@ -24,8 +24,8 @@ const exact = (value) => new Intl.NumberFormat(document.documentElement.lang || 
 export function table(caption, head, rows, kind = "") {
   const columns = head.map((text) => (text ? make("th", { scope: "col" }, text) : make("td")));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map(asCell)));
-  return make("div", { class: "class-scroll", tabindex: 0, role: "group", "aria-label": caption },
-    make("table", { class: `ws-table class-table ${kind}`.trim() }, make("caption", {}, caption),
+  return make("div", { className: "class-scroll", tabIndex: 0, role: "group", "aria-label": caption },
+    make("table", { className: `ws-table class-table ${kind}`.trim() }, make("caption", {}, caption),
       make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
 }
 
@@ -48,8 +48,8 @@ const KINDS = {
     barTable(caption, summary.bars, summary.of), ...middleNodes(summary.middle)],
   grid: ({ columns, legend, rows }, caption) => [table(caption, ["", say("class.of"), say("class.median"), ...columns],
     rows.map(({ label, counts, median, of }) => [label, String(of), median === undefined ? "–" : number(median), ...counts.map((n) => heat(n, of))]), "class-grid"),
-  ...(legend ? [make("p", { class: "class-caption" }, legend)] : [])],
-  texts: ({ texts, middle }, caption) => [make("p", { class: "class-caption" }, caption), ...middleNodes(middle), sideBySide(texts)],
+  ...(legend ? [make("p", { className: "class-caption" }, legend)] : [])],
+  texts: ({ texts, middle }, caption) => [make("p", { className: "class-caption" }, caption), ...middleNodes(middle), sideBySide(texts)],
 };
 
 /**
@@ -62,21 +62,21 @@ export function barTable(caption, bars, of) {
   /** @param {import("./summary.mjs").Bar} bar */
   const labelled = ({ label, correct, odd }) => [label, correct && ` (${say("class.correct")})`, odd && ` (${say("class.odd")})`].filter(Boolean).join("");
   return table(caption, [say("class.choice"), "", say("class.number"), say("class.share")],
-    bars.map(({ n, ...more }) => [labelled({ n, ...more }), make("td", { class: "class-bar-cell" }, bar(n, of, more.correct ? "right" : "fill")), String(n), `${percent(n, of)} %`]), "class-bars");
+    bars.map(({ n, ...more }) => [labelled({ n, ...more }), make("td", { className: "class-bar-cell" }, bar(n, of, more.correct ? "right" : "fill")), String(n), `${percent(n, of)} %`]), "class-bars");
 }
 
 /** A count on a ground that is the darker the larger its share. @param {number} n @param {number} of */
 const heat = (n, of) => make("td", { "data-heat": String(Math.min(5, Math.ceil(percent(n, of) / 10))) }, String(n));
 
 /** @param {import("./summary.mjs").Middle | undefined} numbers */
-const middleNodes = (numbers) => (numbers ? [make("p", { class: "class-middle" }, middleSentence(numbers, exact))] : []);
+const middleNodes = (numbers) => (numbers ? [make("p", { className: "class-middle" }, middleSentence(numbers, exact))] : []);
 
 /** @param {import("./summary.mjs").Middle} middle @param {(value: number) => string} [worded] */
 export const middleSentence = ({ least, median, most }, worded = number) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
 
 /** @param {{who: string, text: string}[]} texts */
-const sideBySide = (texts) => make("ul", { class: "class-texts" },
-  ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { class: "class-text" }, text))));
+const sideBySide = (texts) => make("ul", { className: "class-texts" },
+  ...texts.map(({ who, text }) => make("li", {}, make("b", {}, who), make("span", { className: "class-text" }, text))));
 
 /** @param {string} caption @param {import("./change.mjs").Change[]} changes */
 export function changeTable(caption, changes) {

@@ -2,8 +2,7 @@
  * The page of a class: reads what was handed in, here in this tab. It opens no storage and asks no
  * server for anything; closing the tab forgets it all.
  */
-import { part } from "../core/dom.mjs";
-import { make } from "../core/elements.mjs";
+import { make, part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { putBackOnReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";

@@ -1,5 +1,5 @@
 /** Every file that was not taken as it came, by what happened to it. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /** @typedef {import("./people.mjs").Named} Named a file that was not taken as it came */
@@ -19,7 +19,7 @@ export function namedNodes(named) {
 /** @param {string} what @param {Named[]} files */
 function group(what, files) {
   const items = files.map(({ path, values }) => make("li", {}, make("code", {}, path), values ? ` ${say(`class.trouble.${what}-more`, values)}` : ""));
-  const open = CALM.has(what) ? {} : { open: "" };
-  return make("details", { class: "class-named-group ws-fold", "data-what": what, ...open },
+  const open = CALM.has(what) ? {} : { open: true };
+  return make("details", { className: "class-named-group ws-fold", "data-what": what, ...open },
     make("summary", {}, say(`class.trouble.${what}`, { n: files.length })), make("ul", {}, ...items));
 }

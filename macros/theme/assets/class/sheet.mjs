@@ -2,7 +2,7 @@
 import { counted } from "../responses/counted.mjs";
 import { empty } from "../core/values.mjs";
 import { isPrivate } from "../core/private.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { changes } from "./change.mjs";
 import { barTable, changeTable, middleSentence, summaryNodes, table } from "./draw.mjs";
@@ -48,7 +48,7 @@ export function* sheetNodes(sheet, people, whoOf) {
   const takes = takesOf(sheet, people);
   /** @type {string[]} */
   const silent = [];
-  yield make("h2", { class: "class-sheet" }, sheet.title);
+  yield make("h2", { className: "class-sheet" }, sheet.title);
   for (const field of sheet.fields.filter(({ type }) => type)) {
     const nodes = fieldNodes(sheet, field, people, takes, whoOf);
     if (nodes.length) yield section(field, nodes);
@@ -56,7 +56,7 @@ export function* sheetNodes(sheet, people, whoOf) {
   }
   yield* scores(sheet, people, takes);
   yield* gone(sheet, people, whoOf);
-  if (silent.length) yield make("p", { class: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
+  if (silent.length) yield make("p", { className: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
 }
 
 /** @param {Field} field @param {HTMLElement[]} nodes */
@@ -70,10 +70,10 @@ const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field
  * @param {boolean} [hushed]
  */
 function sectionNode(attributes, heading, nodes, hushed) {
-  if (!hushed) return make("section", { class: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
-  const mark = make("span", { class: "class-private" }, say("class.private"));
-  return make("section", { class: "class-field", "data-private": "", ...attributes },
-    make("h3", {}, ...heading, " ", mark), make("p", { class: "class-hushed" }, say("class.hushed")), ...nodes);
+  if (!hushed) return make("section", { className: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
+  const mark = make("span", { className: "class-private" }, say("class.private"));
+  return make("section", { className: "class-field", "data-private": "", ...attributes },
+    make("h3", {}, ...heading, " ", mark), make("p", { className: "class-hushed" }, say("class.hushed")), ...nodes);
 }
 
 /**

@@ -13,7 +13,13 @@ const FORGET = 5000;
 const PAUSE = 700;
 
 let typedAt = -PAUSE;
-addEventListener("input", ({ inputType }) => inputType && (typedAt = performance.now()), true);
+addEventListener(
+  "input",
+  (event) => {
+    if (event instanceof InputEvent && event.inputType) typedAt = performance.now();
+  },
+  true,
+);
 
 const region = document.createElement("div");
 region.className = "cg-announcer";
@@ -27,9 +33,13 @@ export function announce(text) {
   setTimeout(() => show(message), DELAY);
 }
 
+/** Once nobody is typing. @param {HTMLElement} message */
 function show(message) {
   const wait = typedAt + PAUSE - performance.now();
-  if (wait > 0) return setTimeout(() => show(message), wait);
+  if (wait > 0) {
+    setTimeout(() => show(message), wait);
+    return;
+  }
   region.append(message);
   setTimeout(() => message.remove(), FORGET);
 }

@@ -11,8 +11,9 @@ export const dateWords = (time, options) => new Intl.DateTimeFormat(language(), 
 /** The local day of a time, as "2026-11-22". @param {Date | number | string} time @returns {string} "" for no time */
 export function dayOf(time) {
   const date = new Date(time);
-  const two = (number) => String(number).padStart(2, "0");
-  return Number.isNaN(date.getTime()) ? "" : `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  /** @param {number} number */
+  const twoDigits = (number) => String(number).padStart(2, "0");
+  return Number.isNaN(date.getTime()) ? "" : `${String(date.getFullYear()).padStart(4, "0")}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
 /** The years that a day can be in. A year typed with two figures is one of the first century. */

@@ -11,8 +11,11 @@ export const PATIENCE = 3000;
  * @returns {Promise<T>}
  */
 export function inTime(promise, patience = PATIENCE) {
+  /**  */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const late = new Promise((resolve, reject) => {
+  /** @type {Promise<never>} */
+  const late = new Promise((_resolve, reject) => {
     timer = setTimeout(() => reject(new DOMException("No answer", "TimeoutError")), patience);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));

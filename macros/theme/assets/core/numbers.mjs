@@ -12,7 +12,7 @@
 
 const NEARLY = 1e-6;
 
-/** The same with ASCII digits, signs and marks, single spaces, and nothing invisible. */
+/** The same with ASCII digits, signs and marks, single spaces, and nothing invisible. @param {string} text */
 const ascii = (text) => text
   .replace(/\p{Cf}/gu, "")
   .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
@@ -29,7 +29,11 @@ const EITHER = /^(?!0+[.,])(\d{1,3})[.,](\d{3})$/;
 const GROUPED = /^([1-9]\d{0,2}(?:([ ',.])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
 const PLAIN = /^(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/i;
 
-/** The number that digits and marks stand for: one, two between which nobody can tell, or none. */
+/**
+ * The number that digits and marks stand for: one, two between which nobody can tell, or none.
+ * @param {string} text
+ * @returns {number[]}
+ */
 function meanings(text) {
   const either = EITHER.exec(text);
   if (either) return [Number(either[1] + either[2]), Number(`${either[1]}.${either[2]}`)];
@@ -38,13 +42,18 @@ function meanings(text) {
   return PLAIN.test(text) ? [Number(text.replace(",", "."))].filter(Number.isFinite) : [];
 }
 
-/** What may be typed beside the number: its unit in the singular or plural; a percent sign where 100 is all. */
+/**
+ * What may be typed beside the number: its unit in the singular or plural; a percent sign where 100 is all.
+ * @param {Limits} limits
+ * @returns {string[]}
+ */
 function unitsOf({ unit, min, max }) {
   if (!unit) return min === 0 && max === 100 ? ["%"] : [];
   const name = ascii(unit).toLowerCase();
   return [`${name}s`, name, name.replace(/s$/, "")].filter(Boolean);
 }
 
+/** @param {string} text @param {Limits} limits */
 function withoutUnit(text, limits) {
   const small = text.toLowerCase();
   for (const unit of unitsOf(limits)) {
@@ -54,15 +63,21 @@ function withoutUnit(text, limits) {
   return text;
 }
 
-/** Why a field does not count a number; undefined when it does. */
+/**
+ * Why a field does not count a number; undefined when it does.
+ * @param {number} number
+ * @param {Limits} limits
+ * @returns {Reading | undefined}
+ */
 function refusalOf(number, { min = -Infinity, max = Infinity, step }) {
   if (number < min || number > max) {
     if (min === -Infinity) return { refusal: "most", values: { max } };
     return max === Infinity ? { refusal: "least", values: { min } } : { refusal: "range", values: { min, max } };
   }
+  if (!step) return undefined;
   const from = min === -Infinity ? 0 : min;
   const steps = (number - from) / step;
-  if (!step || Math.abs(steps - Math.round(steps)) < NEARLY) return undefined;
+  if (Math.abs(steps - Math.round(steps)) < NEARLY) return undefined;
   if (step === 1 && Number.isInteger(from)) return { refusal: "whole" };
   const near = from + Math.round(steps) * step;
   return { refusal: "step", values: { step, near: Number((near > max ? near - step : near).toFixed(9)) } };
@@ -73,10 +88,10 @@ export function readingOf(value, limits = {}) {
   // A stored number is read as the page shows it, so that what is said beside it is true.
   const text = ["string", "number"].includes(typeof value) ? ascii(String(value)) : "";
   if (!text) return {};
-  const [, sign, rest] = /^([+-]?) ?(.*)$/s.exec(text);
-  const found = meanings(withoutUnit(rest, limits)).map((one) => (sign === "-" && one ? -one : one));
-  if (found.length === 2) return { refusal: "either", values: { many: found[0], few: found[1] } };
-  return found.length ? refusalOf(found[0], limits) ?? { number: found[0] } : { refusal: "words" };
+  const [, sign, rest] = /^([+-]?) ?(.*)$/s.exec(text) ?? ["", "", text];
+  const numbers = meanings(withoutUnit(rest, limits)).map((number) => (sign === "-" && number ? -number : number));
+  if (numbers.length === 2) return { refusal: "either", values: { many: numbers[0], few: numbers[1] } };
+  return numbers.length ? refusalOf(numbers[0], limits) ?? { number: numbers[0] } : { refusal: "words" };
 }
 
 /** The number that a field can count in a value, or undefined. @param {unknown} value @param {Limits} [limits] */

@@ -3,10 +3,16 @@
  * `autocomplete="off"`: in a task after `pageshow`, and without a `reset` event.
  */
 
-/** Calls `act` after all tasks that wait now. A timer would not do: WebKit's have a queue of their own. */
+/**
+ * Calls `act` after all tasks that wait now. A timer would not do: WebKit's have a queue of their own.
+ * @param {() => void} act
+ */
 function afterTasks(act) {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => (port1.close(), act());
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
   port2.postMessage(null);
 }
 
@@ -21,9 +27,12 @@ export function onReturn(draw) {
 
 /** What nothing stores stands in the controls only: they get it back. @param {HTMLElement} root whose controls these are */
 export function putBackOnReturn(root) {
+  /** @type {{control: HTMLInputElement, value: string, checked: boolean}[]} */
   let before = [];
   addEventListener("pagehide", () => {
-    before = [...root.querySelectorAll("input:not([type=file]), select, textarea")].map((control) => ({ control, value: control.value, checked: control.checked }));
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const controls = root.querySelectorAll("input:not([type=file]), select, textarea");
+    before = [...controls].map((control) => ({ control, value: control.value, checked: control.checked }));
   });
   onReturn(() => {
     for (const { control, value, checked } of before) {

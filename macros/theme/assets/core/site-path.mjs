@@ -8,7 +8,8 @@
 export function pathOf(base) {
   const root = new URL(base, document.baseURI);
   const path = root.protocol.startsWith("http") ? root.pathname.replace(/\/(index\.html)?$/, "") : "";
-  return path + (globalThis.cgStudent ?? "");
+  const { cgStudent = "" } = /** @type {{cgStudent?: string}} */ (globalThis);
+  return path + cgStudent;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { hindsight, prioritiesOf } from "./rules.mjs";
 import { foundBand, resultOf } from "../cases/result.mjs";
 import { aspiration, bestOf, floorOf, issueOf, levelOf, ROUNDS } from "./strategy.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { again } from "./again.mjs";
 import { ladder } from "./ladder.mjs";
@@ -16,7 +16,7 @@ import { points } from "./sentences.mjs";
  * @typedef {import("./settings.mjs").PlayedCase} PlayedCase
  * @typedef {import("./saved-game.mjs").State} State
  * @typedef {Game & {outcome: import("./rules.mjs").Outcome}} EndedGame
- * @typedef {import("../core/elements.mjs").Child} Child
+ * @typedef {import("../core/dom.mjs").Child} Child
  * @typedef {ReturnType<typeof resultOf>} Result
  */
 
@@ -34,8 +34,8 @@ export function after(state, played, onAgain) {
   const { agreement, round } = game.outcome;
   /** @type {Result} */
   const result = resultOf(game.issues, game.alternatives, agreement);
-  return make("section", { class: "cp-after" },
-    make("h3", { class: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round })),
+  return make("section", { className: "cp-after" },
+    make("h3", { className: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round })),
     ...ending(state, played, result, name), ...talked(game),
     ...section("ladder", ladder(game, { mine: say("game.you"), theirs: name.split(" ")[0] })),
     ...section("hindsight", asked(game, name)),

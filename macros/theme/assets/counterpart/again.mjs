@@ -1,5 +1,5 @@
 /** Play again with one change: the same counterpart, and one thing done another way. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, radios } from "./elements.mjs";
 import { DIFFICULTY_NAMES } from "./settings.mjs";
@@ -33,6 +33,6 @@ export function again({ settings, game }, result, onAgain) {
   const change = radios("cp-change", say("game.again.which"), names.map((name) => [name, say(`game.change.${name}`)]), asked ? "tell-small" : "ask-first");
   const before = { own: result.points[game.mine], joint: result.joint };
   const start = () => onAgain(CHANGES[String(change.value)](settings), { change: change.value, before });
-  return make("div", {}, change.element, make("p", { class: "cp-buttons" },
-    button(say("game.again.go"), start, { class: "cp-main" }), button(say("game.again.new"), () => onAgain())));
+  return make("div", {}, change.element, make("p", { className: "cp-buttons" },
+    button(say("game.again.go"), start, { className: "cp-main" }), button(say("game.again.new"), () => onAgain())));
 }

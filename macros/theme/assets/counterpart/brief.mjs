@@ -1,5 +1,5 @@
 /** What the learner knows: the brief, the own points, and what was told and heard. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { issueOf } from "./strategy.mjs";
 import { details, paragraphs, table } from "./elements.mjs";
@@ -18,8 +18,8 @@ export function brief(game, played) {
   const text = played.texts[game.walkAway ? "2" : "1"];
   const { name, limits } = played.roles[game.mine];
   return details(say("game.brief", { name }), game.moves.length === 0,
-    make("p", { class: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
-    make("p", { class: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
+    make("p", { className: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
+    make("p", { className: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
     ...ownPoints(game));
 }
 
@@ -27,7 +27,7 @@ export function brief(game, played) {
 const limited = ({ issues }, { issue: id, options, approval, takes }) => {
   const issue = issueOf(issues, id);
   const labels = options.map((option) => issue.options[option - 1].label).join(" / ");
-  return make("p", { class: "cp-hint" }, say("game.limit", { issue: issue.title, options: labels, approval, takes }));
+  return make("p", { className: "cp-hint" }, say("game.limit", { issue: issue.title, options: labels, approval, takes }));
 };
 
 /**
@@ -36,9 +36,9 @@ const limited = ({ issues }, { issue: id, options, approval, takes }) => {
  */
 function ownPoints({ issues, mine }) {
   /** @param {import("../cases/analysis.mjs").Option} option */
-  const item = (option) => make("dd", {}, option.label, " ", make("b", { class: "cp-mine" }, String(option[mine])));
-  return [make("p", { class: "cp-side" }, say("game.brief.points")),
-    make("dl", { class: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(item))))];
+  const item = (option) => make("dd", {}, option.label, " ", make("b", { className: "cp-mine" }, String(option[mine])));
+  return [make("p", { className: "cp-side" }, say("game.brief.points")),
+    make("dl", { className: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(item))))];
 }
 
 /** Mine on the left, theirs on the right: what has been told, and what was heard. @param {Game} game */

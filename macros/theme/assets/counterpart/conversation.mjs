@@ -2,7 +2,7 @@
 import { pointsOf } from "../cases/analysis.mjs";
 import { ROUNDS } from "./strategy.mjs";
 import { announce } from "../core/announce.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { brief, known } from "./brief.mjs";
 import { Moves } from "./moves.mjs";
@@ -20,10 +20,10 @@ const spoken = (line) => line.innerText.replace(/\s+/g, " ");
 export class Conversation {
   /** How many lines stand in the log; undefined until the game is on show. @type {number | undefined} */
   #shown;
-  #list = make("ol", { class: "cp-lines" });
+  #list = make("ol", { className: "cp-lines" });
   // What a move adds is announced as one message; line by line, the focus that moves would cut it off.
-  #log = make("div", { class: "cp-log", role: "log", "aria-live": "off", "aria-label": say("game.log") }, this.#list);
-  #facts = make("p", { class: "cp-facts" });
+  #log = make("div", { className: "cp-log", role: "log", "aria-live": "off", "aria-label": say("game.log") }, this.#list);
+  #facts = make("p", { className: "cp-facts" });
   #known = make("div");
   #place = make("div");
 
@@ -39,9 +39,9 @@ export class Conversation {
     this.#place.append(this.moves.element);
     this.brief = brief(game, played);
     const them = played.roles[game.theirs];
-    this.element = make("div", { class: "cp-talk" }, this.brief,
-      make("p", { class: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
-      again.change && make("p", { class: "cp-change" }, say(`game.change.${again.change}.reminder`)),
+    this.element = make("div", { className: "cp-talk" }, this.brief,
+      make("p", { className: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
+      again.change && make("p", { className: "cp-change" }, say(`game.change.${again.change}.reminder`)),
       this.#facts, this.#log, this.#place, this.#known);
   }
 
@@ -79,10 +79,10 @@ export class Conversation {
     const own = line.by === game.mine;
     const name = own ? say("game.you") : this.played.roles[game.theirs].name;
     const { agreement } = line.values;
-    return make("li", { class: own ? "cp-line cp-own" : "cp-line cp-other" },
-      make("span", { class: "cp-name" }, say("game.speaker", { name, round: line.round })),
-      make("span", { class: "cp-words" }, lineInWords(game, line, at)),
+    return make("li", { className: own ? "cp-line cp-own" : "cp-line cp-other" },
+      make("span", { className: "cp-name" }, say("game.speaker", { name, round: line.round })),
+      make("span", { className: "cp-words" }, lineInWords(game, line, at)),
       agreement && terms(game.issues, agreement),
-      agreement && make("span", { class: "cp-worth" }, say("game.worth", { n: pointsOf(game.issues, agreement)[game.mine] })));
+      agreement && make("span", { className: "cp-worth" }, say("game.worth", { n: pointsOf(game.issues, agreement)[game.mine] })));
   }
 }

@@ -1,5 +1,5 @@
 /** Controls, tables and texts that several views of the counterpart are made of. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { termsOf } from "./sentences.mjs";
 
@@ -27,8 +27,8 @@ export function select(id, label, choices, chosen, hint) {
   const list = make("select", { id }, choices.map(([value, text]) => make("option", { value }, text)));
   if (chosen !== undefined) list.value = chosen;
   if (hint) list.setAttribute("aria-describedby", `${id}-hint`);
-  return { list, element: make("p", { class: "cp-field" }, make("label", { for: id }, label), list,
-    hint && make("span", { class: "cp-hint", id: `${id}-hint` }, hint)) };
+  return { list, element: make("p", { className: "cp-field" }, make("label", { htmlFor: id }, label), list,
+    hint && make("span", { className: "cp-hint", id: `${id}-hint` }, hint)) };
 }
 
 /**
@@ -43,10 +43,10 @@ export function radios(name, legend, choices, chosen) {
   const radio = ([value, text, hint]) => {
     const input = make("input", { type: "radio", name, value, id: `${name}.${value}` });
     input.checked = value === chosen;
-    return make("div", { class: "cp-radio" }, input,
-      make("label", { for: input.id }, text, hint && make("span", { class: "cp-hint" }, hint)));
+    return make("div", { className: "cp-radio" }, input,
+      make("label", { htmlFor: input.id }, text, hint && make("span", { className: "cp-hint" }, hint)));
   };
-  const element = make("fieldset", { class: "cp-field" }, make("legend", {}, legend), choices.map(radio));
+  const element = make("fieldset", { className: "cp-field" }, make("legend", {}, legend), choices.map(radio));
   /** The value that is chosen. */
   const value = () => /** @type {HTMLInputElement | null} */ (element.querySelector("input:checked"))?.value;
   return { element, get value() { return value(); } };
@@ -64,8 +64,8 @@ export const paragraphs = (text) => text.trim().split(/\n\s*\n/).map((paragraph)
 export function table(caption, head, rows) {
   /** @param {string} value @param {number} i */
   const cell = (value, i) => (i ? make("td", {}, value) : make("th", { scope: "row" }, value));
-  return make("div", { class: "ws-scroll", tabindex: 0, role: "region", "aria-label": caption },
-    make("table", { class: "ws-table" }, make("caption", {}, caption),
+  return make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": caption },
+    make("table", { className: "ws-table" }, make("caption", {}, caption),
       make("thead", {}, make("tr", {}, head.map((label) => make("th", { scope: "col" }, label)))),
       make("tbody", {}, rows.map((row) => make("tr", {}, row.map(cell))))));
 }
@@ -76,17 +76,17 @@ export function table(caption, head, rows) {
  * @param {number[]} agreement
  */
 export const terms = (issues, agreement) =>
-  make("ul", { class: "cp-terms" }, termsOf(issues, agreement).map(([issue, option]) =>
+  make("ul", { className: "cp-terms" }, termsOf(issues, agreement).map(([issue, option]) =>
     make("li", {}, say("game.term", { issue }), " ", make("strong", {}, option))));
 
 /**
  * Something that opens and closes.
  * @param {string} summary
  * @param {boolean} open
- * @param {...import("../core/elements.mjs").Child} children
+ * @param {...import("../core/dom.mjs").Child} children
  */
 export function details(summary, open, ...children) {
-  const element = make("details", { class: "ws-more cp-more" }, make("summary", {}, summary), ...children);
+  const element = make("details", { className: "ws-more cp-more" }, make("summary", {}, summary), ...children);
   element.open = open;
   return element;
 }

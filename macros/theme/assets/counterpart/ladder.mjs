@@ -1,6 +1,6 @@
 /** The ladder of offers: a line for each, with what it was worth to both sides. */
 import { bestOf } from "./strategy.mjs";
-import { draw, make } from "../core/elements.mjs";
+import { draw, make } from "../core/dom.mjs";
 import { LINE, picture, round, rule, text, WIDTH } from "../scoring/plots/parts.mjs";
 import { say } from "../core/strings.mjs";
 import { details, table } from "./elements.mjs";
@@ -43,7 +43,7 @@ function figure(game, names) {
     ...rungs.flatMap((rung, i) => rungMarks(game, rung, names, x, TOP + i * LINE + LINE / 2)),
     ...axis(x, most, bottom),
   ];
-  return make("figure", { class: "ws-plot cp-ladder" },
+  return make("figure", { className: "ws-plot cp-ladder" },
     picture({ id: "cp-ladder", title: say("game.ladder.caption"), says, height: bottom + 28 }, nodes),
     make("figcaption", {}, say("game.ladder.legend", { name: names.theirs })));
 }

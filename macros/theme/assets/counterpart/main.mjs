@@ -1,8 +1,7 @@
 /** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
 import { play } from "./rules.mjs";
 import { announce } from "../core/announce.mjs";
-import { part } from "../core/dom.mjs";
-import { make } from "../core/elements.mjs";
+import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { same } from "../core/values.mjs";
@@ -70,11 +69,11 @@ class Counterpart {
    * @param {State} [saved] a game that can go on
    */
   #setUp(first, mistake, saved) {
-    const goOn = saved && make("p", { class: "cp-notice" }, say("game.under-way", { title: this.cases[saved.settings.case].title }), " ",
+    const goOn = saved && make("p", { className: "cp-notice" }, say("game.under-way", { title: this.cases[saved.settings.case].title }), " ",
       button(say("game.go-on"), () => this.#resume(saved, true)));
-    const problem = mistake && make("p", { class: "cp-problem" }, say(`game.mistake.${mistake}`));
+    const problem = mistake && make("p", { className: "cp-problem" }, say(`game.mistake.${mistake}`));
     if (problem) announce(problem.textContent);
-    this.head = make("h2", { class: "cp-turn" }, say("game.setup"));
+    this.head = make("h2", { className: "cp-turn" }, say("game.setup"));
     this.root.replaceChildren(...[this.head, problem, goOn, setup(this.cases, first, (settings) => this.#begin(settings))].filter((node) => node !== undefined && node !== ""));
   }
 
@@ -95,8 +94,8 @@ class Counterpart {
     const played = this.cases[settings.case];
     history.replaceState(null, "", `#${toFragment(settings)}`);
     this.#conversation = new Conversation(game, played, this.#playing, (move) => this.#move(move));
-    const title = make("h2", { class: "cp-turn" }, say("game.title", { title: played.title, name: played.roles[game.mine].name }));
-    const leave = make("div", { class: "cp-leave" }, share(() => settings), make("p", {}, button(say("game.leave"), () => this.#leave(), { class: "ws-quiet" })));
+    const title = make("h2", { className: "cp-turn" }, say("game.title", { title: played.title, name: played.roles[game.mine].name }));
+    const leave = make("div", { className: "cp-leave" }, share(() => settings), make("p", {}, button(say("game.leave"), () => this.#leave(), { className: "ws-quiet" })));
     this.root.replaceChildren(title, this.#conversation.element, leave);
     this.#show();
     if (moved) focusOn(title);

@@ -3,7 +3,7 @@ import { pointsOf } from "../cases/analysis.mjs";
 import { possible } from "./rules.mjs";
 import { issueOf, ranked, ROUNDS } from "./strategy.mjs";
 import { announce } from "../core/announce.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, focusOn, radios, select } from "./elements.mjs";
 import { heardOf } from "./sentences.mjs";
@@ -31,15 +31,15 @@ export class Moves {
   #make;
   /** @type {Record<string, HTMLButtonElement>} */
   #buttons = {};
-  #form = make("div", { class: "cp-form", id: "cp-form", hidden: "" });
-  #head = make("h3", { class: "cp-turn" });
-  #list = make("div", { class: "cp-buttons", role: "group" });
+  #form = make("div", { className: "cp-form", id: "cp-form", hidden: true });
+  #head = make("h3", { className: "cp-turn" });
+  #list = make("div", { className: "cp-buttons", role: "group" });
 
   /** @param {Game} game @param {(move: Move) => void} onMove called with the move that was made */
   constructor(game, onMove) {
     this.#game = game;
     this.#make = onMove;
-    this.element = make("section", { class: "cp-moves", "aria-label": say("game.moves") }, this.#head, this.#list, this.#form);
+    this.element = make("section", { className: "cp-moves", "aria-label": say("game.moves") }, this.#head, this.#list, this.#form);
   }
 
   /** Shows what can be done now. @param {Game} game */
@@ -99,7 +99,7 @@ const titles = ({ issues }) => issues.map(({ id, title }) => [id, title]);
 function askForm(game, done) {
   const next = game.issues.find(({ id }) => !(id in game.revealed)) ?? game.issues[0];
   const issue = select("cp-ask", say("game.ask.issue"), titles(game), next.id);
-  return [issue.element, button(say("game.ask.go"), () => done({ do: "ask", issue: issue.list.value }), { class: "cp-main" })];
+  return [issue.element, button(say("game.ask.go"), () => done({ do: "ask", issue: issue.list.value }), { className: "cp-main" })];
 }
 
 /**
@@ -120,7 +120,7 @@ function tellForm(game, done) {
   issue.list.addEventListener("change", follow);
   follow();
   const tell = () => done({ do: "tell", issue: issue.list.value, level: /** @type {Level} */ (level.value), best: Number(best.list.value) });
-  return [issue.element, level.element, best.element, button(say("game.tell.go"), tell, { class: "cp-main" })];
+  return [issue.element, level.element, best.element, button(say("game.tell.go"), tell, { className: "cp-main" })];
 }
 
 /** @param {Game} game @param {(move: Move) => void} done */
@@ -130,7 +130,7 @@ function proposeForm(game, done) {
     issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
     undefined, heardOf(game, issue)));
   const agreement = () => lists.map(({ list }) => Number(list.value));
-  const total = make("span", { class: "cp-total" });
+  const total = make("span", { className: "cp-total" });
   const count = () => {
     const n = pointsOf(issues, agreement())[mine];
     total.textContent = say(n > alternatives[mine] ? "game.propose.total" : "game.propose.below", { n, alternative: alternatives[mine] });
@@ -153,13 +153,13 @@ function proposeForm(game, done) {
     if (offered) fill(offered);
     announce(total.textContent);
   };
-  return [make("p", { class: "cp-hint" }, say("game.propose.how")), ...lists.map(({ element }) => element),
-    ...(offered ? [button(say("game.propose.theirs"), useTheirs, { class: "ws-quiet" })] : []),
-    make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { class: "cp-main" })];
+  return [make("p", { className: "cp-hint" }, say("game.propose.how")), ...lists.map(({ element }) => element),
+    ...(offered ? [button(say("game.propose.theirs"), useTheirs, { className: "ws-quiet" })] : []),
+    make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { className: "cp-main" })];
 }
 
 /** @param {Game} game @param {(move: Move) => void} done */
 function leaveForm({ mine, alternatives }, done) {
   return [make("p", {}, say("game.leave.sure", { n: alternatives[mine] })),
-    button(say("game.leave.go"), () => done({ do: "walk-away" }), { class: "cp-main" })];
+    button(say("game.leave.go"), () => done({ do: "walk-away" }), { className: "cp-main" })];
 }

@@ -1,7 +1,7 @@
 /** Before the game: which case, which side, and whom one meets. */
 import { announce } from "../core/announce.mjs";
 import { inTime } from "../core/in-time.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, details, radios, select } from "./elements.mjs";
 import { checkTyped, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";
@@ -30,7 +30,7 @@ export function setup(cases, known, onStart) {
   /** @type {Settings} */
   const first = { case: Object.keys(cases)[0], version: "1", role: "a", mood: MOOD_NAMES[0], difficulty: DIFFICULTY_NAMES[0], ...known, seed: known?.seed ?? suggested() };
   const form = new Form(cases, first);
-  const problem = make("p", { class: "cp-problem" });
+  const problem = make("p", { className: "cp-problem" });
   const start = () => {
     const { settings, mistake } = checkTyped(form.values(), cases);
     problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
@@ -38,8 +38,8 @@ export function setup(cases, known, onStart) {
     announce(problem.textContent);
     form.seed.focus();
   };
-  return make("div", { class: "cp-setup" }, form.element, problem,
-    make("p", {}, button(say("game.start"), start, { class: "cp-main" })));
+  return make("div", { className: "cp-setup" }, form.element, problem,
+    make("p", {}, button(say("game.start"), start, { className: "cp-main" })));
 }
 
 class Form {
@@ -52,12 +52,12 @@ class Form {
     /** @type {[string, string][]} */
     const list = Object.values(cases).map(({ id, title }) => [id, title]);
     this.case = select("cp-case", say("game.case"), list, first.case);
-    this.about = make("p", { class: "cp-hint" });
+    this.about = make("p", { className: "cp-hint" });
     this.role = make("div");
     this.version = make("div");
     this.mood = named("mood", MOOD_NAMES, first.mood);
     this.difficulty = named("difficulty", DIFFICULTY_NAMES, first.difficulty);
-    this.seed = make("input", { id: "cp-seed", spellcheck: "false", autocomplete: "off", "aria-describedby": "cp-seed-hint" });
+    this.seed = make("input", { id: "cp-seed", spellcheck: false, autocomplete: "off", "aria-describedby": "cp-seed-hint" });
     this.seed.value = first.seed;
     this.case.list.addEventListener("change", () => this.#follow(this.values()));
     this.#follow(first);
@@ -81,8 +81,8 @@ class Form {
   }
 
   #seedField() {
-    return make("p", { class: "cp-field" }, make("label", { for: "cp-seed" }, say("game.seed")), this.seed,
-      make("span", { class: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")));
+    return make("p", { className: "cp-field" }, make("label", { htmlFor: "cp-seed" }, say("game.seed")), this.seed,
+      make("span", { className: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")));
   }
 
   values() {
@@ -103,7 +103,7 @@ const write = async (text) => navigator.clipboard.writeText(text);
  * @param {() => {[Name in keyof Settings]?: string}} settings
  */
 export function share(settings) {
-  const note = make("p", { class: "cp-hint cp-link" });
+  const note = make("p", { className: "cp-hint cp-link" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(/** @type {Settings} */ (settings()))}`;
     note.textContent = await inTime(write(link)).then(() => say("game.copied"), () => link);

@@ -1,5 +1,5 @@
 /** The list to tick from: worksheet by worksheet first, what deserves a second thought last. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /**
@@ -35,10 +35,10 @@ export const titleOf = ({ sheet, takeLabel }) => (takeLabel ? say("hand-in.take"
 
 /** @param {Part[]} responses @param {(key: string) => boolean} isTicked */
 function sheet(responses, isTicked) {
-  const all = make("button", { type: "button", class: "ws-button ws-quiet", "data-do": "sheet" }, say("hand-in.all"));
-  return make("details", { class: "hand-sheet ws-fold" },
-    make("summary", {}, titleOf(/** @type {Part} */ (responses[0])), " ", make("span", { class: "hand-count" }, say("hand-in.parts", { n: responses.length }))),
-    make("div", { class: "hand-ticks" }, ...responses.map((response) => tick(response, response.field.prompt, isTicked)), make("p", {}, all)));
+  const all = make("button", { type: "button", className: "ws-button ws-quiet", "data-do": "sheet" }, say("hand-in.all"));
+  return make("details", { className: "hand-sheet ws-fold" },
+    make("summary", {}, titleOf(/** @type {Part} */ (responses[0])), " ", make("span", { className: "hand-count" }, say("hand-in.parts", { n: responses.length }))),
+    make("div", { className: "hand-ticks" }, ...responses.map((response) => tick(response, response.field.prompt, isTicked)), make("p", {}, all)));
 }
 
 /** @param {Part[]} responses @param {(key: string) => boolean} isTicked */
@@ -47,12 +47,12 @@ function warned(responses, isTicked) {
   const title = make("legend", {}, say(`hand-in.${care}`));
   /** @param {Part} response */
   const label = (response) => say("hand-in.place", { title: titleOf(response), prompt: response.field.prompt });
-  return make("fieldset", { class: "hand-careful", "data-care": care }, title,
-    make("p", { class: "hand-warning" }, say(`hand-in.${care}-why`)), ...responses.map((response) => tick(response, label(response), isTicked)));
+  return make("fieldset", { className: "hand-careful", "data-care": care }, title,
+    make("p", { className: "hand-warning" }, say(`hand-in.${care}-why`)), ...responses.map((response) => tick(response, label(response), isTicked)));
 }
 
 /** @param {Part} response @param {string} label @param {(key: string) => boolean} isTicked */
 function tick({ key, text }, label, isTicked) {
   const box = Object.assign(make("input", { type: "checkbox", value: key }), { checked: isTicked(key) });
-  return make("label", { class: "hand-tick" }, box, make("span", {}, make("b", {}, label), make("span", { class: "hand-words" }, text)));
+  return make("label", { className: "hand-tick" }, box, make("span", {}, make("b", {}, label), make("span", { className: "hand-words" }, text)));
 }

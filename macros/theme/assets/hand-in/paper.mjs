@@ -1,5 +1,5 @@
 /** What is handed in, as a readable page: on the screen as a preview, and in print. */
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { grouped, titleOf } from "./choosing.mjs";
 
@@ -13,8 +13,8 @@ import { grouped, titleOf } from "./choosing.mjs";
  */
 export function paper(responses, { course, name, day }) {
   const facts = [name, course, day].filter(Boolean).join(" · ");
-  return [make("h2", {}, say("hand-in.paper")), make("p", { class: "hand-facts" }, facts),
-    make("p", { class: "hand-facts" }, say("hand-in.chosen")), ...grouped(responses).map(sheet)];
+  return [make("h2", {}, say("hand-in.paper")), make("p", { className: "hand-facts" }, facts),
+    make("p", { className: "hand-facts" }, say("hand-in.chosen")), ...grouped(responses).map(sheet)];
 }
 
 /** @param {Part[]} responses */

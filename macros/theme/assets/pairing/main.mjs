@@ -1,7 +1,6 @@
 /** The page that makes pairs. It keeps nothing: the same names and word make the same pairs again. */
 import { putBackOnReturn } from "../core/returning.mjs";
-import { part } from "../core/dom.mjs";
-import { make } from "../core/elements.mjs";
+import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { namesIn, pair } from "./pairing.mjs";
 
@@ -66,8 +65,8 @@ function pairTable(pairs, played) {
   const head = [say("pairing.pair"), roleName("a", played), roleName("b", played), say("pairing.observer")];
   const rows = pairs.map(({ a, b, observers }, i) => make("tr", {}, make("th", { scope: "row" }, String(i + 1)),
     ...[a, b, observers.join(", ") || "–"].map((text) => make("td", {}, text))));
-  return make("div", { class: "pair-scroll", tabindex: 0, role: "group", "aria-label": say("pairing.caption") },
-    make("table", { class: "ws-table" }, make("caption", {}, say("pairing.caption")),
+  return make("div", { className: "pair-scroll", tabIndex: 0, role: "group", "aria-label": say("pairing.caption") },
+    make("table", { className: "ws-table" }, make("caption", {}, say("pairing.caption")),
       make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), make("tbody", {}, ...rows)));
 }
 
@@ -87,16 +86,16 @@ function cards({ a, b, observers }, n, played) {
 
 /** @param {string} name @param {number} n @param {string} task @param {CardLink} [played] @param {string} [more] */
 function card(name, n, task, played, more) {
-  const lines = [make("p", { class: "pair-card-pair" }, [say("pairing.number", { n }), played?.title].filter(Boolean).join(" · ")), make("h3", {}, name), make("p", {}, task)];
+  const lines = [make("p", { className: "pair-card-pair" }, [say("pairing.number", { n }), played?.title].filter(Boolean).join(" · ")), make("h3", {}, name), make("p", {}, task)];
   if (more) lines.push(make("p", {}, more));
   if (played) lines.push(link(played));
-  return make("article", { class: "pair-card" }, ...lines);
+  return make("article", { className: "pair-card" }, ...lines);
 }
 
 /** On paper an address must be read and typed, so it stands there in full. @param {CardLink} link */
 function link({ url, label }) {
   const address = new URL(url, document.baseURI).href;
-  return make("p", { class: "pair-link" }, make("a", { href: address }, say(label)), " ", make("span", { class: "pair-address" }, address));
+  return make("p", { className: "pair-link" }, make("a", { href: address }, say(label)), " ", make("span", { className: "pair-address" }, address));
 }
 
 /** Starts the pages that make pairs. */

@@ -1,6 +1,6 @@
 /** The plan as the page shows and prints it. A learner's words reach it as text only. */
 import { insightNodes } from "../scoring/draw-insights.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { detailWords } from "./outline.mjs";
 
@@ -13,8 +13,8 @@ import { detailWords } from "./outline.mjs";
 
 /** The lines to say; one that is not written yet says so. @param {import("./gather.mjs").Line[]} lines */
 export const lineNodes = (lines) => lines.map(({ id, label, text }) =>
-  make("li", { "data-line": id }, make("span", { class: "plan-label" }, label),
-    text ? make("p", { class: "plan-words", dir: "auto" }, text) : make("p", { class: "plan-none" }, say("plan.line-none"))));
+  make("li", { "data-line": id }, make("span", { className: "plan-label" }, label),
+    text ? make("p", { className: "plan-words", dir: "auto" }, text) : make("p", { className: "plan-none" }, say("plan.line-none"))));
 
 /**
  * @param {import("./gather.mjs").Block[]} blocks
@@ -22,7 +22,7 @@ export const lineNodes = (lines) => lines.map(({ id, label, text }) =>
  * @param {Plots | false} plots
  */
 export const blockNodes = (blocks, links, plots) => blocks.map((block) =>
-  make("section", { class: "plan-block", "data-block": block.id },
+  make("section", { className: "plan-block", "data-block": block.id },
     make("h2", {}, block.title), ...paired(block.entries, (entry) => entryNode(entry, plots)), fromNode(block.entries, links)));
 
 /**
@@ -35,7 +35,7 @@ function paired(entries, draw) {
   const nodes = [];
   for (const entry of entries) {
     const last = nodes.at(-1);
-    if (last && entry.who === "theirs" && last.dataset.who === "mine") nodes[nodes.length - 1] = make("div", { class: "plan-pair" }, last, draw(entry));
+    if (last && entry.who === "theirs" && last.dataset.who === "mine") nodes[nodes.length - 1] = make("div", { className: "plan-pair" }, last, draw(entry));
     else nodes.push(draw(entry));
   }
   return nodes;
@@ -44,29 +44,29 @@ function paired(entries, draw) {
 /** @param {Entry} entry @param {Plots | false} plots */
 function entryNode(entry, plots) {
   const { id, label, who, items, result, insight } = entry;
-  const heading = label && make("h3", { class: "plan-label" }, label);
+  const heading = label && make("h3", { className: "plan-label" }, label);
   const body = result ? insightBody(result, id, insight?.plot && plots) : itemList(items);
-  return make("div", { class: "plan-entry", "data-entry": id, "data-who": who }, heading, body);
+  return make("div", { className: "plan-entry", "data-entry": id, "data-who": who }, heading, body);
 }
 
 /** @param {import("../scoring/insights/common.mjs").Insight} result @param {string} id @param {Plots | false | undefined} plots */
 function insightBody({ plot, ...result }, id, plots) {
   const shown = { ...result, table: undefined, plot: plots ? plot : undefined };
-  return make("div", { class: "plan-insight" }, insightNodes(shown, `plan.${id}`, plots));
+  return make("div", { className: "plan-insight" }, insightNodes(shown, `plan.${id}`, plots));
 }
 
 /** One thing stands as a paragraph, several as a list. @param {Item[]} items */
 function itemList(items) {
   const [only] = items;
-  if (only && items.length === 1) return make("div", { class: "plan-words" }, itemNodes(only));
-  return make("ul", { class: "plan-words" }, items.map((item) => make("li", {}, itemNodes(item))));
+  if (only && items.length === 1) return make("div", { className: "plan-words" }, itemNodes(only));
+  return make("ul", { className: "plan-words" }, items.map((item) => make("li", {}, itemNodes(item))));
 }
 
 /** @param {Item} item */
 function itemNodes({ text, details, guess }) {
-  const mark = guess && make("span", { class: "plan-guess" }, say("plan.guess"));
-  return [make("span", { class: "plan-text", dir: "auto" }, text), ...(mark ? [" ", mark] : []),
-    ...details.map((detail) => make("span", { class: "plan-detail", dir: "auto" }, detailWords(detail)))];
+  const mark = guess && make("span", { className: "plan-guess" }, say("plan.guess"));
+  return [make("span", { className: "plan-text", dir: "auto" }, text), ...(mark ? [" ", mark] : []),
+    ...details.map((detail) => make("span", { className: "plan-detail", dir: "auto" }, detailWords(detail)))];
 }
 
 /**
@@ -77,7 +77,7 @@ function itemNodes({ text, details, guess }) {
 function fromNode(entries, links) {
   const ids = [...new Set(entries.map(({ from }) => from))].filter((id) => id !== undefined).filter((id) => links[id]?.url);
   if (!ids.length) return undefined;
-  return make("p", { class: "plan-from" }, `${say("plan.from")} `, ids.flatMap((id, i) => [...(i ? [", "] : []), linkTo(links[id])]));
+  return make("p", { className: "plan-from" }, `${say("plan.from")} `, ids.flatMap((id, i) => [...(i ? [", "] : []), linkTo(links[id])]));
 }
 
 /** @param {Link} link */

@@ -1,7 +1,6 @@
 /** Taking the plan along: on paper, as rich text, as a Markdown file, as days for a calendar. */
 import { saveFile } from "../core/file.mjs";
-import { part } from "../core/dom.mjs";
-import { make } from "../core/elements.mjs";
+import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { calendar } from "./calendar.mjs";
 import { dayWords, later } from "./days.mjs";

@@ -4,7 +4,7 @@
  * @typedef {import("./outline.mjs").Point} Point
  */
 import { inTime } from "../core/in-time.mjs";
-import { make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
 
 /** Words with their own line breaks. @param {string} text */
 const broken = (text) => text.split("\n").flatMap((line, i) => [...(i ? [make("br")] : []), line]);

@@ -18,10 +18,10 @@ export function putAside(key, data) {
   return [isKey(whole) ? whole : `${ASIDE}${nameOf(key)}/${mark}`, text];
 }
 
-/** What is left of a key that no record can have. */
+/** What is left of a key that no record can have. @param {string} key */
 const nameOf = (key) => key.replace(/[/\p{Cc}]+/gu, "·").slice(0, 200) || "·";
 
-/** Where something lay that was put aside under `key`. */
+/** Where something lay that was put aside under `key`. @param {string} key @returns {string} */
 export const placeOf = (key) => key.slice(ASIDE.length, key.lastIndexOf("/"));
 
 /**
@@ -37,8 +37,10 @@ export function lookInto(data) {
   return { text, ...(isData(value) && value !== null && { value }), ...(isTime(savedAt) && { savedAt }), newer: isNewer(own(record, "format")) };
 }
 
-const isNewer = (format) => Number.isInteger(format) && format > FORMAT;
+/** @param {unknown} format */
+const isNewer = (format) => typeof format === "number" && Number.isInteger(format) && format > FORMAT;
 
+/** @param {string} text */
 function parsed(text) {
   try {
     return JSON.parse(text);

@@ -8,15 +8,27 @@
  * @property {number} [revision] the author's
  * @property {string} [field]
  * @property {string} [row]
- * @property {*} value           null means: cleared, at `savedAt`
+ * @property {Value} value       null means: cleared, at `savedAt`
  * @property {number} savedAt    milliseconds; for a key it never goes back
- * @property {{value: *, savedAt: number}} [previous] the last value that was overwritten
- * @property {{value: *, savedAt: number}[]} [others] what was written here on other devices
+ * @property {Version} [previous] the last value that was overwritten
+ * @property {Version[]} [others] what was written here on other devices
  * @property {number} [from]     fingerprint of the text this was taken from
+ *
+ * @typedef {Omit<Partial<SavedResponse>, "format" | "savedAt"> & {value: Value}} Content of a record that is yet to be dated
+ * @typedef {[key: string, record: SavedResponse]} Entry
+ * @typedef {(key: string) => SavedResponse | undefined} Get gives the record of a key
+ * @typedef {"newer" | "damaged"} Trouble why data are no record: a later version of the course wrote them, or nobody can read them
+ * @typedef {{record: SavedResponse, trouble?: undefined} | {record?: undefined, trouble: Trouble}} Examined
+ * @typedef {{negotiation: string, exercise: string, take: string, field: string, row?: string}} KeyParts of a
+ *   response's key; the negotiation is `_learner` for what belongs to all of them
  */
 import { empty, own } from "../core/values.mjs";
+/** @import { Value } from "./spec.mjs" */
+/** @import { Version } from "./versions.mjs" */
 
 export const FORMAT = 1;
+/** Stands in keys for a negotiation where a response belongs to the learner in all of them. */
+export const LEARNER = "_learner";
 
 /**
  * Times lie on a circle of this many milliseconds, as serial numbers do (RFC 1982): dates end here, and
@@ -27,7 +39,7 @@ export const FORMAT = 1;
 const CIRCLE = 8.64e15;
 /** A response has at most three levels; what is deeper is none. */
 const DEEPEST = 8;
-const MOST_PARTS = 100_000;
+const MOST_VALUES = 100_000;
 /** A text with more characters is kept, but not shown in a field: laying it out takes browsers seconds. */
 export const LONGEST_SHOWN = 200_000;
 /** A record has nine properties; a later version may add some. */
@@ -37,13 +49,20 @@ const RESERVED = ["toString", "valueOf"];
 /**
  * The beginning of every key of a site. `path` is the pathname of the site's root without its
  * last slash, empty for a course opened from disk.
+ * @param {{course: string, path: string}} site
+ * @returns {string}
  */
 export const prefixOf = ({ course, path }) => `cg:${course}:${path}/`;
 
-/** The parts of a response's key, or null for a key of another sort or another site. */
+/**
+ * The parts of a response's key, or null for a key of another sort or another site.
+ * @param {string} prefix
+ * @param {string} key
+ * @returns {KeyParts | null}
+ */
 export function splitKey(prefix, key) {
   const parts = key.startsWith(prefix) ? key.slice(prefix.length).split("/") : [];
-  if (parts.length < 4 || parts.length > 5 || (parts[0][0] === "_" && parts[0] !== "_learner")) return null;
+  if (parts.length < 4 || parts.length > 5 || (parts[0][0] === "_" && parts[0] !== LEARNER)) return null;
   const [negotiation, exercise, take, field, row] = parts;
   return { negotiation, exercise, take, field, row };
 }
@@ -51,74 +70,117 @@ export function splitKey(prefix, key) {
 const KEY = /^[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
 const LONGEST_KEY = 500;
 
-/** True for what a record's key can be, without the site's beginning. */
+/** True for what a record's key can be, without the site's beginning. @param {string} key @returns {boolean} */
 export const isKey = (key) => key.length <= LONGEST_KEY && KEY.test(key);
 
-/** True for a moment that a calendar has, in milliseconds. */
-export const isTime = (time) => Number.isFinite(time) && time >= 0 && time < CIRCLE;
+/** True for a moment that a calendar has, in milliseconds. @param {unknown} time @returns {time is number} */
+export const isTime = (time) => typeof time === "number" && Number.isFinite(time) && time >= 0 && time < CIRCLE;
 
-/** True when time `a` comes after time `b`. */
+/** True when time `a` comes after time `b`. @param {number} a @param {number} b @returns {boolean} */
 export const isAfter = (a, b) => a !== b && (a - b + CIRCLE) % CIRCLE < CIRCLE / 2;
 
-/** The latest of several times, some of which may be missing. @param {(number | undefined)[]} times */
+/**
+ * The latest of several times, some of which may be missing.
+ * @param {(number | undefined)[]} times
+ * @returns {number | undefined}
+ */
 export const latest = (times) => times.reduce((last, time) => (last === undefined || (time !== undefined && isAfter(time, last)) ? time : last), undefined);
 
-/** The time of what is written now: later than `last`, a time, even when the clock was set back. */
+/**
+ * The time of what is written now: later than `last`, a time, even when the clock was set back.
+ * @param {number | undefined} last
+ * @param {number} [now]
+ * @returns {number}
+ */
 export function timeAfter(last, now = Date.now()) {
   const today = Math.max(now, 0);
   return last === undefined || isAfter(today, last) ? today : (last + 1) % CIRCLE;
 }
 
 const SCALARS = ["string", "boolean"];
+/** @param {unknown} value @returns {value is object} */
+const isObject = (value) => typeof value === "object" && value !== null;
+/** @param {object} value */
 const isPlain = (value) => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 
 /**
  * True for what a response can be: texts, numbers, truth, lists and objects of these, neither deep nor
  * endless. An object that brings its own `toString` would fail wherever it is made a text. What is
  * undefined in an object, as IndexedDB keeps it, is as good as absent.
+ * @param {unknown} value
+ * @returns {boolean}
  */
 export function isData(value) {
-  let left = MOST_PARTS;
-  const sound = (one, depth) => {
-    if ((left -= 1) < 0) return false;
-    if (one === null || SCALARS.includes(typeof one)) return true;
-    if (typeof one !== "object") return Number.isFinite(one);
-    return depth > 0 && isPlain(one) && Object.entries(one).every(([key, part]) => part === undefined || (!RESERVED.includes(key) && sound(part, depth - 1)));
+  let left = MOST_VALUES;
+  /** @param {unknown} data @param {number} depth @returns {boolean} */
+  const isSound = (data, depth) => {
+    left -= 1;
+    if (left < 0) return false;
+    if (data === null || SCALARS.includes(typeof data)) return true;
+    if (typeof data !== "object") return Number.isFinite(data);
+    const entries = depth > 0 && isPlain(data) ? Object.entries(data) : undefined;
+    return entries?.every(([key, entry]) => entry === undefined || (!RESERVED.includes(key) && isSound(entry, depth - 1))) ?? false;
   };
-  return sound(value, DEEPEST);
+  return isSound(value, DEEPEST);
 }
 
 /**
  * Looks at data from outside: `{record}` when it can be used, else `{trouble}`, which is
  * "newer" (a later version of the course wrote it) or "damaged".
+ * @param {unknown} data
+ * @returns {Examined}
  */
 export function examine(data) {
   const format = own(data, "format");
   if (Number.isInteger(format) && format > FORMAT) return { trouble: "newer" };
-  return format === FORMAT && wrongPart(data) === undefined ? { record: data } : { trouble: "damaged" };
+  const isRecord = format === FORMAT && wrongPart(data) === undefined;
+  return isRecord ? { record: /** @type {SavedResponse} */ (data) } : { trouble: "damaged" };
 }
 
+/** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+/** @param {unknown} data */
 const isDated = (data) => isTime(own(data, "savedAt")) && own(data, "value") !== undefined;
-const isPrevious = (data) => isDated(data) && isPlain(data) && Object.values(data).every(isData);
+/** @param {unknown} data */
+const isPrevious = (data) => isObject(data) && isDated(data) && isPlain(data) && Object.values(data).every(isData);
+
+/** @param {unknown} data */
+const isPreviousList = (data) => Array.isArray(data) && data.every(isPrevious);
 
 /**
- * What the parts of a record must be. `value` and `previous` are bounded each by itself, so that a
+ * What the properties of a record must be. `value` and `previous` are bounded each by itself, so that a
  * value that was accepted can become the `previous` of the next.
+ * @type {Record<string, (data: unknown) => boolean>}
  */
-const PARTS = { value: isData, savedAt: isTime, previous: isPrevious, others: (value) => Array.isArray(value) && value.every(isPrevious), exercise: isText, field: isText, row: isText, revision: Number.isFinite, from: Number.isFinite };
+const PROPERTIES = {
+  value: isData,
+  savedAt: isTime,
+  previous: isPrevious,
+  others: isPreviousList,
+  exercise: isText,
+  field: isText,
+  row: isText,
+  revision: Number.isFinite,
+  from: Number.isFinite,
+};
 const NEEDED = ["value", "savedAt"];
 
-/** The name of the part of a record that is wrong; "" when it is no record at all; undefined when all is well. */
+/**
+ * The name of the property of a record that is wrong; "" when it is no record at all; undefined when all is well.
+ * @param {unknown} data
+ * @returns {string | undefined}
+ */
 export function wrongPart(data) {
-  if (typeof data !== "object" || data === null || !isPlain(data) || Array.isArray(data)) return "";
-  const names = Object.keys(data).filter((name) => data[name] !== undefined);
+  if (!isObject(data) || !isPlain(data) || Array.isArray(data)) return "";
+  const record = /** @type {Record<string, unknown>} */ (data);
+  const names = Object.keys(record).filter((name) => record[name] !== undefined);
   if (names.length > MOST_PROPERTIES) return "";
-  const isRight = (name) => !RESERVED.includes(name) && (own(PARTS, name) ?? isData)(data[name]);
+  /** @param {string} name */
+  const isRight = (name) => !RESERVED.includes(name) && (own(PROPERTIES, name) ?? isData)(record[name]);
   return NEEDED.find((name) => own(data, name) === undefined) ?? names.find((name) => !isRight(name));
 }
 
-/** As `examine`, for text. */
+/** As `examine`, for text. @param {string} text @returns {Examined} */
 export function examineText(text) {
   try {
     return examine(JSON.parse(text));
@@ -127,7 +189,12 @@ export function examineText(text) {
   }
 }
 
-/** True when `a` is newer than `b`. Equal times are decided by content, so that all tabs agree. */
+/**
+ * True when `a` is newer than `b`. Equal times are decided by content, so that all tabs agree.
+ * @param {unknown} a
+ * @param {unknown} b
+ * @returns {boolean}
+ */
 export function newer(a, b) {
   const [mine, theirs] = [own(a, "savedAt"), own(b, "savedAt")];
   if (mine === undefined || theirs === undefined) return mine !== undefined;
@@ -135,21 +202,35 @@ export function newer(a, b) {
   return !isAfter(theirs, mine) && JSON.stringify(a) > JSON.stringify(b);
 }
 
-/** The newest of several records, some of which may be missing. */
-export const newest = (records) => records.filter(Boolean).reduce((last, record) => (last && newer(last, record) ? last : record), undefined);
+/**
+ * The newest of several records, some of which may be missing.
+ * @param {(SavedResponse | undefined)[]} records
+ * @returns {SavedResponse | undefined}
+ */
+export const newest = (records) => records.reduce((last, record) => (record && !(last && newer(last, record)) ? record : last), undefined);
 
 /**
  * A record made now; its time is after that of `last`. What a later version of the course added to `last`
  * stays, but not beside a value that was cleared.
+ * @param {Content} content
+ * @param {Partial<SavedResponse>} [last]
+ * @param {number} [now]
+ * @returns {SavedResponse}
  */
 export function dated(content, last, now = Date.now()) {
   const value = content.value ?? null;
   return { ...(value !== null && addedTo(last)), format: FORMAT, ...content, value, savedAt: timeAfter(own(last, "savedAt"), now) };
 }
 
-const addedTo = (record) => Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== "format" && !Object.hasOwn(PARTS, name)));
+/** @param {object | undefined} record */
+const addedTo = (record) => Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== "format" && !Object.hasOwn(PROPERTIES, name)));
 
-/** True when writing `after` over `before` would lose something that was written. */
+/**
+ * True when writing `after` over `before` would lose something that was written.
+ * @param {Value} before
+ * @param {Value} after
+ * @returns {boolean}
+ */
 export function loses(before, after) {
   if (empty(before)) return false;
   if (typeof before === "string") return !(typeof after === "string" && after.includes(before));
@@ -157,9 +238,13 @@ export function loses(before, after) {
   return Object.keys(before).some((key) => loses(before[key], own(after, key)));
 }
 
-/** A short number for a value (FNV-1a); different values have, nearly always, different ones. */
+/**
+ * A short number for a value (FNV-1a); different values have, nearly always, different ones.
+ * @param {unknown} value
+ * @returns {number}
+ */
 export function fingerprint(value) {
   let hash = 0x811c9dc5;
-  for (const unit of JSON.stringify(value)) hash = Math.imul(hash ^ unit.codePointAt(0), 0x01000193);
+  for (const character of JSON.stringify(value)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;
 }

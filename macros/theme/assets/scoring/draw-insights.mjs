@@ -1,86 +1,137 @@
-/** Insights as sentences, warnings, a table and a plot. */
+/**
+ * Insights as sentences, warnings, a table and a plot.
+ *
+ * @typedef {typeof import("./plots/index.mjs")} Plots the module that draws them
+ */
 import { announce } from "../core/announce.mjs";
 import { counted } from "../responses/counted.mjs";
 import { calculators } from "./insights/index.mjs";
+import { parseReference } from "../responses/references.mjs";
 import { standing } from "../responses/response-text.mjs";
-import { isNew, make } from "../core/elements.mjs";
+import { make } from "../core/dom.mjs";
+import { isNew } from "../core/is-new.mjs";
 import { told, words } from "./phrases.mjs";
+/** @import { Field, ResponsesByField, Value, WorksheetSpec } from "../responses/spec.mjs" */
+/** @import { ShowContext } from "./index.mjs" */
+/** @import { About, Insight, Sentence, Table } from "./insights/common.mjs" */
+/** @import { Child } from "../core/dom.mjs" */
 
-/** Draws each insight of the form; one that fails says so and leaves the others alone. */
+/**
+ * Draws each insight of the form; one that fails says so and leaves the others alone.
+ * @param {HTMLFormElement} form
+ * @param {WorksheetSpec} spec
+ * @param {ResponsesByField} responses
+ * @param {ShowContext} context
+ */
 export async function drawInsights(form, spec, responses, context) {
-  const sections = [...form.querySelectorAll('[data-kind="insight"]')];
-  await Promise.all(sections.map((section) => drawOne(form, section, spec, responses, context)));
+  /** @type {NodeListOf<HTMLElement>} */
+  const sections = form.querySelectorAll('[data-kind="insight"]');
+  await Promise.all([...sections].map((section) => drawOne(form, section, spec, responses, context)));
 }
 
+/** @type {WeakMap<HTMLElement, number>} */
 const turns = new WeakMap();
 
-/** Loading takes a moment, so an earlier call must not draw over a later one. */
+/**
+ * Loading takes a moment, so an earlier call must not draw over a later one.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} section
+ * @param {WorksheetSpec} spec
+ * @param {ResponsesByField} responses
+ * @param {ShowContext} context
+ */
 async function drawOne(form, section, spec, responses, context) {
   const turn = (turns.get(section) ?? 0) + 1;
   turns.set(section, turn);
   const insight = await computed(section, spec, responses, context);
-  const plot = insight.plot && (await import("./plots/index.mjs"));
-  if (turns.get(section) === turn) show(form, section, insight, plot);
+  const plots = insight.plot && (await import("./plots/index.mjs"));
+  if (turns.get(section) === turn) show(form, section, insight, plots);
 }
 
-/** @returns {Promise<import("./insights/common.mjs").Insight>} */
+/**
+ * @param {HTMLElement} section
+ * @param {WorksheetSpec} spec
+ * @param {ResponsesByField} responses
+ * @param {ShowContext} context
+ * @returns {Promise<Insight>}
+ */
 async function computed(section, spec, responses, context) {
   try {
     const field = spec.fields.find(({ id }) => id === section.dataset.field);
+    if (!field?.calculator) throw new Error(`no calculator for ${section.dataset.field}`);
     const { calculate } = await calculators[field.calculator]();
     const sources = sourcesOf(field, spec, responses, context);
-    const of = (key) => Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, source[key]]));
-    return calculate(of("value"), { about: of("about"), takes: context.takes ?? [], cases: spec.cases });
+    const values = Object.fromEntries(Object.entries(sources).map(([name, { value }]) => [name, value]));
+    const about = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, source.about]));
+    return calculate(values, { about, takes: context.takes ?? [], cases: spec.cases });
   } catch (error) {
     console.error(error);
     return { state: "waiting", summary: [{ key: "insights.broken" }], warnings: [] };
   }
 }
 
-/** Value and definition of each input: of this worksheet, or of another one. */
+/**
+ * Value and definition of each input: of this worksheet, or of another one.
+ * @param {Field} field
+ * @param {WorksheetSpec} spec
+ * @param {ResponsesByField} responses
+ * @param {ShowContext} context
+ * @returns {Record<string, {value: Value, about: About}>}
+ */
 function sourcesOf({ inputs }, spec, responses, context) {
-  return Object.fromEntries(Object.entries(inputs).map(([name, reference]) => {
-    const parts = reference.split(".");
-    const [worksheet, id] = parts.length === 1 ? [spec.id, parts[0]] : parts;
+  return Object.fromEntries(Object.entries(inputs ?? {}).map(([name, reference]) => {
+    const { worksheet, field: id } = parseReference(reference, spec.id);
     const home = worksheet === spec.id ? spec : spec.sources?.[worksheet];
     const value = worksheet === spec.id ? responses[id] : context.look(`${worksheet}.${id}`).value;
-    const field = home?.fields.find((one) => one.id === id);
+    const field = home?.fields.find((candidate) => candidate.id === id);
     return [name, { value: counted(field, standing(field, value, context.look)) ?? undefined, about: { field, scoring: home?.scoring } }];
   }));
 }
 
+/** @param {HTMLFormElement} form @param {HTMLElement} section @param {Insight} insight @param {Plots} [plots] */
 function show(form, section, insight, plots) {
   const result = section.querySelector('[data-part="result"]');
-  if (!isNew(result, insight)) return;
+  if (!result || !isNew(result, insight)) return;
   const before = section.dataset.state;
   section.dataset.state = insight.state;
   result.replaceChildren(...insightNodes(insight, `${form.id}.${section.dataset.field}`, plots));
   if (before === "waiting" && insight.state === "ready") announce(told("insights.updated", { title: titleOf(section) }));
 }
 
+/** @param {HTMLElement} section */
 const titleOf = (section) => section.querySelector(".ws-insight-title, .ws-prompt")?.textContent ?? "";
 
-/** The nodes of an insight; `plots` is the module of plots when the insight has one. */
+/**
+ * The nodes of an insight; `plots` is the module of plots when the insight has one.
+ * @param {Insight} insight
+ * @param {string} id
+ * @param {Plots} [plots]
+ * @returns {Node[]}
+ */
 export function insightNodes({ state, summary, warnings, table, tables = [], plot }, id, plots) {
-  const lines = summary.map((sentence) => make("p", state === "waiting" ? { class: "ws-waiting" } : {}, words(sentence)));
-  const figure = plot && plots.figure(plot, id);
+  const lines = summary.map((sentence) => make("p", state === "waiting" ? { className: "ws-waiting" } : {}, words(sentence)));
+  const figure = plot && plots?.figure(plot, id);
   const rows = table && tableNode(table);
-  return [...lines, warnings.length && list(warnings), figure, figure && rows ? folded(rows) : rows, ...tables.map(tableNode)].filter(Boolean);
+  const nodes = [...lines, warnings.length ? list(warnings) : undefined, figure, figure && rows ? folded(rows) : rows, ...tables.map(tableNode)];
+  return nodes.filter((node) => node !== undefined);
 }
 
-/** A warning says in words that it is one. */
+/** A warning says in words that it is one. @param {Sentence[]} warnings */
 function list(warnings) {
-  const item = (sentence) => make("li", { class: "ws-warning-line" }, make("strong", {}, told("insights.caution")), " ", words(sentence));
-  return make("ul", { class: "ws-warnings" }, ...warnings.map(item));
+  /** @param {Sentence} sentence */
+  const item = (sentence) => make("li", { className: "ws-warning-line" }, make("strong", {}, told("insights.caution")), " ", words(sentence));
+  return make("ul", { className: "ws-warnings" }, ...warnings.map(item));
 }
 
-const folded = (rows) => make("details", { class: "ws-as-table" }, make("summary", {}, told("insights.as-table")), rows);
+/** @param {Node} rows */
+const folded = (rows) => make("details", { className: "ws-as-table" }, make("summary", {}, told("insights.as-table")), rows);
 
+/** @param {Table} table */
 function tableNode({ caption, head, rows }) {
   const columns = head.map((text) => make("th", { scope: "col" }, words(text)));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, words(first)),
     ...rest.map((text) => make("td", {}, words(text)))));
-  return make("div", { class: "ws-scroll", tabindex: 0, role: "region", "aria-label": words(caption) },
-    make("table", { class: "ws-table" }, make("caption", {}, words(caption)),
+  return make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": words(caption) },
+    make("table", { className: "ws-table" }, make("caption", {}, words(caption)),
       make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
 }

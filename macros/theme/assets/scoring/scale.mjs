@@ -13,6 +13,7 @@ const MOST = 1000;
  * @returns {number[]} empty when the scale has no ends, or too many values
  */
 export function scaleValues({ min, max, step = 1 }, most = MOST) {
+  if (min === undefined || max === undefined) return [];
   const count = Math.floor((max - min) / step + NEAR) + 1;
   return count > 0 && count <= most ? Array.from({ length: count }, (_, i) => Number((min + i * step).toFixed(9))) : [];
 }

@@ -5,34 +5,81 @@
  * answered items; what is missing is never made up, so a scale with too few responses is
  * "incomplete"; "don't know" is not a response; bands, ties and leans use unrounded values.
  *
- * @typedef {{id: string, title: string, side?: string, sideLabel?: string, state: "scored",
- *   value: number, shown: number, min: number, max: number, method?: string,
- *   band: {label: string, feedback?: string} | null, feedback?: string}} Scored
- * @typedef {{id: string, title: string, side?: string, sideLabel?: string, state: "incomplete",
- *   answered: number, of: number, ofScales?: true}} Incomplete of a total or lean: in scales
+ * @typedef {{min: number, max: number}} Range
+ * @typedef {"sum" | "mean"} Method
+ *
+ * @typedef {object} About which scale a score is of
+ * @property {string} id
+ * @property {string} title
+ * @property {string} [side]        of a two-sided scale
+ * @property {string} [sideLabel]
+ * @property {Method} [method]
+ *
+ * @typedef {object} Result
+ * @property {"scored"} state
+ * @property {number} value         unrounded
+ * @property {number} shown         rounded
+ * @property {number} min           the lowest that it can be
+ * @property {number} max
+ * @property {{label: string, feedback?: string} | null} band
+ * @property {string} [feedback]    said when the scale is one of the highest
+ * @property {Level} [level]        of a lean
+ *
+ * @typedef {object} Missing why there is no score
+ * @property {"incomplete"} state
+ * @property {number} answered
+ * @property {number} of            how many items, or scales, are needed
+ * @property {true} [ofScales]      a total or a lean: `answered` and `of` count scales
+ * @property {undefined} [level]
+ *
+ * @typedef {About & Result} Scored
+ * @typedef {About & Missing} Incomplete
  * @typedef {Scored | Incomplete} ScaleScore
- * @typedef {{text: string}} Gate
- * @typedef {{gate?: Gate, scales: ScaleScore[], total?: ScaleScore,
- *   leans?: (ScaleScore & {level?: "high" | "middle" | "low"})[], leanFeedback?: string[],
- *   top?: {ids: string[], titles: string[], feedback: string[]},
- *   sideGaps?: {id: string, title: string, difference: number, text: string}[],
- *   always?: string, words?: string}} Scores
+ * @typedef {{ids: string[], titles: string[], feedback: string[]}} Top the highest scales: several when they tie
+ * @typedef {{id: string, title: string, difference: number, text: string}} SideGap
+ *
+ * @typedef {object} Scores
+ * @property {{text: string}} [gate] what stands in for all scores
+ * @property {ScaleScore[]} scales
+ * @property {ScaleScore} [total]
+ * @property {ScaleScore[]} [leans]
+ * @property {string[]} [leanFeedback]
+ * @property {Top} [top]
+ * @property {SideGap[]} [sideGaps]
+ * @property {string} [always]
+ * @property {string} [words]
+ *
+ * @typedef {Partial<Range> & {reverse: boolean, value: Value}} ScoredItem
+ * @typedef {Range & {reverse: boolean, value: number}} AnsweredItem
  */
+/** @import { Band, Field, Lean, Level, ResponsesByField, Scale, Scoring, Total, Value } from "../responses/spec.mjs" */
 
 /** Means of thirds add up to 3.9999999999999996: what a person would call 4 must count as 4. */
 const NEARLY = 1e-9;
+/** @param {number} value @param {number} bound */
 const atLeast = (value, bound) => value >= bound - NEARLY;
+/** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
+/** @param {number[]} numbers */
 const mean = (numbers) => sum(numbers) / numbers.length;
 const ADD_UP = { sum, mean };
 
-/** A number for show: one decimal, halves away from zero on both sides of it. */
+/**
+ * A number for show: one decimal, halves away from zero on both sides of it.
+ * @param {number} value
+ * @returns {number}
+ */
 export const rounded = (value) => (Math.sign(value) * Math.round(Math.abs(value) * 10 + NEARLY)) / 10 || 0;
 
-/** A turned-round item mirrors its response scale. */
+/** A turned-round item mirrors its response scale. @param {number} value @param {Range} range @returns {number} */
 export const reversed = (value, { min, max }) => min + max - value;
 
-/** The last band that starts at or below the unrounded value; null below the first. */
+/**
+ * The last band that starts at or below the unrounded value; null below the first.
+ * @param {Band[] | undefined} bands
+ * @param {number} value
+ * @returns {{label: string, feedback?: string} | null}
+ */
 export function bandOf(bands, value) {
   const started = (bands ?? []).filter(({ from }) => atLeast(value, from));
   if (!started.length) return null;
@@ -40,36 +87,71 @@ export function bandOf(bands, value) {
   return { label, feedback };
 }
 
-/** One item by its reference `field.item` (or `field`): its bounds, direction and response. */
+/**
+ * One item by its reference `field.item` (or `field`): its bounds, direction and response.
+ * @param {string} reference
+ * @param {Field[]} fields
+ * @param {ResponsesByField} responses
+ * @param {string} [side]
+ * @returns {ScoredItem}
+ */
 function item(reference, fields, responses, side) {
   const [fieldId, itemId] = reference.split(".");
   const field = fields.find(({ id }) => id === fieldId);
+  /** @type {Partial<Range>} */
   const bounds = field?.response_scale ?? field ?? {};
   const reverse = field?.items?.find(({ id }) => id === itemId)?.reverse ?? false;
-  const given = responses[fieldId];
-  const value = itemId ? given?.[side ? `${side}.${itemId}` : itemId] : given;
+  const response = responses[fieldId];
+  const value = itemId ? response?.[side ? `${side}.${itemId}` : itemId] : response;
   return { min: bounds.min, max: bounds.max, reverse, value };
 }
 
-const isAnswered = ({ value, min, max }) => typeof value === "number" && value >= min && value <= max;
-const pointsOf = (one) => (one.reverse ? reversed(one.value, one) : one.value);
+/**
+ * An item with a response that its scale has; undefined for any other.
+ * @param {ScoredItem} item
+ * @returns {AnsweredItem | undefined}
+ */
+function answeredOf({ reverse, value, min = NaN, max = NaN }) {
+  return typeof value === "number" && value >= min && value <= max ? { reverse, value, min, max } : undefined;
+}
+/** @param {AnsweredItem} answered */
+const pointsOf = (answered) => (answered.reverse ? reversed(answered.value, answered) : answered.value);
 
-/** The named parts of a score that has a value. */
+/**
+ * What a score says that has a value.
+ * @param {{bands?: Band[]}} scale
+ * @param {number} value
+ * @param {Range} range
+ * @returns {Result}
+ */
 function scored(scale, value, { min, max }) {
   return { state: "scored", value, shown: rounded(value), min, max, band: bandOf(scale.bands, value) };
 }
 
-/** The range that a sum or mean of these items or scales can have. */
-function range(method, parts) {
+/**
+ * The range that a sum or mean of these items or scales can have.
+ * @param {Method} method
+ * @param {Range[]} ranges
+ * @returns {Range}
+ */
+function range(method, ranges) {
   const add = ADD_UP[method];
-  return { min: add(parts.map(({ min }) => min)), max: add(parts.map(({ max }) => max)) };
+  return { min: add(ranges.map(({ min }) => min)), max: add(ranges.map(({ max }) => max)) };
 }
 
-/** One scale, for one side of a two-sided likert or for none. */
+/**
+ * One scale, for one side of a two-sided likert or for none.
+ * @param {Scale} scale
+ * @param {Field[]} fields
+ * @param {ResponsesByField} responses
+ * @param {{id: string, label: string}} [side]
+ * @returns {ScaleScore}
+ */
 function scaleScore(scale, fields, responses, side) {
   const method = scale.method ?? "sum";
   const items = scale.items.map((reference) => item(reference, fields, responses, side?.id));
-  const answered = items.filter(isAnswered);
+  const answered = items.flatMap((scored) => answeredOf(scored) ?? []);
+  /** @type {About} */
   const about = { id: scale.id, title: scale.title, method };
   if (side) Object.assign(about, { side: side.id, sideLabel: side.label });
   if (answered.length < Math.max(1, scale.min_answered ?? items.length))
@@ -78,88 +160,139 @@ function scaleScore(scale, fields, responses, side) {
   return { ...about, ...scored(scale, value, range(method, answered)), feedback: scale.feedback };
 }
 
-/** The two sides of the likert that the scales are made of; [undefined] when there is one. */
+/**
+ * The two sides of the likert that the scales are made of; [undefined] when there is one.
+ * @param {Scoring} scoring
+ * @param {Field[]} fields
+ * @returns {({id: string, label: string} | undefined)[]}
+ */
 function sidesOf(scoring, fields) {
   if (!scoring.sides) return [undefined];
   const fieldId = scoring.scales[0].items[0].split(".")[0];
   return fields.find(({ id }) => id === fieldId)?.sides ?? [undefined];
 }
 
-/** Those scales of these ids that have a score. */
-const readyOf = (ids, scales) =>
-  ids.map((id) => scales.find((scale) => scale.id === id)).filter((scale) => scale?.state === "scored");
+/** @param {ScaleScore} scale @returns {scale is Scored} */
+export const isScored = (scale) => scale.state === "scored";
 
-/** What stands for a score that some of its scales are missing for. */
+/**
+ * Those scales of these ids that have a score.
+ * @param {string[]} ids
+ * @param {ScaleScore[]} scales
+ * @returns {Scored[]}
+ */
+const readyOf = (ids, scales) =>
+  ids.map((id) => scales.find((scale) => scale.id === id)).filter((scale) => scale !== undefined).filter(isScored);
+
+/**
+ * What stands for a score that some of its scales are missing for.
+ * @param {{id: string, title: string}} about
+ * @param {number} answered
+ * @param {number} of
+ * @returns {Incomplete}
+ */
 const incomplete = ({ id, title }, answered, of) => ({ id, title, state: "incomplete", answered, of, ofScales: true });
 
-/** Scales put together into one; incomplete as soon as one of them is. */
+/**
+ * Scales put together into one; incomplete as soon as one of them is.
+ * @param {Total} total
+ * @param {ScaleScore[]} scales
+ * @returns {ScaleScore}
+ */
 function totalScore(total, scales) {
   const ready = readyOf(total.of, scales);
   const { id, title, method = "sum" } = total;
   if (ready.length < total.of.length) return incomplete(total, ready.length, total.of.length);
-  const value = ADD_UP[method](ready.map((part) => part.value));
+  const value = ADD_UP[method](ready.map((scale) => scale.value));
   return { id, title, method, ...scored(total, value, range(method, ready)) };
 }
 
-/** A weighted sum of scales, divided; "high" and "low" from the author's bounds on. */
+/**
+ * A weighted sum of scales, divided; "high" and "low" from the author's bounds on.
+ * @param {Lean} lean
+ * @param {ScaleScore[]} scales
+ * @returns {ScaleScore}
+ */
 function leanScore(lean, scales) {
   const ids = Object.keys(lean.weights);
   const { id, title, min, max, divide = 1 } = lean;
   const ready = readyOf(ids, scales);
   if (ready.length < ids.length) return incomplete(lean, ready.length, ids.length);
-  const value = sum(ready.map((part) => part.value * lean.weights[part.id])) / divide;
+  const value = sum(ready.map((scale) => scale.value * lean.weights[scale.id])) / divide;
   const low = atLeast(-value, -lean.low);
   const level = atLeast(value, lean.high) ? "high" : low ? "low" : "middle";
-  return { id, title, ...scored(lean, value, { min, max }), level };
+  return { id, title, ...scored({}, value, { min, max }), level };
 }
 
-/** The texts whose every condition fits: `{own: high}` or `{own: [high, middle]}`. */
+/**
+ * The texts whose every condition fits: `{own: high}` or `{own: [high, middle]}`.
+ * @param {Scoring["lean_feedback"]} rules
+ * @param {ScaleScore[]} leans
+ * @returns {string[]}
+ */
 function leanFeedback(rules, leans) {
   const level = Object.fromEntries(leans.map((lean) => [lean.id, lean.level]));
-  const fits = ({ when }) => Object.entries(when).every(([id, wanted]) => [wanted].flat().includes(level[id]));
-  return (rules ?? []).filter(fits).map(({ text }) => text);
+  return (rules ?? [])
+    .filter(({ when }) => Object.entries(when).every(([id, wanted]) => [wanted].flat().some((name) => name === level[id])))
+    .map(({ text }) => text);
 }
 
-/** The highest scales, all of them when they tie; undefined until every one is scored. */
+/**
+ * The highest scales, all of them when they tie; undefined until every one is scored.
+ * @param {NonNullable<Scoring["top"]>} top
+ * @param {ScaleScore[]} scales
+ * @returns {Top | undefined}
+ */
 function topOf({ of, tie_within: within = 0 }, scales) {
-  const scored = of.map((id) => scales.find((scale) => scale.id === id && scale.state === "scored"));
-  if (scored.includes(undefined)) return undefined;
-  const highest = Math.max(...scored.map(({ value }) => value));
-  const top = scored.filter(({ value }) => atLeast(value, highest - within));
-  const feedback = top.map((scale) => scale.feedback).filter(Boolean);
+  const compared = readyOf(of, scales);
+  if (compared.length < of.length) return undefined;
+  const highest = Math.max(...compared.map(({ value }) => value));
+  const top = compared.filter(({ value }) => atLeast(value, highest - within));
+  const feedback = top.flatMap((scale) => scale.feedback || []);
   return { ids: top.map(({ id }) => id), titles: top.map(({ title }) => title), feedback };
 }
 
-/** Scales on which the two sides lie far apart; `difference` is first side − second side. */
+/**
+ * Scales on which the two sides lie far apart; `difference` is first side − second side.
+ * @param {NonNullable<Scoring["side_gap"]>} gap
+ * @param {ScaleScore[]} scales
+ * @param {{id: string, label: string}[]} sides
+ * @returns {SideGap[]}
+ */
 function sideGaps({ at_least: bound, text }, scales, [first, second]) {
-  const find = (id, side) => scales.find((s) => s.id === id && s.side === side.id && s.state === "scored");
   return scales.filter(({ side }) => side === first.id).flatMap(({ id, title }) => {
-    const difference = find(id, first)?.value - find(id, second)?.value;
+    const [here, there] = [first, second].map((side) => scales.filter(isScored).find((scale) => scale.id === id && scale.side === side.id));
+    const difference = here && there ? here.value - there.value : NaN;
     return atLeast(Math.abs(difference), bound) ? [{ id, title, difference: rounded(difference), text }] : [];
   });
 }
 
-/** Whether the gate's response is one that replaces the score. */
-const isClosed = (gate, responses) => gate && [gate.is].flat().includes(responses[gate.field]);
+/**
+ * Whether the gate's response is one that replaces the score.
+ * @param {NonNullable<Scoring["gate"]>} gate
+ * @param {ResponsesByField} responses
+ */
+const isClosed = (gate, responses) => [gate.is].flat().includes(responses[gate.field]);
 
 /**
  * Scores one take of a worksheet.
- *
- * @param {object} scoring the worksheet's `scoring`
- * @param {object[]} fields its fields, each `response_scale` as a mapping
- * @param {Record<string, unknown>} responses absent = unanswered
+ * @param {Scoring} scoring the worksheet's `scoring`
+ * @param {Field[]} fields its fields, each `response_scale` as a mapping
+ * @param {ResponsesByField} responses absent = unanswered
  * @returns {Scores}
  */
 export function score(scoring, fields, responses) {
-  if (isClosed(scoring.gate, responses)) return { gate: { text: scoring.gate.text }, scales: [] };
+  if (scoring.gate && isClosed(scoring.gate, responses)) return { gate: { text: scoring.gate.text }, scales: [] };
   const sides = sidesOf(scoring, fields);
   const scales = scoring.scales.flatMap((scale) =>
     sides.map((side) => scaleScore(scale, fields, responses, side)));
+  /** @type {Scores} */
   const scores = { scales, always: scoring.always, words: scoring.words };
   if (scoring.total) scores.total = totalScore(scoring.total, scales);
-  if (scoring.leans) scores.leans = scoring.leans.map((lean) => leanScore(lean, scales));
-  if (scoring.leans) scores.leanFeedback = leanFeedback(scoring.lean_feedback, scores.leans);
+  const leans = scoring.leans?.map((lean) => leanScore(lean, scales));
+  if (leans) Object.assign(scores, { leans, leanFeedback: leanFeedback(scoring.lean_feedback, leans) });
   if (scoring.top) scores.top = topOf(scoring.top, scales);
-  if (scoring.side_gap && sides[1]) scores.sideGaps = sideGaps(scoring.side_gap, scales, sides);
+  const present = sides.filter((side) => side !== undefined);
+  if (scoring.side_gap && present[1]) scores.sideGaps = sideGaps(scoring.side_gap, scales, present);
   return scores;
 }

@@ -3,6 +3,8 @@ import { loses, newer } from "../records.mjs";
 import { isMark, isOutside } from "./erasures.mjs";
 import { readData, readText } from "./memory.mjs";
 import { isLate, withoutLate } from "./requests.mjs";
+/** @import { SavedResponse } from "../records.mjs" */
+/** @import { Reading } from "./memory.mjs" */
 
 export class Arrivals {
   /**
@@ -17,22 +19,29 @@ export class Arrivals {
    * @param {(key: string) => void} tell is called for what has changed here
    */
   constructor(store, saving, tell) {
-    Object.assign(this, { store, saving, tell, local: saving.local });
+    this.store = store;
+    this.saving = saving;
+    this.tell = tell;
+    this.local = saving.local;
   }
 
-  /** Another tab wrote (a record, or something that this version cannot read) or erased. */
-  hear(key, found) {
+  /**
+   * Another tab wrote (a record, or something that this version cannot read) or erased.
+   * @param {string} key
+   * @param {Reading} reading
+   */
+  onRemoteChange(key, reading) {
     const { store } = this;
-    if (found.record || found.trouble) {
-      if (store.adopt(key, found) || found.trouble) this.tell(key);
+    if (reading.record || reading.trouble) {
+      if (store.mergeIncoming(key, reading) || reading.trouble) this.tell(key);
       return;
     }
     this.saving.leave(key);
-    const known = store.holds(key) ? void store.takeUnread(key) : store.delete(key);
-    if (known) this.tell(key);
+    if (store.holds(key)) store.takeUnread(key);
+    else if (store.delete(key)) this.tell(key);
   }
 
-  /** A tab with another version of the course may have written here a moment ago. */
+  /** A tab with another version of the course may have written here a moment ago. @param {string} key */
   lookAgain(key) {
     const text = this.store.holds(key) ? null : this.local.get(key);
     if (text !== null) this.#adoptText(key, text);
@@ -41,7 +50,7 @@ export class Arrivals {
   /** Reads what no erasure covers, such as the wish that nothing be kept: it must be known at once. */
   readOutside() {
     const { store } = this;
-    for (const [key, text] of this.local.entries(store.prefix)) if (isOutside(store.prefix, key)) store.adopt(key, readText(text));
+    for (const [key, text] of this.local.entries(store.prefix)) if (isOutside(store.prefix, key)) store.mergeIncoming(key, readText(text));
   }
 
   /**
@@ -50,9 +59,9 @@ export class Arrivals {
    */
   async readAll(slept) {
     const early = this.#judges === undefined ? [] : this.#readLocal();
-    const found = await this.saving.read(this.store.prefix);
-    this.#judges = Boolean(found);
-    const changed = found ? this.#merge(found, slept) : this.#readLocal();
+    const stored = await this.saving.database.read(this.store.prefix);
+    this.#judges = Boolean(stored);
+    const changed = stored ? this.#merge(stored, slept) : this.#readLocal();
     for (const key of [...early, ...changed]) this.tell(key);
   }
 
@@ -61,36 +70,64 @@ export class Arrivals {
     return this.local.entries(this.store.prefix).filter(([key, text]) => this.#adoptText(key, text)).map(([key]) => key);
   }
 
+  /** @param {string} key @param {string} text */
   #adoptText(key, text) {
-    const found = readText(text);
-    return !(this.#judges !== false && this.#isErased(key, found.record)) && this.store.adopt(key, found);
+    const reading = readText(text);
+    return !(this.#judges !== false && this.#isErased(key, reading.record)) && this.store.mergeIncoming(key, reading);
   }
 
+  /** @param {string} key @param {SavedResponse | undefined} record */
   #isErased(key, record) {
     return record !== undefined && this.store.isErased(key, record);
   }
 
-  /** Takes over what IndexedDB has; gives the keys that have changed. */
-  #merge(found, slept) {
-    const { store, saving } = this;
-    const data = found.filter(([key]) => !saving.outbox.isErasing(key, store.prefix)).map(([key, stored]) => [key, readData(stored)]);
-    for (const [key, one] of data) if (isMark(store.prefix, key)) this.#compare(key, one);
+  /**
+   * Reads what IndexedDB has, but for what is being erased.
+   * @param {[string, unknown][]} stored
+   * @returns {[string, Reading][]}
+   */
+  #readings(stored) {
+    const { outbox } = this.saving;
+    return stored.filter(([key]) => !outbox.isErasing(key, this.store.prefix)).map(([key, data]) => [key, readData(data)]);
+  }
+
+  /**
+   * Takes over what IndexedDB has; gives the keys that have changed.
+   * @param {[string, unknown][]} stored
+   * @param {boolean} slept
+   * @returns {string[]}
+   */
+  #merge(stored, slept) {
+    const { store } = this;
+    const readings = this.#readings(stored);
+    for (const [key, reading] of readings) if (isMark(store.prefix, key)) this.#compare(key, reading);
     const changed = this.#readLocal();
-    const late = data.filter(([, { record }]) => isLate(record));
-    const sure = data.filter(([, { record }]) => !isLate(record));
-    for (const [key, { record }] of late) if (this.#adoptLate(key, record)) changed.push(key);
-    for (const [key, one] of sure) if (!isMark(store.prefix, key) && this.#compare(key, one)) changed.push(key);
+    const late = readings.filter(([, { record }]) => isLate(record));
+    const sure = readings.filter(([, { record }]) => !isLate(record));
+    for (const [key, { record }] of late) if (record && this.#mergeLate(key, record)) changed.push(key);
+    for (const [key, reading] of sure) if (!isMark(store.prefix, key) && this.#compare(key, reading)) changed.push(key);
     this.#sweep(new Set(sure.map(([key]) => key)), slept);
     return changed;
   }
 
-  /** Written by a page that went away, without a look at the marks. */
-  #adoptLate(key, record) {
-    if (this.#isErased(key, record)) return void this.saving.remove(key);
-    return this.store.adopt(key, { record: withoutLate(record) });
+  /**
+   * Written by a page that went away, without a look at the marks.
+   * @param {string} key
+   * @param {SavedResponse} record
+   */
+  #mergeLate(key, record) {
+    if (this.#isErased(key, record)) {
+      this.saving.database.remove(key);
+      return false;
+    }
+    return this.store.mergeIncoming(key, { record: withoutLate(record) });
   }
 
-  /** What only this page or localStorage has is saved, unless it was erased. @param {Set<string>} known to IndexedDB */
+  /**
+   * What only this page or localStorage has is saved, unless it was erased.
+   * @param {Set<string>} known to IndexedDB
+   * @param {boolean} slept
+   */
   #sweep(known, slept) {
     const { store, saving } = this;
     for (const [key, text] of this.local.entries(store.prefix)) if (!known.has(key) && this.#isErased(key, readText(text).record)) this.dismiss(key);
@@ -102,22 +139,27 @@ export class Arrivals {
     }
   }
 
-  /** Forgets what was erased and has come back. */
+  /** Forgets what was erased and has come back. @param {string} key */
   dismiss(key) {
     if (!this.store.holds(key)) this.local.remove(key);
-    this.hear(key, {});
+    this.onRemoteChange(key, {});
   }
 
-  /** What IndexedDB has not: true when it was kept, and somebody has erased it since. */
+  /** What IndexedDB has not: true when it was kept, and somebody has erased it since. @param {string} key */
   #isGone(key) {
-    return key !== this.store.wish && !this.saving.outbox.owes(key) && this.local.get(key) === null;
+    return key !== this.store.wish && !this.saving.outbox.isUnpersisted(key) && this.local.get(key) === null;
   }
 
-  /** Compares what IndexedDB has with ours; true when it was taken over. */
-  #compare(key, found) {
+  /**
+   * Compares what IndexedDB has with ours; true when it was taken over.
+   * @param {string} key
+   * @param {Reading} reading
+   * @returns {boolean}
+   */
+  #compare(key, reading) {
     const { store } = this;
-    const [ours, { record }] = [store.get(key), found];
-    if (store.adopt(key, found)) {
+    const [ours, { record }] = [store.get(key), reading];
+    if (store.mergeIncoming(key, reading)) {
       if (!store.trouble(key)) this.local.set(key, JSON.stringify(record));
       return true;
     }

@@ -12,20 +12,41 @@ import { isAfter, latest } from "../records.mjs";
 const ERASED = "_erased";
 const OUTSIDE = /^_(erased|settings)(\/|$)/;
 
-/** The key of the mark for a scope; the site's own prefix is the scope of everything. */
+/**
+ * The key of the mark for a scope; the site's own prefix is the scope of everything.
+ * @param {string} prefix
+ * @param {string} scope
+ * @returns {string}
+ */
 export const markKey = (prefix, scope) => [`${prefix}${ERASED}`, scope.slice(prefix.length)].filter(Boolean).join("/");
 
-/** True for the key of an erasure mark. */
+/** True for the key of an erasure mark. @param {string} prefix @param {string} key @returns {boolean} */
 export const isMark = (prefix, key) => key === `${prefix}${ERASED}` || key.startsWith(`${prefix}${ERASED}/`);
 
-/** True for a key that no mark covers: marks, and settings of the device. */
+/**
+ * True for a key that no mark covers: marks, and settings of the device.
+ * @param {string} prefix
+ * @param {string} key
+ * @returns {boolean}
+ */
 export const isOutside = (prefix, key) => OUTSIDE.test(key.slice(prefix.length));
 
-/** True for a key that erasing `scope` takes away. */
+/**
+ * True for a key that erasing `scope` takes away.
+ * @param {string} prefix
+ * @param {string} scope
+ * @param {string} key
+ * @returns {boolean}
+ */
 export const covers = (prefix, scope, key) =>
   !isOutside(prefix, key) && (scope === prefix || key === scope || key.startsWith(`${scope}/`));
 
-/** The keys of all marks that could cover a key, the widest first. */
+/**
+ * The keys of all marks that could cover a key, the widest first.
+ * @param {string} prefix
+ * @param {string} key
+ * @returns {string[]}
+ */
 function marksOver(prefix, key) {
   if (isOutside(prefix, key)) return [];
   const keys = [markKey(prefix, prefix)];
@@ -33,7 +54,12 @@ function marksOver(prefix, key) {
   return keys;
 }
 
-/** True for a record that is not newer than an erasure. @param {number | undefined} time of it @param {{savedAt: number}} record */
+/**
+ * True for a record that is not newer than an erasure.
+ * @param {number | undefined} time of it
+ * @param {{savedAt: number}} record
+ * @returns {boolean}
+ */
 export const isErasedBy = (time, record) => time !== undefined && !isAfter(record.savedAt, time);
 
 /**

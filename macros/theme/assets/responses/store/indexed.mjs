@@ -4,20 +4,45 @@
  *
  * A database may fail in each of its calls, or never answer: then a promise rejects, and whoever
  * asked may ask again later.
+ *
+ * @typedef {ReturnType<typeof openIndexed>} Indexed
+ * @typedef {{refused: string[], marks: Map<string, SavedResponse>}} Outcome of a write: the keys that marks refused, and these
  */
 import { PATIENCE, inTime } from "../../core/in-time.mjs";
 import { eraseScope, markLate, putAll, readMarks, under } from "./requests.mjs";
+/** @import { Entry, SavedResponse } from "../records.mjs" */
 
 const RECORDS = "records";
 /** Trouble that a new handle would not end. */
 const LASTING = ["QuotaExceededError", "TimeoutError"];
 
-/** What a request gives, or the end of a transaction. */
-const done = (request) =>
+/**
+ * What a request gives.
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+const resultOf = (request) =>
   new Promise((resolve, reject) => {
-    request.onsuccess = request.oncomplete = () => resolve(request.result);
-    request.onerror = request.onabort = ({ target }) => reject(target.error);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
   });
+
+/**
+ * The end of a transaction.
+ * @param {IDBTransaction} transaction
+ * @returns {Promise<void>}
+ */
+const completed = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    // What a request fails with comes up here; `error` is set on the transaction only once it aborts.
+    transaction.onerror = ({ target }) => reject(/** @type {IDBRequest} */ (target).error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+/** @param {unknown} problem */
+const nameOf = (problem) => (problem instanceof Error ? problem.name : "");
 
 /** @param {string} name of the database */
 export function openIndexed(name = "common-ground") {
@@ -26,22 +51,30 @@ export function openIndexed(name = "common-ground") {
   /** @type {Promise<IDBDatabase> | null} */
   let opening = null;
 
-  /** Makes a handle the one in use. One that nobody waited for any more is welcome, too. */
+  /**
+   * Makes a handle the one in use. One that nobody waited for any more is welcome, too.
+   * @param {IDBDatabase} handle
+   */
   function adopt(handle) {
     if (database) handle.close();
     database ??= handle;
     // Comes only when the browser has erased it, or when the disk has failed.
-    handle.onclose = () => (drop(handle), storage.onLost?.());
+    handle.onclose = () => {
+      drop(handle);
+      storage.onLost?.();
+    };
     // A later version of the course may want to change the database: make room for it.
     handle.onversionchange = () => drop(handle);
     return database;
   }
 
+  /** @param {IDBDatabase} handle */
   function drop(handle) {
     if (database === handle) database = null;
     handle.close();
   }
 
+  /** @returns {Promise<IDBDatabase>} */
   const open = () =>
     new Promise((resolve, reject) => {
       const request = indexedDB.open(name, 1);
@@ -52,30 +85,50 @@ export function openIndexed(name = "common-ground") {
       request.onblocked = () => reject(new DOMException("Blocked", "TimeoutError"));
     });
 
-  const opened = async () => database ?? (opening ??= inTime(open()).finally(() => (opening = null)));
+  /** The handle in use, or a new one. Several who ask while it opens get the same. */
+  async function opened() {
+    if (database) return database;
+    opening ??= inTime(open()).finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
 
+  /** @template T @param {(handle: IDBDatabase) => Promise<T>} act @returns {Promise<T>} */
   async function attempt(act) {
     const handle = await opened();
     try {
       return await act(handle);
     } catch (problem) {
-      if (problem?.name !== "QuotaExceededError") drop(handle);
+      if (nameOf(problem) !== "QuotaExceededError") drop(handle);
       throw problem;
     }
   }
 
-  /** Handles die: WebKit ends those of pages in the background. So it is tried once more, with a new one. */
+  /**
+   * Handles die: WebKit ends those of pages in the background. So it is tried once more, with a new one.
+   * @template T
+   * @param {(handle: IDBDatabase) => Promise<T>} act
+   * @returns {Promise<T>}
+   */
   const withRetry = (act) =>
-    attempt(act).catch((problem) => (LASTING.includes(problem?.name) ? Promise.reject(problem) : attempt(act)));
+    attempt(act).catch((problem) => (LASTING.includes(nameOf(problem)) ? Promise.reject(problem) : attempt(act)));
 
+  /** @param {IDBDatabase} handle */
   const writing = (handle) => handle.transaction(RECORDS, "readwrite", { durability: "strict" });
 
-  /** Gives what `act` makes of the records, once the disk has it. `count` requests take their time. */
+  /**
+   * Gives what `act` makes of the records, once the disk has it. `count` requests take their time.
+   * @template T
+   * @param {number} count
+   * @param {(records: IDBObjectStore) => T} act
+   * @returns {Promise<T>}
+   */
   const changing = (count, act) =>
     withRetry(async (handle) => {
       const change = writing(handle);
       const outcome = act(change.objectStore(RECORDS));
-      await inTime(done(change), PATIENCE + count);
+      await inTime(completed(change), PATIENCE + count);
       return outcome;
     });
 
@@ -83,27 +136,28 @@ export function openIndexed(name = "common-ground") {
     /** @type {(() => void) | undefined} called when the database has gone away by itself */
     onLost: undefined,
 
-    /** Every `[key, record]` whose key starts with `prefix`. */
+    /** Every `[key, data]` whose key starts with `prefix`. @param {string} prefix @returns {Promise<[string, unknown][]>} */
     entries: (prefix) =>
       withRetry(async (handle) => {
         const records = handle.transaction(RECORDS).objectStore(RECORDS);
         const range = under(prefix);
-        const count = await inTime(done(records.count(range)));
-        const all = Promise.all([done(records.getAllKeys(range)), done(records.getAll(range))]);
+        const count = await inTime(resultOf(records.count(range)));
+        const all = Promise.all([resultOf(records.getAllKeys(range)), resultOf(records.getAll(range))]);
         const [keys, values] = await inTime(all, PATIENCE + count);
-        return keys.map((key, at) => [key, values[at]]);
+        return keys.map((key, at) => /** @type {[string, unknown]} */ ([String(key), values[at]]));
       }),
 
     /**
      * Writes `[key, record]` pairs unless there is a newer one. With the `prefix` of the site, those that
      * are not newer than the erasure of their scope are refused; without it (a backup is opened, an
      * erasure undone) none is.
-     * @param {[string, object][]} entries
+     * @param {Entry[]} entries
      * @param {string} [prefix]
-     * @returns {Promise<{refused: string[], marks: Map<string, object>}>}
+     * @returns {Promise<Outcome>}
      */
     write: (entries, prefix) =>
       changing(entries.length, (records) => {
+        /** @type {Outcome} */
         const outcome = { refused: [], marks: new Map() };
         if (prefix === undefined) putAll(records, entries);
         else readMarks(records, prefix, (marks) => Object.assign(outcome, { marks, refused: putAll(records, entries, marks, prefix) }));
@@ -114,10 +168,11 @@ export function openIndexed(name = "common-ground") {
      * Deletes all records of some scopes and writes their marks, in one transaction.
      * @param {import("./requests.mjs").Erasure[]} erasures
      * @param {string} prefix
-     * @returns {Promise<[string, object][]>} the marks as written: dated after every record that was there
+     * @returns {Promise<Entry[]>} the marks as written: dated after every record that was there
      */
     erase: (erasures, prefix) =>
       changing(0, (records) => {
+        /** @type {Entry[]} */
         const marks = [];
         for (const erasure of erasures) eraseScope(records, erasure, prefix, (mark) => marks.push(mark));
         return marks;
@@ -129,7 +184,7 @@ export function openIndexed(name = "common-ground") {
         for (const key of keys) records.delete(key);
       }),
 
-    /** For a page that is about to go: nothing may be waited for, so marks are read at the next start. */
+    /** For a page that is about to go: nothing may be waited for, so marks are read at the next start. @param {Entry[]} entries */
     writeNow(entries) {
       if (!database || !entries.length) return;
       const handle = database;

@@ -5,43 +5,58 @@
  * @typedef {object} Erasure
  * @property {string} scope   what is erased: see `erasures.mjs`
  * @property {string} key     of its mark
- * @property {object} record  the mark
+ * @property {SavedResponse} record  the mark
  * @property {string[]} also  single keys outside all scopes that go with it
  */
 import { own } from "../../core/values.mjs";
 import { isTime, latest, newer, timeAfter } from "../records.mjs";
 import { covers, erasedAt, isErasedBy, markKey } from "./erasures.mjs";
+/** @import { Entry, SavedResponse } from "../records.mjs" */
 
-/** Everything whose key begins with `prefix`. */
+/** Everything whose key begins with `prefix`. @param {string} prefix @returns {IDBKeyRange} */
 export const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
-/** A record that was written without a look at the marks: it counts as no more than what localStorage has. */
+/**
+ * A record that was written without a look at the marks: it counts as no more than what localStorage has.
+ * @param {SavedResponse} record
+ */
 export const markLate = (record) => ({ ...record, late: true });
 
+/** @param {unknown} record @returns {boolean} */
 export const isLate = (record) => own(record, "late") === true;
 
-/** Such a record as it was meant. */
+/** Such a record as it was meant. @param {SavedResponse & {late?: true}} record @returns {SavedResponse} */
 export function withoutLate(record) {
   const { late, ...rest } = record;
   return rest;
 }
 
-/** Calls `use` with the erasure marks of a site, by key. */
+/**
+ * Calls `use` with the erasure marks of a site, by key.
+ * @param {IDBObjectStore} records
+ * @param {string} prefix
+ * @param {(marks: Map<string, SavedResponse>) => void} use
+ */
 export function readMarks(records, prefix, use) {
   readAll(records, under(markKey(prefix, prefix)), (entries) => use(new Map(entries)));
 }
 
-/** What is thrown in an event handler would reach nobody: the transaction fails instead. */
+/**
+ * What is thrown in an event handler would reach nobody: the transaction fails instead.
+ * @param {IDBRequest} request
+ * @param {() => void} act
+ */
 function whenAnswered(request, act) {
   request.onsuccess = () => {
     try {
       act();
     } catch {
-      abort(request.transaction);
+      request.transaction && abort(request.transaction);
     }
   };
 }
 
+/** @param {IDBTransaction} transaction */
 function abort(transaction) {
   try {
     transaction.abort();
@@ -50,36 +65,48 @@ function abort(transaction) {
   }
 }
 
+/** @param {IDBObjectStore} records @param {IDBKeyRange} range @param {(entries: [string, any][]) => void} use */
 function readAll(records, range, use) {
   const keys = records.getAllKeys(range);
   const values = records.getAll(range);
   // Requests of a transaction are answered in their order.
-  whenAnswered(values, () => use(keys.result.map((key, at) => [key, values.result[at]])));
+  whenAnswered(values, () => use(keys.result.map((key, at) => [String(key), values.result[at]])));
 }
 
 /**
  * Writes `[key, record]` pairs unless there is a newer one, or a mark that is as new.
+ * @param {IDBObjectStore} records
+ * @param {Entry[]} entries
+ * @param {Map<string, SavedResponse>} [marks]
+ * @param {string} [prefix]
  * @returns {string[]} the keys that a mark refused
  */
 export function putAll(records, entries, marks = new Map(), prefix = "") {
+  /** @param {Entry} entry */
   const isErased = ([key, record]) => isErasedBy(erasedAt(prefix, key, (mark) => marks.get(mark)), record);
   for (const entry of entries) if (!isErased(entry)) putNewer(records, ...entry);
   return entries.filter(isErased).map(([key]) => key);
 }
 
+/** @param {IDBObjectStore} records @param {string} key @param {SavedResponse} record */
 function putNewer(records, key, record) {
   const request = records.get(key);
   whenAnswered(request, () => newer(record, request.result) && records.put(record, key));
 }
 
-/** Deletes a scope and writes its mark, dated after all that was there; `tell` gets `[key, mark]`. */
+/**
+ * Deletes a scope and writes its mark, dated after all that was there; `tell` gets `[key, mark]`.
+ * @param {IDBObjectStore} records
+ * @param {Erasure} erasure
+ * @param {string} prefix
+ * @param {(mark: Entry) => void} tell
+ */
 export function eraseScope(records, { scope, key, record, also }, prefix, tell) {
   readAll(records, under(scope), (entries) => {
-    const erased = entries.filter(([found]) => covers(prefix, scope, found));
-    const times = erased.map(([, stored]) => own(stored, "savedAt")).filter(isTime);
-    const savedAt = latest([record.savedAt, ...times.map((time) => timeAfter(time, time))]);
-    for (const [found] of erased) records.delete(found);
-    for (const found of also) records.delete(found);
+    const erased = entries.filter(([stored]) => covers(prefix, scope, stored));
+    const times = erased.map(([, data]) => own(data, "savedAt")).filter(isTime);
+    const savedAt = latest([record.savedAt, ...times.map((time) => timeAfter(time, time))]) ?? record.savedAt;
+    for (const single of [...erased.map(([stored]) => stored), ...also]) records.delete(single);
     records.put({ ...record, savedAt }, key);
     tell([key, { ...record, savedAt }]);
   });

@@ -1,8 +1,13 @@
 /** Other tabs of the same site: what one writes, the others hear at once. */
 import { own } from "../../core/values.mjs";
 import { readData, readText } from "./memory.mjs";
+/** @import { SavedResponse } from "../records.mjs" */
+/** @import { Reading } from "./memory.mjs" */
 
-/** Where it is missing or refused, as in Firefox with cookies blocked, tabs hear of each other by `storage` only. */
+/**
+ * Where it is missing or refused, as in Firefox with cookies blocked, tabs hear of each other by `storage` only.
+ * @param {string} name
+ */
 function openChannel(name) {
   try {
     return new BroadcastChannel(name);
@@ -12,29 +17,42 @@ function openChannel(name) {
 }
 
 export class Tabs {
+  /** @type {BroadcastChannel | undefined} */
   #channel;
 
   /**
    * @param {string} prefix of the site's keys
-   * @param {(key: string, found: import("./memory.mjs").Found) => void} hear another tab wrote, or erased (nothing is found)
+   * @param {(key: string, reading: Reading) => void} onChange another tab wrote, or erased (the reading is empty)
    */
-  constructor(prefix, hear) {
+  constructor(prefix, onChange) {
     this.prefix = prefix;
-    this.hear = (key, found) => key?.startsWith(prefix) && hear(key, found);
-    addEventListener("storage", ({ key, newValue: text }) => this.hear(key, text ? readText(text) : {}));
+    this.onChange = onChange;
+    addEventListener("storage", ({ key, newValue: text }) => this.#receive(key, text ? readText(text) : {}));
   }
 
   open() {
     this.#channel ??= openChannel(this.prefix);
-    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#heard(own(data, "key"), own(data, "record"));
+    if (!this.#channel) return;
+    this.#channel.onmessage = ({ data }) => {
+      const record = own(data, "record");
+      this.#receive(own(data, "key"), record ? readData(record) : {});
+    };
   }
 
-  /** A message without a key is one that only a later version understands. */
-  #heard(key, record) {
-    if (typeof key === "string") this.hear(key, record ? readData(record) : {});
+  /**
+   * A message without a key is one that only a later version understands.
+   * @param {unknown} key
+   * @param {Reading} reading
+   */
+  #receive(key, reading) {
+    if (typeof key === "string" && key.startsWith(this.prefix)) this.onChange(key, reading);
   }
 
-  /** Tells the others: a record was written, or without one, erased. */
+  /**
+   * Tells the others: a record was written, or without one, erased.
+   * @param {string} key
+   * @param {SavedResponse} [record]
+   */
   tell(key, record) {
     try {
       this.#channel?.postMessage({ key, record });

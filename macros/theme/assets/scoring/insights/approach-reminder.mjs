@@ -5,8 +5,9 @@
  */
 import { score } from "../scoring.mjs";
 import { quoted, ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{items?: Ratings}} inputs @param {ItemsContext} context @returns {Insight} */
 export function calculate({ items }, context) {
   const { field, scoring } = context.about.items;
   const top = items && score(scoring, [field], { [field.id]: items }).top;

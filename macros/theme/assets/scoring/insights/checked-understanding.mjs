@@ -1,7 +1,8 @@
 /** How often a summary was agreed with. Rule: curriculum 4.5: summaries agreed ÷ summaries tried, as "4 of 5". */
 import { isNumber, ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight } from "./common.mjs" */
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{tried?: number, agreed?: number}} inputs @returns {Insight} */
 export function calculate({ tried, agreed }) {
   if (!isNumber(tried) || !isNumber(agreed)) return waiting("insights.checked-understanding.waiting");
   if (tried === 0) return ready([sentence("insights.checked-understanding.none")]);

@@ -4,14 +4,17 @@
  */
 import { score } from "../scoring.mjs";
 import { quoted, ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
+/** @import { Row } from "../../responses/spec.mjs" */
 
 const PART = "keeps-word";
 const SOLID_FROM = 3.5;
 const NEARLY = 1e-9;
 
+/** @param {Row} term */
 const lacks = ({ when, how }) => !when || !how;
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{items?: Ratings, terms?: Row[]}} inputs @param {ItemsContext} context @returns {Insight} */
 export function calculate({ items, terms = [] }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.dates-wanted.waiting");
   const { field, scoring } = context.about.items;

@@ -5,16 +5,17 @@
  */
 import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
 
 const STARTS = [{ from: -Infinity, label: "guarded" }, { from: 2.5, label: "steps" }, { from: 3.5, label: "open" }];
 const NEARLY = 1e-9;
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{items?: Ratings}} inputs @param {ItemsContext} context @returns {Insight} */
 export function calculate({ items }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.disclosure-start.waiting");
   const { field, scoring } = context.about.items;
   const open = score(scoring, [field], { [field.id]: items }).scales.find(({ id, side }) => id === "open" && side !== "me");
   if (!open || open.state === "incomplete") return ready([sentence("insights.disclosure-start.unknown")]);
-  const start = STARTS.filter(({ from }) => open.value >= from - NEARLY).at(-1).label;
+  const start = STARTS.filter(({ from }) => open.value >= from - NEARLY).at(-1)?.label;
   return ready([sentence(`insights.disclosure-start.${start}`, { value: open.shown, max: open.max })]);
 }

@@ -5,15 +5,24 @@
  */
 import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
+/** @import { Item } from "../../responses/spec.mjs" */
+/** @import { Insight, ItemsContext, LikertField, Ratings, Sentence } from "./common.mjs" */
 
-/** Items that speak for it (direction 1) or against it (−1), each with the response that says so. */
+/**
+ * Items that speak for it (direction 1) or against it (−1), each with the response that says so.
+ * @param {LikertField} field
+ * @param {Ratings} ratings
+ * @param {1 | -1} direction
+ * @returns {Sentence[]}
+ */
 function reasons({ items, response_scale: { min, max, labels = {} } }, ratings, direction) {
-  const lean = ({ id, reverse }) => Math.sign(ratings[id] - (min + max) / 2) * (reverse ? -1 : 1);
-  return items.filter((item) => lean(item) === direction).map(({ id, text }) =>
+  /** @param {Item} item */
+  const lean = ({ id, reverse }) => Math.sign(Number(ratings[id]) - (min + max) / 2) * (reverse ? -1 : 1);
+  return items.filter((item) => lean(item) === direction).map(({ id, text = "" }) =>
     sentence("insights.fit-approach.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
 }
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{items?: Ratings, gate?: string}} inputs @param {ItemsContext} context @returns {Insight} */
 export function calculate({ items = {}, gate }, context) {
   const { field, scoring } = context.about.items;
   const responses = { [field.id]: items, ...(scoring.gate && { [scoring.gate.field]: gate }) };
@@ -22,8 +31,7 @@ export function calculate({ items = {}, gate }, context) {
   const [scale] = scores.scales;
   if (scale.state === "incomplete") return waiting("insights.fit-approach.waiting", { answered: scale.answered, n: scale.of });
   const why = { for: reasons(field, items, 1), against: reasons(field, items, -1) };
-  const because = ["for", "against"].filter((side) => why[side].length)
-    .map((side) => sentence(`insights.fit-approach.${side}`, { items: why[side] }));
+  const because = Object.entries(why).filter(([, items]) => items.length).map(([side, items]) => sentence(`insights.fit-approach.${side}`, { items }));
   const band = scale.band ? [sentence("insights.fit-approach.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
   return ready([...band, ...because]);
 }

@@ -3,19 +3,24 @@
  * corrected: likelihood × harm (1 to 9); 4 or more asks for an if–then, and so does harm 3, always.
  */
 import { isNumber, quoted, ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight, Table } from "./common.mjs" */
+/** @typedef {Row & {score: number, harm: number}} Risk a hurdle with its score */
+/** @import { Row } from "../../responses/spec.mjs" */
 
 const ASKS_FROM = 4;
 const GRAVE = 3;
 
+/** @param {Row[]} risks */
 const rated = (risks) => risks.filter((risk) => risk.hurdle && isNumber(risk.likelihood) && isNumber(risk.harm));
+/** @param {{score: number, harm: number}} risk */
 const asks = ({ score, harm }) => score >= ASKS_FROM || harm >= GRAVE;
 
-/** Highest score first; of equal scores the one that would do more harm. */
+/** Highest score first; of equal scores the one that would do more harm. @param {Row[]} risks @returns {Risk[]} */
 const inOrder = (risks) => risks
-  .map((risk) => ({ ...risk, score: risk.likelihood * risk.harm }))
+  .map((risk) => ({ ...risk, harm: risk.harm, score: risk.likelihood * risk.harm }))
   .sort((a, b) => b.score - a.score || b.harm - a.harm);
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{risks?: Row[]}} inputs @returns {Insight} */
 export function calculate({ risks = [] }) {
   const ordered = inOrder(rated(risks));
   if (!ordered.length) return waiting("insights.hurdle-score.waiting");
@@ -26,6 +31,7 @@ export function calculate({ risks = [] }) {
   return ready(summary, { table: table(ordered) });
 }
 
+/** @param {Risk[]} ordered @returns {Table} */
 const table = (ordered) => ({
   caption: sentence("insights.hurdle-score.caption"),
   head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`insights.head-${key}`)),

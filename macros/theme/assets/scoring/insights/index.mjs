@@ -1,4 +1,12 @@
-/** Calculators by the name an author writes. Each is loaded only when a worksheet names it. */
+/**
+ * Calculators by the name an author writes. Each is loaded only when a worksheet names it. What inputs it
+ * takes stands in its module, and in `macros/fields/insight/`.
+ *
+ * @typedef {{calculate: (inputs: any, context: any) => Insight}} Calculator each knows its own inputs
+ */
+/** @import { Insight } from "./common.mjs" */
+
+/** @type {Record<string, () => Promise<Calculator>>} */
 export const calculators = {
   "approach-reminder": () => import("./approach-reminder.mjs"),
   "case-result": () => import("./case-result.mjs"),

@@ -1,6 +1,10 @@
 /** How far a guess of somebody's priorities lies from their real ones. Rule: curriculum 4.5, "Perspective gap". */
 
-/** Shares that add up to 100, from points of any total; null when there are none. */
+/**
+ * Shares that add up to 100, from points of any total; null when there are none.
+ * @param {Record<string, number>} points
+ * @returns {Record<string, number> | null}
+ */
 function shares(points) {
   const total = Object.values(points).reduce((all, n) => all + n, 0);
   if (!(total > 0)) return null;

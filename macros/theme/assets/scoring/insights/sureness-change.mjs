@@ -3,10 +3,12 @@
  * change": sure again − sure before. Less sure can be the better news; no direction is called good.
  */
 import { isNumber, ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight } from "./common.mjs" */
 
+/** @param {number} change */
 const direction = (change) => (change > 0 ? "more" : change < 0 ? "less" : "same");
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{before?: number, after?: number, right?: string}} inputs @returns {Insight} */
 export function calculate({ before, after, right }) {
   if (!isNumber(before) || !isNumber(after)) return waiting("insights.sureness-change.waiting");
   const change = sentence("insights.sureness-change.change", { before, after });

@@ -1,7 +1,9 @@
 /** Issues on which both may want the same thing. Rule: curriculum 4.5: same direction = yes → together. */
 import { quoted, ready, sentence, waiting } from "./common.mjs";
+/** @import { Insight } from "./common.mjs" */
+/** @import { Row } from "../../responses/spec.mjs" */
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{issues?: Row[]}} inputs @returns {Insight} */
 export function calculate({ issues = [] }) {
   const looked = issues.filter(({ issue, same }) => issue && same);
   if (!looked.length) return waiting("insights.together.waiting");

@@ -3,8 +3,9 @@
  * become questions in interests and opening". Unsure is the middle of the scale, or "don't know".
  */
 import { quoted, ready, sentence, unsureTexts, waiting } from "./common.mjs";
+/** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {{items?: Ratings}} inputs @param {ItemsContext} context @returns {Insight} */
 export function calculate({ items }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.unsure-questions.waiting");
   const texts = unsureTexts(context.about.items.field, items);

@@ -6,19 +6,39 @@
  * falls through is not worth nothing.
  */
 import { isNumber, quoted, ready, sentence, waiting } from "./common.mjs";
+/**
+ * @typedef {object} Inputs
+ * @property {Row[]} [alts]        alternatives: `option`, how `good`, how `likely`
+ * @property {string} [batna]      the best of them, by its id or its words
+ * @property {string} [walk]       the reason for the walk-away point
+ * @property {number} [walk-worth]
+ * @property {string} [target]
+ * @property {number} [target-worth]
+ * @property {Row[]} [minimum]
+ */
+/** @import { Insight, Plot, Sentence, Table } from "./common.mjs" */
+/** @import { Mark } from "../plots/line.mjs" */
+/** @import { Row } from "../../responses/spec.mjs" */
 
+/** @param {string} a @param {string} b */
 const same = (a, b) => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
 
-/** Alternatives that somebody has named, and said how good they would be. */
+/** Alternatives that somebody has named, and said how good they would be. @param {Row[]} alts */
 const rated = (alts) => alts.filter(({ option, good }) => option && isNumber(good));
 
-/** The alternative that the learner named as best; else the one rated best; undefined without ratings. */
+/**
+ * The alternative that the learner named as best; else the one rated best; undefined without ratings.
+ * @param {Row[]} alts
+ * @param {string} [batna]
+ * @returns {Row | undefined}
+ */
 export function bestAlternative(alts, batna) {
   const named = batna && alts.find(({ id, option }) => id === batna || (option && same(option, batna)));
   if (named) return named;
-  return rated(alts).reduce((best, alt) => (!best || alt.good > best.good ? alt : best), undefined);
+  return rated(alts).reduce((best, alt) => (!best || alt.good > best.good ? alt : best), /** @type {Row | undefined} */ (undefined));
 }
 
+/** @param {Row | undefined} best @param {number} [walk] @param {number} [target] @returns {Sentence[]} */
 function worthWarnings(best, walk, target) {
   const warnings = [];
   if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
@@ -28,12 +48,13 @@ function worthWarnings(best, walk, target) {
   return warnings;
 }
 
+/** @param {Inputs} inputs @returns {Sentence[]} */
 function missing({ minimum, walk, "walk-worth": worth }) {
-  const names = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.keys(names).filter((name) => !names[name]).map((name) => sentence(`insights.walk-away-warnings.no-${name}`));
+  const given = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
+  return Object.entries(given).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
 }
 
-/** @returns {import("./common.mjs").Insight} */
+/** @param {Inputs} inputs @returns {Insight} */
 export function calculate(inputs) {
   const { alts = [], batna, "walk-worth": walk, "target-worth": target } = inputs;
   if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("insights.walk-away-warnings.waiting");
@@ -46,19 +67,32 @@ export function calculate(inputs) {
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
 }
 
-/** Alternatives that could be better than the best one of those that are rated. */
+/**
+ * Alternatives that could be better than the best one of those that are rated.
+ * @param {Row[]} named
+ * @param {Row} best
+ */
 function left(named, best) {
-  const n = isNumber(best.good) ? named.filter((one) => one !== best && !isNumber(one.good)).length : 0;
+  const n = isNumber(best.good) ? named.filter((alt) => alt !== best && !isNumber(alt.good)).length : 0;
   return n ? [sentence("insights.walk-away-warnings.left", { n })] : [];
 }
 
+/** @param {Row} best */
 function bestSentence({ option, good, likely }) {
   const key = isNumber(good) ? (isNumber(likely) ? "both" : "good") : "named";
   return sentence(`insights.walk-away-warnings.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
 }
 
-/** The line from 0 to 100, and the same as a table. */
+/**
+ * The line from 0 to 100, and the same as a table.
+ * @param {Row[]} alts
+ * @param {Row | undefined} best
+ * @param {number} [walk]
+ * @param {number} [target]
+ * @returns {{plot?: Plot, table?: Table}}
+ */
 function line(alts, best, walk, target) {
+  /** @type {Mark[]} */
   const marks = rated(alts).map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
   if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk-away-warnings.mark"), at: walk });
   if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk-away-warnings.target-mark"), at: target });

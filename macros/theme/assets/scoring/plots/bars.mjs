@@ -1,11 +1,12 @@
 /** Labelled bars from 0, for example what packages are worth. */
 import { number, told } from "../phrases.mjs";
 import { LINE, WIDTH, rect, text, wrapped } from "./parts.mjs";
+/** @import { Drawn } from "./parts.mjs" */
 
 const BAR = 14;
 const ROOM = WIDTH - 44;
 
-/** @param {{bars: {label: string, value: number}[], max: number}} plot */
+/** @param {{bars: {label: string, value: number}[], max: number}} plot @returns {Drawn} */
 export function bars({ bars: all, max }) {
   let y = 0;
   const nodes = all.flatMap(({ label, value }) => {

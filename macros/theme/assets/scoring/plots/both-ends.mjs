@@ -1,12 +1,18 @@
 /** Pairs of bars that grow towards each other: mine from the left, theirs from the right. */
 import { number, told } from "../phrases.mjs";
 import { LINE, WIDTH, rect, rule, striped, text, wrapped } from "./parts.mjs";
+/** @import { Drawn } from "./parts.mjs" */
 
 const BAR = 14;
 const HALF = WIDTH / 2;
 const ROW = 52;
 
-/** @param {{parts: {label: string, mine: number | null, theirs: number | null}[], min: number, max: number, mine: string, theirs: string}} plot */
+/**
+ * @typedef {{label: string, mine: number | null, theirs: number | null}} Part null for what is not known yet
+ * @typedef {{parts: Part[], min: number, max: number, mine: string, theirs: string}} BothEndsPlot
+ */
+
+/** @param {BothEndsPlot} plot @param {string} stripes the beginning of the hatches' ids @returns {Drawn} */
 export function bothEnds(plot, stripes) {
   const heads = [wrapped(plot.mine, HALF - 8), wrapped(plot.theirs, HALF - 8)];
   const top = Math.max(heads[0].length, heads[1].length) * LINE + 12;
@@ -18,7 +24,9 @@ export function bothEnds(plot, stripes) {
     ...nodes ] };
 }
 
+/** @param {Part} part @param {BothEndsPlot} plot @param {number} y @param {string} stripes */
 function row({ label, mine, theirs }, { min, max }, y, stripes) {
+  /** @param {number | null} value */
   const length = (value) => (value === null ? 0 : (HALF * (value - min)) / (max - min));
   const bar = y + LINE + 4;
   return [
@@ -29,7 +37,10 @@ function row({ label, mine, theirs }, { min, max }, y, stripes) {
   ];
 }
 
+/** @param {number | null} value */
 const shown = (value) => (value === null ? "?" : number(value));
+/** @param {number | null} value */
 const spoken = (value) => value ?? told("insights.unknown");
+/** @param {Part} part @param {BothEndsPlot} plot */
 const says = ({ label, mine, theirs }, plot) =>
   told("plots.both-ends.says", { part: label, mine: spoken(mine), theirs: spoken(theirs), me: plot.mine, them: plot.theirs });

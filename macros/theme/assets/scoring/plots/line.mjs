@@ -1,13 +1,21 @@
 /** Alternatives on a line from 0 to 100; walk-away point and target as lines across all of them. */
 import { number, told, words } from "../phrases.mjs";
-import { draw } from "../../core/elements.mjs";
+import { draw } from "../../core/dom.mjs";
 import { LINE, WIDTH, rect, round, rule, text, wrapped } from "./parts.mjs";
+/** @import { Words } from "../insights/common.mjs" */
+/** @import { Drawn } from "./parts.mjs" */
 
 const LEFT = 8;
 const RIGHT = WIDTH - 44;
+/** @param {number} value */
 const x = (value) => LEFT + ((RIGHT - LEFT) * value) / 100;
 
-/** @param {{marks: {kind: string, label: any, at: number, likely?: number, best?: boolean}[]}} plot */
+/**
+ * @typedef {{kind: string, label: Words, at: number, likely?: number, best?: boolean}} Mark an `alternative`, `walk` or `target`
+ * @typedef {{lines: string[], from: number, anchor: "start" | "end"}} Head the words of a line across
+ */
+
+/** @param {{marks: Mark[]}} plot @returns {Drawn} */
 export function line({ marks }) {
   const across = marks.filter(({ kind }) => kind !== "alternative");
   const rows = marks.filter(({ kind }) => kind === "alternative");
@@ -23,9 +31,14 @@ export function line({ marks }) {
     nodes: [...crossings(across, heads, bottom), ...bars, ...axis(bottom)] };
 }
 
-/** An alternative: its words, and a bar that ends in a dot; the best one is heavier. */
+/**
+ * An alternative: its words, and a bar that ends in a dot; the best one is heavier.
+ * @param {Mark} mark
+ * @param {number} y
+ * @returns {[SVGElement[], number]}
+ */
 function bar({ label, at, best }, y) {
-  const lines = [...wrapped(label, WIDTH), ...(best ? [told("plots.best")] : [])];
+  const lines = [...wrapped(words(label), WIDTH), ...(best ? [told("plots.best")] : [])];
   const top = y + lines.length * LINE;
   const end = x(at);
   return [[...text(lines, 0, y + LINE - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
@@ -33,19 +46,26 @@ function bar({ label, at, best }, y) {
     ...text(number(at), WIDTH, top + 12, { anchor: "end" })], top + 24];
 }
 
+/** @param {number} y */
 function axis(y) {
+  /** @param {number} value */
   const tick = (value) => [rule(x(value), y, x(value), y + 4), ...text(String(value), x(value), y + 17, { anchor: "middle" })];
   return [rule(LEFT, y, RIGHT, y), ...[0, 50, 100].flatMap(tick)];
 }
 
-/** The words of a crossing line, on the side with more room. */
+/** The words of a crossing line, on the side with more room. @param {Mark} mark @returns {Head} */
 function head({ label, at }) {
   const [left, atEnd] = [x(at), at > 50];
   const room = atEnd ? left - 6 : WIDTH - left - 6;
   return { lines: wrapped(`${words(label)}: ${number(at)}`, room), from: left + (atEnd ? -6 : 6), anchor: atEnd ? "end" : "start" };
 }
 
-/** Dashes for the walk-away point, a full line for the target; each starts at its own words. */
+/**
+ * Dashes for the walk-away point, a full line for the target; each starts at its own words.
+ * @param {Mark[]} marks
+ * @param {Head[]} heads
+ * @param {number} bottom
+ */
 function crossings(marks, heads, bottom) {
   let y = 0;
   return marks.flatMap(({ kind, at }, i) => {
@@ -57,6 +77,7 @@ function crossings(marks, heads, bottom) {
   });
 }
 
+/** @param {Mark} mark */
 function says({ label, at, likely }) {
   return told(likely === undefined ? "plots.line.says" : "plots.line.likely", { label, at, likely });
 }

@@ -1,5 +1,10 @@
-/** Pieces of plots. Colours come from classes; place, shape and pattern say the same without colour. */
-import { draw } from "../../core/elements.mjs";
+/**
+ * Pieces of plots. Colours come from classes; place, shape and pattern say the same without colour.
+ *
+ * @typedef {{height: number, nodes: Node[], says: string[]}} Drawn a plot, and its content in words
+ * @typedef {Record<string, string | number | undefined>} Attributes
+ */
+import { draw } from "../../core/dom.mjs";
 
 export const WIDTH = 300;
 export const SIZE = 14;
@@ -20,16 +25,29 @@ export function picture({ id, title, says, height }, nodes) {
     draw("g", { "aria-hidden": "true" }, ...nodes));
 }
 
+/** @param {number} n */
 export const round = (n) => Math.round(n * 10) / 10;
 
-/** Where `value` lies between two places, when `end` lies at the second. */
+/**
+ * Where `value` lies between two places, when `end` lies at the second.
+ * @param {number} value
+ * @param {number} end
+ * @param {number} from
+ * @param {number} to
+ */
 export const along = (value, end, from, to) => from + ((to - from) * value) / end;
 
-/** Words in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it). */
+/**
+ * Words in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it).
+ * @param {string} text
+ * @param {number} width
+ * @param {number} [most]
+ * @returns {string[]}
+ */
 export function wrapped(text, width, most = 2) {
   const room = Math.floor(width / LETTER);
   const lines = [""];
-  for (const word of text.split(/\s+/).flatMap((one) => pieces(one, room))) {
+  for (const word of text.split(/\s+/).flatMap((whole) => pieces(whole, room))) {
     const longer = `${lines.at(-1)} ${word}`.trim();
     if (longer.length <= room || !lines.at(-1)) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -38,26 +56,61 @@ export function wrapped(text, width, most = 2) {
   return [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, room - 1)}…`];
 }
 
-/** A word that is longer than a line is cut where the line ends. */
+/** A word that is longer than a line is cut where the line ends. @param {string} word @param {number} room */
 const pieces = (word, room) => (word.length > room ? [...word.matchAll(new RegExp(`.{1,${room}}`, "gu"))].map(([piece]) => piece) : [word]);
 
-/** Lines of text, the first with its baseline at `y`. */
+/**
+ * Lines of text, the first with its baseline at `y`.
+ * @param {string | string[]} lines
+ * @param {number} x
+ * @param {number} y
+ * @param {Attributes & {anchor?: string}} [more]
+ * @returns {SVGElement[]}
+ */
 export function text(lines, x, y, { anchor = "start", ...more } = {}) {
-  return [lines].flat().map((one, i) =>
-    draw("text", { x: round(x), y: round(y + i * LINE), "text-anchor": anchor, "font-size": SIZE, ...more }, one));
+  return [lines].flat().map((line, i) =>
+    draw("text", { x: round(x), y: round(y + i * LINE), "text-anchor": anchor, "font-size": SIZE, ...more }, line));
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @param {string} kind
+ * @param {Attributes} [more]
+ */
 export const rect = (x, y, width, height, kind, more = {}) =>
   draw("rect", { x: round(x), y: round(y), width: round(Math.max(0, width)), height, class: kind, ...more });
 
+/**
+ * @param {number} x1
+ * @param {number} y1
+ * @param {number} x2
+ * @param {number} y2
+ * @param {string} [kind]
+ * @param {Attributes} [more]
+ */
 export const rule = (x1, y1, x2, y2, kind = "axis", more = {}) =>
   draw("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), class: kind, ...more });
 
-/** Stripes, seen without colour and in print; `owner` is mine or theirs. */
+/**
+ * Stripes, seen without colour and in print; `owner` is mine or theirs.
+ * @param {string} id
+ * @param {"mine" | "theirs"} owner
+ */
 export const hatch = (id, owner) => draw("pattern",
   { id: `${id}.${owner}`, class: `hatch-${owner}`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
   draw("rect", { class: "ground", width: 6, height: 6 }), draw("rect", { class: "stripe", width: 3, height: 6 }));
 
-/** An outlined and striped bar. */
+/**
+ * An outlined and striped bar.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @param {string} id
+ * @param {"mine" | "theirs"} owner
+ */
 export const striped = (x, y, width, height, id, owner) =>
   rect(x, y, width, height, `${owner}-striped`, { fill: `url(#${id}.${owner})` });
