@@ -14,7 +14,6 @@ import { told, words } from "./phrases.mjs";
 /** @import { Field, ResponsesByField, Value, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { About, Insight, Sentence, Table } from "./insights/common.mjs" */
-/** @import { Child } from "../core/dom.mjs" */
 
 /**
  * Draws each insight of the form; one that fails says so and leaves the others alone.

@@ -4,14 +4,16 @@
  * @typedef {Scores & {id: string, label: string}} TakeScores of one take
  */
 import { announce } from "../core/announce.mjs";
-import { isScored, score } from "./scoring.mjs";
+import { isScored } from "./scale-score.mjs";
+import { score } from "./scoring.mjs";
 import { draw, make } from "../core/dom.mjs";
 import { isNew } from "../core/is-new.mjs";
 import { number, scaleName, told, words } from "./phrases.mjs";
 /** @import { ResponsesByField, Scoring, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { Take } from "./insights/common.mjs" */
-/** @import { ScaleScore, Scored, Scores, Top } from "./scoring.mjs" */
+/** @import { ScaleScore, Scored } from "./scale-score.mjs" */
+/** @import { Scores, Top } from "./scoring.mjs" */
 
 /** @param {ScaleScore} scale */
 const hasBegun = (scale) => isScored(scale) || scale.answered > 0;
@@ -55,11 +57,7 @@ function contents(spec, scores, takes) {
 /** @param {string} text */
 const paragraph = (text) => make("p", {}, text);
 
-/**
- * "12 on a range from 4 to 20: Used somewhat", or how far one is from a score.
- * @param {ScaleScore} scale
- * @returns {string}
- */
+/** "12 on a range from 4 to 20: Used somewhat", or how far one is from a score. @param {ScaleScore} scale @returns {string} */
 export function scoreText(scale) {
   if (!isScored(scale)) {
     const { answered, of } = scale;
@@ -99,12 +97,7 @@ const percent = (n) => `${Math.round(n * 100) / 100}%`;
 /** @param {ScaleScore[]} sides */
 const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale.side)));
 
-/**
- * A bar from one place to another of its track, both in percent.
- * @param {number} from
- * @param {number} to
- * @param {string} [of]
- */
+/** A bar from one place to another of its track, both in percent. @param {number} from @param {number} to @param {string} [of] */
 function bar(from, to, of) {
   const [x, width] = [Math.min(from, to), Math.abs(to - from)].map(percent);
   return draw("svg", { class: "ws-score-bar", "aria-hidden": "true", focusable: "false" },
@@ -119,10 +112,7 @@ function leanPicture(lean) {
   return svg;
 }
 
-/**
- * What the bands say, each text once for each side, with the names of all it is said to.
- * @param {(ScaleScore | undefined)[]} scales
- */
+/** What the bands say, each text once for each side, with the names of all it is said to. @param {(ScaleScore | undefined)[]} scales */
 function feedback(scales) {
   /** @type {Map<string, {text: string, scales: Scored[]}>} */
   const texts = new Map();
@@ -145,11 +135,7 @@ function topTexts(top) {
     ...top.feedback.map((text, i) => named(top.titles[i], text))];
 }
 
-/**
- * Where sides differ; left to the insight where the worksheet has one for it.
- * @param {WorksheetSpec} spec
- * @param {Scores} scores
- */
+/** Where sides differ; left to the insight where the worksheet has one for it. @param {WorksheetSpec} spec @param {Scores} scores */
 function gaps(spec, { sideGaps = [] }) {
   if (spec.fields.some(({ calculator }) => calculator === "trust-gap")) return [];
   return sideGaps.map(({ title, text }) => named(title, text));

@@ -30,8 +30,5 @@ export function told(key, values = {}) {
   return say(key, Object.fromEntries(worded));
 }
 
-/**
- * What a scale is called, with its side where it has two.
- * @param {{title: string, sideLabel?: string}} scale
- */
+/** What a scale is called, with its side where it has two. @param {{title: string, sideLabel?: string}} scale */
 export const scaleName = ({ title, sideLabel }) => (sideLabel ? told("scores.side", { title, side: sideLabel }) : title);

@@ -24,11 +24,7 @@ export function agreementsTable({ names, result, alternatives, agreement }) {
   };
 }
 
-/**
- * The learner's own points run to the right; without a role those of the first one.
- * @param {Played} played
- * @returns {Plot}
- */
+/** The learner's own points run to the right; without a role those of the first one. @param {Played} played @returns {Plot} */
 export function agreementsPlot({ names, role = "a", result, alternatives }) {
   const other = role === "a" ? "b" : "a";
   /** @param {Points} outcome */

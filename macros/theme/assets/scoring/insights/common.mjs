@@ -39,22 +39,13 @@
 /** @param {string} key @param {Values} [values] @returns {Sentence} */
 export const sentence = (key, values = {}) => ({ key, values });
 
-/**
- * Nothing to say yet; the sentence names what is missing.
- * @param {string} key
- * @param {Values} [values]
- * @returns {Insight}
- */
+/** Nothing to say yet; the sentence names what is missing. @param {string} key @param {Values} [values] @returns {Insight} */
 export const waiting = (key, values) => ({ state: "waiting", summary: [sentence(key, values)], warnings: [] });
 
 /** @param {Sentence[]} summary @param {Partial<Insight>} [more] @returns {Insight} */
 export const ready = (summary, more = {}) => ({ state: "ready", summary, warnings: [], ...more });
 
-/**
- * Learners' own words stand in quotation marks inside a sentence.
- * @param {string | string[]} texts
- * @returns {Sentence[]}
- */
+/** Learners' own words stand in quotation marks inside a sentence. @param {string | string[]} texts @returns {Sentence[]} */
 export const quoted = (texts) => [texts].flat().map((text) => sentence("insights.quoted", { text }));
 
 /** @param {unknown} value @returns {value is number} */

@@ -11,11 +11,7 @@ const ENOUGH = 3;
 /** @type {Record<string, number>} */
 const WORTH = { right: 1, partly: 0.5, wrong: 0 };
 
-/**
- * Share of tested guesses that were right, 0 to 1; null with fewer than three tested.
- * @param {Row[]} after
- * @returns {number | null}
- */
+/** Share of tested guesses that were right, 0 to 1; null with fewer than three tested. @param {Row[]} after @returns {number | null} */
 export function hitRate(after) {
   const tested = after.filter(({ result }) => result in WORTH);
   return tested.length < ENOUGH ? null : mean(tested.map(({ result }) => WORTH[result]));

@@ -34,11 +34,7 @@ function pair(ask, offer) {
 /** Pairs that are left out although they are exactly as strong as the last one shown. @param {Pair[]} all */
 const tied = (all) => all.filter(({ strength }, i) => i >= SHOWN && strength === all[SHOWN - 1].strength).length;
 
-/**
- * @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs
- * @param {Context} context
- * @returns {Insight}
- */
+/** @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs @param {Context} context @returns {Insight} */
 export function calculate(inputs, context) {
   const issues = weighed(inputs);
   if (issues.length < 2) return waiting("insights.trades.waiting");

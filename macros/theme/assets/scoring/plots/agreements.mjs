@@ -51,31 +51,20 @@ const cloud = (places) => draw("path", { class: "dots", d: places.map(({ x, y })
 const edge = (places) => [draw("polyline", { class: "frontier", points: places.map(({ x, y }) => `${x},${y}`).join(" ") }),
   draw("path", { class: "frontier-marks", d: places.map((at) => square(at)).join("") })];
 
-/**
- * What each has without a deal, as lines: to the right of one and above the other, both are better off.
- * @param {At} at
- */
+/** What each has without a deal, as lines: to the right of one and above the other, both are better off. @param {At} at */
 const withoutDeal = ({ x, y }) => [rule(x, BOX.bottom, x, BOX.top, "line mark", { "stroke-dasharray": "5 4" }),
   rule(BOX.left, y, BOX.right, y, "line mark", { "stroke-dasharray": "5 4" })];
 
 /** @param {At} at @param {number} [size] */
 const square = ({ x, y }, size = 2.5) => `M${round(x - size)} ${round(y - size)}h${2 * size}v${2 * size}h${-2 * size}z`;
 
-/**
- * A triangle for the middle, a large full diamond for what the pair agreed.
- * @param {"middle" | "yours"} kind
- * @param {At} at
- */
+/** A triangle for the middle, a large full diamond for what the pair agreed. @param {"middle" | "yours"} kind @param {At} at */
 function mark(kind, { x, y }) {
   if (kind === "middle") return draw("path", { class: "middle", d: `M${x} ${round(y - 7)}l7 12h-14z` });
   return draw("path", { class: "yours", d: `M${x} ${round(y - 9)}l9 9l-9 9l-9 -9z` });
 }
 
-/**
- * One mark for all pairs of a class that came to the same; a number beside it says how many.
- * @param {number} n
- * @param {At} at
- */
+/** One mark for all pairs of a class that came to the same; a number beside it says how many. @param {number} n @param {At} at */
 const counted = (n, at) => [mark("yours", at), ...(n > 1 ? text(String(n), ...beside(at)) : [])];
 
 /**

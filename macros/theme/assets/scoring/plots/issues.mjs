@@ -76,12 +76,7 @@ function free(x, y, width, points, labels) {
   return spots.find((spot) => spot.x >= 0 && spot.x + width <= WIDTH && !others.some((other) => touches(spot, other))) ?? spots[0];
 }
 
-/**
- * A full diamond for what could be traded, a ring for the rest.
- * @param {number} x
- * @param {number} y
- * @param {boolean} stands
- */
+/** A full diamond for what could be traded, a ring for the rest. @param {number} x @param {number} y @param {boolean} stands */
 const shape = (x, y, stands) => (stands
   ? draw("path", { class: "shared", d: `M${round(x)} ${round(y - 8)}l8 8l-8 8l-8 -8z` })
   : draw("circle", { class: "ring", cx: round(x), cy: round(y), r: 5 }));
