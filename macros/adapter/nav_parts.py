@@ -1,4 +1,4 @@
-"""The parts of the navigation, each written once for all pages that it does not hold."""
+"""A cache for the HTML of the navigation: a part is the same on all pages that it does not hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 class NavParts:
-    """What the navigation's template has written so far: by part, and by the way to the root."""
+    """The HTML of the parts of the navigation, by part and by the path to the site's root."""
 
     def __init__(self) -> None:
         self._written: dict[tuple[int, str], str] = {}

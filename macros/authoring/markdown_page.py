@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.authoring.jinja_syntax import Slip, slip
@@ -34,12 +34,14 @@ class Call:
 
     name: str
     arguments: tuple[str, ...] | None
-    """Its arguments; None when they are not all plain strings."""
+    """Its arguments without a name; None when not all arguments are plain strings."""
     offset: int
     alone: bool
     """Whether it stands on a line of its own at column 0."""
     inside: str
     """What keeps it from being seen: `code`, `comment`, or nothing."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Its arguments with a name: `caption="…"`."""
 
     @property
     def target(self) -> str:
@@ -132,12 +134,18 @@ def _calls(text: str, hiding: list[tuple[str, tuple[int, int]]]) -> Iterator[Cal
         after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
         inside = next((what for what, (first, last) in hiding if first <= start < last), "")
         alone = not before and not after.strip()
-        yield Call(match[1], _arguments(match[2]), start, alone, inside)
+        arguments, named = _arguments(match[2]) or (None, {})
+        yield Call(match[1], arguments, start, alone, inside, named)
 
 
-def _arguments(text: str) -> tuple[str, ...] | None:
+def _arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]] | None:
+    """The arguments without and with a name; None when they are not all plain strings."""
     try:
-        values = ast.literal_eval(f"({text.strip()},)" if text.strip() else "()")
+        call = ast.parse(f"call({text})", mode="eval").body
+        assert isinstance(call, ast.Call)
+        values = tuple(ast.literal_eval(value) for value in call.args)
+        named = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
-    return values if all(isinstance(value, str) for value in values) else None
+    plain = all(isinstance(value, str) for value in (*values, *named.values()))
+    return (values, named) if plain and "None" not in named else None

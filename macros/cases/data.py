@@ -30,7 +30,7 @@ def case_data(case: Case) -> dict[str, Any]:
 
 
 def _role(side: Side) -> dict[str, Any]:
-    return {"name": side.name, "who": side.who, "limits": [_limit(one) for one in side.limits]}
+    return {"name": side.name, "who": side.who, "limits": [_limit(limit) for limit in side.limits]}
 
 
 def _limit(limit: Limit) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from macros.cases.data import WALK_AWAY
 from macros.course.library import Library
 from macros.page_macros.cases import case_role
 from macros.render.links import Links
-from macros.render.page_context import Course, CoursePage, Here
+from macros.render.page_context import Course, CoursePage, PageContext
 from macros.render.renderer import Rendering
 from macros.strings.loader import load
 
@@ -111,7 +111,7 @@ def _cards(library: Library) -> Iterator[Section]:
     """A card for each role of each case and version."""
     say = load(library.course.language)
     nowhere = replace(library, lessons={}, homes={})
-    here = Here(Course(nowhere, (), say), CoursePage("", "", ""), {})
+    context = PageContext(Course(nowhere, (), say), CoursePage("", "", ""), {})
     for id, case in library.cases.items():
         for version in (id, f"{id}/{WALK_AWAY}") if case.walk_away else (id,):
             more = f", {say('case-second')}" if version != id else ""
@@ -119,7 +119,7 @@ def _cards(library: Library) -> Iterator[Section]:
                 name = getattr(case.roles, role).name
                 title = f"{case.title}{more}: {name}"
                 minutes = say("minutes", n=case.minutes.prepare + case.minutes.talk)
-                yield Section(title, minutes, case_role(here, version, role))
+                yield Section(title, minutes, case_role(context, version, role))
 
 
 def _html(

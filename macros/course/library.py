@@ -8,8 +8,10 @@ from functools import cached_property
 
 from macros.authoring.markdown_page import Page
 from macros.authoring.yaml_file import YamlFile
+from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
 from macros.course.settings import Settings
+from macros.course.titles import page_title
 from macros.fields.base import FieldBase, ResponseScale
 from macros.fields.references import Reference
 from macros.models.course_settings import Course
@@ -104,9 +106,16 @@ class Library:
 
     @property
     def case_versions(self) -> list[str]:
-        """Names of every version of every case that has a file, as macros take them."""
-        written = [id for id in self.files if id.startswith("cases/")]
-        return [id.removeprefix("cases/") + more for id in written for more in ("", "/2")]
+        """Names of every version of every case that has a file, as macros take them.
+
+        A case that cannot be read counts with both versions.
+        """
+        ids = [id.removeprefix("cases/") for id in self.files if id.startswith("cases/")]
+        return [version for id in ids for version in self._versions(id)]
+
+    def _versions(self, id: str) -> tuple[str, ...]:
+        case = self.cases.get(id)
+        return (id, f"{id}/{WALK_AWAY}") if case is None or case.walk_away else (id,)
 
     def written(self, name: str) -> list[str]:
         """The keys of a reference file, even of entries that have problems."""
@@ -118,9 +127,13 @@ class Library:
         return (self.pages[path] for path in self.nav if path in self.pages)
 
     def title_of_page(self, path: str) -> str:
-        """The title in a page's front matter; without one, the name of its file."""
+        """What `nav` or else the page calls itself; the path of a page that is not there."""
         page = self.pages.get(path)
-        return str(page.front.get("title") or page.stem) if page else path
+        return self._nav_titles.get(path) or (page_title(page) if page else path)
+
+    @cached_property
+    def _nav_titles(self) -> Mapping[str, str]:
+        return {page.path: page.title for page in self.settings.nav or ()}
 
     def pages_left_out(self) -> list[str]:
         """The paths of the pages that the site leaves out, in alphabetical order."""

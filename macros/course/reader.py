@@ -143,8 +143,8 @@ def _not_for(draft: Draft, path: Path) -> NotFor | None:
 def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
     """Every Markdown page; problems of reading count only for pages that the site has."""
     in_nav = {page.path for page in settings.nav} if settings.nav else None
-    for file in sorted(settings.docs.rglob("*.md")):
-        path = file.relative_to(settings.docs).as_posix()
+    for path in settings.page_files():
+        file = settings.docs / path
         source, problems = read_text(file, draft.root)
         page = read_page(path, source)
         if in_nav is None or path in in_nav or not settings.leaves_out(path):
@@ -154,7 +154,8 @@ def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
 
 def _nav(settings: Settings, pages: dict[str, Page]) -> Iterator[str]:
     """The paths of `nav`, without the pages that are for another edition."""
-    for path in (page.path for page in settings.nav) if settings.nav else pages:
+    every = [path for path in pages if not settings.on_purpose.match_file(path)]
+    for path in every if settings.nav is None else [page.path for page in settings.nav]:
         edition = pages[path].front.get("edition") if path in pages else None
         if edition in (None, settings.course.edition):
             yield path

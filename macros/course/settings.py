@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -22,12 +22,20 @@ PACKAGE = "COURSE_PACKAGE"
 """The variable that names the pages of a package for a learning platform, one a line."""
 
 
+ALWAYS_EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
+"""What MkDocs excludes by itself."""
+
+
 @dataclass(frozen=True)
 class NavPage:
     """A page that `nav` names: its path below the docs folder, and where `nav` says so."""
 
     path: str
     at: yaml_positions.Path
+    title: str = ""
+    """What `nav` calls it; empty where it does not say."""
+    part: str = ""
+    """The title of the outermost part of `nav` that holds it."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +52,26 @@ class Settings:
     """`not_in_nav`: the pages that are built although `nav` does not name them."""
     package: frozenset[str] | None = None
     """The pages of the package that is being made for a learning platform; None for a site."""
+    excluded: GitIgnoreSpec = field(default_factory=lambda: ALWAYS_EXCLUDED)
+    """`exclude_docs`: files of the docs folder that are not of the site."""
+    drafts: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
+    """`draft_docs`: pages that are shown while serving, and are not of the site."""
+    directory_urls: bool = True
+    """Whether `talk.md` has the address `talk/`, or else `talk.html`."""
 
     @property
     def in_lms(self) -> bool:
         """Whether what learners write will also reach a learning platform."""
         return self.package is not None
+
+    def page_files(self) -> list[str]:
+        """The Markdown files of the docs folder that become pages, as site generators order them.
+
+        Where an index stands beside a README, that one becomes the page of the folder.
+        """
+        files = (file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.md"))
+        paths = {path for path in files if not self.excluded.match_file(path)}
+        return sorted((path for path in paths if _index_beside(path) not in paths), key=_file_order)
 
     def leaves_out(self, path: str) -> bool:
         """Whether a page is left out of the site when `nav` does not name it."""
@@ -67,11 +90,33 @@ def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
     course, findings = _course(extra, missing="extra" not in value)
     if not problems:
         problems = [*file.problems(findings)]
-    on_purpose = GitIgnoreSpec.from_lines(str(value.get("not_in_nav") or "").splitlines())
     docs_dir = config.parent / str(docs)
     course = course or FALLBACK
     name = course.name or str(value.get("site_name") or course.id)
-    return _packaged(Settings(file, docs_dir, nav, course, name, on_purpose)), problems
+    settings = Settings(
+        file, docs_dir, nav, course, name,
+        on_purpose=_patterns(value, "not_in_nav"),
+        drafts=_patterns(value, "draft_docs"),
+        excluded=ALWAYS_EXCLUDED + _patterns(value, "exclude_docs"),
+        directory_urls=value.get("use_directory_urls") is not False,
+    )  # fmt: skip
+    return _packaged(settings), problems
+
+
+def _index_beside(path: str) -> str | None:
+    """The index that takes a README's place; None for other pages."""
+    file = PurePosixPath(path)
+    return file.with_name("index.md").as_posix() if file.name == "README.md" else None
+
+
+def _file_order(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """Sorts pages without `nav`: an index comes first, folders come last."""
+    *folders, name = path.split("/")
+    return tuple(folders), name not in ("index.md", "README.md"), name
+
+
+def _patterns(value: dict[str, object], key: str) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(str(value.get(key) or "").splitlines())
 
 
 def _packaged(settings: Settings) -> Settings:
@@ -101,12 +146,17 @@ def _with_edition(course: object) -> object:
     return {**course, "edition": wanted} if wanted and isinstance(course, dict) else course
 
 
-def _pages(value: object, at: yaml_positions.Path) -> Iterator[NavPage]:
+def _pages(
+    value: object, at: yaml_positions.Path, title: str = "", part: str = ""
+) -> Iterator[NavPage]:
     """The pages of `nav`, in reading order; addresses of other sites are none."""
     if isinstance(value, str) and "://" not in value and value.endswith(".md"):
-        yield NavPage(value.removeprefix("./"), at)
-    children = enumerate(value) if isinstance(value, list) else ()
-    if isinstance(value, dict):
-        children = value.items()  # type: ignore[assignment]
-    for name, child in children:
-        yield from _pages(child, (*at, name))
+        yield NavPage(PurePosixPath(value).as_posix(), at, title, part)
+    elif isinstance(value, list):
+        for i, child in enumerate(value):
+            yield from _pages(child, (*at, i), part=part)
+    elif isinstance(value, dict):
+        for name, child in value.items():
+            is_part = not isinstance(child, str)
+            inner = part or name if is_part else part
+            yield from _pages(child, (*at, name), "" if is_part else name, inner)

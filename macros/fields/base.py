@@ -83,6 +83,10 @@ class FieldBase(Strict):
         for i, candidate in enumerate(self.take_from):
             yield Use("take_from", ("take_from", i, "from"), candidate.source)
 
+    def reads_cases(self) -> bool:
+        """Whether it needs the points of the course's cases."""
+        return False
+
     def columns_by_id(self) -> Mapping[str, str]:
         """Column id → response type; empty unless the response is rows."""
         return {}

@@ -76,7 +76,7 @@ def _questions(check: Exercise, title: str) -> Iterator[Question]:
         if any((field.correct() or {}).values()):
             id = f"{check.id}.{field.id}"
             several = field.response_type == "choices"
-            choices = tuple(_choice(one) for one in shuffled(field.choices, id))
+            choices = tuple(map(_choice, shuffled(field.choices, id)))
             yield Question(id, f"{title} ({number})", _html(field.prompt), several, choices)
 
 
@@ -85,7 +85,7 @@ def _choice(choice: Any) -> Choice:
 
 
 def _html(text: object) -> str:
-    """Inline Markdown as HTML; a link inside the course becomes its words."""
+    """Inline Markdown as HTML; a link inside the course becomes its label."""
     return str(inline(text, _outside)).replace("&#39;", "'")
 
 

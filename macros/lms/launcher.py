@@ -86,7 +86,9 @@ def fitted(page: Page, notice: str) -> Page:
     and says before its first field who can read them."""
     where = f'data-root="{page.relative("")}" data-page="{page.address}"'
     script = f'<script src="{page.relative(f"{FOLDER}/page.js")}" {where}></script>'
-    html = CHARSET.sub(lambda found: found.group() + script, NOT_HERE.sub("", page.html), count=1)
+    html = CHARSET.sub(
+        lambda charset: charset.group() + script, NOT_HERE.sub("", page.html), count=1
+    )
     if field := FIRST_FIELD.search(html):
         html = html[: field.start()] + notice + html[field.start() :]
         sheet = f'<link rel="stylesheet" href="{page.relative(f"{FOLDER}/notice.css")}">'

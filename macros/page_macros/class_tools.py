@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from macros.cases.data import case_data
+from macros.course.macro_registry import page_macro
 from macros.models.exercise import Exercise
-from macros.render.page_context import Here
+from macros.render.page_context import PageContext
 from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
@@ -16,45 +17,58 @@ FOR_LEARNERS = {"scoring", "correct"}
 """What the page where learners hand in has no use for."""
 
 
-def hand_in(here: Here) -> str:
-    """Where a learner ticks what to hand in; a sentence where the course takes nothing."""
-    course = here.course.library.course
+@page_macro()
+def hand_in(context: PageContext) -> str:
+    """The form where learners tick what to hand in; a sentence where the course takes nothing.
+
+    {{ hand_in() }}
+    """
+    course = context.course.library.course
     if not course.hand_in:
-        return here.fill("class/no-hand-in.html.jinja")
-    here.need("worksheet", "import")
-    here.need("hand-in")
-    sheets = [_without(sheet, FOR_LEARNERS) for sheet in _sheets(here)]
-    return here.fill("class/hand-in.html.jinja", course=course, sheets=as_json(sheets))
+        return context.fill("class/no-hand-in.html.jinja")
+    context.need("worksheet", "import")
+    context.need("hand-in")
+    sheets = [_without(sheet, FOR_LEARNERS) for sheet in _sheets(context)]
+    return context.fill("class/hand-in.html.jinja", course=course, sheets=as_json(sheets))
 
 
-def class_results(here: Here) -> str:
-    """Where an instructor drops what was handed in, and looks at it."""
-    here.need("class", "practice", "scores", "plots", "insights", "insights.case-result")
-    here.need("projector")
-    library = here.course.library
+@page_macro()
+def class_results(context: PageContext) -> str:
+    """The tool with which an instructor opens what was handed in, and looks at it.
+
+    {{ class_results() }}
+    """
+    context.need("class", "practice", "scores", "plots", "insights", "insights.case-result")
+    context.need("projector")
+    library = context.course.library
     cases = {id: case_data(case) for id, case in library.cases.items()}
-    data = {"course": library.course.id, "sheets": [*_sheets(here)], "cases": cases}
-    return here.fill("class/class.html.jinja", data=as_json(data))
+    data = {"course": library.course.id, "sheets": [*_sheets(context)], "cases": cases}
+    return context.fill("class/class.html.jinja", data=as_json(data))
 
 
-def pairing(here: Here) -> str:
-    """Where an instructor makes pairs, roles and observers out of names."""
-    here.need("pairing")
-    cases = [one for id in here.course.library.cases for one in _versions(here, id)]
-    return here.fill("class/pairing.html.jinja", cases=cases, data=as_json(cases))
+@page_macro()
+def pairing(context: PageContext) -> str:
+    """The tool with which an instructor makes pairs, roles and observers out of names.
+
+    {{ pairing() }}
+    """
+    context.need("pairing")
+    ids = context.course.library.cases
+    cases = [version for id in ids for version in _versions(context, id)]
+    return context.fill("class/pairing.html.jinja", cases=cases, data=as_json(cases))
 
 
-def _sheets(here: Here) -> Iterator[dict[str, Any]]:
+def _sheets(context: PageContext) -> Iterator[dict[str, Any]]:
     """Every worksheet and check that a page shows, in the order of the course."""
-    library = here.course.library
-    in_order = dict.fromkeys([id for id, _ in here.course.worksheets_in_order()])
+    library = context.course.library
+    in_order = dict.fromkeys([id for id, _ in context.course.worksheets_in_order()])
     for id in [*in_order, *(id for id in library.all_exercises if id not in in_order)]:
         if id in library.homes:
-            yield _sheet(here, library.all_exercises[id])
+            yield _sheet(context, library.all_exercises[id])
 
 
-def _sheet(here: Here, exercise: Exercise) -> dict[str, Any]:
-    spec = worksheet_spec(here.course.library, exercise, here.links)
+def _sheet(context: PageContext, exercise: Exercise) -> dict[str, Any]:
+    spec = worksheet_spec(context.course.library, exercise, context.links)
     sheet = {key: spec[key] for key in OF_A_SHEET if spec.get(key)}
     sheet["fields"] = [field for field in sheet["fields"] if field["kind"] != "note"]
     return sheet
@@ -67,12 +81,12 @@ def _without(data: Any, keys: set[str]) -> Any:
     return [_without(value, keys) for value in data] if isinstance(data, list) else data
 
 
-def _versions(here: Here, id: str) -> Iterator[dict[str, Any]]:
+def _versions(context: PageContext, id: str) -> Iterator[dict[str, Any]]:
     """A case in each version that has pages: its roles, and where their cards are."""
-    case = here.course.library.cases[id]
+    case = context.course.library.cases[id]
     for version in (id, f"{id}/2"):
-        home = here.page_with("case", version)
-        cards = {role: here.page_with("case_role", version, role) for role in ("a", "b")}
+        home = context.page_with("case", version)
+        cards = {role: context.page_with("case_role", version, role) for role in ("a", "b")}
         if home and all(cards.values()):
             names = {"a": case.roles.a.name, "b": case.roles.b.name}
             second = version != id
@@ -80,7 +94,3 @@ def _versions(here: Here, id: str) -> Iterator[dict[str, Any]]:
                 "id": version, "title": case.title, "second": second, "url": home,
                 "roles": {role: {"name": names[role], "url": url} for role, url in cards.items()},
             }  # fmt: skip
-
-
-CLASS_MACROS: tuple[Callable[..., str], ...] = (hand_in, class_results, pairing)
-"""Every macro of this module; its first argument is the page it stands on."""

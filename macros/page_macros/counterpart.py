@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from macros.cases.data import WALK_AWAY, case_data, text_of
 from macros.cases.model import Case
-from macros.render.page_context import Here
+from macros.course.macro_registry import page_macro
+from macros.render.page_context import PageContext
 from macros.strings.loader import as_json
 
 
-def counterpart(here: Here) -> str:
-    """Somebody to practise with: every case, its briefs, and a place for the talk."""
-    here.need("worksheet", "import")
-    here.need("counterpart")
-    cases = sorted(here.course.library.cases.values(), key=lambda case: case.minutes.talk)
+@page_macro()
+def counterpart(context: PageContext) -> str:
+    """Somebody to practise with: every case, its briefs, and a place for the conversation.
+
+    {{ counterpart() }}
+    """
+    context.need("worksheet", "import")
+    context.need("counterpart")
+    cases = sorted(context.course.library.cases.values(), key=lambda case: case.minutes.talk)
     data = {case.id: game_data(case) for case in cases}
-    return here.fill("counterpart.html.jinja", data=as_json(data))
+    return context.fill("counterpart.html.jinja", data=as_json(data))
 
 
 def game_data(case: Case) -> dict[str, Any]:
@@ -28,7 +32,3 @@ def game_data(case: Case) -> dict[str, Any]:
         for name, walk_away in versions.items()
     }
     return {**case_data(case), "about": case.about, "texts": texts}
-
-
-COUNTERPART_MACROS: tuple[Callable[..., str], ...] = (counterpart,)
-"""Every macro of this module; its first argument is the page it stands on."""

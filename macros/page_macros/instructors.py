@@ -8,47 +8,56 @@ from typing import Any
 
 from macros.cases.analysis import Analysis, Outcome, analyse
 from macros.cases.model import Case
-from macros.render.page_context import Here
+from macros.course.macro_registry import page_macro
+from macros.render.page_context import PageContext
 
 
-def for_instructors(macro: Callable[[Here], str]) -> Callable[[Here], str]:
+def for_instructors(macro: Callable[[PageContext], str]) -> Callable[[PageContext], str]:
     """The macro, silent in the learner edition wherever it is called."""
 
     @wraps(macro)
-    def guarded(here: Here) -> str:
-        course = here.course.library.course
-        return macro(here) if course.edition == "instructor" else ""
+    def guarded(context: PageContext) -> str:
+        course = context.course.library.course
+        return macro(context) if course.edition == "instructor" else ""
 
     return guarded
 
 
+@page_macro()
 @for_instructors
-def answer_keys(here: Here) -> str:
-    """Every knowledge check with what is right, and what each choice is told."""
-    library = here.course.library
+def answer_keys(context: PageContext) -> str:
+    """Every knowledge check with its right answers and the feedback to each choice.
+
+    {{ answer_keys() }}
+    """
+    library = context.course.library
     checks = [
-        {"lesson": lesson.title, "url": here.links.resolve(f"lesson:{id}"), "check": check}
+        {"lesson": lesson.title, "url": context.links.resolve(f"lesson:{id}"), "check": check}
         for id, lesson in library.lessons.items()
         if (check := library.checks.get(f"check-{id}"))
     ]
-    return here.fill("instructors/answers.html.jinja", checks=checks)
+    return context.fill("instructors/answers.html.jinja", checks=checks)
 
 
+@page_macro()
 @for_instructors
-def case_tables(here: Here) -> str:
-    """Of every case: points of both roles, what can be agreed, and its notes."""
-    listed = [_case(case) for case in here.course.library.cases.values()]
-    return here.fill("instructors/cases.html.jinja", listed=listed)
+def case_tables(context: PageContext) -> str:
+    """Every case with the points of both roles, what can be agreed, and its notes.
+
+    {{ case_tables() }}
+    """
+    listed = [_case(case) for case in context.course.library.cases.values()]
+    return context.fill("instructors/cases.html.jinja", listed=listed)
 
 
 def _case(case: Case) -> dict[str, Any]:
     roles = case.roles
-    found = analyse(case.issues, roles.a.alternative, roles.b.alternative)
+    analysis = analyse(case.issues, roles.a.alternative, roles.b.alternative)
     return {
         "case": case,
-        "found": found,
+        "analysis": analysis,
         "best": {role: _best(case, role) for role in "ab"},
-        "marked": [*_marked(found)],
+        "marked": [*_marked(analysis)],
         "hidden": {"a": roles.a.brief, "b": roles.b.brief},
     }
 
@@ -58,16 +67,12 @@ def _best(case: Case, role: str) -> int:
     return sum(max(getattr(option, role) for option in issue.options) for issue in case.issues)
 
 
-def _marked(found: Analysis) -> Iterator[tuple[str, Outcome]]:
+def _marked(analysis: Analysis) -> Iterator[tuple[str, Outcome]]:
     """Agreements worth talking about: the key of their name, and what they give."""
     for key, outcome in (
-        ("table-middle", found.middle),
-        ("table-most-even", found.most_even),
-        ("table-largest-product", found.largest_product),
+        ("table-middle", analysis.middle),
+        ("table-most-even", analysis.most_even),
+        ("table-largest-product", analysis.largest_product),
     ):
         if outcome:
             yield key, outcome
-
-
-INSTRUCTOR_MACROS: tuple[Callable[..., str], ...] = (answer_keys, case_tables)
-"""Every macro of this module; its first argument is the page it stands on."""

@@ -2,63 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from macros.authoring.inline_markdown import in_markdown
-from macros.render.page_context import Here
+from macros.course.library import Lesson
+from macros.course.macro_registry import page_macro
+from macros.render.page_context import PageContext
 
 
-def lesson_opening(here: Here) -> str:
-    """The lesson's one idea, its minutes and day, and what one can do afterwards."""
-    day = here.course.library.course.day(here.lesson.lesson)
-    return here.fill("lesson/opening.html.jinja", lesson=here.lesson, day=day)
+@page_macro(requires="lesson")
+def lesson_opening(context: PageContext) -> str:
+    """The lesson's one idea, its minutes and day, and what learners can do afterwards.
+
+    {{ lesson_opening() }}
+    """
+    day = context.course.library.course.day(context.lesson.lesson)
+    return context.fill("lesson/opening.html.jinja", lesson=context.lesson, day=day)
 
 
-def evidence(here: Here) -> str:
-    """How strong the evidence is, what it rests on, what is disputed, and its sources."""
-    known = here.lesson.evidence
-    address = f"page:{here.course.page_that_calls('sources')}"
+@page_macro(requires="lesson")
+def evidence(context: PageContext) -> str:
+    """How strong the lesson's evidence is, what it rests on, what is disputed, and its sources.
+
+    {{ evidence() }}
+    """
+    known = context.lesson.evidence
     sources = [
         {
-            "short": here.course.library.sources[key].short,
-            "url": here.links.resolve(f"{address}#{key}"),
+            "short": context.course.library.sources[key].short,
+            "url": _source_href(context, key),
         }
         for key in known.sources
     ]
-    return here.fill("lesson/evidence.html.jinja", evidence=known, sources=sources)
+    return context.fill("lesson/evidence.html.jinja", evidence=known, sources=sources)
 
 
-def cite(here: Here, key: str) -> str:
-    """A source as cited in a sentence, linked to the page that lists it."""
-    words = in_markdown(here.course.library.sources[key].short)
-    return here.link(f"page:{here.course.page_that_calls('sources')}#{key}", words)
+def _source_href(context: PageContext, key: str) -> str | None:
+    address = _source_address(context, key)
+    return context.links.resolve(address) if address else None
 
 
-def next_step(here: Here) -> str:
-    """What comes next, and the link to the next lesson of the navigation."""
-    lessons = list(here.course.library.lessons)
-    after = lessons[lessons.index(here.lesson.lesson) + 1 :]
-    target = here.links.to(f"lesson:{after[0]}") if after else None
-    return here.fill("lesson/next.html.jinja", sentence=here.lesson.next, next=target)
+def _source_address(context: PageContext, key: str) -> str | None:
+    """Where the page with the list of sources has this source; None when no page lists them."""
+    page = context.course.page_that_calls("sources")
+    return f"page:{page}#{key}" if page else None
 
 
-def lesson(here: Here, id: str, words: str = "") -> str:
-    """A link to a lesson; only the words when it is left out of the course."""
-    library = here.course.library
-    return here.link(f"lesson:{id}", words or library.title_of_page(library.lesson_ids()[id]))
+@page_macro(key="source")
+def cite(context: PageContext, key: str, /) -> str:
+    """A source as cited in a sentence, linked to the page that lists it.
+
+    {{ cite("smith-2020") }}
+    """
+    text = in_markdown(context.course.library.sources[key].short)
+    address = _source_address(context, key)
+    return context.link(address, text) if address else text
 
 
-def lessons(here: Here) -> str:
-    """The lessons in this page's part of the navigation: what each is about, and its minutes."""
-    say = here.course.say
-    part = {page.path for page in here.course.pages if page.part == here.page.part}
-    listed = [one for one in here.course.library.lessons.values() if one.page in part]
-    head = " | ".join(say(f"lessons-{name}") for name in ("lesson", "about", "minutes"))
-    rows = [
-        f"| {lesson(here, one.id, _cell(one.title))} | {_cell(one.matter.about)} | {one.minutes} |"
-        for one in listed
-    ]
-    return "\n".join([f"| {head} |", "|---|---|---:|", *rows]) if rows else ""
+@page_macro(requires="lesson")
+def next_step(context: PageContext) -> str:
+    """The sentence that ends a lesson, and the link to the next lesson of the navigation.
+
+    {{ next_step() }}
+    """
+    lessons = list(context.course.library.lessons)
+    after = lessons[lessons.index(context.lesson.lesson) + 1 :]
+    target = context.links.to(f"lesson:{after[0]}") if after else None
+    return context.fill("lesson/next.html.jinja", sentence=context.lesson.next, next=target)
+
+
+@page_macro(id="lesson")
+def lesson(context: PageContext, id: str, /, text: str = "") -> str:
+    """A link to a lesson; plain text when the lesson is left out of the course.
+
+    {{ lesson("listening") }}
+    {{ lesson("listening", "the lesson about listening") }}
+    """
+    library = context.course.library
+    title = library.title_of_page(library.lesson_ids()[id])
+    return context.link(f"lesson:{id}", text or in_markdown(title))
+
+
+@page_macro()
+def lessons(context: PageContext) -> str:
+    """The lessons in this page's part of the navigation: what each is about, and its minutes.
+
+    {{ lessons() }}
+    """
+    say = context.course.say
+    part = {page.path for page in context.course.pages if page.part == context.page.part}
+    listed = [each for each in context.course.library.lessons.values() if each.page in part]
+    head = _table_row(*(say(f"lessons-{name}") for name in ("lesson", "about", "minutes")))
+    rows = [_table_row(*_lesson_cells(context, each)) for each in listed]
+    return "\n".join([head, "|---|---|---:|", *rows]) if rows else ""
+
+
+def _lesson_cells(context: PageContext, entry: Lesson) -> tuple[str, str, str]:
+    link = lesson(context, entry.id, _cell(entry.title))
+    return link, _cell(entry.matter.about), str(entry.minutes)
+
+
+def _table_row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cell(text: str | None) -> str:
@@ -66,41 +109,57 @@ def _cell(text: str | None) -> str:
     return in_markdown(text or "").replace("|", "&#124;")
 
 
-def to_worksheet(here: Here, id: str, words: str = "") -> str:
-    """A link to a worksheet where it lives; only the words when no page has it."""
-    library = here.course.library
+@page_macro(id="worksheet")
+def to_worksheet(context: PageContext, id: str, /, text: str = "") -> str:
+    """A link to a worksheet on the page that shows it; plain text when no page does.
+
+    {{ to_worksheet("garden") }}
+    {{ to_worksheet("garden", "your garden") }}
+    """
+    library = context.course.library
     known = library.all_exercises.get(id)
-    return here.link(f"worksheet:{id}", words or (known.title if known else library.left_out[id]))
+    title = known.title if known else library.left_out[id]
+    return context.link(f"worksheet:{id}", text or in_markdown(title))
 
 
-def page(here: Here, path: str, words: str = "") -> str:
-    """A link to a page; only the words when it is left out of the course."""
-    title = here.course.library.title_of_page(path.partition("#")[0])
-    return here.link(f"page:{path}", words or title)
+@page_macro(path="page")
+def page(context: PageContext, path: str, /, text: str = "") -> str:
+    """A link to a page; plain text when the page is left out of the course.
+
+    {{ page("about.md") }}
+    {{ page("about.md", "about this course") }}
+    """
+    title = context.course.library.title_of_page(path.partition("#")[0])
+    return context.link(f"page:{path}", text or in_markdown(title))
 
 
-def not_for(here: Here) -> str:
-    """The box that says when this course is not the tool, and who can help."""
-    box = here.course.library.not_for
-    return here.fill("lesson/not_for.html.jinja", box=box) if box else ""
+@page_macro()
+def not_for(context: PageContext) -> str:
+    """The box that says when this course is not the right tool, and who can help.
+
+    {{ not_for() }}
+    """
+    box = context.course.library.not_for
+    return context.fill("lesson/not_for.html.jinja", box=box) if box else ""
 
 
-def glossary(here: Here) -> str:
-    """All terms of the glossary, in alphabetical order."""
-    terms = here.course.library.glossary.items()
+@page_macro()
+def glossary(context: PageContext) -> str:
+    """All terms of the glossary, in alphabetical order.
+
+    {{ glossary() }}
+    """
+    terms = context.course.library.glossary.items()
     ordered = sorted(terms, key=lambda entry: entry[1].term.lower())
-    return here.fill("lesson/glossary.html.jinja", entries=ordered)
+    return context.fill("lesson/glossary.html.jinja", entries=ordered)
 
 
-def sources(here: Here) -> str:
-    """The list of all references, in alphabetical order."""
-    works = here.course.library.sources.items()
+@page_macro()
+def sources(context: PageContext) -> str:
+    """All works that the course cites, in alphabetical order.
+
+    {{ sources() }}
+    """
+    works = context.course.library.sources.items()
     ordered = sorted(works, key=lambda entry: entry[1].full.lower())
-    return here.fill("lesson/sources.html.jinja", entries=ordered)
-
-
-LESSON_MACROS: tuple[Callable[..., str], ...] = (
-    lesson_opening, evidence, cite, next_step, lesson, lessons, to_worksheet, page, not_for,
-    glossary, sources,
-)  # fmt: skip
-"""Every macro of this module; its first argument is the page it stands on."""
+    return context.fill("lesson/sources.html.jinja", entries=ordered)

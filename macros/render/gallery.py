@@ -26,7 +26,8 @@ class Example:
 
     kind: str
     number: int
-    given: dict[str, Any]
+    entry: dict[str, Any]
+    """Its entry in `examples.yaml`."""
 
     @property
     def id(self) -> str:
@@ -36,46 +37,47 @@ class Example:
     @property
     def shows(self) -> str:
         """What the example is there to show."""
-        return str(self.given["shows"])
+        return str(self.entry["shows"])
 
     @property
     def field(self) -> str:
         """The id of the field that the example is about."""
-        return str(self.given["field"]["id"])
+        return str(self.entry["field"]["id"])
 
     @property
-    def written(self) -> dict[str, Any]:
+    def source(self) -> dict[str, Any]:
         """What an author writes of it: the fields, and how they are scored."""
-        fields = [*self.given.get("beside", []), self.given["field"]]
-        scoring = self.given.get("scoring")
+        fields = [*self.entry.get("beside", []), self.entry["field"]]
+        scoring = self.entry.get("scoring")
         return {"fields": fields, **({"scoring": scoring} if scoring else {})}
 
     @property
     def worksheet(self) -> dict[str, Any]:
         """The whole worksheet, as YAML holds it."""
-        named = {"id": self.id, "revision": 1, "title": self.shows, "minutes": 1}
-        return {**named, **self.written}
+        head = {"id": self.id, "revision": 1, "title": self.shows, "minutes": 1}
+        return {**head, **self.source}
 
 
 def examples() -> list[Example]:
     """Every example of every kind, but for those that show a mistake."""
     return [
-        Example(kind, number, given)
+        Example(kind, number, entry)
         for kind in KINDS
-        for number, given in enumerate(_given(kind), start=1)
-        if "mistake" not in given
+        for number, entry in enumerate(entries(kind), start=1)
+        if "mistake" not in entry
     ]
 
 
-def _given(kind: str) -> list[dict[str, Any]]:
+def entries(kind: str) -> list[dict[str, Any]]:
+    """The entries of a kind's `examples.yaml`: good examples and mistakes."""
     text = (FOLDER / kind / "examples.yaml").read_text(encoding="utf-8")
     return list(yaml_source.parse(text).value)
 
 
 def with_examples(library: Library) -> Library:
     """The library with every example in it, as if it were a worksheet of the course."""
-    made = {one.id: Exercise.model_validate(one.worksheet) for one in examples()}
-    return replace(library, exercises={**library.exercises, **made})
+    sheets = {each.id: Exercise.model_validate(each.worksheet) for each in examples()}
+    return replace(library, exercises={**library.exercises, **sheets})
 
 
 class _Readable(yaml.SafeDumper):
@@ -94,7 +96,7 @@ def as_yaml(data: object) -> str:
 def _with_numbers(data: object) -> object:
     """The data with keys such as `0` as numbers, which need no quotes; the loader knows texts."""
     if isinstance(data, list):
-        return [_with_numbers(one) for one in data]
+        return [_with_numbers(item) for item in data]
     if not isinstance(data, dict):
         return data
     return {_number(key): _with_numbers(value) for key, value in data.items()}
@@ -128,18 +130,18 @@ def _own(model: type[Strict]) -> list[str]:
 def _below(model: type[Strict], names: list[str]) -> Iterator[tuple[str, type[Strict]]]:
     """Title and model of what stands under these keys, and under theirs."""
     for name in names:
-        found = [*dict.fromkeys(_models(model.model_fields[name].annotation))]
-        for one in found:
-            which = f": {one.called}" if len(found) > 1 else ""
-            yield f"Under `{name}`{which}", one
-            yield from _below(one, _own(one))
+        models = [*dict.fromkeys(_models(model.model_fields[name].annotation))]
+        for below in models:
+            which = f": {below.called}" if len(models) > 1 else ""
+            yield f"Under `{name}`{which}", below
+            yield from _below(below, _own(below))
 
 
 def _models(annotation: Any) -> Iterator[type[Strict]]:
     if isinstance(annotation, type) and issubclass(annotation, Strict):
         yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
+    for argument in get_args(annotation):
+        yield from _models(argument)
 
 
 def _table(model: type[Strict], names: list[str]) -> str:

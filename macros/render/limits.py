@@ -9,8 +9,9 @@ from macros.strings.loader import Strings
 
 def limits_in_words(of: Any, say: Strings) -> str:
     """Which numbers a field or column counts: "From 0 to 60, in steps of 0.5."; empty for all."""
-    said = ", ".join(part for part in (_range(of.min, of.max, say), _steps(of.step, say)) if part)
-    return f"{said[0].upper()}{said[1:]}." if said else ""
+    limits = filter(None, (_range(of.min, of.max, say), _steps(of.step, say)))
+    text = ", ".join(limits)
+    return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
 def _range(least: float | None, most: float | None, say: Strings) -> str:

@@ -19,9 +19,9 @@ class Target:
 
 @dataclass(frozen=True)
 class Links:
-    """The links of one page. `here` is that page's url from the site's root."""
+    """The links of one page. `page_url` is that page's url from the site's root."""
 
-    here: str
+    page_url: str
     targets: Mapping[str, Target]
 
     def resolve(self, address: str) -> str | None:
@@ -30,7 +30,7 @@ class Links:
             return address
         path, hash_, fragment = address.partition("#")
         target = self.targets.get(path)
-        return relative(target.url + hash_ + fragment, self.here) if target else None
+        return relative(target.url + hash_ + fragment, self.page_url) if target else None
 
     def to(self, address: str) -> Target | None:
         """The target of an address with its href from this page; None when it is left out."""
@@ -40,7 +40,7 @@ class Links:
     @property
     def base(self) -> str:
         """The site's root from this page, such as `../../`."""
-        return relative("", self.here)
+        return relative("", self.page_url)
 
 
 def relative(url: str, here: str) -> str:

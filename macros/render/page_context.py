@@ -26,7 +26,7 @@ class CoursePage:
     url: str
     title: str
     part: str = ""
-    """The title of the part of the navigation that it stands in."""
+    """The title of the outermost part of the navigation that it stands in."""
 
 
 @dataclass(frozen=True)
@@ -52,26 +52,34 @@ class Course:
         for page in self.pages:
             yield f"page:{page.path}", Target(page.url, page.title)
         for lesson in self.library.lessons.values():
-            yield f"lesson:{lesson.id}", Target(self.by_path[lesson.page].url, lesson.title)
+            if shown_on := self.by_path.get(lesson.page):
+                yield f"lesson:{lesson.id}", Target(shown_on.url, lesson.title)
         for id, path in self.library.homes.items():
-            url = f"{self.by_path[path].url}#worksheet-{id}"
-            yield f"worksheet:{id}", Target(url, self.library.all_exercises[id].title)
+            if shown_on := self.by_path.get(path):
+                url = f"{shown_on.url}#worksheet-{id}"
+                yield f"worksheet:{id}", Target(url, self.library.all_exercises[id].title)
 
     @cached_property
     def paths(self) -> dict[str, str]:
         """Url of a page → the path of its Markdown file."""
         return {page.url: page.path for page in self.pages}
 
-    def page_that_calls(self, macro: str) -> str | None:
-        """The path of the first page in `nav` with a call of `macro`."""
-        for page in self.library.pages_in_nav():
-            if any(call.name == macro and not call.inside for call in page.calls):
-                return page.path
+    def page_that_calls(self, macro: str, *arguments: str) -> str | None:
+        """The path of the first page with a call of `macro` that begins with these arguments.
+
+        Pages that the site leaves out do not count, nor calls that nobody sees.
+        """
+        count = len(arguments)
+        for page in (self.library.pages[path] for path in self.by_path):
+            for call in page.calls if page.is_filled_in else ():
+                matches = call.name == macro and (call.arguments or ())[:count] == arguments
+                if matches and not call.inside:
+                    return page.path
         return None
 
     def worksheets_in_order(self) -> Iterator[tuple[str, CoursePage]]:
         """Id and page of each worksheet, as the pages of `nav` call them."""
-        for page in self.library.pages_in_nav():
+        for page in (page for page in self.library.pages_in_nav() if page.path in self.by_path):
             for call in page.calls:
                 id = call.arguments[0] if call.name == "worksheet" and call.arguments else ""
                 if self.library.homes.get(id) == page.path:
@@ -79,7 +87,7 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Here:
+class PageContext:
     """The page that is being made, for the macros on it."""
 
     course: Course
@@ -120,23 +128,21 @@ class Here:
         data = {"course": course, "base": self.links.base, "lang": say.language}
         return as_json({**data, "strings": say.for_parts(self.meta["says"])})
 
-    def link(self, address: str, words: str) -> str:
-        """A Markdown link that the site generator checks; only the words when it leads nowhere."""
+    def link(self, address: str, text: str) -> str:
+        """A Markdown link that the site generator checks; only its text when it leads nowhere."""
         place, _, fragment = address.partition("#")
         target = self.course.targets.get(place)
         if not target:
-            return words
-        url, _, own = target.url.partition("#")
+            return text
+        url, _, home = target.url.partition("#")
         path = posixpath.relpath(self.course.paths[url], posixpath.dirname(self.page.path) or ".")
-        anchor = fragment or own
-        return f"[{words}]({path}{'#' + anchor if anchor else ''})"
+        anchor = fragment or home
+        return f"[{text}]({path}{'#' + anchor if anchor else ''})"
 
     def page_with(self, *call: str) -> str | None:
-        """The link to the page with this macro call: its name, then its arguments."""
-        for page in self.course.library.pages.values():
-            if any((one.name, *(one.arguments or ())) == call for one in page.calls):
-                return self.links.resolve(f"page:{page.path}")
-        return None
+        """The link to the first page with this macro call: its name, then its arguments."""
+        path = self.course.page_that_calls(*call)
+        return self.links.resolve(f"page:{path}") if path else None
 
     def title_of(self, address: str) -> str:
         """The title of what an address names; empty when it is left out of the course."""

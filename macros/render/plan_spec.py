@@ -17,10 +17,10 @@ FROM_ELSEWHERE = {"show_when", "inputs"}
 def plan_spec(library: Library, plan: Plan, links: Links) -> dict[str, Any]:
     """The WorksheetSpec of the plan's own fields, with its lines, blocks and dates."""
     spec = worksheet_spec(library, plan, links, [*_references(library, plan)])
-    parts = lean_dump(plan, {"lines", "blocks", "dates"})
-    for date in parts.get("dates", []):
+    own = lean_dump(plan, {"lines", "blocks", "dates"})
+    for date in own.get("dates", []):
         date["url"] = links.resolve(date["to"]) if "to" in date else None
-    return {**spec, **parts}
+    return {**spec, **own}
 
 
 def _references(library: Library, plan: Plan) -> Iterator[Reference]:

@@ -1,4 +1,4 @@
-"""Exercises as HTML: one template for each kind, one around them all."""
+"""Exercises as HTML: a template for each kind of field, and one for the form around them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LONG = 40
 
 @dataclass(frozen=True)
 class Rendering:
-    """What all fields of one page share: the words of the engine, and where links lead."""
+    """Renders the exercises of a page: with its course, the engine's strings and its links."""
 
     library: Library
     say: Strings
@@ -90,7 +90,7 @@ class Rendering:
         return f"## {title} {{: #worksheet-{exercise.id} .ws-title }}"
 
     def fill(self, template: str, **values: Any) -> str:
-        """A template of ours, with the engine's words and this page's links."""
+        """A template of ours, filled with the engine's strings and this page's links."""
         return _environment().get_template(template).render(rendering=self, say=self.say, **values)
 
 
@@ -112,13 +112,13 @@ def _environment() -> Environment:
 
 
 @pass_context
-def _inline(context: Context, words: object) -> Markup:
-    return text.inline(words, context["rendering"].links.resolve)
+def _inline(context: Context, source: object) -> Markup:
+    return text.inline(source, context["rendering"].links.resolve)
 
 
 @pass_context
-def _blocks(context: Context, words: object) -> Markup:
-    return text.blocks(words, context["rendering"].links.resolve)
+def _blocks(context: Context, source: object) -> Markup:
+    return text.blocks(source, context["rendering"].links.resolve)
 
 
 @pass_context
@@ -142,7 +142,7 @@ def shuffled(things: Iterable[Any], seed: str) -> list[Any]:
 
 
 def anchored(of: Any) -> list[str]:
-    """The values of a rating as words: `10: They told me` where 10 has an anchor."""
+    """The values of a rating as labels: `10: They told me` where 10 has an anchor."""
     return [
         f"{number(value)}: {of.anchors[value]}" if value in of.anchors else number(value)
         for value in steps(of)
@@ -152,5 +152,5 @@ def anchored(of: Any) -> list[str]:
 def mixed(items: Iterable[Any], exercise: Exercise, field: FieldBase) -> list[Any]:
     """Items of several scales in a fixed mixed order; those of one scale in the author's."""
     scales = exercise.scoring.scales if exercise.scoring else []
-    parts = [scale for scale in scales if any(item.field == field.id for item in scale.items)]
-    return shuffled(items, f"{exercise.id}.{field.id}") if len(parts) > 1 else list(items)
+    asking = [scale for scale in scales if any(item.field == field.id for item in scale.items)]
+    return shuffled(items, f"{exercise.id}.{field.id}") if len(asking) > 1 else list(items)

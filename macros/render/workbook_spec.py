@@ -8,7 +8,7 @@ from macros.authoring import inline_markdown as text
 from macros.course.library import Library
 from macros.fields.base import FieldBase
 from macros.models.exercise import Exercise
-from macros.render.page_context import Course, Here
+from macros.render.page_context import Course, PageContext
 from macros.render.worksheet_spec import field_spec, lean_dump
 
 
@@ -18,8 +18,8 @@ def progress_data(course: Course) -> dict[str, Any]:
         {**_names(course.library.exercises[id]), "page": page.url.removeprefix("./")}
         for id, page in course.worksheets_in_order()
     ]
-    words = {state: course.say(f"progress-{state}") for state in ("empty", "begun", "done")}
-    return {"course": course.library.course.id, "words": words, "sheets": sheets}
+    strings = {state: course.say(f"progress-{state}") for state in ("empty", "begun", "done")}
+    return {"course": course.library.course.id, "words": strings, "sheets": sheets}
 
 
 def _names(exercise: Exercise) -> dict[str, Any]:
@@ -33,14 +33,16 @@ def _always_asked(field: FieldBase) -> bool:
     return bool(field.response_type) and not (field.more or field.show_when or field.take_from)
 
 
-def workbook_data(here: Here) -> dict[str, Any]:
+def workbook_data(context: PageContext) -> dict[str, Any]:
     """For the workbook: every worksheet and knowledge check with its fields, in order."""
-    library = here.course.library
+    library = context.course.library
     sheets = [
-        {**_sheet(library, library.exercises[id]), **_place(here, id), "part": page.part}
-        for id, page in here.course.worksheets_in_order()
+        {**_sheet(library, library.exercises[id]), **_place(context, id), "part": page.part}
+        for id, page in context.course.worksheets_in_order()
     ]
-    checks = [{**_sheet(library, one), **_place(here, one.id)} for one in library.checks.values()]
+    checks = [
+        {**_sheet(library, check), **_place(context, id)} for id, check in library.checks.items()
+    ]
     return {"sheets": sheets, "checks": checks}
 
 
@@ -49,5 +51,5 @@ def _sheet(library: Library, exercise: Exercise) -> dict[str, Any]:
     return _names(exercise) | lean_dump(exercise, {"revision", "repeat"}) | {"fields": fields}
 
 
-def _place(here: Here, id: str) -> dict[str, Any]:
-    return {"url": here.links.resolve(f"worksheet:{id}")}
+def _place(context: PageContext, id: str) -> dict[str, Any]:
+    return {"url": context.links.resolve(f"worksheet:{id}")}

@@ -25,24 +25,25 @@ def worksheet_spec(
 
     `more` names further fields of other worksheets that it is to know.
     """
-    found = _sources(library, exercise, more)
-    cases = [*library.cases.values()] if _tells_results(exercise) else []
+    sources = _sources(library, exercise, more)
     return {
-        **({"cases": {case.id: case_data(case) for case in cases}} if cases else {}),
+        **_cases(library, exercise),
         "format": FORMAT,
-        **_words(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
-        "page": links.here.removeprefix("./"),
+        **_as_text(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
+        "page": links.page_url.removeprefix("./"),
         "check": exercise.check,
         "fields": [field_spec(library, field) for field in exercise.fields],
         "scoring": _scoring(exercise),
-        "links": {id: _link(library.all_exercises[id], links) for id in sorted(found)},
-        "sources": {id: _source(library, id, fields) for id, fields in sorted(found.items())},
+        "links": {id: _link(library.all_exercises[id], links) for id in sorted(sources)},
+        "sources": {id: _source(library, id, fields) for id, fields in sorted(sources.items())},
     }
 
 
-def _tells_results(exercise: Exercise) -> bool:
-    """Whether an insight of the exercise reads result codes, and so needs the cases' points."""
-    return any(getattr(field, "calculator", None) == "case-result" for field in exercise.fields)
+def _cases(library: Library, exercise: Exercise) -> dict[str, Any]:
+    """`cases` by id, if the course has any and a field of the exercise reads them."""
+    if not library.cases or not any(field.reads_cases() for field in exercise.fields):
+        return {}
+    return {"cases": {case.id: case_data(case) for case in library.cases.values()}}
 
 
 def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
@@ -54,49 +55,49 @@ def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
         data["choices"] = [_choice(choice) for choice in data["choices"]]
     if scale := field_scale(library, field):
         data["response_scale"] = lean_dump(scale)
-    data = _words(data)
+    data = _as_text(data)
     return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
 
 
 def field_scale(library: Library, field: FieldBase) -> ResponseScale | None:
     """The response scale of a likert field; None for other kinds."""
-    named: str | ResponseScale | None = getattr(field, "response_scale", None)
-    return library.response_scale(named) if named else None
+    scale: str | ResponseScale | None = getattr(field, "response_scale", None)
+    return library.response_scale(scale) if scale else None
 
 
 def lean_dump(model: Any, keys: set[str] | None = None) -> dict[str, Any]:
-    """A model as plain data, without what says nothing."""
+    """A model as plain data, without values that mean the same when absent."""
     dumped = model.model_dump(mode="json", by_alias=True, exclude_none=True, include=keys)
-    return {key: _lean(value) for key, value in dumped.items() if _says(key, value)}
+    return {key: _lean(value) for key, value in dumped.items() if _is_present(key, value)}
 
 
 def _lean(data: Any) -> Any:
-    """The data without what is empty or false: absent says the same."""
+    """The data without values that are empty or false, at every depth."""
     if isinstance(data, dict):
-        return {key: _lean(value) for key, value in data.items() if _says(key, value)}
+        return {key: _lean(value) for key, value in data.items() if _is_present(key, value)}
     return [_lean(value) for value in data] if isinstance(data, list) else data
 
 
-def _says(key: str, value: Any) -> bool:
+def _is_present(key: str, value: Any) -> bool:
     if value is False:
         return key == "filled"
     return value not in ([], {}, None)
 
 
 def _scoring(exercise: Exercise) -> Any:
-    return _words(lean_dump(exercise.scoring)) if exercise.scoring else None
+    return _as_text(lean_dump(exercise.scoring)) if exercise.scoring else None
 
 
 def _choice(choice: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in choice.items() if key not in IN_HTML_ONLY}
 
 
-def _words(data: Any) -> Any:
-    """The data with its inline Markdown as plain words: pages show them as text."""
+def _as_text(data: Any) -> Any:
+    """The data with its inline Markdown as plain text, which is how pages show it."""
     if isinstance(data, dict):
-        return {key: _words(value) for key, value in data.items()}
+        return {key: _as_text(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_words(value) for value in data]
+        return [_as_text(value) for value in data]
     return text.plain(data) if isinstance(data, str) else data
 
 
@@ -104,15 +105,15 @@ def _sources(
     library: Library, exercise: Exercise, more: Iterable[Reference]
 ) -> dict[str, dict[str, FieldBase]]:
     """Of every other worksheet, the fields that `exercise` names, and those they come from."""
-    found: dict[str, dict[str, FieldBase]] = {}
+    sources: dict[str, dict[str, FieldBase]] = {}
     waiting = [*_references(exercise.id, exercise.fields), *more]
     while waiting:
         reference = waiting.pop()
         other, field = library.all_exercises[reference.worksheet or ""], library.field(reference)
-        if field and other.id != exercise.id and field.id not in found.setdefault(other.id, {}):
-            found[other.id][field.id] = field
+        if field and other.id != exercise.id and field.id not in sources.setdefault(other.id, {}):
+            sources[other.id][field.id] = field
             waiting += _references(other.id, [field], {"take_from", "rows_from"})
-    return found
+    return sources
 
 
 def _references(

@@ -30,7 +30,10 @@ def _navigation(library: Library) -> Iterator[Problem]:
     file = library.settings.file
     seen: set[str] = set()
     for page in library.settings.nav or ():
-        if page.path not in library.pages:
+        if library.settings.excluded.match_file(page.path):
+            message = f"`exclude_docs` leaves `{page.path}` out. Remove it there, or here."
+            yield file.problem(page.at, message)
+        elif page.path not in library.pages:
             hint = did_you_mean(page.path, library.pages)
             yield file.problem(page.at, f"There is no page `{page.path}` in the docs folder.{hint}")
         elif page.path in seen:

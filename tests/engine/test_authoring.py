@@ -81,7 +81,7 @@ def in_words(score: dict[str, Any]) -> str:
 
 def test_the_gallery_writes_examples_as_the_loader_reads_them() -> None:
     for example in examples():
-        assert parse(as_yaml(example.written)).value == example.written, example.id
+        assert parse(as_yaml(example.source)).value == example.source, example.id
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -103,7 +103,7 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
     """In a copy of the engine: the new kind is known, renders in a course, and has its message."""
     shutil.copytree(ROOT / "macros", tmp_path / "macros")
     folder = tmp_path / "macros/fields/stars"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for _, name, text in blocks("add-a-field-kind.md", ROOT / "docs/contributing"):
         if name:
             (folder / name).write_text(text, "utf-8")
@@ -115,7 +115,7 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
 
 RENDER_STARS = """
 from pathlib import Path
-from macros.render.gallery import _given, examples, with_examples
+from macros.render.gallery import entries, examples, with_examples
 from macros.course.library import Library
 from macros.render.links import Links
 from macros.rules.checked_course import load
@@ -126,7 +126,7 @@ from macros.authoring.yaml_file import make
 
 library = with_examples(load(Path({config!r})))
 print(Rendering(library, words(), Links("", {{}})).worksheet(library.exercises["stars-1"]))
-bad = next(one for one in _given("stars") if "mistake" in one)
+bad = next(one for one in entries("stars") if "mistake" in one)
 sheet = {{"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}}
 print(*(found.message for found in make(Worksheet, {{**sheet, "fields": [bad["field"]]}})[1]))
 """.format(config=str(ROOT / "tests/data/mistakes/course/mkdocs.yml"))

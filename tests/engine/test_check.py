@@ -91,7 +91,7 @@ def test_settings_may_hold_the_tags_that_mkdocs_knows(small: Path) -> None:
 def test_without_nav_every_page_counts(small: Path) -> None:
     config = small / "mkdocs.yml"
     config.write_text("extra: {course: {id: small}}\n", "utf-8")
-    assert load(config).nav == ("first.md", "index.md")
+    assert load(config).nav == ("index.md", "first.md")
 
 
 def test_a_lesson_left_out_of_nav_is_no_lesson_and_no_problem(small: Path) -> None:

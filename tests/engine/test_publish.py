@@ -34,7 +34,7 @@ SOURCES = {
     "deep/er/index.html": PAGE.format(up="../../"),
     "assets/a.css": "a { background: url('pictures/i.svg') }",
     "assets/site/b.css": "/* why */ b { color : red }",
-    "assets/worksheet/main.mjs": "import {x} from './x.mjs'; "
+    "assets/worksheet/main.mjs": "import {x} from './x.mjs';"
     "import('./later.mjs').then(({z}) => (self.z = z)); x();",
     "assets/worksheet/x.mjs": "// why\nexport {y as x} from '../y.mjs';",
     "assets/worksheet/later.mjs": "export const z = 1;",

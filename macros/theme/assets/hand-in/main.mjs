@@ -161,4 +161,7 @@ function sender() {
   return word;
 }
 
-for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hand-in]"))) new Page(root).start().catch((problem) => console.error(problem));
+/** Starts the hand-in pages that stand in the document. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hand-in]"))) new Page(root).start().catch((problem) => console.error(problem));
+}

@@ -98,4 +98,7 @@ function link({ url, label }) {
   return make("p", { className: "pair-link" }, make("a", { href: address }, say(label)), " ", make("span", { className: "pair-address" }, address));
 }
 
-for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-pairing]"))) new Page(root);
+/** Starts the pages that make pairs. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-pairing]"))) new Page(root);
+}

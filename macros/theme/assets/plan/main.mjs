@@ -57,6 +57,7 @@ class Page {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await Promise.all([loadFieldModules(this.spec), workbook.store.ready]);
     workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
     workbook.onTurn(() => this.#soon());
     onReturn(() => this.show());
     await this.show();
@@ -85,6 +86,9 @@ class Page {
     const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
     this.root.dataset.state = any ? "begun" : "empty";
     part(this.root, "empty").hidden = any;
+    const kept = !["memory", "page"].includes(workbook.store.state);
+    part(this.root, "grows").hidden = !kept;
+    part(this.root, "not-kept").hidden = kept;
     part(this.root, "name").hidden = !this.name;
     part(this.root, "name").textContent = this.name;
     part(this.root, "carry").hidden = false;
@@ -133,4 +137,7 @@ class Page {
   }
 }
 
-for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plan]"))) new Page(root).start().catch((problem) => console.error(problem));
+/** Starts the plans that stand in the document. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plan]"))) new Page(root).start().catch((problem) => console.error(problem));
+}

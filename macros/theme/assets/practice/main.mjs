@@ -6,7 +6,7 @@ import { say } from "../core/strings.mjs";
 import { CaseEnd } from "./end.mjs";
 
 /** @param {HTMLFormElement} form */
-function start(form) {
+function startEnd(form) {
   try {
     new CaseEnd(form, workbook).start();
   } catch (problem) {
@@ -17,8 +17,11 @@ function start(form) {
   }
 }
 
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-case]"))) start(form);
-for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".case-card [data-part=print]"))) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
+/** Starts the ends of cases that stand in the document, and shows the buttons that print cards. */
+export function start() {
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-case]"))) startEnd(form);
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".case-card [data-part=print]"))) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
 }

@@ -49,9 +49,11 @@ class Workbook {
     showWritten(this.root, workbook, this.course);
   }
 
-  /** @param {string} text */
+  /** Says at the top what was done, and shows it: what did it may be far below. @param {string} text */
   say(text) {
-    part(this.root, "said").textContent = text;
+    const message = part(this.root, "said");
+    message.textContent = text;
+    message.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} what */
@@ -70,4 +72,7 @@ class Workbook {
   }
 }
 
-for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-workbook]"))) new Workbook(root).start();
+/** Starts the workbooks that stand in the document. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-workbook]"))) new Workbook(root).start();
+}
