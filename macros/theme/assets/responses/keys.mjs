@@ -23,9 +23,9 @@ export const prefixOf = ({ course, path }) => `cg:${course}:${path}/`;
  * @returns {KeyParts | null}
  */
 export function splitKey(prefix, key) {
-  const parts = key.startsWith(prefix) ? key.slice(prefix.length).split("/") : [];
-  if (parts.length < 4 || parts.length > 5 || (parts[0][0] === "_" && parts[0] !== LEARNER)) return null;
-  const [negotiation, exercise, take, field, row] = parts;
+  const names = key.startsWith(prefix) ? key.slice(prefix.length).split("/") : [];
+  if (names.length < 4 || names.length > 5 || (names[0][0] === "_" && names[0] !== LEARNER)) return null;
+  const [negotiation, exercise, take, field, row] = names;
   return { negotiation, exercise, take, field, row };
 }
 

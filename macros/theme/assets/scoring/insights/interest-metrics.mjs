@@ -41,10 +41,10 @@ function hits(theirs, after) {
 
 /** @param {{theirs?: Row[], after?: Row[]}} inputs @returns {Insight} */
 export function calculate({ theirs = [], after = [] }) {
-  const said = theirs.filter(({ known }) => known);
-  if (!said.length && !after.length) return waiting("insights.interest-metrics.waiting");
-  const confirmed = said.filter(({ known }) => known === "confirmed").length;
-  const share = said.length ? [sentence("insights.interest-metrics.confirmed", { confirmed, n: said.length })] : [];
+  const answered = theirs.filter(({ known }) => known);
+  if (!answered.length && !after.length) return waiting("insights.interest-metrics.waiting");
+  const confirmed = answered.filter(({ known }) => known === "confirmed").length;
+  const share = answered.length ? [sentence("insights.interest-metrics.confirmed", { confirmed, n: answered.length })] : [];
   const surprises = after.filter(({ result }) => result === "new").length;
   const glad = surprises ? [sentence("insights.interest-metrics.surprises", { n: surprises })] : [];
   const summary = [...share, ...hits(theirs, after), ...glad];

@@ -39,11 +39,11 @@ export function calculate(inputs, context) {
   const issues = weighed(inputs);
   if (issues.length < 2) return waiting("insights.trades.waiting");
   const all = pairs(issues);
-  const found = all.slice(0, SHOWN);
-  const summary = found.map(({ ask, offer, strength }) =>
+  const shown = all.slice(0, SHOWN);
+  const summary = shown.map(({ ask, offer, strength }) =>
     sentence("insights.trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }));
   if (tied(all)) summary.push(sentence("insights.trades.tied", { n: tied(all) }));
-  const traded = new Set(found.flatMap(({ ask, offer }) => [ask.id, offer.id]));
+  const traded = new Set(shown.flatMap(({ ask, offer }) => [ask.id, offer.id]));
   return ready(summary.length ? [sentence("insights.trades.guess"), ...summary] : [sentence("insights.trades.none")], {
     warnings: pointsWarnings(inputs, context),
     table: table(issues),

@@ -50,8 +50,8 @@ function worthWarnings(best, walk, target) {
 
 /** @param {Inputs} inputs @returns {Sentence[]} */
 function missing({ minimum, walk, "walk-worth": worth }) {
-  const given = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.entries(given).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
+  const needed = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
+  return Object.entries(needed).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
 }
 
 /** @param {Inputs} inputs @returns {Insight} */

@@ -1,5 +1,5 @@
 /** All agreements of a case: mine to the right, theirs upwards. What counts differs in shape, not in colour alone. */
-import { told } from "../phrases.mjs";
+import { sayFormatted } from "../phrases.mjs";
 import { draw } from "../../core/dom.mjs";
 import { LINE, WIDTH, along, round, rule, text } from "./parts.mjs";
 /** @import { Drawn } from "./parts.mjs" */
@@ -39,8 +39,8 @@ function axes({ x, y }, end) {
     rule(left, bottom, right, bottom), rule(left, bottom, left, top),
     ...text("0", left - 6, bottom + 15, { anchor: "end" }), ...text(String(end), right - 6, bottom + 15, { anchor: "middle" }),
     ...text(String(end), left - 4, top + 12, { anchor: "end" }),
-    ...text(told("plots.agreements.x", { name: x }), right, bottom + 15 + LINE, { anchor: "end", class: "mine", "font-weight": 600 }),
-    ...text(told("plots.agreements.y", { name: y }), 0, 14, { class: "theirs", "font-weight": 600 }),
+    ...text(sayFormatted("plots.agreements.x", { name: x }), right, bottom + 15 + LINE, { anchor: "end", class: "mine", "font-weight": 600 }),
+    ...text(sayFormatted("plots.agreements.y", { name: y }), 0, 14, { class: "theirs", "font-weight": 600 }),
   ];
 }
 
@@ -92,14 +92,14 @@ function legend({ yours, pairs }) {
   ];
   /** @param {number} i */
   const y = (i) => BOX.bottom + 42 + LINE + i * (LINE + 4);
-  const nodes = entries.flatMap(([name, shape], i) => [draw("g", { transform: `translate(0 ${y(i) - 5})` }, shape), ...text(told(`plots.agreements.${name}`), 30, y(i))]);
+  const nodes = entries.flatMap(([name, shape], i) => [draw("g", { transform: `translate(0 ${y(i) - 5})` }, shape), ...text(sayFormatted(`plots.agreements.${name}`), 30, y(i))]);
   return { nodes, height: y(entries.length - 1) + 10 };
 }
 
 /** The cloud as a number; the rest one by one (the table has them all). @param {AgreementsPlot} plot */
 function says({ names, count, frontier, middle, alternatives, yours, pairs = [] }) {
   /** @param {string} name @param {At} at */
-  const sentence = (name, { x, y }) => told("plots.agreements.says", { label: told(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
+  const sentence = (name, { x, y }) => sayFormatted("plots.agreements.says", { label: sayFormatted(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
   return [...(yours ? [sentence("yours", yours)] : []), ...pairs.map((pair) => sentence("pairs", pair)), sentence("middle", middle), sentence("alternatives", alternatives),
-    sentence("frontier", frontier[0]), sentence("frontier", frontier[frontier.length - 1]), told("plots.agreements.many", { n: count })];
+    sentence("frontier", frontier[0]), sentence("frontier", frontier[frontier.length - 1]), sayFormatted("plots.agreements.many", { n: count })];
 }

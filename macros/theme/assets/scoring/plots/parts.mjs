@@ -38,7 +38,7 @@ export const round = (n) => Math.round(n * 10) / 10;
 export const along = (value, end, from, to) => from + ((to - from) * value) / end;
 
 /**
- * Words in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it).
+ * Phrase in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it).
  * @param {string} text
  * @param {number} width
  * @param {number} [most]
