@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
-from macros.fields.scales import ResponseScale, ScalePoint, range_findings
+from macros.fields.scales import ResponseScale, ScalePoint, is_fine, range_findings
 from macros.models.references import (
     ID,
     Candidates,
@@ -23,7 +23,7 @@ __all__ = [
     "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
     "Flag", "Id", "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
     "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
-    "as_list", "range_findings", "twice",
+    "as_list", "is_fine", "range_findings", "twice",
 ]  # fmt: skip
 
 
@@ -82,6 +82,10 @@ class FieldBase(Strict):
             yield Use("show_when", ("show_when", i, "field"), condition.field)
         for i, candidate in enumerate(self.take_from):
             yield Use("take_from", ("take_from", i, "from"), candidate.source)
+
+    def derived(self) -> Mapping[str, Any]:
+        """What pages are to know of it besides its keys; what is false is left out."""
+        return {}
 
     def columns_by_id(self) -> Mapping[str, str]:
         """Column id → response type; empty unless the response is rows."""

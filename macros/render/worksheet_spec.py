@@ -54,7 +54,7 @@ def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
         data["choices"] = [_choice(choice) for choice in data["choices"]]
     if scale := field_scale(library, field):
         data["response_scale"] = lean_dump(scale)
-    data = _words(data)
+    data = _words(data) | _lean(dict(field.derived()))
     return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
 
 

@@ -4,7 +4,8 @@ import { splitKey } from "../responses/records.mjs";
 import { say } from "../core/strings.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
 import { firstTake } from "../responses/takes.mjs";
-import { words } from "../responses/response-text.mjs";
+import { responseText } from "../responses/response-text.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
 const named = (id) => (one) => one.id === id || (one.was ?? []).includes(id);
@@ -34,8 +35,8 @@ export function wordsOf(key, value, read) {
   const parts = splitKey("", key);
   const field = fieldOf(parts);
   if (!field) return typeof value === "string" ? value : JSON.stringify(value);
-  const rows = field.rows_from && field.type !== "rows" ? Object.keys(value).map((at) => rowOf(parts, field, Array.isArray(value) ? value[at] : at, read)) : undefined;
-  return words(rows ? { ...field, items: rows, choices: rows } : field, parts.row ? [value] : value);
+  const rows = field.rows_from && !typeOf(field).inRows ? Object.keys(value).map((at) => rowOf(parts, field, Array.isArray(value) ? value[at] : at, read)) : undefined;
+  return responseText(rows ? { ...field, items: rows, choices: rows } : field, parts.row ? [value] : value);
 }
 
 /** A row of the lists that a field follows: `{id, label}`. */

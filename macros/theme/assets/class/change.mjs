@@ -7,13 +7,8 @@
  */
 import { counted } from "../responses/counted.mjs";
 import { own } from "../core/values.mjs";
-import { itemsOf, middleOf } from "./summary.mjs";
-
-/** What of a field can rise and fall: `{key, label}`; a number as a whole has no key. */
-export function measures(field) {
-  if (field.type === "number") return [{ label: field.prompt }];
-  return field.type === "ratings" ? itemsOf(field) : [];
-}
+import { typeOf } from "../responses/types/index.mjs";
+import { middleOf } from "./summary.mjs";
 
 /**
  * @param {object} field
@@ -21,7 +16,7 @@ export function measures(field) {
  * @returns {Change[]} of each item that somebody rated twice
  */
 export function changes(field, pairs) {
-  return measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [part(counted(field, before), key), part(counted(field, after), key)])) }))
+  return typeOf(field).measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [part(counted(field, before), key), part(counted(field, after), key)])) }))
     .filter((change) => change.pairs);
 }
 

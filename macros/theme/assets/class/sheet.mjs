@@ -8,7 +8,7 @@ import { changes } from "./change.mjs";
 import { barTable, changeTable, middleWords, summaryNodes, table } from "./draw.mjs";
 import { leftovers, responseOf } from "./people.mjs";
 import { scalesOf } from "./scales.mjs";
-import { summarise, wordsOf } from "./summary.mjs";
+import { summarise, textOf } from "./summary.mjs";
 
 /** The takes of a sheet that somebody handed in: moments in their order, then numbered ones. */
 export function takesOf(sheet, people) {
@@ -99,6 +99,6 @@ function scoreNodes(found, words) {
 
 /** What was handed in for fields that this version of the sheet does not have. */
 function* gone(sheet, people, whoOf) {
-  const texts = people.flatMap((person, i) => leftovers(person, sheet).map(({ field, value }) => ({ who: say("class.person-field", { who: whoOf(i), field }), text: wordsOf({}, value) })));
+  const texts = people.flatMap((person, i) => leftovers(person, sheet).map(({ field, value }) => ({ who: say("class.person-field", { who: whoOf(i), field }), text: textOf({}, value) })));
   if (texts.length) yield part({}, [say("class.leftovers")], summaryNodes({ kind: "texts", texts }, say("class.leftovers-why")), true);
 }

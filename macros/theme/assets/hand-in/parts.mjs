@@ -5,12 +5,12 @@
  * @typedef {{key: string, sheet: object, take: string, takeLabel?: string, field: object, value: *,
  *   rows?: Record<string, string>, text: string, care?: "kept" | "private" | "names"}} Part
  */
-import { dayWords } from "../plan/days.mjs";
 import { holds } from "../responses/conditions.mjs";
 import { isPrivate } from "../core/private.mjs";
-import { empty, own } from "../core/values.mjs";
+import { empty } from "../core/values.mjs";
 import { takeIds, takeOf } from "../responses/takes.mjs";
-import { followed, rowWords, standing, words } from "../responses/response-text.mjs";
+import { followed } from "../responses/followed.mjs";
+import { responseText, standing } from "../responses/response-text.mjs";
 
 /** Sheets that know each other, so that a response is found where it was written. */
 export function linked(sheets) {
@@ -44,27 +44,15 @@ function partsOfTake(sheet, workbook, responses, label, handedIn) {
   return shown.map((field) => {
     const value = standing(field, workbook.effective(responses, field, sheet).value, look);
     const rows = field.rows_from && Object.fromEntries(followed(field.rows_from, look).map((row) => [row.id, row.label]));
-    return { key: `${sheet.id}/${take}/${field.id}`, sheet, take: handedIn, takeLabel, field, value, rows, text: textOf(field, value, rows), care: careOf(field) };
+    return { key: `${sheet.id}/${take}/${field.id}`, sheet, take: handedIn, takeLabel, field, value, rows, text: responseText(field, value, rows), care: careOf(field) };
   }).filter(({ value, text }) => !empty(value) && text);
 }
-
-/** A response in words, with the labels of the rows that it follows. */
-export function textOf(field, value, rows) {
-  if (empty(value)) return "";
-  if (field.type === "date") return dayWords(value);
-  if (field.type === "points") return Object.entries(value).map(([id, n]) => `${labelOf(field, rows, id)}: ${n}`).join("\n");
-  if (field.type !== "rows" || !rows) return words(field, value);
-  return value.map((row) => [own(rows, row.id), rowWords(field, row)].filter(Boolean).join(": ")).join("\n");
-}
-
-const labelOf = (field, rows, id) => own(rows, id) ?? field.items?.find((one) => one.id === id)?.label ?? id;
 
 /** What one keeps to oneself, what is private, and where other people's names stand. */
 function careOf(field) {
   if (field.keep) return "kept";
   if (isPrivate(field)) return "private";
-  return asksForName(field) ? "names" : undefined;
+  return holdsNames(field) ? "names" : undefined;
 }
 
-const asksForName = ({ id, type, columns }) =>
-  (id === "who" && type === "text") || Boolean(columns?.some((column) => column.id === "who" && column.kind === "text"));
+const holdsNames = ({ names, columns }) => Boolean(names || columns?.some((column) => column.names));

@@ -1,15 +1,10 @@
 /** Days as `2026-11-22`, in words and in sums. Pure. */
-import { dateWords, isDay } from "../core/dates.mjs";
+import { isDay } from "../core/dates.mjs";
 
 export { isDay };
+export { dayWords } from "../responses/types/date.mjs";
 
 const noon = (day) => new Date(`${day}T12:00:00Z`);
-
-/** A day in the page's language: "3 March 2027"; what is no day, as it is. */
-export function dayWords(day) {
-  if (!isDay(day)) return String(day ?? "");
-  return dateWords(noon(day), { dateStyle: "long", timeZone: "UTC" });
-}
 
 /** So many days later; undefined where that is no day any more. */
 export function later(day, days) {

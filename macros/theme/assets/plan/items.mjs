@@ -1,89 +1,65 @@
 /** A response as the items that the plan lists, each with its details. Pure. */
 import { holds } from "../responses/conditions.mjs";
 import { counted } from "../responses/counted.mjs";
-import { empty, own } from "../core/values.mjs";
-import { followed, words } from "../responses/response-text.mjs";
-import { dayWords, isDay } from "./days.mjs";
+import { own } from "../core/values.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 
-const item = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
+const planItem = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
 
-/** @returns {import("./gather.mjs").Item[]} */
+/**
+ * @param {import("./gather.mjs").Gathering} gathering
+ * @param {{from: string, guess?: object, columns?: string[], ranked_by?: string[]}} source as the plan's spec names it
+ * @param {object} field
+ * @param {*} value the response to it
+ * @returns {import("./gather.mjs").Item[]}
+ */
 export function itemsOf(gathering, source, field, value) {
-  const made = (MAKERS[field.type] ?? plain)(gathering, source, field, value);
-  return made.filter(({ text }) => text);
+  const listed = inOrder(gathering, source, typeOf(field).listItems(field, value, gathering.look));
+  return listed.map(({ text, row, cells }) => {
+    const guess = isGuess(gathering, source, row);
+    return row ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);
+  }).filter(({ text }) => text);
 }
 
-function plain(gathering, source, field, value) {
-  if (field.type === "date" && !isDay(value)) return [];
-  const text = field.type === "date" ? dayWords(value) : words(field, value);
-  return [item(text, isGuess(gathering, source))];
+/** The cells that the plan shows, in its order. */
+const shownCells = (cells, { columns = [...cells.keys()] }) => columns.map((id) => cells.get(id)).filter(Boolean);
+
+/** The heaviest first; what weighs the same stays in its order. */
+function inOrder(gathering, source, listed) {
+  const weightOf = source.ranked_by ? ({ row }) => rankOf(gathering, source.ranked_by, row?.id) : ({ weight = 0 }) => weight;
+  return [...listed].sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-const MAKERS = {
-  choices: (gathering, source, field, value) => value.map((one) => item(words(field, [one]), isGuess(gathering, source))),
-  order: (gathering, source, field, value) => value.map((one) => item(words(field, [one]), isGuess(gathering, source))),
-  points: pointItems,
-  rows: rowItems,
-};
+/** The product of the numbers in the rows with the same ids; one that is missing counts as 0. */
+const rankOf = (gathering, references, id) => references.reduce((product, reference) => product * numberIn(gathering, reference, id), 1);
 
-/** The most points first; what was typed and does not count comes last, as it was typed. */
-function pointItems(gathering, source, field, value) {
-  const rows = field.rows_from ? followed(field.rows_from, gathering.look) : field.items;
-  const points = counted(field, value);
-  const weight = ({ id }) => own(points, id) ?? -1;
-  const given = rows.filter(({ id }) => !empty(own(value, id))).sort((a, b) => weight(b) - weight(a));
-  return given.map(({ id, label }) => item(`${label}: ${value[id]}`, isGuess(gathering, source)));
-}
-
-function rowItems(gathering, source, field, value) {
-  const ids = source.columns ?? field.columns.map(({ id }) => id);
-  const columns = ids.map((id) => field.columns.find((one) => one.id === id)).filter(Boolean);
-  return ranked(gathering, source, value).map((row) => rowItem(columns, row, isGuess(gathering, source, row)));
-}
-
-/** Highest product of the numbers in the rows with the same ids first; what has no number comes last. */
-function ranked(gathering, { ranked_by: references }, rows) {
-  if (!references) return rows;
-  const number = (reference, id) => {
-    const [worksheet, field, column] = reference.split(".");
-    const source = gathering.look(`${worksheet}.${field}`);
-    const found = (counted(source.field, source.value) ?? []).find((row) => row.id === id);
-    return Number(own(found, column) ?? 0);
-  };
-  const weight = ({ id }) => references.reduce((product, reference) => product * number(reference, id), 1);
-  return [...rows].sort((a, b) => weight(b) - weight(a));
+function numberIn({ look }, reference, id) {
+  const [worksheet, list, column] = reference.split(".");
+  const { field, value } = look(`${worksheet}.${list}`);
+  const row = (counted(field, value) ?? []).find((other) => other.id === id);
+  return Number(own(row, column) ?? 0);
 }
 
 /** A column that is a half sentence ("If …", "… then I will …") takes the words in; others are details. */
-function rowItem(columns, row, guess) {
-  const filled = columns.filter(({ id, kind }) => !empty(own(row, id)) && (kind !== "date" || isDay(row[id])));
-  const halves = filled.filter(({ label }) => label.includes("…"));
-  if (halves.length && halves.length === filled.length) return item(halves.map((one) => intoLabel(one, row)).join(", "), guess);
-  const [first, ...rest] = filled;
-  if (!first) return item("");
-  return item(cell(first, row[first.id]), guess, rest.map((one) => detail(one, row)));
+function rowItem(cells, guess) {
+  const halves = cells.filter(isHalf);
+  if (halves.length && halves.length === cells.length) return planItem(halves.map(wholeSentence).join(", "), guess);
+  const [first, ...rest] = cells;
+  return first ? planItem(first.text, guess, rest.map(detail)) : planItem("");
 }
 
-function detail(column, row) {
-  if (column.label.includes("…")) return { text: intoLabel(column, row) };
-  return { label: bare(column.label), text: cell(column, row[column.id]) };
-}
-
+const isHalf = ({ label }) => label.includes("…");
+const detail = (cell) => (isHalf(cell) ? { text: wholeSentence(cell) } : { label: bare(cell.label), text: cell.text });
 const bare = (label) => label.replace(/\s*\([^)]*\)/g, "").trim();
-const intoLabel = (column, row) => bare(column.label).replace(/^…\s*/, "").replace("…", () => "").trim() + " " + cell(column, row[column.id]);
-
-function cell(column, value) {
-  if (value === true) return column.label;
-  return column.kind === "date" ? dayWords(value) : words({ ...column, type: undefined }, value);
-}
+const wholeSentence = ({ label, text }) => `${bare(label).replace(/^…\s*/, "").replace("…", () => "").trim()} ${text}`;
 
 /** Whether words are still a guess; a condition on a column of the same rows is asked of each row. */
 function isGuess({ look }, { from, guess }, row) {
   if (!guess) return false;
-  const seen = (reference) => {
+  const lookAt = (reference) => {
     const { value, field } = look(reference);
     const ofRow = row && reference.startsWith(`${from}.`);
     return { field, value: ofRow ? own(row, reference.slice(from.length + 1)) : value };
   };
-  return holds(guess, seen);
+  return holds(guess, lookAt);
 }

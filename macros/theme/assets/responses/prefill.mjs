@@ -4,14 +4,9 @@
  */
 import { empty, own } from "../core/values.mjs";
 import { fingerprint } from "./records.mjs";
-import { rowWords, words } from "./response-text.mjs";
+import { typeOf } from "./types/index.mjs";
 
 const candidates = (takeFrom) => [takeFrom].flat().map((one) => (typeof one === "string" ? { from: one } : one));
-
-const labels = (field, value) =>
-  field.type === "rows" && typeof value[0] === "object"
-    ? value.map((row) => rowWords({ columns: field.columns.slice(0, 1) }, row)).filter(Boolean).join(", ")
-    : words({ ...field, type: undefined }, value);
 
 const renamed = (columns, row) => {
   const pairs = Object.entries(columns).map(([here, there]) => [here, own(row, there)]);
@@ -20,7 +15,7 @@ const renamed = (columns, row) => {
 
 function converted({ column, columns, first, label }, field, value) {
   if (first) return [value].flat()[0];
-  if (label) return labels(field, value);
+  if (label) return typeOf(field).shortText(field, value);
   if (column) return [{ id: "blank-1", [column]: value }];
   return columns ? value.map((row) => renamed(columns, row)).filter((row) => Object.keys(row).length > 1) : value;
 }

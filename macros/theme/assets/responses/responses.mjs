@@ -2,9 +2,11 @@
  * The responses to one exercise, as they are stored: by field, take and row, and under the names that
  * these had before. Touches no page.
  */
-import { empty, own } from "../core/values.mjs";
-import { LONGEST_SHOWN, isTime, newest, splitKey } from "./records.mjs";
+import { empty } from "../core/values.mjs";
+import { isTime, newest, splitKey } from "./records.mjs";
 import { firstTake, takeOf } from "./takes.mjs";
+import { isFlat } from "./types/any.mjs";
+import { typeOf } from "./types/index.mjs";
 
 /** `value` with the keys that were renamed since: `was` of items or columns. */
 function upgraded(named, value) {
@@ -14,15 +16,8 @@ function upgraded(named, value) {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [rename(key), one]));
 }
 
-const isOne = (value) => typeof value !== "object";
-const isLong = (value) => typeof value === "string" && value.length > LONGEST_SHOWN;
-const isList = (value) => Array.isArray(value) && value.every(isOne);
-const isNamed = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && Object.values(value).every(isOne);
-const FITS = { text: (value) => isOne(value) && !isLong(value), date: isOne, choice: isOne, number: isOne, choices: (value) => isOne(value) || isList(value),
-  order: isList, ratings: isNamed, points: isNamed, rows: isNamed };
-
 /** True for a value that a field of this type can show; what was written for another kind of field cannot. */
-const fits = (type, value) => empty(value) || (own(FITS, type)?.(value) ?? true);
+const fits = (type, value) => empty(value) || type.fits(value);
 
 /** The responses to one exercise in one negotiation, in one take. */
 export class Responses {
@@ -63,17 +58,22 @@ export class Responses {
     return [...new Set(ids)];
   }
 
+  /** Which records make up a field's response: those of its rows, or one without a row. @returns {(string | undefined)[]} */
+  recordRows(field) {
+    return typeOf(field).inRows ? this.rowIds(field) : [undefined];
+  }
+
   /** The learner's own response, or undefined. */
   value(field) {
     if (!this.#inRows(field)) return this.#single(field);
     const rows = this.rowIds(field).map((id) => [id, this.record(field, id)?.value]);
-    const kept = rows.filter(([, value]) => !empty(value) && fits("rows", value));
+    const kept = rows.filter(([, value]) => !empty(value) && isFlat(value));
     return kept.length ? kept.map(([id, value]) => ({ id, ...upgraded(field.columns, value), ...{ id } })) : undefined;
   }
 
   #single(field) {
     const value = this.record(field)?.value;
-    return fits(field.type, value) ? upgraded(field.items, value) ?? undefined : undefined;
+    return fits(typeOf(field), value) ? upgraded(field.items, value) ?? undefined : undefined;
   }
 
   /** True when the learner wrote here, even if it was cleared since. */
@@ -131,15 +131,15 @@ export class Responses {
 
   /** `{field, row, record}` of this take's responses to fields that the exercise has no longer, or has as another kind. */
   leftovers() {
-    const known = new Map(this.exercise.fields.flatMap((field) => [field.id, ...(field.was ?? [])].map((id) => [id, field.type])));
+    const known = new Map(this.exercise.fields.flatMap((field) => [field.id, ...(field.was ?? [])].map((id) => [id, typeOf(field)])));
     const found = this.#own().map(([key, record]) => ({ ...splitKey(this.#store.prefix, key), record }));
-    const shown = ({ field, row, record }) => known.has(field) && Boolean(row) === (known.get(field) === "rows") && fits(known.get(field), record.value);
+    const shown = ({ field, row, record }) => known.has(field) && Boolean(row) === known.get(field).inRows && fits(known.get(field), record.value);
     return found.filter((one) => !empty(one.record.value) && one.field[0] !== "_" && !shown(one));
   }
 
   /** True for a field whose text is too long to be shown in it. */
   isLong(field) {
-    return field.type === "text" && isLong(this.record(field)?.value);
+    return typeOf(field).isLong(this.record(field)?.value);
   }
 
   /** "damaged" or "newer" when something kept for a field cannot be read, "long" when it is too long to be shown. */
@@ -151,7 +151,7 @@ export class Responses {
 
   /** A field whose spec is not at hand is one of rows when it was stored so. */
   #inRows(field) {
-    return field.type ? field.type === "rows" : !this.record(field) && this.rowIds(field).length > 0;
+    return field.type ? typeOf(field).inRows : !this.record(field) && this.rowIds(field).length > 0;
   }
 
   /** As `entries`, of this take only. */

@@ -7,7 +7,8 @@ import { empty } from "../core/values.mjs";
 import { splitKey } from "../responses/records.mjs";
 import { say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
-import { words } from "../responses/response-text.mjs";
+import { responseText } from "../responses/response-text.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 import { wordsOf } from "../backup/labels.mjs";
 import { mark } from "../worksheet/lesson-marks.mjs";
 import { progress } from "../responses/progress.mjs";
@@ -15,13 +16,13 @@ import { progress } from "../responses/progress.mjs";
 const pair = (prompt, text) => [make("dt", { textContent: prompt }), make("dd", { textContent: text })];
 
 /** Points and orders say which rows they are about by their ids. */
-const namesRows = ({ type, rows_from: rowsFrom }) => rowsFrom && type !== "rows";
+const namesRows = (field) => field.rows_from && !typeOf(field).inRows;
 
 /** `[prompt, words]` of one take, also of fields that the worksheet has no longer. */
 function pairsOf(responses, store) {
   const read = (key) => store.get(store.prefix + key);
   const bare = (field) => responses.key(field).slice(store.prefix.length);
-  const text = (field, value) => (namesRows(field) && !empty(value) ? wordsOf(bare(field), value, read) : words(field, value));
+  const text = (field, value) => (namesRows(field) && !empty(value) ? wordsOf(bare(field), value, read) : responseText(field, value));
   const now = responses.exercise.fields.map((field) => [field.prompt, text(field, responses.value(field))]);
   const gone = responses.leftovers().map(({ field, record }) => [field, plain(record.value)]);
   return [...now, ...gone].filter(([, text]) => text);

@@ -2,6 +2,7 @@
 import { button, note, noteIn } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
 import { say } from "../core/strings.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 import { versions } from "../responses/versions.mjs";
 
 /** Shows the feedback of the choices that are chosen. */
@@ -16,8 +17,8 @@ export function showReplies(element, shown) {
  */
 export function showPrevious(worksheet, slot) {
   const record = worksheet.responses.record(slot.field, slot.row);
-  const wordy = ["text", "rows"].includes(slot.field.type) || empty(record?.value);
-  const shows = (wordy || record.others) && versions(record).length > 0;
+  const isWorthIt = typeOf(slot.field).isProse || empty(record?.value);
+  const shows = (isWorthIt || record.others) && versions(record).length > 0;
   if (shows && noteIn(slot.box, "ws-before")) return;
   const act = async () => (await import("./undo.mjs")).bringBack(worksheet, slot);
   note(slot.box, "ws-before", ...(shows ? [button(say("before"), act)] : []));

@@ -1,12 +1,11 @@
 /** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
 import { same } from "../core/values.mjs";
 import { loses } from "../responses/records.mjs";
-import { filled, withUnshown } from "./codecs.mjs";
-import { fieldModules } from "./field-modules.mjs";
+import { withUnshown } from "./unshown.mjs";
 
 const withoutId = ({ id, ...columns }) => columns;
 
-/** @typedef {{field: object, element: HTMLElement, codec: object, row?: string, box: HTMLElement}} Slot what one record holds */
+/** @typedef {import("./slots.mjs").Slot} Slot */
 
 export class Autosave {
   #worksheet;
@@ -87,9 +86,8 @@ export class Autosave {
     return taken ? withoutId(taken) : null;
   }
 
-  #shown({ field, element, codec, row, box }) {
+  #shown({ field, kind, row, box }) {
     const rest = this.#worksheet.unshown[field.id];
-    if (row) return withUnshown(filled(fieldModules.rows.readRow(box, field)), rest?.[row]);
-    return withUnshown(codec.read(element, field), rest);
+    return withUnshown(kind.readBox(box, field), row ? rest?.[row] : rest);
   }
 }

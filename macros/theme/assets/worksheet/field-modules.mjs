@@ -1,27 +1,55 @@
-/** What only some worksheets need has modules of its own; a page loads those that its sheets need. */
-const modules = {
-  rows: () => import("./fields/rows.mjs"),
+/** What only some worksheets need has modules of its own; a page loads those that its forms need. */
+import { own } from "../core/values.mjs";
+import { single } from "./fields/single.mjs";
+
+/** Kinds whose form does more than native controls: the module of each exports its `kind`. */
+const KINDS = {
   points: () => import("./fields/points.mjs"),
   ranking: () => import("./fields/ranking.mjs"),
-  entries: () => import("./fields/entries.mjs"),
-  sources: () => import("./source-line.mjs"),
+  rows: () => import("./fields/rows.mjs"),
 };
 
-/** By name: a module, once it is loaded. Those of kinds have `shape`, and may have a `codec`. */
-export const fieldModules = {};
+/** By what marks it in a form: what several kinds may have. Its module exports `show`, and perhaps `watch`. */
+const EXTRAS = {
+  ".ws-entry": () => import("./fields/entries.mjs"),
+  ".ws-source": () => import("./source-line.mjs"),
+};
 
-const TYPED = ["number", "date", "points"];
-const MOST_RADIOS = 21;
+/** @type {Record<string, import("./fields/single.mjs").FieldKind>} */
+const kinds = {};
 
-/** Whether somebody types numbers or days into a field; a rating is typed where its values are too many for radios. */
-const isTyped = ({ kind, min, max, step = 1, columns = [] }) =>
-  TYPED.includes(kind) || (kind === "rating" && Math.round((max - min) / step) >= MOST_RADIOS) || columns.some((column) => TYPED.includes(column.kind));
+/**
+ * @typedef {object} Extra
+ * @property {(worksheet: import("./worksheet.mjs").Worksheet, formField: import("./slots.mjs").FormField, value: *) => void} show
+ * @property {(worksheet: import("./worksheet.mjs").Worksheet) => void} [watch] once, when the worksheet starts
+ */
 
-/** Loads what a worksheet needs; there is nothing to wait for where it needs none. */
-export function loadFieldModules({ fields }) {
-  const needs = fields.map(({ kind }) => kind);
-  if (fields.some(isTyped)) needs.push("entries");
-  if (fields.some((field) => field.take_from)) needs.push("sources");
-  const wanted = Object.keys(modules).filter((name) => needs.includes(name));
-  return Promise.all(wanted.map(async (name) => (fieldModules[name] = await modules[name]())));
+/** @type {Record<string, Extra>} */
+const extras = {};
+
+/** How the form treats a field. @param {{kind: string}} field @returns {import("./fields/single.mjs").FieldKind} */
+export const kindOf = ({ kind }) => own(kinds, kind) ?? single;
+
+/** The extras that are loaded. @returns {Extra[]} */
+export const loadedExtras = () => Object.values(extras);
+
+/** Whether something stands in a form, or would in a row that is added. */
+const has = (form, selector) => [form, ...[...form.querySelectorAll("template")].map(({ content }) => content)].some((root) => root.querySelector(selector));
+
+async function loadInto(loaded, modules, isNeeded, of) {
+  const wanted = Object.keys(modules).filter((name) => isNeeded(name));
+  await Promise.all(wanted.map(async (name) => (loaded[name] = of(await modules[name]()))));
+}
+
+/**
+ * Loads what a worksheet needs; there is nothing to wait for where it needs none.
+ * @param {HTMLFormElement} form
+ * @param {{fields: {kind: string}[]}} spec
+ */
+export async function loadFieldModules(form, { fields }) {
+  const used = new Set(fields.map(({ kind }) => kind));
+  await Promise.all([
+    loadInto(kinds, KINDS, (kind) => used.has(kind), (module) => module.kind),
+    loadInto(extras, EXTRAS, (mark) => has(form, mark), (module) => module),
+  ]);
 }

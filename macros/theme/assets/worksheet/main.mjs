@@ -15,7 +15,7 @@ const left = new Promise((resolve) => addEventListener("pagehide", resolve, { on
 async function start(form, workbook) {
   try {
     const spec = JSON.parse(part(form, "spec").textContent);
-    await Promise.all([loadFieldModules(spec), Promise.race([workbook.store.ready, left])]);
+    await Promise.all([loadFieldModules(form, spec), Promise.race([workbook.store.ready, left])]);
     new Worksheet(form, spec, workbook).start();
   } catch (problem) {
     console.error(problem);

@@ -1,4 +1,4 @@
-/** What scores and insights are told. Their modules load only where a worksheet has some. */
+/** What scores and insights are made from. Their modules load only where a worksheet has some. */
 import { counted } from "../responses/counted.mjs";
 import { takeLabel } from "./take-buttons.mjs";
 import { empty } from "../core/values.mjs";
@@ -7,8 +7,8 @@ import { takeIds } from "../responses/takes.mjs";
 
 /** Responses by field id, as far as they count; what a field takes from elsewhere does. */
 function responsesOf({ fields, workbook, spec }, responses) {
-  const typed = fields.filter(({ codec }) => codec);
-  const pairs = typed.map(({ field }) => [field.id, counted(field, workbook.effective(responses, field, spec).value)]);
+  const asked = fields.map(({ field }) => field).filter(({ type }) => type);
+  const pairs = asked.map((field) => [field.id, counted(field, workbook.effective(responses, field, spec).value)]);
   return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
 }
 
@@ -23,7 +23,7 @@ function takesOf(worksheet) {
 /** Draws the scores and insights of a worksheet anew. */
 export async function showResults(worksheet) {
   const { form, spec, responses } = worksheet;
-  const insights = spec.fields.some((field) => field.kind === "insight");
+  const insights = spec.fields.some(({ calculator }) => calculator);
   const context = { look: (reference) => worksheet.look(reference), take: responses.take, takes: takesOf(worksheet) };
   const about = [form, spec, responsesOf(worksheet, responses), context];
   if (spec.scoring) await showScores(...about);

@@ -3,36 +3,30 @@
  * are the state; everything else on the page follows from the store and is drawn from it.
  */
 import { announce } from "../core/announce.mjs";
-import { showPrevious, showReplies } from "./around.mjs";
 import { Autosave } from "./autosave.mjs";
 import { showBar } from "./bar.mjs";
-import { holds } from "../responses/conditions.mjs";
-import { Contest } from "./edit-conflict.mjs";
-import { sparing, typing } from "./controls.mjs";
+import { EditConflict } from "./edit-conflict.mjs";
+import { typing } from "./controls.mjs";
 import { button, make, note, part } from "../core/dom.mjs";
 import { Editing } from "./editing.mjs";
 import { offerExit } from "./exit.mjs";
-import { fieldModules } from "./field-modules.mjs";
+import { loadedExtras } from "./field-modules.mjs";
 import { printAll } from "./print.mjs";
-import { empty } from "../core/values.mjs";
-import { unshownOf } from "./codecs.mjs";
 import { onReturn } from "../core/returning.mjs";
-import { growBoxes, showEarlier, showResults, showTrouble } from "./lazy.mjs";
+import { growBoxes, showEarlier, showResults } from "./lazy.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
-import { partOf, partsOf, slotOf, slotsOf } from "./slots.mjs";
+import { showField } from "./show-field.mjs";
+import { fieldAt, formFields, slotAt } from "./slots.mjs";
 import { Status } from "./status.mjs";
 import { say } from "../core/strings.mjs";
 import { lastUsed } from "../responses/takes.mjs";
 
 const SOON = 100;
 
-/** What nobody needs before clicking. */
-const undo = () => import("./undo.mjs");
-
 export class Worksheet {
   #timer;
   #opened = new Set();
-  #contest = new Contest(this);
+  conflict = new EditConflict(this);
   /** By field: the part of a response that no control can show, kept when the field is saved. */
   unshown = {};
   autosave = new Autosave(this);
@@ -40,7 +34,7 @@ export class Worksheet {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {object} spec whose parts are loaded
+   * @param {object} spec whose modules are loaded
    * @param {import("../responses/workbook-data.mjs").WorkbookData} workbook
    */
   constructor(form, spec, workbook) {
@@ -48,7 +42,7 @@ export class Worksheet {
     this.workbook = workbook;
     this.spec = spec;
     this.responses = this.#ofNow();
-    this.fields = partsOf(form, spec);
+    this.fields = formFields(form, spec);
     this.status = new Status(form, workbook);
   }
 
@@ -58,7 +52,7 @@ export class Worksheet {
     this.#offerToClear();
     this.#listen();
     onReturn(() => this.#returned());
-    fieldModules.entries?.watchEntries(this.form, (control) => this.#limits(control));
+    for (const extra of loadedExtras()) extra.watch?.(this);
     keepShortcutsOut(this.form);
     printAll(this.form);
     offerExit(this.form);
@@ -72,12 +66,12 @@ export class Worksheet {
 
   /**
    * Shows everything as it is stored.
-   * @param {boolean} [returned] the page has just come back: a box that is empty was emptied by the browser
+   * @param {boolean} [isBack] the page has just come back: a box that is empty was emptied by the browser
    */
-  render(returned = false) {
+  render(isBack = false) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const one of this.fields) this.#show(one, returned);
+    for (const formField of this.fields) showField(this, formField, isBack);
     for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
   }
 
@@ -90,6 +84,11 @@ export class Worksheet {
   /** `{value, field}` of a reference, as seen from this worksheet and take. */
   look(reference) {
     return this.workbook.look(reference, this.spec, this.responses.take);
+  }
+
+  /** The learner's response to a field, or what it takes from elsewhere. */
+  responseTo(field) {
+    return this.workbook.effective(this.responses, field, this.spec).value;
   }
 
   /** The responses in the current negotiation, in the take that was used last. */
@@ -108,59 +107,25 @@ export class Worksheet {
     this.render();
   }
 
-  // Showing -------------------------------------------------------------------------------------
-
-  #show(one, returned) {
-    const { field, element, codec } = one;
-    if (field.show_when) element.hidden = !holds(field.show_when, (reference) => this.look(reference));
-    if (!codec) return;
-    if (this.responses.isLong(field)) return this.#showAround(one, undefined);
-    const { value } = this.workbook.effective(this.responses, field, this.spec);
-    this.rows(one, "shape", { value });
-    const typed = this.#contest.spares(element);
-    const control = returned && !typed?.value ? null : typed;
-    const wanted = sparing(control, () => codec.write(element, value, field));
-    if (control) this.#contest.offer(control, slotOf(this.fields, control), wanted);
-    else this.keepUnshown(one, value);
-    this.#showAround(one, value);
-  }
-
   /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). */
-  rows({ field, element }, how, { value } = this.workbook.effective(this.responses, field, this.spec)) {
-    fieldModules[field.kind]?.[how]?.(element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
+  shape({ field, element, kind }, how, value) {
+    kind[how](element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
   /** Remembers what is stored of a field and its controls do not show. */
-  keepUnshown(one, value = this.responses.value(one.field)) {
-    this.unshown[one.field.id] = this.responses.touched(one.field) ? unshownOf(one, value) : undefined;
+  keepUnshown({ field, element, kind }, value = this.responses.value(field)) {
+    this.unshown[field.id] = this.responses.touched(field) ? kind.unshown(value, kind.read(element, field)) : undefined;
   }
 
-  #showAround(one, value) {
-    const { field, element, codec } = one;
-    const shown = codec.read(element, field);
-    fieldModules[field.kind]?.showLeft?.(element, field, shown);
-    fieldModules.entries?.showEntries(element, (control) => this.#limits(control));
-    showReplies(element, shown);
-    if (field.take_from) fieldModules.sources.showSource(this, one, value);
-    for (const slot of slotsOf(one)) showPrevious(this, slot);
-    fieldModules[field.kind]?.showRemoved?.(this, one);
-    showTrouble(element, () => this.responses.trouble(field));
-    if (!empty(this.responses.value(field))) this.#unfold(element.closest("details"));
-  }
-
-  /** What counts in a box for a number or a day. */
-  #limits(control) {
-    return fieldModules.entries.limitsOf(partOf(this.fields, control).field, control);
-  }
-
-  #unfold(details) {
+  /** Opens the fold that a field with a response stands in, once. @param {HTMLDetailsElement | null} details */
+  unfold(details) {
     if (!details || this.#opened.has(details)) return;
     this.#opened.add(details);
     details.open = true;
   }
 
   #offerToClear() {
-    const clear = button(say("clear"), async () => (await undo()).clearAll(this));
+    const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(this));
     clear.dataset.part = "clear";
     part(this.form, "foot").append(make("p", { className: "ws-actions" }, clear));
   }
@@ -170,7 +135,7 @@ export class Worksheet {
   #listen() {
     const { form, workbook } = this;
     this.#editing.listen();
-    form.addEventListener("focusout", ({ target }) => this.#contest.left(slotOf(this.fields, target)?.box));
+    form.addEventListener("focusout", ({ target }) => this.conflict.onBlur(slotAt(this.fields, target)?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     form.addEventListener("submit", (event) => event.preventDefault());
     workbook.store.onChange((key, record, where) => this.soon(where === "here" ? SOON : 0));
@@ -184,10 +149,9 @@ export class Worksheet {
     this.render(true);
   }
 
-  async #clicked(target) {
-    const { element, field } = partOf(this.fields, target) ?? {};
-    if (target.closest("[data-part=add]")) fieldModules.rows.addRow(element, field, this.responses.rowIds(field));
-    if (target.closest("[data-part=remove]")) (await undo()).removeRow(this, slotOf(this.fields, target));
+  #clicked(target) {
+    const formField = fieldAt(this.fields, target);
+    formField?.kind.clicked(this, formField, target);
   }
 
   /** Draws everything anew after `delay` milliseconds. @param {number} delay */

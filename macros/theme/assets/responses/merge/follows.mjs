@@ -5,6 +5,7 @@
  * @typedef {{list: string, id: string, before: string}} RowOf `before` stands in front of the id where
  *   the rows of several lists follow one after the other
  */
+import { typeOf } from "../types/index.mjs";
 
 const named = (id) => (one) => one.id === id || (one.was ?? []).includes(id);
 
@@ -50,8 +51,8 @@ export class Follows {
 
   /** The lists that a list takes its rows from: `{from, exercise, field, columns?}`. */
   candidates(exercise, field) {
-    const { type, take_from: takeFrom } = this.field(exercise, field) ?? {};
-    const all = [(type === "rows" && takeFrom) || []].flat().map((one) => (typeof one === "string" ? { from: one } : one));
+    const listed = this.field(exercise, field);
+    const all = [(typeOf(listed).inRows && listed?.take_from) || []].flat().map((one) => (typeof one === "string" ? { from: one } : one));
     return all.filter(({ column }) => !column).map((one) => ({ ...one, ...this.#split(`${one.from}.`, exercise) }));
   }
 

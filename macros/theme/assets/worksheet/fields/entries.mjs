@@ -3,22 +3,19 @@
  * soon as it can. What was typed is never changed.
  */
 import { announce } from "../../core/announce.mjs";
-import { shareOf } from "../../responses/counted.mjs";
 import { isDay, YEARS } from "../../core/dates.mjs";
 import { make } from "../../core/dom.mjs";
 import { readingOf } from "../../core/numbers.mjs";
 import { say } from "../../core/strings.mjs";
+import { typeOf } from "../../responses/types/index.mjs";
+import { fieldAt } from "../slots.mjs";
 
 const ENTRY = ".ws-entry";
 
 /** @typedef {import("../../core/numbers.mjs").Limits} Limits */
 
-/** What counts in a control of a field. @param {object} field as in the spec @returns {Limits} */
-export function limitsOf(field, control) {
-  if (field.type === "points") return shareOf(field);
-  const column = control.name.split(".").at(-1);
-  return field.columns?.find(({ id }) => id === column) ?? field;
-}
+/** What counts in a control of a field. @returns {Limits} */
+const limitsIn = ({ field }, control) => typeOf(field).limits(field, control.name.split(".").at(-1));
 
 const figures = (value) =>
   new Intl.NumberFormat(document.documentElement.lang || "en", { useGrouping: false, maximumFractionDigits: 9 }).format(value).replace("-", "−");
@@ -52,7 +49,7 @@ function tie(control, id, on) {
 }
 
 /** Shows a sentence beside a control, or none; true when it is a new one. */
-function show(control, sentence) {
+function showSentence(control, sentence) {
   const place = placeOf(control);
   const id = `${control.form.id}.${control.name}.refused`;
   const found = place.nextElementSibling?.id === id ? place.nextElementSibling : undefined;
@@ -72,13 +69,19 @@ const labelOf = ({ labels }) => labels[0]?.querySelector(".ws-column, [data-part
 function check(form, control, limits) {
   const sentence = refused(control, limits);
   markEmpty(control);
-  if (show(control, sentence)) announce(say("entry-of", { label: labelOf(control)?.textContent.trim() ?? "", sentence }));
+  if (showSentence(control, sentence)) announce(say("entry-of", { label: labelOf(control)?.textContent.trim() ?? "", sentence }));
 }
 
 /** Somebody is writing: what is right now is said no longer to be wrong, and nothing else. */
 function correct(control, limits) {
   markEmpty(control);
-  if (!refused(control, limits)) show(control);
+  if (!refused(control, limits)) showSentence(control);
+}
+
+/** What is wrong with a control, as the page draws it; nobody is told aloud. */
+function judge(control, limits) {
+  markEmpty(control);
+  showSentence(control, refused(control, limits));
 }
 
 /**
@@ -98,7 +101,13 @@ export function watchEntries(form, limits) {
 /** Shows how it is with the controls below `element` as the page draws them, but for one that is being written in. */
 export function showEntries(element, limits) {
   for (const control of element.querySelectorAll(ENTRY)) {
-    const now = control === document.activeElement ? correct : (one, within) => (markEmpty(one), show(one, refused(one, within)));
-    now(control, limits(control));
+    if (control === document.activeElement) correct(control, limits(control));
+    else judge(control, limits(control));
   }
 }
+
+/** @param {import("../worksheet.mjs").Worksheet} worksheet */
+export const watch = ({ form, fields }) => watchEntries(form, (control) => limitsIn(fieldAt(fields, control), control));
+
+/** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField */
+export const show = (worksheet, formField) => showEntries(formField.element, (control) => limitsIn(formField, control));

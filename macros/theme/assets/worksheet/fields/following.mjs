@@ -1,7 +1,7 @@
 /** Rows made from a template: shared by rows, points and ranking. */
 import { note, part } from "../../core/dom.mjs";
 import { newRowId } from "../../responses/ids.mjs";
-import { followed } from "../../responses/response-text.mjs";
+import { followed } from "../../responses/followed.mjs";
 import { say } from "../../core/strings.mjs";
 
 /** The rows `[{id, label}]` that a field follows, and a word where there are none; undefined for one that follows none. */
@@ -19,7 +19,7 @@ export function adoptFollowed(element, field, value, look) {
 /** The id of a row's element. */
 export const idOf = (row) => row.dataset.row ?? row.dataset.choice;
 
-/** The row's words, for labels of buttons. */
+/** What a row is called, for labels of buttons. */
 export const labelOf = (row) => part(row, "row-label").textContent;
 
 /** Gives a row's element another id: in its own attributes and in those of all that is in it. */
@@ -53,13 +53,13 @@ export function adopt(element, ids) {
 export function arrange(element, wanted) {
   const list = part(element, "rows");
   const template = element.querySelector("template[data-part=row]");
-  const found = new Map([...list.children].map((row) => [idOf(row), row]));
+  const shown = new Map([...list.children].map((row) => [idOf(row), row]));
   const rows = wanted.map(({ id, label }) => {
-    const row = found.get(id) ?? fromTemplate(template, id);
-    const words = part(row, "row-label");
-    if (label !== undefined && words.textContent !== label) words.textContent = label;
+    const row = shown.get(id) ?? fromTemplate(template, id);
+    const shownLabel = part(row, "row-label");
+    if (label !== undefined && shownLabel.textContent !== label) shownLabel.textContent = label;
     return row;
   });
-  for (const row of found.values()) if (!rows.includes(row)) row.remove();
+  for (const row of shown.values()) if (!rows.includes(row)) row.remove();
   rows.forEach((row, at) => list.children[at] !== row && list.insertBefore(row, list.children[at] ?? null));
 }

@@ -2,9 +2,8 @@
 import { announce } from "../../core/announce.mjs";
 import { button, make, part } from "../../core/dom.mjs";
 import { say } from "../../core/strings.mjs";
-import { arrange, follow, idOf, labelOf } from "./following.mjs";
-
-export { adoptFollowed as adopt } from "./following.mjs";
+import { adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
+import { single } from "./single.mjs";
 
 const places = (element) => [...part(element, "rows").children];
 
@@ -20,8 +19,6 @@ function writeOrder(element, ids) {
   drawButtons(element);
 }
 
-export const codec = { read: readOrder, write: writeOrder };
-
 function move(element, row, by) {
   const rows = places(element);
   const other = rows[rows.indexOf(row) + by];
@@ -30,11 +27,11 @@ function move(element, row, by) {
   changed(element, say("rank-now", { label: labelOf(row), n: String(places(element).indexOf(row) + 1), of: rows.length }));
 }
 
-function changed(element, words) {
+function changed(element, sentence) {
   element.dataset.ordered = "";
   drawButtons(element);
-  part(element, "said").textContent = words;
-  announce(words);
+  part(element, "said").textContent = sentence;
+  announce(sentence);
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
@@ -64,16 +61,19 @@ function drawButtons(element) {
 }
 
 /** Makes the places, the moves, and a button for an order that is right as it stands. */
-export function shape(element, field, value, look) {
+function shape(element, field, value, look) {
   if (!part(element, "said")) {
     const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
     right.dataset.part = "right";
-    const said = make("p", { className: "ws-said" });
-    said.dataset.part = "said";
-    element.append(right, said);
+    const message = make("p", { className: "ws-said" });
+    message.dataset.part = "said";
+    element.append(right, message);
     element.querySelector(".ws-how")?.replaceChildren(say("rank-how"));
   }
   const order = places(element).map(idOf);
   const rows = follow(element, field, look);
   if (rows) arrange(element, [...rows].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)));
 }
+
+/** @type {import("./single.mjs").FieldKind} */
+export const kind = { ...single, read: readOrder, write: writeOrder, readBox: readOrder, adopt: adoptFollowed, shape };

@@ -6,8 +6,11 @@ import { storable } from "../../core/numbers.mjs";
 import { empty, own } from "../../core/values.mjs";
 import { say } from "../../core/strings.mjs";
 import { versions } from "../../responses/versions.mjs";
-import { rowWords } from "../../responses/response-text.mjs";
+import { rowText } from "../../responses/types/rows.mjs";
+import { slotAt } from "../slots.mjs";
+import { filled, unshownPart } from "../unshown.mjs";
 import { adopt as adoptRows, adoptFollowed, arrange, follow } from "./following.mjs";
+import { single } from "./single.mjs";
 
 const NUMBERS = ["number", "rating"];
 /** Most letters of a row's name. */
@@ -25,7 +28,7 @@ function cellValue(row, field, column) {
 }
 
 /** The filled columns of a row's element. */
-export function readRow(row, field) {
+function readRow(row, field) {
   const cells = field.columns.map((column) => [column.id, cellValue(row, field, column)]);
   return Object.fromEntries(cells.filter(([, value]) => !empty(value)));
 }
@@ -39,16 +42,21 @@ function writeRow(row, value, field) {
   }
 }
 
-export const codec = {
-  read(element, field) {
-    const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
-    const kept = rows.filter((row) => Object.keys(row).length > 1);
-    return kept.length ? kept : undefined;
-  },
-  write(element, rows, field) {
-    for (const row of rowElements(element)) writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
-  },
-};
+function readRows(element, field) {
+  const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
+  const written = rows.filter((row) => Object.keys(row).length > 1);
+  return written.length ? written : undefined;
+}
+
+function writeRows(element, rows, field) {
+  for (const row of rowElements(element)) writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
+}
+
+/** What no control shows, by the ids of rows. */
+function unshown(rows, shown) {
+  const parts = (rows ?? []).map(({ id, ...columns }) => [id, unshownPart(columns, shown?.find((row) => row.id === id))]);
+  return filled(Object.fromEntries(parts.filter(([, rest]) => rest !== undefined)));
+}
 
 const idsOf = (rows) => rows.map((row) => row.dataset.row);
 
@@ -87,7 +95,7 @@ function followRows(others, rows) {
 const followedRows = (others, rows) => others && followRows(others, rows ?? []);
 
 /** Before anything is read from the page: its rows get the ids of those that are stored. */
-export function adopt(element, field, rows, look, used) {
+function adopt(element, field, rows, look, used) {
   if (field.rows_from) adoptFollowed(element, field, rows, look);
   else adoptRows(element, filledUp((rows ?? []).map(({ id }) => id), field, used()));
 }
@@ -96,17 +104,17 @@ export function adopt(element, field, rows, look, used) {
  * Makes the elements for `rows`, and for those of another field that it follows; `look` reads
  * references, `used` gives the ids of all rows that were ever written.
  */
-export function shape(element, field, rows, look, used) {
+function shape(element, field, rows, look, used) {
   const others = followedRows(follow(element, field, look), rows);
   arrange(element, others ?? named(shownIds(element, field, (rows ?? []).map(({ id }) => id), used()), rows ?? [], field));
   dress(element, field);
 }
 
-/** `{id, label}` of rows: each is called by its words, or by its number. */
-const named = (ids, rows, field) => ids.map((id, at) => ({ id, label: wordsOf(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 }) }));
+/** `{id, label}` of rows: each is called by its first words, or by its number. */
+const named = (ids, rows, field) => ids.map((id, at) => ({ id, label: nameFrom(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 }) }));
 
 /** What is written in the first column of text, at most a line of it: the row's name. */
-function wordsOf(row, { columns }) {
+function nameFrom(row, { columns }) {
   const first = columns.find(({ kind }) => kind === "text");
   const letters = [...String(own(row, first?.id) ?? "").trim().replace(/\s+/g, " ")];
   return letters.length > LINE ? `${letters.slice(0, LINE - 1).join("")}…` : letters.join("");
@@ -127,7 +135,7 @@ function nameRemove(row) {
 }
 
 /** Adds an empty row and goes there. */
-export function addRow(element, field, used) {
+function addRow(element, field, used) {
   const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
   const shown = rows.map(({ id }) => id);
   arrange(element, named([...shown, newRowId([...shown, ...used])], rows, field));
@@ -138,7 +146,7 @@ export function addRow(element, field, used) {
 }
 
 /** Rows that were removed here, and in which another device has written: each can be brought back. */
-export function showRemoved(worksheet, { field, element, ...rest }) {
+function showRemoved(worksheet, { field, element, ...rest }) {
   const { responses } = worksheet;
   const shown = idsOf(rowElements(element));
   const removed = responses.rowIds(field).filter((id) => !shown.includes(id)).map((id) => [id, responses.record(field, id)]);
@@ -146,7 +154,27 @@ export function showRemoved(worksheet, { field, element, ...rest }) {
   const now = JSON.stringify(kept);
   if ((noteIn(element, "ws-before")?.dataset.now ?? "[]") === now) return;
   const act = (row) => async () => (await import("../undo.mjs")).bringBack(worksheet, { field, element, ...rest, row });
-  const back = ([row, record]) => button(say("row-before", { words: rowWords(field, versions(record)[0].value) }), act(row));
+  const back = ([row, record]) => button(say("row-before", { words: rowText(field, versions(record)[0].value) }), act(row));
   const line = note(element, "ws-before", ...kept.map(back));
   if (line) line.dataset.now = now;
 }
+
+async function clicked(worksheet, { element, field }, target) {
+  if (target.closest("[data-part=add]")) addRow(element, field, worksheet.responses.rowIds(field));
+  if (target.closest("[data-part=remove]")) (await import("./removed-rows.mjs")).removeRow(worksheet, slotAt(worksheet.fields, target));
+}
+
+/** @type {import("./single.mjs").FieldKind} */
+export const kind = {
+  ...single,
+  read: readRows,
+  write: writeRows,
+  boxes: rowElements,
+  boxOf: (element, target) => target.closest("[data-row]"),
+  readBox: (row, field) => filled(readRow(row, field)),
+  unshown,
+  adopt,
+  shape,
+  show: showRemoved,
+  clicked,
+};
