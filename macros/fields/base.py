@@ -83,6 +83,11 @@ class FieldBase(Strict):
         for i, candidate in enumerate(self.take_from):
             yield Use("take_from", ("take_from", i, "from"), candidate.source)
 
+    @property
+    def reads_cases(self) -> bool:
+        """Whether it shows something that follows from how cases are scored."""
+        return False
+
     def derived(self) -> Mapping[str, Any]:
         """What pages are to know of it besides its keys; what is false is left out."""
         return {}

@@ -26,7 +26,8 @@ def worksheet_spec(
     `more` names further fields of other worksheets that it is to know.
     """
     found = _sources(library, exercise, more)
-    cases = [*library.cases.values()] if _tells_results(exercise) else []
+    reads_cases = any(field.reads_cases for field in exercise.fields)
+    cases = [*library.cases.values()] if reads_cases else []
     return {
         **({"cases": {case.id: case_data(case) for case in cases}} if cases else {}),
         "format": FORMAT,
@@ -38,11 +39,6 @@ def worksheet_spec(
         "links": {id: _link(library.all_exercises[id], links) for id in sorted(found)},
         "sources": {id: _source(library, id, fields) for id, fields in sorted(found.items())},
     }
-
-
-def _tells_results(exercise: Exercise) -> bool:
-    """Whether an insight of the exercise reads result codes, and so needs the cases' points."""
-    return any(getattr(field, "calculator", None) == "case-result" for field in exercise.fields)
 
 
 def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:

@@ -45,8 +45,8 @@ export function scoreText(scale) {
 
 const nameOf = ({ title, sideLabel }) => (sideLabel ? told("scores.side", { title, side: sideLabel }) : title);
 
-/** The side called `me` is mine, the other theirs; a scale without sides is neither. */
-const owner = (side) => (side === undefined ? undefined : side === "me" ? "mine" : "theirs");
+/** One of two sides is the learner's own; a scale without sides is neither. */
+const owner = ({ side, mine }) => (side === undefined ? undefined : mine ? "mine" : "theirs");
 
 /** The scales by their ids: both sides of one stand together. */
 const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((one) => one.id === id) === i)
@@ -65,7 +65,7 @@ const valueText = (scale) => (scale.sideLabel ? told("scores.side", { title: sca
 const share = (value, { min, max }) => (100 * (value - min)) / (max - min);
 const percent = (n) => `${Math.round(n * 100) / 100}%`;
 
-const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale.side)));
+const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale)));
 
 /** A bar from one place to another of its track, both in percent. */
 function bar(from, to, of) {
@@ -104,7 +104,7 @@ function topTexts(top) {
 
 /** Where sides differ; left to the insight where the worksheet has one for it. */
 function gaps(spec, { sideGaps = [] }) {
-  if (spec.fields.some(({ calculator }) => calculator === "trust-gap")) return [];
+  if (spec.fields.some((field) => field.tells_gaps)) return [];
   return sideGaps.map(({ title, text }) => named(title, text));
 }
 

@@ -5,10 +5,10 @@
  * answered items; what is missing is never made up, so a scale with too few responses is
  * "incomplete"; "don't know" is not a response; bands, ties and leans use unrounded values.
  *
- * @typedef {{id: string, title: string, side?: string, sideLabel?: string, state: "scored",
+ * @typedef {{id: string, title: string, side?: string, sideLabel?: string, mine?: true, state: "scored",
  *   value: number, shown: number, min: number, max: number, method?: string,
  *   band: {label: string, feedback?: string} | null, feedback?: string}} Scored
- * @typedef {{id: string, title: string, side?: string, sideLabel?: string, state: "incomplete",
+ * @typedef {{id: string, title: string, side?: string, sideLabel?: string, mine?: true, state: "incomplete",
  *   answered: number, of: number, ofScales?: true}} Incomplete of a total or lean: in scales
  * @typedef {Scored | Incomplete} ScaleScore
  * @typedef {{text: string}} Gate
@@ -71,7 +71,7 @@ function scaleScore(scale, fields, responses, side) {
   const items = scale.items.map((reference) => item(reference, fields, responses, side?.id));
   const answered = items.filter(isAnswered);
   const about = { id: scale.id, title: scale.title, method };
-  if (side) Object.assign(about, { side: side.id, sideLabel: side.label });
+  if (side) Object.assign(about, { side: side.id, sideLabel: side.label, ...(side.mine && { mine: true }) });
   if (answered.length < Math.max(1, scale.min_answered ?? items.length))
     return { ...about, state: "incomplete", answered: answered.length, of: items.length };
   const value = ADD_UP[method](answered.map(pointsOf));

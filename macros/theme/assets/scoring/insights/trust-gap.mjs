@@ -5,9 +5,9 @@
 import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 
-/** The side called `me` is mine, the other one theirs; without such an id the second is mine. */
+/** Their side and mine; where none is marked as mine, that is the second. */
 const ends = (sides) => {
-  const me = sides.find(({ id }) => id === "me") ?? sides[1];
+  const me = sides.find(({ mine }) => mine) ?? sides[1];
   return [sides.find((side) => side !== me), me];
 };
 

@@ -19,7 +19,7 @@ export function calculate({ items, repair }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.opening.waiting");
   const { field, scoring } = context.about.items;
   const { scales } = score(scoring, [field], { [field.id]: items });
-  const isMine = ({ side }) => side === "me";
+  const isMine = ({ mine }) => mine;
   const [mend, thin] = parted(scales.filter(isThin), (one) => isMine(one) || one.id === MENDING);
   const unknown = scales.filter((one) => one.state === "incomplete" && !isMine(one));
   const warnings = mend.length && !repair ? [sentence("insights.opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];
