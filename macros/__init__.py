@@ -87,6 +87,7 @@ class Build:
     @property
     def course(self) -> Course:
         """The course; made at the first macro call, when the navigation is known."""
+        from macros.fields import kinds_with
         from macros.render.page_context import Course
         from macros.render.workbook_spec import progress_data
         from macros.strings.loader import as_json, load
@@ -94,7 +95,9 @@ class Build:
         if not self._course:
             say = load(self._library.course.language, self._library.settings.in_lms)
             self._course = Course(self._library, tuple(_pages(self._env, self._library)), say)
-            self._env.conf["extra"]["cg_progress"] = as_json(progress_data(self._course))
+            extra = self._env.conf["extra"]
+            extra["cg_progress"] = as_json(progress_data(self._course))
+            extra["cg_kinds"] = {ending: kinds_with(ending) for ending in ("css", "mjs")}
         return self._course
 
 

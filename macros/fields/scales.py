@@ -96,7 +96,7 @@ def values(low: float, high: float, step: float) -> list[float]:
 
 
 def is_fine(scale: Any) -> bool:
-    """Whether something with `min`, `max` and perhaps a `step` has more than `MOST_VALUES` values."""
+    """Whether a scale, of which the step may be missing, has more than `MOST_VALUES` values."""
     if scale.min is None or scale.max is None:
         return False
     return len(values(scale.min, scale.max, getattr(scale, "step", None) or 1)) > MOST_VALUES

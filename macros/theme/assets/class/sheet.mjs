@@ -84,7 +84,7 @@ function* scores(sheet, people, takes) {
   }
 }
 
-const isPrivateScale = ({ kind, keep, private: hidden }) => kind === "likert" && (keep || hidden);
+const isPrivateScale = ({ response_scale: scale, keep, private: hidden }) => scale && (keep || hidden);
 
 function allResponses(sheet, person, take) {
   const pairs = sheet.fields.filter(({ type }) => type).map((field) => [field.id, counted(field, responseOf(person, sheet, field, take).value)]);
