@@ -12,6 +12,7 @@ from tests.support.project import ROOT
 
 ASSETS = ROOT / "macros" / "theme" / "assets"
 TYPES = ASSETS / "responses" / "types"
+ANALYSIS = ASSETS / "responses" / "analysis"
 FIELDS = ASSETS / "worksheet" / "fields"
 
 RESPONSE_TYPES = sorted({kind.response_type for kind in KINDS.values() if kind.response_type})
@@ -41,7 +42,7 @@ def test_what_compares_a_name_is_seen(line: str) -> None:
 
 def test_nobody_but_its_own_module_compares_the_name_of_a_kind_or_type() -> None:
     for file in sorted(ASSETS.rglob("*.mjs")):
-        if {TYPES, FIELDS} & {*file.parents} or file.name in ABOUT_COLUMNS:
+        if {TYPES, ANALYSIS, FIELDS} & {*file.parents} or file.name in ABOUT_COLUMNS:
             continue
         for line in file.read_text("utf-8").splitlines():
             assert not COMPARED.search(line), f"{file.relative_to(ASSETS)}: {line.strip()}"
@@ -49,6 +50,7 @@ def test_nobody_but_its_own_module_compares_the_name_of_a_kind_or_type() -> None
 
 def test_every_type_of_response_has_a_module_in_the_browser() -> None:
     assert table(TYPES / "index.mjs", "TYPES") == {*RESPONSE_TYPES}
+    assert table(ANALYSIS / "index.mjs", "TYPES") == {*RESPONSE_TYPES}
     for type in RESPONSE_TYPES:
         assert (TYPES / f"{type}.mjs").exists(), type
 

@@ -7,7 +7,7 @@
  */
 import { counted } from "../responses/counted.mjs";
 import { own } from "../core/values.mjs";
-import { typeOf } from "../responses/types/index.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 import { middleOf } from "./summary.mjs";
 
 /**
@@ -16,7 +16,7 @@ import { middleOf } from "./summary.mjs";
  * @returns {Change[]} of each item that somebody rated twice
  */
 export function changes(field, pairs) {
-  return typeOf(field).measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [part(counted(field, before), key), part(counted(field, after), key)])) }))
+  return analysisOf(field).measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [part(counted(field, before), key), part(counted(field, after), key)])) }))
     .filter((change) => change.pairs);
 }
 

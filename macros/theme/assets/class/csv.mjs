@@ -9,7 +9,7 @@
 import { counted } from "../responses/counted.mjs";
 import { dayOf } from "../core/dates.mjs";
 import { empty, own } from "../core/values.mjs";
-import { typeOf } from "../responses/types/index.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 import { responseOf } from "./people.mjs";
 import { textOf } from "./summary.mjs";
 
@@ -44,7 +44,7 @@ function columnsOf(sheet, field, take) {
   const name = `${sheet.id}.${take}.${field.id}`;
   const value = (person) => responseOf(person, sheet, field, take);
   const read = (person, key) => (key ? own(value(person).value, key) : counted(field, value(person).value) ?? value(person).value);
-  const numbers = typeOf(field).measures(field).map(({ key }) => ({ name: [name, key].filter(Boolean).join("."), read: (person) => read(person, key) }));
+  const numbers = analysisOf(field).measures(field).map(({ key }) => ({ name: [name, key].filter(Boolean).join("."), read: (person) => read(person, key) }));
   return numbers.length ? numbers : [{ name, read: (person) => inWords(field, value(person)) }];
 }
 

@@ -14,7 +14,7 @@
 import { counted } from "../responses/counted.mjs";
 import { empty, own } from "../core/values.mjs";
 import { responseText } from "../responses/response-text.mjs";
-import { typeOf } from "../responses/types/index.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 import { onScale, scaleValues } from "../scoring/scale.mjs";
 
 /**
@@ -24,7 +24,7 @@ import { onScale, scaleValues } from "../scoring/scale.mjs";
  */
 export function summarise(field, responses) {
   const filled = responses.filter(({ value }) => !empty(value));
-  return { of: filled.length, ...SUMMARIES[typeOf(field).summary](field, filled) };
+  return { of: filled.length, ...SUMMARIES[analysisOf(field).summary](field, filled) };
 }
 
 const SUMMARIES = { tally, distribution, grid, texts };
@@ -68,7 +68,7 @@ function grid(field, responses) {
   const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
   const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
   const all = responses.map(({ value }) => counted(field, value));
-  const rows = typeOf(field).measures(field).map(({ key, label }) => {
+  const rows = analysisOf(field).measures(field).map(({ key, label }) => {
     const ratings = all.map((value) => own(value, key)).filter((value) => !empty(value));
     const counts = countOf(ratings.map((value) => onScale(values, value)));
     const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];

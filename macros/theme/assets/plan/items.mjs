@@ -2,7 +2,7 @@
 import { holds } from "../responses/conditions.mjs";
 import { counted } from "../responses/counted.mjs";
 import { own } from "../core/values.mjs";
-import { typeOf } from "../responses/types/index.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 
 const planItem = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
 
@@ -14,7 +14,7 @@ const planItem = (text, guess = false, details = []) => ({ text: String(text).tr
  * @returns {import("./gather.mjs").Item[]}
  */
 export function itemsOf(gathering, source, field, value) {
-  const listed = inOrder(gathering, source, typeOf(field).listItems(field, value, gathering.look));
+  const listed = inOrder(gathering, source, analysisOf(field).listItems(field, value, gathering.look));
   return listed.map(({ text, row, cells }) => {
     const guess = isGuess(gathering, source, row);
     return row ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);

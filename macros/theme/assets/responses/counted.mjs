@@ -3,11 +3,11 @@
  * was typed stays in the record and on the page, and only what counts gets through here. Pure.
  */
 import { empty } from "../core/values.mjs";
-import { typeOf } from "./types/index.mjs";
+import { analysisOf } from "./analysis/index.mjs";
 
 /**
  * A response without the numbers and days that its field cannot count; undefined when nothing is left.
  * @param {object | undefined} field as in the spec
  * @param {unknown} value as stored or handed in
  */
-export const counted = (field, value) => (empty(value) ? value : typeOf(field).counted(field, value));
+export const counted = (field, value) => (empty(value) ? value : analysisOf(field).counted(field, value));

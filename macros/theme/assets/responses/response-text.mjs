@@ -1,19 +1,20 @@
 /** A response as words, for plan, hand-in, class, export and labels. Pure. */
 import { empty } from "../core/values.mjs";
-import { typeOf } from "./types/index.mjs";
+import { analysisOf } from "./analysis/index.mjs";
 
 /**
  * `value` in words: labels instead of ids, one line for each row or item.
- * @param {object} field as in the spec
- * @param {*} value as stored
+ * @param {import("./types/any.mjs").Field} field
+ * @param {any} value as stored
  * @param {Record<string, string>} [rows] labels of the rows that the field follows
  * @returns {string}
  */
-export const responseText = (field, value, rows) => (empty(value) ? "" : typeOf(field).text(field, value, rows));
+export const responseText = (field, value, rows) => (empty(value) ? "" : analysisOf(field).text(field, value, rows));
 
 /**
  * A response without what is about rows that are gone.
- * @param {object | undefined} field
+ * @param {import("./types/any.mjs").Field | undefined} field
+ * @param {any} value
  * @param {import("./types/any.mjs").Look} look
  */
-export const standing = (field, value, look) => typeOf(field).standing(field, value, look);
+export const standing = (field, value, look) => analysisOf(field).standing(field ?? {}, value, look);

@@ -1,11 +1,8 @@
 /** Several of a field's choices: a list of ids. */
-import { any, isScalar, plainText } from "./any.mjs";
+import { any, isScalar } from "./any.mjs";
 
-/** True for a list of ids. */
+/** True for a list of ids. @param {unknown} value */
 export const isList = (value) => Array.isArray(value) && value.every(isScalar);
 
-/** Each choice of a list by itself. */
-export const eachChoice = (field, ids) => ids.map((id) => ({ text: plainText(field, [id]) }));
-
 /** @type {import("./any.mjs").ResponseType} */
-export const choices = { ...any, summary: "tally", fits: (value) => isScalar(value) || isList(value), listItems: eachChoice };
+export const choices = { ...any, fits: (value) => isScalar(value) || isList(value) };

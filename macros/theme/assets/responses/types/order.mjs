@@ -1,6 +1,6 @@
 /** Things in an order: a list of ids, first things first. */
 import { any } from "./any.mjs";
-import { eachChoice, isList } from "./choices.mjs";
+import { isList } from "./choices.mjs";
 
 /** @type {import("./any.mjs").ResponseType} */
-export const order = { ...any, fits: isList, listItems: eachChoice };
+export const order = { ...any, fits: isList };

@@ -1,47 +1,26 @@
 /** A table that grows: `[{id, column: value}]`, in which each row has a record of its own. */
-import { isDay } from "../../core/dates.mjs";
-import { numberOf } from "../../core/numbers.mjs";
 import { empty, own } from "../../core/values.mjs";
 import { any, isFlat, isPlainObject, plainText } from "./any.mjs";
-import { dayWords } from "./date.mjs";
 
-const number = (column, value) => numberOf(value, column);
+/**
+ * @typedef {import("./any.mjs").Field} Field
+ * @typedef {import("./any.mjs").Row} Row
+ */
 
-/** By kind of a column: what of a cell counts. */
-const COUNTED = { number, rating: number, date: (column, day) => (isDay(day) ? day : undefined) };
-
-function rowCounted(columns, { id, ...cells }) {
-  const counted = columns.filter(({ kind }) => Object.hasOwn(COUNTED, kind)).map((column) => [column.id, COUNTED[column.kind](column, cells[column.id])]);
-  const all = Object.entries({ ...cells, ...Object.fromEntries(counted) });
-  return { id, ...Object.fromEntries(all.filter(([, cell]) => !empty(cell))) };
-}
-
-const cellText = (column, value) => (value === true ? column.label : plainText(column, value));
+/** A cell in words; a tick by the name of its column. @type {(column: Field, value: any) => string} */
+export const cellText = (column, value) => (value === true ? column.label : plainText(column, value));
 
 /**
  * The columns of a row as one line.
- * @param {{columns?: object[]}} field
- * @param {object} row
+ * @type {(field: {columns?: Field[]}, row: Record<string, any>) => string}
  */
 export const rowText = ({ columns = [] }, row) =>
   columns.filter((column) => !empty(own(row, column.id))).map((column) => cellText(column, row[column.id])).join(" · ");
 
-const joined = (rows, textOf, between) => rows.map(textOf).filter(Boolean).join(between);
-
-/** The first column says what a row is about. */
+/** The first column says what a row is about. @type {import("./any.mjs").ResponseType["shortText"]} */
 function shortText(field, value) {
   if (!isPlainObject(value[0])) return plainText(field, value);
-  return joined(value, (row) => rowText({ columns: field.columns.slice(0, 1) }, row), ", ");
-}
-
-const isListed = ({ kind }, value) => !empty(value) && (kind !== "date" || isDay(value));
-
-/** What a list says of a cell: days in words. */
-const listedText = (column, value) => (column.kind === "date" ? dayWords(value) : cellText(column, value));
-
-function listItem({ columns }, row) {
-  const filled = columns.filter((column) => isListed(column, own(row, column.id)));
-  return { row, cells: new Map(filled.map((column) => [column.id, { label: column.label, text: listedText(column, row[column.id]) }])) };
+  return value.map((/** @type {Row} */ row) => rowText({ columns: field.columns.slice(0, 1) }, row)).filter(Boolean).join(", ");
 }
 
 /** @type {import("./any.mjs").ResponseType} */
@@ -50,10 +29,7 @@ export const rows = {
   inRows: true,
   isProse: true,
   fits: isFlat,
-  records: (value) => value.map(({ id, ...columns }) => ({ row: id, value: columns })),
-  limits: (field, part) => field.columns.find(({ id }) => id === part) ?? field,
-  counted: ({ columns = [] }, value) => (Array.isArray(value) ? value.filter(isPlainObject).map((row) => rowCounted(columns, row)) : undefined),
-  text: (field, value, labels) => joined(value, (row) => [own(labels, row.id), rowText(field, row)].filter(Boolean).join(": "), "\n"),
+  records: (value) => value.map((/** @type {Row} */ { id, ...columns }) => ({ row: id, value: columns })),
+  limits: (field, part) => field.columns.find((/** @type {Field} */ { id }) => id === part) ?? field,
   shortText,
-  listItems: (field, value) => value.map((row) => listItem(field, row)),
 };

@@ -2,6 +2,7 @@
 import { LONGEST_SHOWN } from "../records.mjs";
 import { any, isScalar } from "./any.mjs";
 
+/** @type {(value: unknown) => boolean} */
 const isLong = (value) => typeof value === "string" && value.length > LONGEST_SHOWN;
 
 /** @type {import("./any.mjs").ResponseType} */

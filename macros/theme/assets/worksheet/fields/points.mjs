@@ -1,5 +1,5 @@
 /** The `points` kind: says what is left, and never blocks. */
-import { shareOf } from "../../responses/types/points.mjs";
+import { typeOf } from "../../responses/types/index.mjs";
 import { part } from "../../core/dom.mjs";
 import { numberOf } from "../../core/numbers.mjs";
 import { say } from "../../core/strings.mjs";
@@ -14,7 +14,7 @@ function shape(element, field, value, look) {
 
 /** Says how many points are left to spread. */
 function showLeft(worksheet, { element, field }, points = {}) {
-  const shares = [...element.querySelectorAll("[data-row]")].map((row) => numberOf(points[row.dataset.row], shareOf(field)) ?? 0);
+  const shares = [...element.querySelectorAll("[data-row]")].map((row) => numberOf(points[row.dataset.row], typeOf(field).limits(field, row.dataset.row)) ?? 0);
   const left = (field.total ?? 100) - shares.reduce((sum, n) => sum + n, 0);
   const rounded = Math.round(left * 100) / 100;
   const key = rounded > 0 ? "points-left" : rounded < 0 ? "points-over" : "points-exact";
