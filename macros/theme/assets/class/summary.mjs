@@ -2,7 +2,8 @@
  * What a class wrote in one field: counted where it can be counted, side by side where it cannot.
  * Missing responses count nowhere. Touches no page.
  *
- * @typedef {{who: string, value: *, rows?: Record<string, string>}} Response of one learner, with the labels of the
+ * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {{who: string, value: any, rows?: Record<string, string>}} Response of one learner, with the labels of the
  *   rows that it is about
  * @typedef {{label: string, n: number, correct?: boolean, odd?: boolean}} Bar `odd`: not among what
  *   this page knows, such as a choice of another version
@@ -18,7 +19,7 @@ import { analysisOf } from "../responses/analysis/index.mjs";
 import { onScale, scaleValues } from "../scoring/scale.mjs";
 
 /**
- * @param {object} field as in the spec
+ * @param {Field} field
  * @param {Response[]} responses
  * @returns {Summary}
  */
@@ -27,41 +28,45 @@ export function summarise(field, responses) {
   return { of: filled.length, ...SUMMARIES[analysisOf(field).summary](field, filled) };
 }
 
+/** @type {Record<string, (field: Field, responses: Response[]) => any>} */
 const SUMMARIES = { tally, distribution, grid, texts };
 
-/** How often each choice was chosen. */
+/** How often each choice was chosen. @param {Field} field @param {Response[]} responses */
 function tally(field, responses) {
   const counts = countOf(responses.flatMap(({ value }) => [...new Set([value].flat())]));
-  const bars = field.choices.map(({ id, label, correct }) => ({ label, n: counts.get(id) ?? 0, ...(correct && { correct }) }));
-  const known = new Set(field.choices.map(({ id }) => id));
-  const right = field.choices.some(({ correct }) => correct) ? { right: responses.filter(({ value }) => isRight(field, value)).length } : {};
+  /** @type {Field[]} */
+  const choices = field.choices;
+  const bars = choices.map(({ id, label, correct }) => ({ label, n: counts.get(id) ?? 0, ...(correct && { correct }) }));
+  const known = new Set(choices.map(({ id }) => id));
+  const right = choices.some(({ correct }) => correct) ? { right: responses.filter(({ value }) => isRight(field, value)).length } : {};
   return { kind: "bars", bars: [...bars, ...odd(counts, known)], ...right };
 }
 
-/** Exactly the choices that are correct. */
+/** Exactly the choices that are correct. @param {Field} field @param {any} value */
 function isRight({ choices }, value) {
-  const correct = choices.filter((choice) => choice.correct).map(({ id }) => id);
+  const correct = choices.filter((/** @type {Field} */ choice) => choice.correct).map((/** @type {Field} */ { id }) => id);
   const chosen = new Set([value].flat());
-  return chosen.size === correct.length && correct.every((id) => chosen.has(id));
+  return chosen.size === correct.length && correct.every((/** @type {string} */ id) => chosen.has(id));
 }
 
-/** How often each value of a scale was given; of a `fine` one, whose values are too many for bars, the responses. */
+/** How often each value of a scale was given; of a `fine` one, whose values are too many for bars, the responses. @param {Field} field @param {Response[]} responses */
 function distribution(field, responses) {
   const values = field.fine ? [] : scaleValues(field);
   const middle = middleOf(numbersIn(field, responses));
   if (!values.length || hasBetween(field, responses, values)) return { ...texts(field, responses), middle };
   // What does not count stands among the odd ones, as it was typed.
   const counts = countOf(responses.map(({ value }) => onScale(values, counted(field, value) ?? value)));
+  /** @param {number} n */
   const label = (n) => [n, field.anchors?.[n]].filter((word) => word !== undefined).join(" · ");
   const bars = values.map((n) => ({ label: label(n), n: counts.get(n) ?? 0 }));
   return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle };
 }
 
-/** Without a step any number can be typed; then bars of whole numbers do not hold them all. */
+/** Without a step any number can be typed; then bars of whole numbers do not hold them all. @type {(field: Field, responses: Response[], values: number[]) => boolean} */
 const hasBetween = (field, responses, values) =>
-  !field.step && numbersIn(field, responses).some((n) => n >= values[0] && n <= values.at(-1) && !values.includes(onScale(values, n)));
+  !field.step && numbersIn(field, responses).some((n) => n >= values[0] && n <= values[values.length - 1] && !values.includes(onScale(values, n)));
 
-/** Each rated item against the response scale. */
+/** Each rated item against the response scale. @param {Field} field @param {Response[]} responses */
 function grid(field, responses) {
   const { labels = {} } = field.response_scale;
   const values = scaleValues(field.response_scale);
@@ -77,6 +82,7 @@ function grid(field, responses) {
   return { kind: "grid", columns, legend, rows };
 }
 
+/** @param {Field} field @param {Response[]} responses */
 function texts(field, responses) {
   const all = responses.map(({ who, value, rows }) => ({ who, text: textOf(field, value, rows) }));
   return { kind: "texts", texts: all.filter(({ text }) => text) };
@@ -84,8 +90,8 @@ function texts(field, responses) {
 
 /**
  * In words, also when a value does not fit its field: then as it came.
- * @param {object} field
- * @param {*} value
+ * @param {Field} field
+ * @param {any} value
  * @param {Record<string, string>} [rows]
  * @returns {string}
  */
@@ -97,18 +103,23 @@ export function textOf(field, value, rows) {
   }
 }
 
+/** @param {any[]} values @returns {Map<any, number>} */
 function countOf(values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
+/** Bars of what is not `known`. @type {(counts: Map<any, number>, known: Set<any>) => Bar[]} */
 const odd = (counts, known) => [...counts].filter(([value]) => !known.has(value)).map(([value, n]) => ({ label: asText(value), n, odd: true }));
+/** @type {(value: any) => string} */
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+/** @type {(value: any) => value is number} */
 const isNumber = (value) => typeof value === "number";
+/** @type {(field: Field, responses: Response[]) => number[]} */
 const numbersIn = (field, responses) => responses.map(({ value }) => counted(field, value)).filter(isNumber);
 
-/** Least, median and most; undefined without a number. @returns {Middle | undefined} */
+/** Least, median and most; undefined without a number. @param {number[]} numbers @returns {Middle | undefined} */
 export function middleOf(numbers) {
   if (!numbers.length) return undefined;
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -10,13 +10,14 @@ import { say } from "../core/strings.mjs";
 /** Milliseconds that the focus may be on its way from the control to a button of the proposal. */
 const PATIENCE = 200;
 
+/** @param {HTMLElement | undefined} box */
 const proposalIn = (box) => box && noteIn(box, "ws-offer");
 
 export class EditConflict {
   #worksheet;
   /** @type {import("./slots.mjs").Slot | undefined} */
   #slot;
-  /** @type {Element | undefined} */
+  /** @type {import("./controls.mjs").TypedControl | undefined} */
   #control;
   /** @type {string | undefined} */
   #text;
@@ -35,7 +36,7 @@ export class EditConflict {
 
   /**
    * Proposes another text for a control, or ends the proposal for it.
-   * @param {HTMLInputElement | HTMLTextAreaElement} control that somebody types in
+   * @param {import("./controls.mjs").TypedControl} control that somebody types in
    * @param {import("./slots.mjs").Slot} slot that it belongs to
    * @param {string | undefined} text what is stored; undefined where the control says just that
    */
@@ -56,7 +57,7 @@ export class EditConflict {
 
   /** The focus left a control: without a choice the newer text stays. @param {HTMLElement | undefined} box the slot's */
   onBlur(box) {
-    const isLeft = () => this.#slot?.box === box && !box.contains(document.activeElement);
+    const isLeft = () => this.#slot?.box === box && !box?.contains(document.activeElement);
     if (proposalIn(box)) setTimeout(() => isLeft() && this.#settle(), PATIENCE);
   }
 

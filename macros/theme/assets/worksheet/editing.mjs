@@ -34,12 +34,14 @@ export class Editing {
     }
   }
 
+  /** @param {any} target */
   #arrived(target) {
     const { autosave, fields } = this.#worksheet;
     this.#lastText.set(target, target.value);
     autosave.arrive(slotAt(fields, target));
   }
 
+  /** @param {any} event */
   #edited({ target, type }) {
     const worksheet = this.#worksheet;
     const slot = slotAt(worksheet.fields, target);
@@ -52,12 +54,12 @@ export class Editing {
     if (type === "change") worksheet.soon(0);
   }
 
-  /** Nearly always `input` has told of a text before; some keyboards of telephones end a word without it. */
+  /** Nearly always `input` has told of a text before; some keyboards of telephones end a word without it. @param {any} control */
   #isNews(control) {
     return control.value && control.value !== this.#lastText.get(control);
   }
 
-  /** All but the edited control say what is stored, whatever the browser has done to them since. @param {Slot} slot */
+  /** All but the edited control say what is stored, whatever the browser has done to them since. @param {Slot} slot @param {any} target */
   #showOthers({ field, element, kind }, target) {
     if (!target.name) return; // a ranking is edited as a whole
     const value = this.#worksheet.responseTo(field);

@@ -20,22 +20,29 @@ const kinds = {};
 
 /**
  * @typedef {object} Extra
- * @property {(worksheet: import("./worksheet.mjs").Worksheet, formField: import("./slots.mjs").FormField, value: *) => void} show
+ * @property {(worksheet: import("./worksheet.mjs").Worksheet, formField: import("./slots.mjs").FormField, value: any) => void} show
  * @property {(worksheet: import("./worksheet.mjs").Worksheet) => void} [watch] once, when the worksheet starts
  */
 
 /** @type {Record<string, Extra>} */
 const extras = {};
 
-/** How the form treats a field. @param {{kind: string}} field @returns {import("./fields/single.mjs").FieldKind} */
+/** How the form treats a field. @param {import("../responses/types/any.mjs").Field} field @returns {import("./fields/single.mjs").FieldKind} */
 export const kindOf = ({ kind }) => own(kinds, kind) ?? single;
 
 /** The extras that are loaded. @returns {Extra[]} */
 export const loadedExtras = () => Object.values(extras);
 
-/** Whether something stands in a form, or would in a row that is added. */
+/** Whether something stands in a form, or would in a row that is added. @param {HTMLFormElement} form @param {string} selector */
 const has = (form, selector) => [form, ...[...form.querySelectorAll("template")].map(({ content }) => content)].some((root) => root.querySelector(selector));
 
+/**
+ * @template M, T
+ * @param {Record<string, T>} loaded by name
+ * @param {Record<string, () => Promise<M>>} modules
+ * @param {(name: string) => boolean} isNeeded
+ * @param {(module: M) => T} of what of a module is kept
+ */
 async function loadInto(loaded, modules, isNeeded, of) {
   const wanted = Object.keys(modules).filter((name) => isNeeded(name));
   await Promise.all(wanted.map(async (name) => (loaded[name] = of(await modules[name]()))));
@@ -44,7 +51,7 @@ async function loadInto(loaded, modules, isNeeded, of) {
 /**
  * Loads what a worksheet needs; there is nothing to wait for where it needs none.
  * @param {HTMLFormElement} form
- * @param {{fields: {kind: string}[]}} spec
+ * @param {{fields: import("../responses/types/any.mjs").Field[]}} spec
  */
 export async function loadFieldModules(form, { fields }) {
   const used = new Set(fields.map(({ kind }) => kind));

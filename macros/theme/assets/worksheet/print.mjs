@@ -9,12 +9,13 @@ const CUT = "textarea, input[type=text]";
  * @param {HTMLFormElement} form
  */
 export function printAll(form) {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   form.addEventListener("change", () => allow(form));
   addEventListener("beforeprint", () => {
     clear(form);
     allow(form);
-    for (const control of form.querySelectorAll(CUT)) if (control.value) mirror(control);
+    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(CUT))) if (control.value) mirror(control);
     opened = [...form.querySelectorAll("details:not([open])")];
     for (const details of opened) details.open = true;
   });
@@ -24,18 +25,20 @@ export function printAll(form) {
   });
 }
 
-/** Marks say what style sheets would need `:has()` for: a browser without it must not print more. */
+/** Marks say what style sheets would need `:has()` for: a browser without it must not print more. @param {HTMLFormElement} form */
 function allow(form) {
   for (const field of form.querySelectorAll("[data-keep]")) {
     field.toggleAttribute("data-printed", field.querySelector("[data-part=print-keep]").checked);
   }
 }
 
+/** @param {HTMLInputElement} control */
 function mirror(control) {
   control.toggleAttribute("data-mirrored", true);
   control.after(make("div", { className: "ws-mirror", textContent: control.value }));
 }
 
+/** @param {HTMLFormElement} form */
 function clear(form) {
   for (const mirror of form.querySelectorAll(".ws-mirror")) mirror.remove();
   for (const control of form.querySelectorAll("[data-mirrored]")) control.removeAttribute("data-mirrored");

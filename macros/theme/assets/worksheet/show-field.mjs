@@ -20,7 +20,7 @@ import { empty } from "../core/values.mjs";
  */
 export function showField(worksheet, formField, isBack) {
   const { field, element } = formField;
-  if (field.show_when) element.hidden = !holds(field.show_when, (reference) => worksheet.look(reference));
+  if (field.show_when) element.hidden = !holds(field.show_when, (/** @type {string} */ reference) => worksheet.look(reference));
   if (!field.type) return;
   // A text too long to be shown stays stored, and the field empty.
   const value = worksheet.responses.isLong(field) ? undefined : putIn(worksheet, formField, isBack);
@@ -28,7 +28,7 @@ export function showField(worksheet, formField, isBack) {
   if (!empty(worksheet.responses.value(field))) worksheet.unfold(element.closest("details"));
 }
 
-/** Puts the response into the controls. @returns {*} the response */
+/** Puts the response into the controls. @param {Worksheet} worksheet @param {FormField} formField @param {boolean} isBack @returns {any} the response */
 function putIn(worksheet, formField, isBack) {
   const { field, element, kind } = formField;
   const value = worksheet.responseTo(field);
@@ -36,12 +36,13 @@ function putIn(worksheet, formField, isBack) {
   const typedIn = worksheet.conflict.protectedControl(element);
   const control = isBack && !typedIn?.value ? null : typedIn;
   const newer = sparing(control, () => kind.write(element, value, field));
-  if (control) worksheet.conflict.propose(control, slotAt(worksheet.fields, control), newer);
+  const slot = control && slotAt(worksheet.fields, control);
+  if (control && slot) worksheet.conflict.propose(control, slot, newer);
   else worksheet.keepUnshown(formField, value);
   return value;
 }
 
-/** What stands around the controls, and follows from the response. */
+/** What stands around the controls, and follows from the response. @param {Worksheet} worksheet @param {FormField} formField @param {any} value */
 function showAround(worksheet, formField, value) {
   const { field, element, kind } = formField;
   const shown = kind.read(element, field);

@@ -1,8 +1,9 @@
 /**
  * The fields of a form, and their slots: what one record holds is a field, or one of its rows.
  *
+ * @typedef {import("../responses/types/any.mjs").Field} Field
  * @typedef {import("./fields/single.mjs").FieldKind} FieldKind
- * @typedef {{field: object, element: HTMLElement, kind: FieldKind}} FormField a field of the spec, with its element
+ * @typedef {{field: Field, element: HTMLElement, kind: FieldKind}} FormField a field of the spec, with its element
  * @typedef {FormField & {row?: string, box: HTMLElement}} Slot with the element that holds the record
  */
 import { kindOf } from "./field-modules.mjs";
@@ -10,12 +11,15 @@ import { kindOf } from "./field-modules.mjs";
 /**
  * The fields of a spec that the form shows.
  * @param {HTMLFormElement} form
- * @param {{fields: object[]}} spec
+ * @param {{fields: Field[]}} spec
  * @returns {FormField[]}
  */
 export function formFields(form, spec) {
-  const elements = new Map([...form.querySelectorAll("[data-field]")].map((element) => [element.dataset.field, element]));
-  return spec.fields.filter(({ id }) => elements.has(id)).map((field) => ({ field, element: elements.get(field.id), kind: kindOf(field) }));
+  const elements = new Map([...form.querySelectorAll("[data-field]")].map((element) => [/** @type {HTMLElement} */ (element).dataset.field, /** @type {HTMLElement} */ (element)]));
+  return spec.fields.flatMap((field) => {
+    const element = elements.get(field.id);
+    return element ? [{ field, element, kind: kindOf(field) }] : [];
+  });
 }
 
 /** The field that an element stands in. @param {FormField[]} fields @param {Element} target @returns {FormField | undefined} */
@@ -31,14 +35,15 @@ const slotIn = (formField, box) => ({ ...formField, row: box.dataset.row, box })
 export function slotAt(fields, target) {
   const formField = fieldAt(fields, target);
   const box = formField?.kind.boxOf(formField.element, target);
-  return box ? slotIn(formField, box) : undefined;
+  return formField && box ? slotIn(formField, box) : undefined;
 }
 
 /** The slots of a field that are on show. @param {FormField} formField @returns {Slot[]} */
 export const slotsOf = (formField) => formField.kind.boxes(formField.element).map((box) => slotIn(formField, box));
 
+/** @param {any} control */
 const isFilled = (control) => (/radio|checkbox/.test(control.type) ? control.checked : control.value.trim());
 
 /** The controls below `root` that somebody filled before the page's modules ran; `site/shim.js` watches. @param {HTMLElement} root */
 export const filledEarly = (root) =>
-  [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (globalThis.cgTyped?.has(control) ?? true));
+  [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (/** @type {{cgTyped?: Set<Element>}} */ (globalThis).cgTyped?.has(control) ?? true));

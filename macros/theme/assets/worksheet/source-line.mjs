@@ -7,17 +7,24 @@ import { parseReference } from "../responses/references.mjs";
 import { say } from "../core/strings.mjs";
 import { typeOf } from "../responses/types/index.mjs";
 
-/** The source's name, as a link where it is on another page. */
+/**
+ * @typedef {import("./slots.mjs").FormField} FormField
+ * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
+ */
+
+/** The source's name, as a link where it is on another page. @param {any} spec @param {string} reference */
 function origin(spec, reference) {
   const { worksheet, field } = parseReference(reference, spec.id);
   const link = spec.links?.[worksheet];
   if (worksheet !== spec.id && link?.url) return make("a", { href: link.url, textContent: link.title });
-  return spec.fields.find(({ id }) => id === field)?.prompt ?? link?.title ?? worksheet;
+  return spec.fields.find((/** @type {import("../responses/types/any.mjs").Field} */ { id }) => id === field)?.prompt ?? link?.title ?? worksheet;
 }
 
 /**
  * What there is to say: `from` (it shows the source's text), `changed` (the source changed after
  * the learner's own edit), `empty` (it was cleared, the source has text), or undefined.
+ * @param {{touched: boolean, value: any, offer: any, from?: number}} response
+ * @returns {"from" | "changed" | "empty" | undefined}
  */
 function stateOf({ touched, value, offer, from }) {
   if (!offer || empty(offer.value)) return undefined;
@@ -27,7 +34,11 @@ function stateOf({ touched, value, offer, from }) {
   return news ? "changed" : undefined;
 }
 
-/** Draws the line; `use` and `keep` are what its buttons do. */
+/**
+ * Draws the line; `use` and `keep` are what its buttons do.
+ * @param {HTMLElement} element @param {any} spec @param {any} offer @param {ReturnType<typeof stateOf>} state
+ * @param {{use: () => void, keep: () => void}} acts
+ */
 function draw(element, spec, offer, state, { use, keep }) {
   const line = part(element, "source");
   if (!line) return;
@@ -42,8 +53,8 @@ function draw(element, spec, offer, state, { use, keep }) {
 
 /**
  * Says where a field's text came from, or that it has changed there.
- * @param {import("./worksheet.mjs").Worksheet} worksheet
- * @param {import("./slots.mjs").FormField} formField
+ * @param {Worksheet} worksheet
+ * @param {FormField} formField
  * @param {*} value the response on show
  */
 export function show(worksheet, formField, value) {
@@ -57,8 +68,10 @@ export function show(worksheet, formField, value) {
   draw(element, spec, offer, state, acts);
 }
 
+/** @type {(worksheet: Worksheet, formField: FormField) => {row?: string, record: any}[]} */
 const records = ({ responses }, { field }) => responses.recordRows(field).map((row) => ({ row, record: responses.record(field, row) }));
 
+/** @param {Worksheet} worksheet @param {FormField} formField @param {any} offer */
 function useSource(worksheet, formField, { value, prints: [from] }) {
   for (const record of typeOf(formField.field).records(value)) {
     const slot = { ...formField, row: record.row };
@@ -68,6 +81,7 @@ function useSource(worksheet, formField, { value, prints: [from] }) {
   worksheet.render();
 }
 
+/** @param {Worksheet} worksheet @param {FormField} formField @param {any} offer */
 function keepMine(worksheet, formField, { prints: [from] }) {
   for (const { row, record } of records(worksheet, formField)) worksheet.autosave.put({ ...formField, row }, record.value, { from });
   worksheet.render();

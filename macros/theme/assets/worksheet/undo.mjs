@@ -11,7 +11,7 @@ import { slotsOf } from "./slots.mjs";
  * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
  */
 
-/** Puts a value back; what was written since then can be brought back in its turn. @param {Worksheet} worksheet @param {FormField & {row?: string}} slot */
+/** Puts a value back; what was written since then can be brought back in its turn. @param {Worksheet} worksheet @param {FormField & {row?: string}} slot @param {any} value */
 export function putBack({ autosave }, slot, value) {
   autosave.replace(slot);
   autosave.put(slot, value);
@@ -28,7 +28,10 @@ export function undoButton(done, act) {
 }
 
 /** Goes to the first control of a slot, whose element may be new. @param {FormField & {row?: string}} slot */
-export const focusSlot = (slot) => slotsOf(slot).find(({ row }) => row === slot.row)?.box.querySelector("input, textarea, select")?.focus();
+export function focusSlot(slot) {
+  const box = slotsOf(slot).find(({ row }) => row === slot.row)?.box;
+  /** @type {HTMLElement | null | undefined} */ (box?.querySelector("input, textarea, select"))?.focus();
+}
 
 /**
  * Brings back what a slot held before, or what another device had written there; and goes there.
@@ -43,7 +46,7 @@ export function bringBack(worksheet, slot) {
   focusSlot(slot);
 }
 
-/** `{slot, value}` of every record of the take on show that holds something. */
+/** `{slot, value}` of every record of the take on show that holds something. @param {Worksheet} worksheet */
 function filledSlots({ fields, responses }) {
   const slots = fields.filter(({ field }) => field.type).flatMap((formField) => responses.recordRows(formField.field).map((row) => ({ ...formField, row })));
   return slots.map((slot) => ({ slot, value: responses.record(slot.field, slot.row)?.value })).filter(({ value }) => !empty(value));

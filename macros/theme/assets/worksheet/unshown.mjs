@@ -1,16 +1,17 @@
 /** What of a stored value no control can show: a choice or an item that is gone. It is kept when the rest is saved. Pure. */
 import { empty, own } from "../core/values.mjs";
 
-/** An object that holds something, or undefined. */
+/** An object that holds something, or undefined. @template {object} T @param {T} object */
 export const filled = (object) => (Object.keys(object).length ? object : undefined);
 
+/** @param {unknown} value */
 const asLine = (value) => String(value).replace(/\s+/g, " ").trim();
 
 /**
  * The part of a stored value that the controls did not show.
- * @param {*} value as stored
- * @param {*} shown what the controls say after it was put into them
- * @returns {*} of the same shape; undefined where all is shown
+ * @param {any} value as stored
+ * @param {any} shown what the controls say after it was put into them
+ * @returns {any} of the same shape; undefined where all is shown
  */
 export function unshownPart(value, shown) {
   if (empty(value)) return undefined;
@@ -23,7 +24,7 @@ export function unshownPart(value, shown) {
   return filled(Object.fromEntries(gone));
 }
 
-/** What to store: what the controls say, and what they cannot show but was there. */
+/** What to store: what the controls say, and what they cannot show but was there. @param {any} shown @param {any} rest */
 export function withUnshown(shown, rest) {
   if (empty(rest) || typeof rest !== "object") return shown;
   return Array.isArray(rest) ? [...(shown ?? []), ...rest] : { ...rest, ...shown };

@@ -23,18 +23,24 @@ import { lastUsed } from "../responses/takes.mjs";
 
 const SOON = 100;
 
+/**
+ * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("./slots.mjs").FormField} FormField
+ */
+
 export class Worksheet {
+  /** @type {number | undefined} */
   #timer;
   #opened = new Set();
   conflict = new EditConflict(this);
   /** By field: the part of a response that no control can show, kept when the field is saved. */
-  unshown = {};
+  unshown = /** @type {Record<string, any>} */ ({});
   autosave = new Autosave(this);
   #editing = new Editing(this);
 
   /**
    * @param {HTMLFormElement} form
-   * @param {object} spec whose modules are loaded
+   * @param {any} spec whose modules are loaded
    * @param {import("../responses/workbook-data.mjs").WorkbookData} workbook
    */
   constructor(form, spec, workbook) {
@@ -59,7 +65,7 @@ export class Worksheet {
     for (const replies of this.form.querySelectorAll("[data-part=replies]")) replies.setAttribute("aria-live", "polite");
   }
 
-  /** Turns to another take. */
+  /** Turns to another take. @param {string} take */
   open(take) {
     this.#turnTo(this.responses.at(take));
   }
@@ -75,18 +81,18 @@ export class Worksheet {
     for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
   }
 
-  /** Says a sentence at the foot; a button beside it gets the focus, and says it itself. */
+  /** Says a sentence at the foot; a button beside it gets the focus, and says it itself. @param {string} key @param {...HTMLElement} buttons */
   say(key, ...buttons) {
     note(part(this.form, "foot"), "ws-said", say(key), " ", ...buttons);
     if (!buttons.length) announce(say(key));
   }
 
-  /** `{value, field}` of a reference, as seen from this worksheet and take. */
+  /** `{value, field}` of a reference, as seen from this worksheet and take. @param {string} reference */
   look(reference) {
     return this.workbook.look(reference, this.spec, this.responses.take);
   }
 
-  /** The learner's response to a field, or what it takes from elsewhere. */
+  /** The learner's response to a field, or what it takes from elsewhere. @param {Field} field */
   responseTo(field) {
     return this.workbook.effective(this.responses, field, this.spec).value;
   }
@@ -97,22 +103,22 @@ export class Worksheet {
     return first.at(lastUsed(this.spec.repeat, first.takes()));
   }
 
-  /** What could be undone belongs to the responses that were on show before. */
+  /** What could be undone belongs to the responses that were on show before. @param {import("../responses/responses.mjs").Responses} responses */
   #turnTo(responses) {
     for (const note of this.form.querySelectorAll(".ws-undo, .ws-said")) note.remove();
     // Not every browser moves the focus on a click; a field that has it would keep its text.
-    if (typing(this.form)) document.activeElement.blur();
+    typing(this.form)?.blur();
     this.responses = responses;
     this.unshown = {};
     this.render();
   }
 
-  /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). */
+  /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). @param {FormField} formField @param {"shape" | "adopt"} how @param {any} value the response */
   shape({ field, element, kind }, how, value) {
-    kind[how](element, field, value, (reference) => this.look(reference), () => this.responses.rowIds(field));
+    kind[how](element, field, value, (/** @type {string} */ reference) => this.look(reference), () => this.responses.rowIds(field));
   }
 
-  /** Remembers what is stored of a field and its controls do not show. */
+  /** Remembers what is stored of a field and its controls do not show. @param {FormField} formField @param {any} [value] */
   keepUnshown({ field, element, kind }, value = this.responses.value(field)) {
     this.unshown[field.id] = this.responses.touched(field) ? kind.unshown(value, kind.read(element, field)) : undefined;
   }
@@ -135,11 +141,11 @@ export class Worksheet {
   #listen() {
     const { form, workbook } = this;
     this.#editing.listen();
-    form.addEventListener("focusout", ({ target }) => this.conflict.onBlur(slotAt(this.fields, target)?.box));
+    form.addEventListener("focusout", ({ target }) => this.conflict.onBlur(slotAt(this.fields, /** @type {Element} */ (target))?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     form.addEventListener("submit", (event) => event.preventDefault());
-    workbook.store.onChange((key, record, where) => this.soon(where === "here" ? SOON : 0));
-    workbook.store.onState((state) => this.#stateIs(state));
+    workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) => this.soon(where === "here" ? SOON : 0));
+    workbook.store.onState((/** @type {string} */ state) => this.#stateIs(state));
     if (this.spec.scope !== "learner") workbook.onTurn(() => this.#turnTo(this.#ofNow()));
   }
 
@@ -149,6 +155,7 @@ export class Worksheet {
     this.render(true);
   }
 
+  /** @param {any} target */
   #clicked(target) {
     const formField = fieldAt(this.fields, target);
     formField?.kind.clicked(this, formField, target);
@@ -160,10 +167,12 @@ export class Worksheet {
     if (delay === 0 || this.#timer === undefined) this.#timer = setTimeout(() => this.render(), delay);
   }
 
+  /** @param {string} state */
   #stateIs(state) {
     this.status.used ||= this.responses.savedAt() > 0;
     this.status.show(state);
     if (state !== "durable") return;
+    /** @param {string} field */
     const detail = (field) => ({ bubbles: true, detail: { exercise: this.spec.id, field } });
     for (const field of this.autosave.changed) this.form.dispatchEvent(new CustomEvent("worksheet:saved", detail(field)));
     this.autosave.changed.clear();

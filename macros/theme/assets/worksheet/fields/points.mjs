@@ -3,18 +3,18 @@ import { typeOf } from "../../responses/types/index.mjs";
 import { part } from "../../core/dom.mjs";
 import { numberOf } from "../../core/numbers.mjs";
 import { say } from "../../core/strings.mjs";
-import { adoptFollowed, arrange, follow } from "./following.mjs";
+import { adoptFollowed, arrange, follow, idOf } from "./following.mjs";
 import { single } from "./single.mjs";
 
-/** Makes a number box for each followed row. */
+/** Makes a number box for each followed row. @type {import("./single.mjs").FieldKind["shape"]} */
 function shape(element, field, value, look) {
   const rows = follow(element, field, look);
   if (rows) arrange(element, rows);
 }
 
-/** Says how many points are left to spread. */
+/** Says how many points are left to spread. @type {import("./single.mjs").FieldKind["show"]} */
 function showLeft(worksheet, { element, field }, points = {}) {
-  const shares = [...element.querySelectorAll("[data-row]")].map((row) => numberOf(points[row.dataset.row], typeOf(field).limits(field, row.dataset.row)) ?? 0);
+  const shares = [...element.querySelectorAll("[data-row]")].map(idOf).map((id) => numberOf(points[id], typeOf(field).limits(field, id)) ?? 0);
   const left = (field.total ?? 100) - shares.reduce((sum, n) => sum + n, 0);
   const rounded = Math.round(left * 100) / 100;
   const key = rounded > 0 ? "points-left" : rounded < 0 ? "points-over" : "points-exact";

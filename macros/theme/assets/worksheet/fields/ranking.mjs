@@ -5,20 +5,26 @@ import { say } from "../../core/strings.mjs";
 import { adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
 import { single } from "./single.mjs";
 
+/** @typedef {import("./single.mjs").FieldKind} FieldKind */
+
+/** @type {(element: HTMLElement) => HTMLElement[]} */
 const places = (element) => [...part(element, "rows").children];
 
-/** The ids in their order, or undefined while nobody has put them in order. */
+/** The ids in their order, or undefined while nobody has put them in order. @param {HTMLElement} element */
 const readOrder = (element) => ("ordered" in element.dataset ? places(element).map(idOf) : undefined);
 
+/** @type {FieldKind["write"]} */
 function writeOrder(element, ids) {
   if (ids) element.dataset.ordered = "";
   else delete element.dataset.ordered;
+  /** @param {HTMLElement} row */
   const at = (row) => (ids?.indexOf(idOf(row)) + 1 || Infinity);
   const rows = places(element).sort((a, b) => (ids ? at(a) - at(b) || 0 : 0));
   if (ids && rows.some((row, n) => row !== places(element)[n])) part(element, "rows").append(...rows);
   drawButtons(element);
 }
 
+/** @param {HTMLElement} element @param {HTMLElement} row @param {1 | -1} by places down */
 function move(element, row, by) {
   const rows = places(element);
   const other = rows[rows.indexOf(row) + by];
@@ -27,6 +33,7 @@ function move(element, row, by) {
   changed(element, say("rank-now", { label: labelOf(row), n: String(places(element).indexOf(row) + 1), of: rows.length }));
 }
 
+/** @param {HTMLElement} element @param {string} sentence */
 function changed(element, sentence) {
   element.dataset.ordered = "";
   drawButtons(element);
@@ -35,18 +42,21 @@ function changed(element, sentence) {
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** @param {HTMLElement} element @param {HTMLElement} row @param {1 | -1} by @param {string} sign @param {string} key */
 function mover(element, row, by, sign, key) {
+  /** @param {{currentTarget: any}} event */
   const act = ({ currentTarget }) => (move(element, row, by), currentTarget.focus());
   const made = button(sign, act);
-  made.dataset.move = by;
+  made.dataset.move = String(by);
   made.setAttribute("aria-label", say(key, { label: labelOf(row) }));
   return made;
 }
 
+/** @param {HTMLElement} element */
 function drawButtons(element) {
   const rows = places(element);
   rows.forEach((row, at) => {
-    row.querySelector("input").hidden = true;
+    for (const input of row.querySelectorAll("input")) input.hidden = true;
     if (!part(row, "move")) {
       const moves = make("span", { className: "ws-moves" }, mover(element, row, -1, "↑", "rank-up"), mover(element, row, 1, "↓", "rank-down"));
       moves.dataset.part = "move";
@@ -54,13 +64,13 @@ function drawButtons(element) {
     }
     const [up, down] = part(row, "move").children;
     // Not `disabled`: a button that loses the focus at the end of the list would be a trap.
-    up.setAttribute("aria-disabled", at === 0);
-    down.setAttribute("aria-disabled", at === rows.length - 1);
+    up.setAttribute("aria-disabled", String(at === 0));
+    down.setAttribute("aria-disabled", String(at === rows.length - 1));
   });
   part(element, "right").hidden = "ordered" in element.dataset || !rows.length;
 }
 
-/** Makes the places, the moves, and a button for an order that is right as it stands. */
+/** Makes the places, the moves, and a button for an order that is right as it stands. @type {FieldKind["shape"]} */
 function shape(element, field, value, look) {
   if (!part(element, "said")) {
     const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
@@ -75,5 +85,5 @@ function shape(element, field, value, look) {
   if (rows) arrange(element, [...rows].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)));
 }
 
-/** @type {import("./single.mjs").FieldKind} */
+/** @type {FieldKind} */
 export const kind = { ...single, read: readOrder, write: writeOrder, readBox: readOrder, adopt: adoptFollowed, shape };
