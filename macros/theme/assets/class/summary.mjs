@@ -124,5 +124,5 @@ export function middleOf(numbers) {
   if (!numbers.length) return undefined;
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = (sorted.length - 1) / 2;
-  return { least: sorted[0], median: (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2, most: sorted.at(-1) };
+  return { least: sorted[0], median: (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2, most: sorted[sorted.length - 1] };
 }

@@ -1,5 +1,5 @@
 /** Paper: a control prints only what fits on screen, so its words are set beside it for print. */
-import { make } from "../core/dom.mjs";
+import { make, part } from "../core/dom.mjs";
 
 const CUT = "textarea, input[type=text]";
 
@@ -16,7 +16,7 @@ export function printAll(form) {
     clear(form);
     allow(form);
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(CUT))) if (control.value) mirror(control);
-    opened = [...form.querySelectorAll("details:not([open])")];
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details:not([open])"))];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
@@ -28,7 +28,7 @@ export function printAll(form) {
 /** Marks say what style sheets would need `:has()` for: a browser without it must not print more. @param {HTMLFormElement} form */
 function allow(form) {
   for (const field of form.querySelectorAll("[data-keep]")) {
-    field.toggleAttribute("data-printed", field.querySelector("[data-part=print-keep]").checked);
+    field.toggleAttribute("data-printed", part(field, "print-keep").checked);
   }
 }
 

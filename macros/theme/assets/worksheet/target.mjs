@@ -25,8 +25,8 @@ export function targetOf(fragment) {
 /** Unfolds what the element stands in; a field that is not asked now leads to its worksheet. @param {Element} element */
 function show(element) {
   const hidden = element.closest("[data-field][hidden]");
-  const target = hidden ? hidden.closest("form") : element;
-  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  const target = hidden?.closest("form") ?? element;
+  for (let box = target.closest("details"); box; box = box.parentElement?.closest("details") ?? null) box.open = true;
   target.scrollIntoView();
 }
 
