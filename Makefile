@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms new check engines test test-all simulate bench audit lint clean
+.PHONY: serve build build-instructor disk packet lms release new check engines test test-all simulate bench audit lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -36,6 +36,13 @@ lms: .venv/site.stamp
 packet: .venv/test.stamp
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m macros packet packets
+
+# Everything that one can download, with the newest part of the changelog, into release/.
+release: disk packet lms build-instructor
+	mkdir -p release
+	cp common-ground.zip packets/*.pdf lms/*.zip release/
+	cd site-instructor && ../$(BIN)/python -m zipfile -c ../release/instructor-edition.zip *
+	$(BIN)/python -m tests.support.release_notes > release/notes.md
 
 check: .venv/site.stamp
 	$(BIN)/python -m macros check
@@ -77,7 +84,7 @@ lint: .venv/test.stamp
 	$(BIN)/mypy
 
 clean:
-	rm -rf .venv site site-instructor site-disk common-ground.zip packets lms
+	rm -rf .venv site site-instructor site-disk common-ground.zip packets lms release
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt

@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.publish import publish
-from tests.support import chromium
+from tests.support import chromium, small_course
 from tests.support.lab import make_lab
 from tests.support.modules import Modules, blank_site
 from tests.support.once import once
@@ -80,6 +80,18 @@ def course_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def course(course_folder: Path, serve: Callable[[Path], Server]) -> str:
     """Address of the served course, with a slash at its end."""
     return serve(course_folder).url
+
+
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course, published below `course/`, as 404.html names it."""
+    return once(tmp_path_factory, "small", small_course.write) / "host"
+
+
+@pytest.fixture(scope="session")
+def small(small_folder: Path, serve: Callable[[Path], Server]) -> str:
+    """Address of the small course, with a slash at its end."""
+    return serve(small_folder).url + "course/"
 
 
 @pytest.fixture(autouse=True)

@@ -86,6 +86,7 @@ def reader(site: Path, runs: int) -> Result:
 
 def oldest(site: Path, runs: int) -> Result:
     """MDN's data."""
+    npm.install()
     browsers.renew()
     failures = compat.unlisted()
     return "\n".join(f"- {one}" for one in failures) or compat.report(), not failures

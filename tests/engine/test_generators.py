@@ -8,23 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.publish import publish
-from tests.support.project import ROOT, build, make_project, run_python
+from tests.support import small_course
+from tests.support.project import ROOT, build, run_python
 
-SHEET = """id: fence
-revision: 1
-title: The fence
-minutes: 1
-intro: Why.
-gives: Something.
-goes: Nowhere.
-next: {to: "page:index.md", label: Home}
-fields:
-  - {id: wish, kind: text, prompt: What I want}
-"""
-PAGES = {
-    "index.md": '# Home\n\n{{ to_worksheet("fence") }}\n',
-    "talk/fence.md": '# A fence\n\n{{ worksheet("fence") }}\n',
-}
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 NAMED_BY_CONTENT = re.compile(rb'VERSION="[0-9a-f]{12}"')
 
@@ -56,10 +42,10 @@ def same_from_both(project: Path, folder: Path) -> int:
 
 
 def test_a_small_course_is_the_same_from_properdocs(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "small", pages=PAGES, exercises={"fence.yaml": SHEET})
+    project = small_course.make(tmp_path / "small")
     assert same_from_both(project, tmp_path) > 10
-    page = (tmp_path / "properdocs" / "talk" / "fence" / "index.html").read_text("utf-8")
-    assert 'name="wish"' in page and "Content-Security-Policy" in page
+    page = (tmp_path / "properdocs" / "sheet" / "index.html").read_text("utf-8")
+    assert 'name="story"' in page and "Content-Security-Policy" in page
 
 
 @pytest.mark.long

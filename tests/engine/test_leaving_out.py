@@ -98,7 +98,7 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "course", pages=PAGES, exercises=SHEETS)
 
 
-@pytest.fixture(params=["nav", "hide"])
+@pytest.fixture(params=["hide", pytest.param("nav", marks=pytest.mark.long)])
 def smaller(project: Path, request: pytest.FixtureRequest) -> Path:
     """The course without its first sheet: its page left out, or the sheet hidden."""
     settings = project / "mkdocs.yml"

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import all_kinds
-from tests.journeys import DRIVERS, Driver, Options, small_course
+from tests.journeys import DRIVERS, Driver, Options
 from tests.journeys.chromium import Chromium
+from tests.support import small_course
 from tests.support.engines import ENGINES, lack
 from tests.support.once import once
-from tests.support.server import Server
 
 __all__ = ["all_kinds"]
 
@@ -75,24 +75,7 @@ def driver(launch: Launch) -> Driver:
 
 
 @pytest.fixture(scope="session")
-def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small course, published below `course/`, as 404.html names it."""
-    return once(tmp_path_factory, "small", lambda it: small_course.write(made(it))) / "host"
-
-
-@pytest.fixture(scope="session")
-def small(small_folder: Path, serve: Callable[[Path], Server]) -> str:
-    """Address of the small course, with a slash at its end."""
-    return serve(small_folder).url + "course/"
-
-
-@pytest.fixture(scope="session")
 def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Address of the small course on a disk, with a slash at its end."""
-    folder = once(tmp_path_factory, "disk-small", lambda it: small_course.write_to_disk(made(it)))
+    folder = once(tmp_path_factory, "disk-small", small_course.write_to_disk)
     return next(folder.glob("*/course/")).as_uri() + "/"
-
-
-def made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ STORY = "[name=story]"
 RISK = "[name$='.risk']"
 LINES = [f"Line number {n} of many." for n in range(1, 7)]
 LONG = "Beginning " + "middle " * 12 + "ending"
+READS = "(word) => document.querySelector('article')?.innerText.includes(word)"
+"""Whether an article holds a word. A page that was just gone to may have no article yet."""
+
 STOPS = """() => {
   const all = "a[href], button, input, select, textarea, summary, [tabindex]";
   const reachable = (one) => one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]")
@@ -46,6 +50,7 @@ def fill(driver: Driver, address: str) -> None:
 # Keyboard and paper -------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_tab_reaches_everything_on_a_wide_page(driver: Driver, small: str) -> None:
     driver.open(small + "sheet/")
     walk(driver)
@@ -105,7 +110,7 @@ def test_the_search_leads_to_a_page(driver: Driver, small: str) -> None:
     driver.until("() => document.querySelectorAll('.md-search-result__link').length > 0")
     driver.click(".md-search-result__link")
     driver.until("() => location.pathname.endsWith('/lesson/')")
-    assert "zanzibar" in (driver.read("article") or "")
+    driver.until(READS, "zanzibar")
 
 
 @pytest.mark.long
@@ -184,3 +189,67 @@ def test_the_disk_edition_saves_and_searches(driver: Driver, on_disk: str) -> No
     driver.until("() => document.querySelectorAll('.md-search-result__link').length > 0")
     driver.click(".md-search-result__link")
     driver.until("() => location.pathname.endsWith('/lesson.html')")
+
+
+# Where nothing can be kept ------------------------------------------------------------------------
+
+NOT_KEPT = "[data-part=status][data-state=memory]"
+
+BACKUP = {
+    "format": 1, "course": "common-ground", "made": "2026-11-22T10:00:00.000Z",
+    "records": {"first/sheet/first/story": {
+        "format": 1, "exercise": "sheet", "revision": 1, "field": "story",
+        "value": "Fire in the shed", "savedAt": 1795900000000,
+    }},
+}  # fmt: skip
+
+
+@pytest.fixture
+def blocked(launch: Launch) -> Driver:
+    """The engine of this test, with all storage blocked."""
+    return launch(block_storage=True)
+
+
+def expect_told(driver: Driver) -> None:
+    """The page says that it keeps nothing, in words that are seen."""
+    driver.until("(one) => document.querySelector(one)?.checkVisibility()", NOT_KEPT)
+
+
+def test_a_plan_without_storage_is_written_and_printed(blocked: Driver, small: str) -> None:
+    blocked.open(small + "plan/")
+    blocked.until("() => document.querySelector('[data-part=not-kept]').checkVisibility()")
+    blocked.click("[data-part=edit] summary")
+    expect_told(blocked)
+    blocked.type("I will not sign today", into="[name=line]")
+    blocked.until_read("[data-line=line] .plan-words", "I will not sign today")
+    assert "I will not sign today" in on_paper(blocked.print())
+    assert blocked.read("[name=line]") == "I will not sign today"
+    expect_told(blocked)
+
+
+def test_a_workbook_without_storage_opens_a_file(
+    blocked: Driver, small: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.json"
+    file.write_text(json.dumps(BACKUP), "utf-8")
+    blocked.open(small + "workbook/")
+    blocked.until("() => document.querySelector('[data-part=health]').dataset.state === 'memory'")
+    blocked.choose_files("[data-do=open]", file)
+    blocked.click("dialog button[value=import]")
+    blocked.until("() => document.querySelector('[data-part=said]').innerText !== ''")
+    blocked.click("[data-sheet=sheet] summary")
+    assert "Fire in the shed" in (blocked.read("[data-sheet=sheet]") or "")
+
+
+def test_a_case_without_storage_comes_to_its_result(blocked: Driver, small: str) -> None:
+    blocked.open(small + "end/")
+    expect_told(blocked)
+    blocked.click("[name=role][value=a]")
+    blocked.click("[name=ended][value=deal]")
+    blocked.click("[name='issue.price'][value='1']")
+    blocked.click("[name='issue.time'][value='1']")
+    code = blocked.read("[data-part=code]") or ""
+    blocked.type(code, into="[name=other]")
+    blocked.click("[data-part=compare]")
+    blocked.until("() => !document.querySelector('[data-part=result]').hidden")
+    assert blocked.read("[data-part=result]")

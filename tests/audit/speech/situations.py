@@ -61,16 +61,19 @@ ROWS = "[data-field=issues] [data-row]"
 LINES = ("You, round 1", "Bo, round 1")
 ASK = (go_to("#cp-ask + button, .cp-form .cp-main"), unheard, press("Return"))
 TRADES = """
-const values = [["issues.blank-1.issue", "Price"], ["issues.blank-2.issue", "Start"],
-  ["mypoints.blank-1", 80], ["mypoints.blank-2", 20],
-  ["theirpoints.blank-1", 20], ["theirpoints.blank-2", 80]];
+const values = [["issues", "issue", "Price", "Start"], ["mypoints", "", 80, 20],
+  ["theirpoints", "", 20, 80]];
+const controls = (field, column) => [...document.querySelectorAll(`[data-field="${field}"] input`)]
+  .filter((one) => one.name.endsWith(column) && !one.closest("template"));
 return (async () => {
-  for (const [name, value] of values) {
-    const control = document.querySelector(`[name="${name}"]`);
-    control.value = value;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    await new Promise((done) => setTimeout(done, 400));
-  }
+  for (const [field, column, ...each] of values)
+    for (const [row, value] of each.entries()) {
+      // A row gets an id of its own with its first letter, and its controls other names.
+      const control = controls(field, column)[row];
+      control.value = value;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((done) => setTimeout(done, 400));
+    }
 })();
 """
 

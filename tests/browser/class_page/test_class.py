@@ -339,7 +339,7 @@ def test_who_has_written_nothing_is_told(page: Page, course: str) -> None:
     expect(page.locator("[data-part=choose]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_a_filled_class_page_can_be_used_by_everybody(page: Page, course: str, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 320, "height": 800})

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.axe import findings
 from tests.support.look import NARROW, WIDE, focused
+from tests.support.sampling import every
 
 PAGE = "practice/counterpart/"
 EASY = "#case=rota-swap&role=a&mood=reciprocal&difficulty=gentle&seed=heron"
@@ -245,9 +246,7 @@ def test_lines_are_added_and_earlier_ones_stay(page: Page, course: str) -> None:
     assert bottom <= 1, "the last line is in view"
 
 
-@pytest.mark.parametrize(
-    ("size", "palette"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide-light", "narrow-dark"]
-)
+@pytest.mark.parametrize(("size", "palette"), every([(NARROW, "dark"), (WIDE, "light")], 2))
 def test_every_state_is_accessible(browser: Browser, course: str, size: Any, palette: Any) -> None:
     context = browser.new_context(viewport=size, color_scheme=palette, reduced_motion="reduce")
     page = context.new_page()

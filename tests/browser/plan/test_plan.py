@@ -170,7 +170,7 @@ def test_worksheets_for_work_step_aside_at_home(quiet: Page, course: str) -> Non
     expect(quiet.locator("[data-part=open-list]")).not_to_contain_text("who decides")
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("palette", ["dark", pytest.param("light", marks=pytest.mark.long)])
 def test_a_full_plan_is_accessible_with_everything_open(
     browser: Browser, course: str, palette: str
 ) -> None:
@@ -227,7 +227,7 @@ def test_a_plan_that_became_empty_prints_nobodys_words(quiet: Page, course: str)
 # --- on paper
 
 
-@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("format", ["A4", pytest.param("Letter", marks=pytest.mark.long)])
 def test_a_plan_made_with_tonight_prints_on_one_page(page: Page, course: str, format: str) -> None:
     open_plan(page, course, TONIGHT)
     (paper,) = on_paper(page, format=format)
@@ -235,7 +235,7 @@ def test_a_plan_made_with_tonight_prints_on_one_page(page: Page, course: str, fo
         assert " ".join(TONIGHT["tonight"][words].split()) in paper
 
 
-@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.long)])
 def test_a_full_plan_prints_on_two_pages(page: Page, course: str, format: str) -> None:
     open_plan(page, course, FULL)
     pages = on_paper(page, format=format)

@@ -23,6 +23,7 @@ from tests.support.fault_injection import (
 )
 from tests.support.look import wait_until_alive
 from tests.support.modules import Modules
+from tests.support.sampling import every
 from tests.support.sheets import stored
 
 SAYS = {
@@ -128,7 +129,7 @@ def expect_kept(context: BrowserContext, address: str, words: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("faults", "state"), TABLE, ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(TABLE, 6), ids=named)
 def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:
@@ -144,7 +145,7 @@ def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     expect_kept(page.context, all_kinds, "Words" if state in KEPT else "")
 
 
-@pytest.mark.parametrize(("faults", "state"), LATER, ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(LATER, 4), ids=named)
 def test_a_fault_that_comes_later_is_said_and_ends_without_a_loss(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:
@@ -217,7 +218,9 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-@pytest.mark.parametrize("faults", [ALL_REFUSED, ALL_SILENT, ALL_REJECTED], ids=named)
+@pytest.mark.parametrize(
+    "faults", every([(ALL_SILENT,), (ALL_REFUSED,), (ALL_REJECTED,)], 3), ids=named
+)
 def test_every_page_lives_and_tells_that_nothing_is_kept(
     page: Page, course: str, faults: tuple[str, ...]
 ) -> None:

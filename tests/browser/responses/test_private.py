@@ -16,48 +16,11 @@ from pypdf import PdfReader
 from tests.browser.responses.test_restore import saved
 from tests.browser.workbook.test_workbook import choose, erase_all, open_backup, save_backup
 from tests.support.look import visit, wait_until_alive
-from tests.support.project import build, make_project
 from tests.support.server import Server
 from tests.support.sheets import stored
 
 SECRET = "Zanzibar"
-MOST_BYTES = 50_000_000  # as macros/theme/assets/core/file.mjs has it
-SHEET = """id: sheet
-revision: 1
-title: The sheet
-minutes: 1
-intro: Why.
-gives: Something.
-goes: Nowhere.
-next: {to: "page:index.md", label: Home}
-fields:
-  - {id: story, kind: text, lines: 3, prompt: What is it about?}
-  - {id: short, kind: text, lines: 1, prompt: In a few words}
-  - id: list
-    kind: rows
-    prompt: A list
-    columns: [{id: what, label: What, kind: text, lines: 1}]
-"""
-MIRROR = """id: mirror
-revision: 1
-title: A mirror
-minutes: 1
-self_assessment: true
-intro: Why.
-gives: Something.
-goes: Nowhere.
-next: {to: "page:index.md", label: Home}
-fields:
-  - {id: look, kind: text, lines: 1, prompt: What do you see?}
-"""
-PAGES = {
-    "index.md": "# Home\n\nThe beginning.\n",
-    "sheet.md": '# Sheet\n\n{{ worksheet("sheet") }}\n',
-    "mirror.md": '# Mirror\n\n{{ worksheet("mirror") }}\n',
-    "workbook.md": "# Workbook\n\n{{ workbook() }}\n",
-    "class.md": "# Class\n\n{{ class_results() }}\n",
-    "pairing.md": "# Pairing\n\n{{ pairing() }}\n",
-}
+MOST_BYTES = 50_000_000  # as docs/assets/worksheet/file.mjs has it
 HAND_IN = {
     "kind": "common-ground-hand-in", "format": 1, "course": "common-ground", "from": "somebody",
     "negotiation": "first", "made": "2026-11-22T10:00:00.000Z", "name": SECRET,
@@ -89,12 +52,9 @@ PLANT = """(keys) => keys.forEach((key) => localStorage.setItem(`cg:common-groun
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Server]) -> str:
-    """Address of a small course with worksheets, a workbook and the pages for a class."""
-    folder = tmp_path_factory.mktemp("desk")
-    sheets = {"sheet.yaml": SHEET, "mirror.yaml": MIRROR}
-    project = make_project(folder / "project", pages=PAGES, exercises=sheets)
-    return serve(build(project, folder / "site")).url
+def desk(small_folder: Path, serve: Callable[[Path], Server]) -> str:
+    """Address of the small course at the root of a host."""
+    return serve(small_folder / "course").url
 
 
 def write(page: Page, desk: str, text: str = SECRET) -> None:
@@ -114,7 +74,7 @@ def test_nothing_that_is_written_leaves_the_browser(page: Page, desk: str, tmp_p
     sockets: list[object] = []
     page.on("websocket", lambda socket: sockets.append(socket))
     write(page, desk)
-    page.locator("[name^='list.']").first.fill(SECRET)
+    page.locator("[name$='.risk']").first.fill(SECRET)
     page.get_by_role("button", name="Add a row").click()
     page.locator("[name=short]").fill(SECRET)
     saved(page)
@@ -158,7 +118,7 @@ def test_a_backup_holds_everything_that_is_kept(page: Page, desk: str, tmp_path:
     page.evaluate("localStorage.setItem('cg:common-ground:/first/sheet/first/short', 'damaged')")
     page.reload()
     page.locator("[name=story]").fill("As it is now")
-    page.locator("[name^='list.']").first.fill("In a row")
+    page.locator("[name$='.risk']").first.fill("In a row")
     page.locator("[name=short]").fill("In the place of what was damaged")
     saved(page)
     page.goto(desk + "workbook/")
@@ -287,10 +247,10 @@ def test_without_scripts_a_sheet_can_be_filled_in_and_printed(
     page.goto(desk + "sheet/")
     expect(page.locator(".ws-noscript")).to_contain_text("nothing you write here will be saved")
     page.locator("[name=story]").fill("Two lines,\nwritten without scripts")
-    page.locator("[name^='list.']").first.fill("And a row")
+    page.locator("[name$='.risk']").first.fill("And a row")
     paper = PdfReader(io.BytesIO(page.pdf())).pages
     text = " ".join(" ".join(sheet.extract_text() for sheet in paper).split())
-    for words in ("What is it about?", "written without scripts", "And a row"):
+    for words in ("Question of the story", "written without scripts", "And a row"):
         assert words in text
     page.goto(desk + "workbook/")
     expect(page.locator(".ws-noscript")).to_contain_text("What is kept there is untouched.")

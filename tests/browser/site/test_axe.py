@@ -7,10 +7,10 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.axe import findings
 from tests.support.look import NARROW, TEMPLATES, WIDE, visit
+from tests.support.sampling import diagonal
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("size", "palette"), diagonal([WIDE, NARROW], ["light", "dark"]))
 def test_templates_in_every_state(
     browser: Browser, course: str, size: dict[str, int], palette: str
 ) -> None:

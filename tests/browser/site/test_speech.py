@@ -51,6 +51,27 @@ def test_saved_is_said_once_and_never_that_it_is_busy(heard: Page, all_kinds: st
     assert told(page).count(SAVED) == 1 and BUSY not in told(page)
 
 
+def test_a_message_waits_for_a_pause_in_the_typing(page: Page, all_kinds: str) -> None:
+    page.clock.install()
+    page.goto(all_kinds)
+    page.clock.run_for(1000)
+    page.locator("form[data-worksheet] textarea").first.click()
+    region = page.locator(".cg-announcer")
+    page.keyboard.type("a")
+    page.evaluate(
+        """async () => {
+            const address = new URL("../assets/worksheet/announce.mjs", document.baseURI);
+            (await import(address)).announce("There you are.");
+        }"""
+    )
+    for letter in "bcdefgh":
+        page.clock.run_for(300)
+        page.keyboard.type(letter)
+        assert "There you are." not in (region.text_content() or "")
+    page.clock.run_for(1000)
+    assert "There you are." in (region.text_content() or "")
+
+
 def test_saved_is_said_again_after_something_else_was(heard: Page, all_kinds: str) -> None:
     page = heard
     page.goto(all_kinds)
@@ -340,6 +361,25 @@ def test_dark_colours_are_a_button_that_is_pressed_or_not(
     page.reload()
     expect(button).to_have_attribute("aria-pressed", str(dark).lower())
     assert page.get_by_role("radio", name=re.compile("Switch to")).count() == 0
+    context.close()
+
+
+def test_colours_follow_the_device_until_somebody_chooses(browser: Browser, course: str) -> None:
+    context = browser.new_context(color_scheme="light", service_workers="block")
+    page = context.new_page()
+    page.goto(course + "privacy/")
+    button = page.get_by_role("button", name="Dark colours")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    for _ in range(3):  # a choice, also of what the device has by itself, is kept
+        button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.reload()
+        expect(button).to_have_attribute("aria-pressed", "false")
     context.close()
 
 

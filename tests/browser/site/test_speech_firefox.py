@@ -73,6 +73,7 @@ def test_a_worksheet_is_heard(listener: fox.Firefox, all_kinds: str) -> None:
     assert told.count(SAVED) == 1 and not [one for one in told if "lost" in one or "…" in one]
 
 
+@pytest.mark.long
 def test_the_counterpart_is_heard_from_its_first_reply(listener: fox.Firefox, course: str) -> None:
     listener.open(course + EASY)
     before = len(listener.told())
@@ -87,6 +88,7 @@ def test_the_counterpart_is_heard_from_its_first_reply(listener: fox.Firefox, co
     assert all(re.match("You, round 1 How much .* Bo, round 1 ", move) for move in moves)
 
 
+@pytest.mark.long
 def test_names_of_the_frame_and_of_pictures(listener: fox.Firefox, course: str) -> None:
     listener.open(course + "reimagining/battle-or-problem/")
     wait_named(listener, "toggle button", "Dark colours")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from tests.support.look import LESSON, NARROW, SHEET, WIDE, contrast, focused
+from tests.support.sampling import diagonal, every
 
 CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, select)")]
   .filter((control) => !["radio", "checkbox"].includes(control.type))
@@ -31,8 +32,7 @@ def test_controls_have_edges_that_can_be_seen(page: Page, course: str, palette: 
         assert contrast(control["border"], control["ground"]) >= 3, control
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("address", [SHEET, LESSON])
+@pytest.mark.parametrize(("size", "address"), diagonal([WIDE, NARROW], [SHEET, LESSON]))
 def test_the_focus_can_be_seen_at_every_stop(
     page: Page, course: str, address: str, size: dict[str, int]
 ) -> None:
@@ -101,7 +101,7 @@ SHIFTS = """() => new Promise((resolve) => {
 LATE = ("tonight/", "plan/", "workbook/", "practice/cases/rota-swap/end/", "instructors/class/")
 
 
-@pytest.mark.parametrize("address", LATE)
+@pytest.mark.parametrize("address", every([(address,) for address in LATE], 2))
 def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, address: str) -> None:
     """At most 0.1 of the window moves by its own height, which counts as good."""
     page = browser.new_page(service_workers="block", viewport=NARROW)  # type: ignore[arg-type]
@@ -129,8 +129,10 @@ LOST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("address", ["", SHEET, LESSON, "plan/", "practice/counterpart/"])
+@pytest.mark.parametrize(
+    ("size", "address"),
+    diagonal([WIDE, NARROW], ["plan/", SHEET, LESSON, "practice/counterpart/", ""]),
+)
 def test_tab_never_passes_through_nowhere(
     page: Page, course: str, address: str, size: dict[str, int]
 ) -> None:
@@ -296,8 +298,7 @@ PRINTED = (
 )
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("address", PRINTED)
+@pytest.mark.parametrize(("width", "address"), diagonal([320, 390, 1280], PRINTED))
 def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
     page: Page, course: str, address: str, width: int
 ) -> None:

@@ -176,7 +176,7 @@ def test_a_private_window_says_that_it_forgets(page: Page, sheets: Sheets) -> No
 def test_a_window_like_any_other_says_what_private_ones_do(page: Page, sheets: Sheets) -> None:
     page.goto(sheets({"kept": KEPT}) + "kept/")
     kept = page.locator("[data-part=kept]")
-    expect(kept).to_contain_text("A private window forgets them when it closes.")
+    expect(kept).to_contain_text("a private window forgets them when it closes.")
     expect(kept).not_to_contain_text("This is")
 
 

@@ -9,6 +9,12 @@ const DELAY = 100;
 /** What has been said must not be met again later, by a reader who walks through the page. */
 const FORGET = 5000;
 
+/** A pause in the typing, in ms: before it, the next key would cut the message off. */
+const PAUSE = 700;
+
+let typedAt = -PAUSE;
+addEventListener("input", ({ inputType }) => inputType && (typedAt = performance.now()), true);
+
 const region = document.createElement("div");
 region.className = "cg-announcer";
 region.setAttribute("aria-live", "polite");
@@ -18,6 +24,12 @@ document.body.append(region);
 export function announce(text) {
   const message = document.createElement("p");
   message.textContent = text;
-  setTimeout(() => region.append(message), DELAY);
-  setTimeout(() => message.remove(), DELAY + FORGET);
+  setTimeout(() => show(message), DELAY);
+}
+
+function show(message) {
+  const wait = typedAt + PAUSE - performance.now();
+  if (wait > 0) return setTimeout(() => show(message), wait);
+  region.append(message);
+  setTimeout(() => message.remove(), FORGET);
 }

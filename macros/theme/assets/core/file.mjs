@@ -11,12 +11,16 @@ export function saveFile(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Kept from the garbage collector while its chooser is open: otherwise the answer may never come. */
+let asking;
+
 /** Asks for a file; resolves to it, or to null when nobody chose one. */
 export function askForFile(accept) {
   const input = make("input", { type: "file", accept });
   return new Promise((resolve) => {
     input.onchange = () => resolve(input.files[0] ?? null);
     input.oncancel = () => resolve(null);
-    input.click();
+    asking = input;
+    asking.click();
   });
 }

@@ -43,6 +43,7 @@ class Page {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await workbook.store.ready;
     workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
     workbook.onTurn(() => this.#soon());
     onReturn(() => this.show());
     await this.show();
@@ -73,6 +74,9 @@ class Page {
     const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
     this.root.dataset.state = any ? "begun" : "empty";
     this.#part("empty").hidden = any;
+    const kept = !["memory", "page"].includes(workbook.store.state);
+    this.#part("grows").hidden = !kept;
+    this.#part("not-kept").hidden = kept;
     this.#part("name").hidden = !this.name;
     this.#part("name").textContent = this.name;
     this.#part("carry").hidden = false;

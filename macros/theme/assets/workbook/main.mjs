@@ -43,8 +43,11 @@ class Workbook {
     showWritten(this.root, workbook, this.course);
   }
 
+  /** Says at the top what was done, and shows it: what did it may be far below. */
   say(words) {
-    part(this.root, "said").textContent = words;
+    const said = part(this.root, "said");
+    said.textContent = words;
+    said.scrollIntoView({ block: "nearest" });
   }
 
   async #do(what) {

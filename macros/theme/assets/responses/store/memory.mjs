@@ -1,11 +1,9 @@
 /** Every record of a site, as far as this page knows, and what cannot be read. Touches no storage. */
+import { byId } from "../ids.mjs";
 import { examine, examineText, isData, newer } from "../records.mjs";
 
 /** More than any record of ours has. */
 const MOST_PARTS = 100_000;
-
-/** Row 10 comes after row 9. Made once: comparing with a new one each time takes seconds. */
-const inOrder = new Intl.Collator("en", { numeric: true });
 
 /** @typedef {{record?: object, trouble?: string, data?: *}} Found what lies somewhere: a record, or why it is none */
 
@@ -48,7 +46,7 @@ export class Memory {
   /** `[key, record]` pairs whose key starts with `prefix`, in the order of their keys. */
   list(prefix = this.prefix) {
     const found = [...this.#records].filter(([key]) => key.startsWith(prefix));
-    return found.sort(([a], [b]) => inOrder.compare(a, b));
+    return found.sort(([a], [b]) => byId(a, b));
   }
 
   /** The keys of all records, in no order. */
