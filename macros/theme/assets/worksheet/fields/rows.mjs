@@ -1,8 +1,7 @@
 /** The `rows` kind: a table that grows and shrinks. */
-import { read, typing, write } from "../controls.mjs";
+import { typing } from "../controls.mjs";
 import { button, note, noteIn, part } from "../../core/dom.mjs";
 import { byId, newRowId } from "../../responses/ids.mjs";
-import { storable } from "../../core/numbers.mjs";
 import { empty, own } from "../../core/values.mjs";
 import { say } from "../../core/strings.mjs";
 import { versions } from "../../responses/versions.mjs";
@@ -10,6 +9,7 @@ import { rowText } from "../../responses/types/rows.mjs";
 import { slotAt } from "../slots.mjs";
 import { filled, unshownPart } from "../unshown.mjs";
 import { adopt as adoptRows, adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
+import { readRow, writeRow } from "./row-cells.mjs";
 import { single } from "./single.mjs";
 
 /**
@@ -18,38 +18,11 @@ import { single } from "./single.mjs";
  * @typedef {import("./single.mjs").FieldKind} FieldKind
  */
 
-const NUMBERS = ["number", "rating"];
 /** Most letters of a row's name. */
 const LINE = 40;
 
 /** @type {(element: HTMLElement) => HTMLElement[]} */
 const rowElements = (element) => [...part(element, "rows").children];
-
-/** @type {(row: HTMLElement, field: Field, column: Field) => string} */
-const nameOf = (row, field, column) => `${field.id}.${row.dataset.row}.${column.id}`;
-
-/** @param {HTMLElement} row @param {Field} field @param {Field} column */
-function cellValue(row, field, column) {
-  const value = read(row, nameOf(row, field, column));
-  if (empty(value)) return undefined;
-  if (column.kind === "tick") return true;
-  return NUMBERS.includes(column.kind) ? storable(value) : value;
-}
-
-/** The filled columns of a row's element. @param {HTMLElement} row @param {Field} field */
-function readRow(row, field) {
-  const cells = field.columns.map((/** @type {Field} */ column) => [column.id, cellValue(row, field, column)]);
-  return Object.fromEntries(cells.filter((/** @type {[string, any]} */ [, value]) => !empty(value)));
-}
-
-/** Shows `value` (`{column: value}`, or undefined) in a row's element. @param {HTMLElement} row @param {object | undefined} value @param {Field} field */
-function writeRow(row, value, field) {
-  for (const column of field.columns) {
-    const cell = own(value, column.id);
-    // A ticked box without a value of its own is called "on".
-    write(row, nameOf(row, field, column), cell === true ? "on" : cell);
-  }
-}
 
 /** @type {FieldKind["read"]} */
 function readRows(element, field) {
