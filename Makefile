@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
-build: .venv/site.stamp
+build: .venv/site.stamp .venv/node.stamp
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m macros publish site
 
@@ -17,19 +17,19 @@ build: .venv/site.stamp
 new: .venv/site.stamp
 	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
 
-build-instructor: .venv/site.stamp
+build-instructor: .venv/site.stamp .venv/node.stamp
 	COURSE_EDITION=instructor $(BIN)/mkdocs build --strict --site-dir site-instructor
 	$(BIN)/python -m macros publish site-instructor
 
 # A zip to unpack and open without a server. Its addresses are those of files.
-disk: .venv/site.stamp
+disk: .venv/site.stamp .venv/node.stamp
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-disk
 	$(BIN)/python -m macros publish site-disk --disk common-ground.zip
 	rm -rf site-disk
 
 # For a learning platform: a SCORM 1.2 package, and the knowledge checks as questions, into lms/.
 # make lms lessons="preparing/their-shoes leading/opening" packs only these.
-lms: .venv/site.stamp
+lms: .venv/site.stamp .venv/node.stamp
 	$(BIN)/python -m macros lms lms $(lessons)
 
 # PDFs to print, through Chromium.
@@ -84,7 +84,7 @@ lint: .venv/test.stamp
 	$(BIN)/mypy
 
 clean:
-	rm -rf .venv site site-instructor site-disk common-ground.zip packets lms release
+	rm -rf .venv node_modules site site-instructor site-disk common-ground.zip packets lms release
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt
@@ -92,6 +92,11 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
-.venv/test.stamp: .venv/site.stamp tests/requirements.txt
+# Node, where there is none, and the tools that put modules together. Without npm's registry it says
+# what follows from that, and tries again next time.
+.venv/node.stamp: .venv/site.stamp package-lock.json requirements-node.txt
+	$(BIN)/python -m macros.publish.node && touch $@ || true
+
+.venv/test.stamp: .venv/site.stamp .venv/node.stamp tests/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	touch $@

@@ -15,9 +15,9 @@ from macros.course.cache import load
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
-from macros.publish import publish
+from macros.publish import node, publish
 from macros.publish.disk import write_disk
-from macros.publish.script import CannotBundleError
+from macros.publish.node import CannotBundleError
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -26,6 +26,8 @@ def finish_site(site: Path, disk: Path | None) -> int:
         if disk:
             print(f"{disk}: {write_disk(site, disk)} bytes.")
             return 0
+        if not node.has_tools():
+            print(node.UNBUNDLED, file=sys.stderr)
         done = publish(site)
     except CannotBundleError as problem:
         print(

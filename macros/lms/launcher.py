@@ -39,7 +39,7 @@ def launcher(library: Library, say: Strings, pages: Iterable[str], start: str) -
         language=say.language,
         score=library.course.lms_score,
         start=start,
-        site=as_json({**site, "strings": say.for_needs(["lms"])}),
+        site=as_json({**site, "strings": say.for_parts(["lms"])}),
         data=as_json({**facts(library), "pages": [*pages], "start": start}),
     )
 

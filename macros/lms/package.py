@@ -16,7 +16,7 @@ from macros.course.cache import load
 from macros.course.library import Library
 from macros.lms import launcher, manifest
 from macros.lms.choice import find, packaging, pages_of
-from macros.publish import bundle, modules, policy, prune, shrink, styles
+from macros.publish import bundle, node, policy, prune, shrink, styles
 from macros.publish.packing import write_zip
 from macros.publish.pages import Page, read_pages
 from macros.strings.loader import load as load_strings
@@ -76,7 +76,6 @@ def publish(library: Library, site: Path, start: str) -> None:
     sheets = styles.read(pages, site)
     pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     shrink.shrink(site)
-    pages = [modules.preload(page, site) for page in pages]
     rules = policy.policy_for(pages)
     for page in pages:
         page.path.write_text(locked(page, rules), encoding="utf-8")
@@ -104,7 +103,9 @@ def colour_launcher(assets: Path) -> None:
     """Puts the course's colours before the styles of the page that an LMS opens."""
     sheets = [assets / "site/tokens.css", assets / "lms/launch.css"]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
-    (assets / "lms/launch.css").write_text(shrink.style(text), encoding="utf-8")
+    (assets / "lms/launch.css").write_text(
+        node.small([("lms/launch.css", "css", text)])[0], encoding="utf-8"
+    )
 
 
 def kept(site: Path) -> Iterator[Path]:

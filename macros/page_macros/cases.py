@@ -69,7 +69,7 @@ def case_role(here: Here, version: str, role: str) -> str:
 
 def case_end(here: Here, version: str) -> str:
     """How the talk ended: the agreement, the result code, the guess, and the result."""
-    here.need("practice")
+    here.need("practice", "import", "scores", "plots", "insights", "insights.case-result")
     here.need("projector")
     found, walk_away = _case(here, version)
     data = {**case_data(found), "walkAway": walk_away, "debrief": _debrief(here)}

@@ -21,7 +21,7 @@ def hand_in(here: Here) -> str:
     course = here.course.library.course
     if not course.hand_in:
         return here.fill("class/no-hand-in.html.jinja")
-    here.need("worksheet")
+    here.need("worksheet", "import")
     here.need("hand-in")
     sheets = [_without(sheet, FOR_LEARNERS) for sheet in _sheets(here)]
     return here.fill("class/hand-in.html.jinja", course=course, sheets=as_json(sheets))
@@ -29,7 +29,7 @@ def hand_in(here: Here) -> str:
 
 def class_results(here: Here) -> str:
     """Where an instructor drops what was handed in, and looks at it."""
-    here.need("class")
+    here.need("class", "practice", "scores", "plots", "insights", "insights.case-result")
     here.need("projector")
     library = here.course.library
     cases = {id: case_data(case) for id, case in library.cases.items()}

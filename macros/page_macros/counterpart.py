@@ -13,7 +13,7 @@ from macros.strings.loader import as_json
 
 def counterpart(here: Here) -> str:
     """Somebody to practise with: every case, its briefs, and a place for the talk."""
-    here.need("worksheet")
+    here.need("worksheet", "import")
     here.need("counterpart")
     cases = sorted(here.course.library.cases.values(), key=lambda case: case.minutes.talk)
     data = {case.id: game_data(case) for case in cases}

@@ -11,7 +11,7 @@ from macros.strings.loader import as_json
 
 def workbook(here: Here) -> str:
     """The workbook: negotiations, everything written so far, backup, import and erasing."""
-    here.need("worksheet")
+    here.need("worksheet", "import")
     here.need("workbook")
     first = next(here.course.worksheets_in_order(), None)
     start = here.links.to(f"worksheet:{first[0]}") if first else None

@@ -10,10 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.markdown_extensions.raw_html import finished
+from macros.models.exercise import Exercise
 from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import Step
 from macros.render.page_context import Here
 from macros.render.plan_spec import plan_spec
+from macros.render.spoken import spoken_parts
+from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
 
@@ -22,8 +25,12 @@ def worksheet(here: Here, id: str) -> str:
     exercise = here.course.library.all_exercises.get(id)
     if not exercise:
         return ""
-    here.need("worksheet")
+    here.need("worksheet", "import", *spoken_parts(_spec(here, exercise)))
     return f"\n{here.rendering.heading(exercise)}\n{finished(here.rendering.worksheet(exercise))}"
+
+
+def _spec(here: Here, exercise: Exercise) -> dict[str, Any]:
+    return worksheet_spec(here.course.library, exercise, here.links)
 
 
 def plan(here: Here) -> str:
@@ -31,9 +38,10 @@ def plan(here: Here) -> str:
     made = here.course.library.exercises.get(PLAN)
     if not isinstance(made, Plan):
         return ""
-    here.need("worksheet")
-    here.need("plan")
-    data = as_json(plan_spec(here.course.library, made, here.links))
+    spec = plan_spec(here.course.library, made, here.links)
+    here.need("worksheet", "import")
+    here.need("plan", *spoken_parts(spec))
+    data = as_json(spec)
     starts = [start for start in made.start if here.links.resolve(start)]
     return here.fill(
         "plan.html.jinja", plan=made, starts=[_start(here, to) for to in starts], data=data

@@ -10,17 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import (
-    bundle,
-    modules,
-    offline,
-    policy,
-    prune,
-    repeated,
-    search,
-    shrink,
-    styles,
-)
+from macros.publish import bundle, offline, policy, prune, search, shrink, styles
 from macros.publish.pages import Page, read_pages
 
 
@@ -44,7 +34,6 @@ def publish(site: Path) -> Published:
     pages = read_pages(site)
     sheets = styles.read(pages, site)
     pages = styles.merge(bundle.bundle(pages, site), site, sheets)
-    pages = [modules.preload(page, site) for page in repeated.share(pages, site)]
     pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)
     save(policy.lock(page, rules) for page in pages)

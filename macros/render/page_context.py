@@ -106,11 +106,11 @@ class Here:
         """A template as a block of HTML in Markdown."""
         return finished(self.rendering.fill(template, **values))
 
-    def need(self, asset: str) -> None:
-        """Has the page load `assets/<asset>/`, and the sentences for its modules."""
-        needs = self.meta.setdefault("needs", [])
-        if asset not in needs:
-            needs.append(asset)
+    def need(self, asset: str, *says: str) -> None:
+        """Has the page start `assets/<asset>/`, with the sentences of it and of `says`."""
+        needs, parts = self.meta.setdefault("needs", []), self.meta.setdefault("says", [])
+        needs += [asset] if asset not in needs else []
+        parts += [part for part in (asset, *says) if part not in parts]
         self.meta["cg_site"] = self.site
 
     @property
@@ -118,7 +118,7 @@ class Here:
         """The `cg-site` data of this page, with the sentences for what it needs so far."""
         say, course = self.course.say, self.course.library.course.id
         data = {"course": course, "base": self.links.base, "lang": say.language}
-        return as_json({**data, "strings": say.for_needs(self.meta["needs"])})
+        return as_json({**data, "strings": say.for_parts(self.meta["says"])})
 
     def link(self, address: str, words: str) -> str:
         """A Markdown link that the site generator checks; only the words when it leads nowhere."""

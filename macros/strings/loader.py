@@ -30,10 +30,15 @@ class Strings:
         """What stands around the pages, for the theme's templates."""
         self._render = sections["render"]
 
-    def for_needs(self, needs: Iterable[str]) -> dict[str, Any]:
-        """What a page's modules say: every page's sentences, and those of a section per need."""
-        own = [self._sections.get(need, {}) for need in needs]
-        return {key: words for part in (self.browser, *own) for key, words in part.items()}
+    def for_parts(self, parts: Iterable[str]) -> dict[str, Any]:
+        """Key → sentence of all that modules of these parts say; see `part_of`.
+
+        A part that has a section of its own in the file brings that section, too.
+        """
+        wanted = {"", *parts}
+        shared = {key: text for key, text in self.browser.items() if part_of(key) in wanted}
+        own = [self._sections.get(part, {}) for part in sorted(wanted)]
+        return {key: text for section in (shared, *own) for key, text in section.items()}
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of `key` with its `{names}` filled in; `n` chooses one or other."""
@@ -46,6 +51,16 @@ class Strings:
         """A day as this language writes it."""
         month = self("months").split()[day.month - 1]
         return self("day", day=day.day, month=month, year=day.year)
+
+
+def part_of(key: str) -> str:
+    """The part of the browser half that says a sentence: its key begins with it.
+
+    `plan` of `plan.ready`, `insights.trust-gap` of `insights.trust-gap.wide`, `insights` of what
+    every insight may say, and an empty text where there is no dot: every page may say that.
+    """
+    *before, _ = key.split(".")
+    return ".".join(before[:2]) if before[:1] == ["insights"] else "".join(before[:1])
 
 
 def languages() -> list[str]:

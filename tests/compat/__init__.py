@@ -18,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from macros.publish.script import STRING, without_comments
+from macros.publish import node
+from tests.support import javascript
 from tests.support.project import ROOT
 from tests.support.report import table
 
@@ -98,13 +99,18 @@ def sources(language: str) -> dict[Path, str]:
     if language == "css":
         sheets = sorted(ASSETS.rglob("*.css"))
         return {path: CSS_COMMENT.sub("", path.read_text("utf-8")) for path in sheets}
-    scripts = sorted([*ASSETS.rglob("*.mjs"), *ASSETS.rglob("*.js")])
-    return {path: script(path.read_text("utf-8")) for path in scripts}
+    scripts = {**javascript.sources("**/*.mjs"), **javascript.sources("**/*.js")}
+    return {ASSETS / path: without_strings(code) for path, code in scripts.items()}
 
 
 def script(text: str) -> str:
     """A script's code alone."""
-    return STRING.sub('""', without_comments(text))
+    return without_strings(node.small([("script.mjs", "js", text)], names=True)[0])
+
+
+def without_strings(code: str) -> str:
+    """Code whose strings are empty."""
+    return javascript.STRING.sub('""', code)
 
 
 def used(folders: Iterable[str]) -> Iterator[Feature]:

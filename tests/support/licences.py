@@ -70,7 +70,7 @@ def from_npm() -> Iterator[Package]:
         json.loads(lock.read_text("utf-8"))["packages"] if lock.exists() else {}
     )
     for path, package in listed.items():
-        if path:
+        if path and "cpu" not in package:  # the same package for each kind of machine
             name = path.rpartition("node_modules/")[2]
             yield Package(name, package["version"], "building", package.get("license", "unknown"))
 

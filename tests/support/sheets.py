@@ -26,7 +26,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shee
 <script src="../assets/site/shim.js"></script></head>
 <body class="md-typeset"><main>{forms}</main><p><a id="away" href="../away/">Away</a></p>
 <script type="application/json" id="cg-site">{site}</script>
-<script type="module" src="../assets/worksheet/main.mjs"></script></body></html>"""
+<script type="module" src="../assets/worksheet/start.mjs"></script></body></html>"""
 AWAY = "<!doctype html><html lang='en'><title>Away</title><p>Elsewhere.</p></html>"
 
 

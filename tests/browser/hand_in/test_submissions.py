@@ -20,7 +20,7 @@ from tests.support.modules import Modules
 quick = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-WORDS = wording.load().for_needs(["class"])
+WORDS = wording.load().for_parts(["class", "plots"])
 CLASS = """async ([files, words]) => {
   globalThis.cgWords = words;
   const at = (module) => import(new URL(`assets/class/${module}`, document.baseURI));

@@ -309,7 +309,7 @@ def test_harm_of_three_always_asks_for_a_plan(
         assert len(table) == len(rated)
         for _, likelihood, harm, score, advice in table:
             assert score == likelihood * harm
-            asks = advice["key"] == "insights.hurdles.asks"
+            asks = advice["key"] == "insights.hurdle-score.asks"
             assert asks == (score >= 4 or harm == 3)
         assert [row[3] for row in table] == sorted((row[3] for row in table), reverse=True)
 
@@ -337,9 +337,9 @@ def test_the_walk_away_is_compared_with_worth_and_never_with_likelihood(
         keys = {warning["key"] for warning in insight["warnings"]}
         assert keys == {warning["key"] for warning in other["warnings"]}
         low = good is not None and walk is not None and walk < good
-        assert ("insights.walk.low" in keys) == low
+        assert ("insights.walk-away-warnings.low" in keys) == low
         flat = target is not None and walk is not None and target <= walk
-        assert ("insights.walk.target" in keys) == flat
+        assert ("insights.walk-away-warnings.target" in keys) == flat
 
 
 @given(st.lists(st.tuples(POINTS, st.lists(st.sampled_from(["best", "acceptable", "minimum"]),

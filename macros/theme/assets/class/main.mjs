@@ -196,4 +196,7 @@ class Page {
   }
 }
 
-for (const root of document.querySelectorAll("[data-class]")) new Page(root);
+/** Starts the class pages that stand in the document. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-class]")) new Page(root);
+}

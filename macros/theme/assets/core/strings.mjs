@@ -9,10 +9,10 @@ export function readSite() {
 
 let inPage;
 
-/** The sentence of a key: from the page, or from what published modules bring along. */
+/** The sentence of a key; undefined where the page does not carry it. @param {string} key */
 export function wordsOf(key) {
   inPage ??= readSite().strings ?? {};
-  return own(inPage, key) ?? own(globalThis.cgWords, key);
+  return own(inPage, key);
 }
 
 /** The sentence `key` with `{name}` filled in from `values`; `{n}` chooses between one and other. */

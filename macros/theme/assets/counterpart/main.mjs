@@ -120,10 +120,13 @@ async function begin(root) {
   addEventListener("hashchange", () => location.hash.includes("=") && counterpart.start());
 }
 
-for (const root of document.querySelectorAll("[data-counterpart]")) {
-  begin(root).catch((problem) => {
-    console.error(problem);
-    root.querySelector('[data-part="status"]').textContent = say("game.broken");
-    announce(say("game.broken"));
-  });
+/** Starts the counterparts that stand in the document; one that fails says so in its place. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-counterpart]")) {
+    begin(root).catch((problem) => {
+      console.error(problem);
+      root.querySelector('[data-part="status"]').textContent = say("game.broken");
+      announce(say("game.broken"));
+    });
+  }
 }

@@ -141,4 +141,7 @@ function sender() {
   return made;
 }
 
-for (const root of document.querySelectorAll("[data-hand-in]")) new Page(root).start().catch((problem) => console.error(problem));
+/** Starts the hand-in pages that stand in the document. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-hand-in]")) new Page(root).start().catch((problem) => console.error(problem));
+}

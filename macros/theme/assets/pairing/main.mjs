@@ -79,4 +79,7 @@ function link({ url, words }) {
   return make("p", { class: "pair-link" }, make("a", { href: address }, say(words)), " ", make("span", { class: "pair-address" }, address));
 }
 
-for (const root of document.querySelectorAll("[data-pairing]")) new Page(root);
+/** Starts the pages that make pairs. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-pairing]")) new Page(root);
+}

@@ -120,4 +120,7 @@ class Page {
   }
 }
 
-for (const root of document.querySelectorAll("[data-plan]")) new Page(root).start().catch((problem) => console.error(problem));
+/** Starts the plans that stand in the document. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-plan]")) new Page(root).start().catch((problem) => console.error(problem));
+}

@@ -5,7 +5,7 @@ import { workbook } from "../worksheet/main.mjs";
 import { say } from "../core/strings.mjs";
 import { CaseEnd } from "./end.mjs";
 
-function start(form) {
+function startEnd(form) {
   try {
     new CaseEnd(form, workbook).start();
   } catch (problem) {
@@ -16,8 +16,11 @@ function start(form) {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-case]")) start(form);
-for (const button of document.querySelectorAll(".case-card [data-part=print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
+/** Starts the ends of cases that stand in the document, and shows the buttons that print cards. */
+export function start() {
+  for (const form of document.querySelectorAll("form[data-case]")) startEnd(form);
+  for (const button of document.querySelectorAll(".case-card [data-part=print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
 }

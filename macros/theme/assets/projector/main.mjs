@@ -33,6 +33,9 @@ function makeButton() {
   return button;
 }
 
-const button = makeButton();
-document.querySelector(".md-content__inner h1")?.after(button);
-show(button, new URL(location.href).searchParams.has(NAME));
+/** Puts the switch below the page's heading. */
+export function start() {
+  const button = makeButton();
+  document.querySelector(".md-content__inner h1")?.after(button);
+  show(button, new URL(location.href).searchParams.has(NAME));
+}

@@ -64,4 +64,7 @@ class Workbook {
   }
 }
 
-for (const root of document.querySelectorAll("[data-workbook]")) new Workbook(root).start();
+/** Starts the workbooks that stand in the document. */
+export function start() {
+  for (const root of document.querySelectorAll("[data-workbook]")) new Workbook(root).start();
+}

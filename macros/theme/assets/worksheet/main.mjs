@@ -13,7 +13,7 @@ import { Worksheet } from "./worksheet.mjs";
 const left = new Promise((resolve) => addEventListener("pagehide", resolve, { once: true }));
 
 /** @param {any} form @param {WorkbookData} workbook */
-async function start(form, workbook) {
+async function startForm(form, workbook) {
   try {
     const spec = JSON.parse(part(form, "spec").textContent);
     await Promise.all([loadFieldModules(form, spec), Promise.race([workbook.store.ready, left])]);
@@ -72,9 +72,13 @@ const store = openStore({ course, path: pathOf(base) });
 
 /** The page's workbook data, for the modules of other parts of the page. */
 export const workbook = new WorkbookData(store);
-for (const form of document.querySelectorAll("form[data-worksheet]")) start(form, workbook);
-watchPage(store);
-careForWords(workbook);
-tellOfPrivateWindow();
-openTarget(store);
-if (document.querySelector("[data-switcher]")) import("./switcher.mjs").then(({ showSwitchers }) => showSwitchers(workbook));
+
+/** Starts every worksheet that stands in the document, and what keeps words safe while the page is open. */
+export function start() {
+  for (const form of document.querySelectorAll("form[data-worksheet]")) startForm(form, workbook);
+  watchPage(store);
+  careForWords(workbook);
+  tellOfPrivateWindow();
+  openTarget(store);
+  if (document.querySelector("[data-switcher]")) import("./switcher.mjs").then(({ showSwitchers }) => showSwitchers(workbook));
+}

@@ -17,7 +17,7 @@ import { agreementsPlot, agreementsTable, sideBySide } from "./case-tables.mjs";
  * @returns {import("./common.mjs").Insight}
  */
 export function calculate(inputs, { cases = {}, takes = [] }) {
-  if (!inputs.code) return waiting("insights.case.waiting");
+  if (!inputs.code) return waiting("insights.case-result.waiting");
   const played = playedOf(inputs, cases);
   if (played.mistake) return { state: "waiting", summary: [{ key: `practice.code.${played.mistake}`, values: played.values }], warnings: [] };
   const others = takes.map(({ responses }) => playedOf(responses, cases)).filter(({ mistake }) => !mistake);
@@ -62,8 +62,8 @@ function gapsOf(issues, names, guesses) {
 }
 
 function guessWarnings(whole, guess, guessed, issues) {
-  if (whole.mistake && guess) return [sentence("insights.case.guess", { of: issues.length, example: exampleGuess(issues.length) })];
-  return whole.guess && !guessed.a && !guessed.b ? [sentence("insights.case.whose")] : [];
+  if (whole.mistake && guess) return [sentence("insights.case-result.guess", { of: issues.length, example: exampleGuess(issues.length) })];
+  return whole.guess && !guessed.a && !guessed.b ? [sentence("insights.case-result.whose")] : [];
 }
 
 /** A guess that spreads 100 points as evenly as whole numbers can. */
@@ -76,47 +76,47 @@ function sentences(played) {
   const { result, gaps } = played;
   return [
     ...(result.deal ? dealt(played) : undone(played)),
-    ...gaps.map(({ of, ...numbers }) => sentence("insights.case.gap", { name: of, ...numbers })),
+    ...gaps.map(({ of, ...numbers }) => sentence("insights.case-result.gap", { name: of, ...numbers })),
   ];
 }
 
 function dealt({ names, issues, agreement, result, alternatives, walkAway, subject }) {
   const { points, joint, gain, free } = result;
   return [
-    sentence("insights.case.deal", { a: names.a, b: names.b, x: points.a, y: points.b, joint }),
+    sentence("insights.case-result.deal", { a: names.a, b: names.b, x: points.a, y: points.b, joint }),
     ...approval(subject),
     ...["a", "b"].map((role) => gained(names[role], gain[role], alternatives[role])),
-    ...(walkAway && result.seen.beatBoth === 0 ? [sentence("insights.case.cost")] : []),
+    ...(walkAway && result.seen.beatBoth === 0 ? [sentence("insights.case-result.cost")] : []),
     value(result),
-    ...(free.points ? [sentence("insights.case.free", { n: free.points, changes: changes(issues, agreement, free.example) })] : []),
-    sentence(result.onFrontier ? "insights.case.on" : "insights.case.off"),
+    ...(free.points ? [sentence("insights.case-result.free", { n: free.points, changes: changes(issues, agreement, free.example) })] : []),
+    sentence(result.onFrontier ? "insights.case-result.on" : "insights.case-result.off"),
   ];
 }
 
 function undone({ names, result }) {
   const { points, seen, civilNo } = result;
-  const kept = sentence("insights.case.none", { a: names.a, b: names.b, x: points.a, y: points.b });
-  return [kept, civilNo ? sentence("insights.case.civil") : sentence("insights.case.missed", { count: seen.beatBoth, of: seen.agreements })];
+  const kept = sentence("insights.case-result.none", { a: names.a, b: names.b, x: points.a, y: points.b });
+  return [kept, civilNo ? sentence("insights.case-result.civil") : sentence("insights.case-result.missed", { count: seen.beatBoth, of: seen.agreements })];
 }
 
 function value({ found, seen }) {
   const middle = seen.middle.a + seen.middle.b;
-  if (found < 0) return sentence("insights.case.below", { middle, most: seen.jointMaximum });
-  return sentence("insights.case.found", { found, middle, most: seen.jointMaximum, band: sentence(`insights.case.band.${foundBand(found)}`) });
+  if (found < 0) return sentence("insights.case-result.below", { middle, most: seen.jointMaximum });
+  return sentence("insights.case-result.found", { found, middle, most: seen.jointMaximum, band: sentence(`insights.case-result.band.${foundBand(found)}`) });
 }
 
 function gained(name, gain, alternative) {
-  const key = gain > 0 ? "insights.case.gain" : gain < 0 ? "insights.case.loss" : "insights.case.level";
+  const key = gain > 0 ? "insights.case-result.gain" : gain < 0 ? "insights.case-result.loss" : "insights.case-result.level";
   return sentence(key, { name, n: Math.abs(gain), alternative });
 }
 
 function approval({ who, when } = {}) {
   if (!who) return [];
-  return [when ? sentence("insights.case.subject", { who, when }) : sentence("insights.case.subject-open", { who })];
+  return [when ? sentence("insights.case-result.subject", { who, when }) : sentence("insights.case-result.subject-open", { who })];
 }
 
 /** The issues on which another agreement differs, with what it says there. */
 const changes = (issues, from, to) => issues
   .map((issue, i) => ({ issue: issue.title, option: issue.options[to[i] - 1].label, same: from[i] === to[i] }))
   .filter(({ same }) => !same)
-  .map(({ issue, option }) => sentence("insights.case.change", { issue, option }));
+  .map(({ issue, option }) => sentence("insights.case-result.change", { issue, option }));

@@ -3,16 +3,16 @@ import { sentence } from "./common.mjs";
 
 /** @typedef {import("./case-result.mjs").Played} Played */
 
-const head = (name) => sentence(`insights.case.head.${name}`);
+const head = (name) => sentence(`insights.case-result.head.${name}`);
 
 /** Yours, no deal, the middle, fair agreements and the frontier. @param {Played} played */
 export function agreementsTable({ names, result, alternatives, agreement }) {
   const { seen, points } = result;
   const row = (label, outcome) => [label, outcome.a, outcome.b, outcome.a + outcome.b];
-  const some = (name, outcome) => (outcome ? [row(sentence(`insights.case.row.${name}`), outcome)] : []);
-  const frontier = seen.frontier.map((one) => row(sentence("insights.case.row.frontier", { code: one.agreement.join("-") }), one));
+  const some = (name, outcome) => (outcome ? [row(sentence(`insights.case-result.row.${name}`), outcome)] : []);
+  const frontier = seen.frontier.map((one) => row(sentence("insights.case-result.row.frontier", { code: one.agreement.join("-") }), one));
   return {
-    caption: sentence("insights.case.caption"),
+    caption: sentence("insights.case-result.caption"),
     head: [head("what"), names.a, names.b, head("joint")],
     rows: [...(agreement ? some("yours", points) : []), ...some("alternatives", alternatives), ...some("middle", seen.middle),
       ...some("even", seen.mostEven), ...some("product", seen.largestProduct), ...frontier],
@@ -33,7 +33,7 @@ export function agreementsPlot({ names, role = "a", result, alternatives }) {
 
 /** One column for each case. @param {Played[]} all */
 export function sideBySide(all) {
-  const side = (name, values) => sentence(`insights.case.side.${name}`, values);
+  const side = (name, values) => sentence(`insights.case-result.side.${name}`, values);
   const row = (name, tell) => [side(name), ...all.map((played) => tell(played) ?? sentence("insights.none"))];
   const pair = ({ a, b }) => side("pair", { x: a, y: b });
   return {

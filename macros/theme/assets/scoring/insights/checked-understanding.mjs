@@ -3,8 +3,8 @@ import { isNumber, ready, sentence, waiting } from "./common.mjs";
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ tried, agreed }) {
-  if (!isNumber(tried) || !isNumber(agreed)) return waiting("insights.checked.waiting");
-  if (tried === 0) return ready([sentence("insights.checked.none")]);
-  if (agreed > tried) return ready([], { warnings: [sentence("insights.checked.more", { agreed, tried })] });
-  return ready([sentence("insights.checked.share", { agreed, n: tried })]);
+  if (!isNumber(tried) || !isNumber(agreed)) return waiting("insights.checked-understanding.waiting");
+  if (tried === 0) return ready([sentence("insights.checked-understanding.none")]);
+  if (agreed > tried) return ready([], { warnings: [sentence("insights.checked-understanding.more", { agreed, tried })] });
+  return ready([sentence("insights.checked-understanding.share", { agreed, n: tried })]);
 }

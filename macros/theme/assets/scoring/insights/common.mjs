@@ -46,6 +46,6 @@ export function pointsWarnings(inputs, context) {
   return ["mine", "theirs"].filter((name) => inputs[name]).flatMap((name) => {
     const total = context.about?.[name]?.field?.total ?? 100;
     const given = Number(sum(Object.values(inputs[name]).filter(isNumber)).toFixed(9));
-    return given === total ? [] : [sentence(`insights.points.${name}`, { given, total })];
+    return given === total ? [] : [sentence(`insights.points-${name}`, { given, total })];
   });
 }

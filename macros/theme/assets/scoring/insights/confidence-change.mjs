@@ -25,9 +25,9 @@ const difference = (after, other) => (after && other ? after.value - other.value
 
 function change(part, after, before, back) {
   const [since, from] = [difference(after, before), difference(after, back)];
-  if (since !== null && from !== null) return sentence("insights.confidence.both", { part, since: signed(since), from: signed(from) });
-  if (since !== null) return sentence("insights.confidence.since", { part, since: signed(since) });
-  return from === null ? null : sentence("insights.confidence.from", { part, from: signed(from) });
+  if (since !== null && from !== null) return sentence("insights.confidence-change.both", { part, since: signed(since), from: signed(from) });
+  if (since !== null) return sentence("insights.confidence-change.since", { part, since: signed(since) });
+  return from === null ? null : sentence("insights.confidence-change.from", { part, from: signed(from) });
 }
 
 /** Differences say which way they go. */
@@ -40,14 +40,14 @@ const signed = (value) => {
 export function calculate(inputs, context) {
   const all = moments([...context.takes], context.about.items);
   const [before, after, back] = MOMENTS.map((id) => all.find((moment) => moment.id === id));
-  if (all.length < 2 || !after) return waiting("insights.confidence.waiting");
+  if (all.length < 2 || !after) return waiting("insights.confidence-change.waiting");
   const titles = after.scales.map(({ id, title }) => ({ id, title }));
   const sentences = titles.map(({ id, title }) => change(title, ...[after, before, back].map((m) => valueOf(m, id)))).filter(Boolean);
-  if (!sentences.length) return waiting("insights.confidence.few");
+  if (!sentences.length) return waiting("insights.confidence-change.few");
   const parts = titles.map(({ id, title }) => ({ label: title, values: all.map((m) => valueOf(m, id)?.shown ?? null) }));
   const { min, max } = valueOf(after, titles.find(({ id }) => valueOf(after, id)).id);
-  return ready([...sentences, sentence("insights.confidence.careful")], {
-    table: { caption: sentence("insights.confidence.caption"), head: [sentence("insights.head.part"), ...all.map(({ label }) => label)],
+  return ready([...sentences, sentence("insights.confidence-change.careful")], {
+    table: { caption: sentence("insights.confidence-change.caption"), head: [sentence("insights.head-part"), ...all.map(({ label }) => label)],
       rows: parts.map(({ label, values }) => [label, ...values.map((v) => v ?? sentence("insights.unknown"))]) },
     plot: { kind: "moments", parts, moments: all.map(({ id, label }) => ({ id, label })), min, max },
   });

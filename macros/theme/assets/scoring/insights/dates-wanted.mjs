@@ -13,12 +13,12 @@ const lacks = ({ when, how }) => !when || !how;
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items, terms = [] }, context) {
-  if (!items || !Object.keys(items).length) return waiting("insights.dates.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.dates-wanted.waiting");
   const { field, scoring } = context.about.items;
   const part = score(scoring, [field], { [field.id]: items }).scales.find(({ id, mine }) => id === PART && !mine);
-  if (part?.state !== "scored") return ready([sentence("insights.dates.unknown", { part: part?.title ?? "" })]);
+  if (part?.state !== "scored") return ready([sentence("insights.dates-wanted.unknown", { part: part?.title ?? "" })]);
   const about = { part: part.title, value: part.shown, max: part.max };
-  if (part.value >= SOLID_FROM - NEARLY) return ready([sentence("insights.dates.solid", about)]);
+  if (part.value >= SOLID_FROM - NEARLY) return ready([sentence("insights.dates-wanted.solid", about)]);
   const open = terms.filter(lacks).map(({ issue, what }) => issue || what).filter(Boolean);
-  return ready([sentence("insights.dates.wanted", about)], { warnings: open.length ? [sentence("insights.dates.missing", { terms: quoted(open) })] : [] });
+  return ready([sentence("insights.dates-wanted.wanted", about)], { warnings: open.length ? [sentence("insights.dates-wanted.missing", { terms: quoted(open) })] : [] });
 }

@@ -11,10 +11,10 @@ const NEARLY = 1e-9;
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
-  if (!items || !Object.keys(items).length) return waiting("insights.disclosure.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.disclosure-start.waiting");
   const { field, scoring } = context.about.items;
   const open = score(scoring, [field], { [field.id]: items }).scales.find(({ id, mine }) => id === "open" && !mine);
-  if (!open || open.state === "incomplete") return ready([sentence("insights.disclosure.unknown")]);
+  if (!open || open.state === "incomplete") return ready([sentence("insights.disclosure-start.unknown")]);
   const start = STARTS.filter(({ from }) => open.value >= from - NEARLY).at(-1).label;
-  return ready([sentence(`insights.disclosure.${start}`, { value: open.shown, max: open.max })]);
+  return ready([sentence(`insights.disclosure-start.${start}`, { value: open.shown, max: open.max })]);
 }

@@ -10,7 +10,7 @@ import { ready, sentence, waiting } from "./common.mjs";
 function reasons({ items, response_scale: { min, max, labels = {} } }, ratings, direction) {
   const lean = ({ id, reverse }) => Math.sign(ratings[id] - (min + max) / 2) * (reverse ? -1 : 1);
   return items.filter((item) => lean(item) === direction).map(({ id, text }) =>
-    sentence("insights.fit.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
+    sentence("insights.fit-approach.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
 }
 
 /** @returns {import("./common.mjs").Insight} */
@@ -20,10 +20,10 @@ export function calculate({ items = {}, gate }, context) {
   const scores = score(scoring, [field], responses);
   if (scores.gate) return ready([], { warnings: [sentence("insights.text", { text: scores.gate.text })] });
   const [scale] = scores.scales;
-  if (scale.state === "incomplete") return waiting("insights.fit.waiting", { answered: scale.answered, n: scale.of });
+  if (scale.state === "incomplete") return waiting("insights.fit-approach.waiting", { answered: scale.answered, n: scale.of });
   const why = { for: reasons(field, items, 1), against: reasons(field, items, -1) };
   const because = ["for", "against"].filter((side) => why[side].length)
-    .map((side) => sentence(`insights.fit.${side}`, { items: why[side] }));
-  const band = scale.band ? [sentence("insights.fit.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
+    .map((side) => sentence(`insights.fit-approach.${side}`, { items: why[side] }));
+  const band = scale.band ? [sentence("insights.fit-approach.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
   return ready([...band, ...because]);
 }

@@ -18,17 +18,17 @@ const inOrder = (risks) => risks
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ risks = [] }) {
   const ordered = inOrder(rated(risks));
-  if (!ordered.length) return waiting("insights.hurdles.waiting");
+  if (!ordered.length) return waiting("insights.hurdle-score.waiting");
   const serious = ordered.filter(asks).map(({ hurdle }) => hurdle);
-  const summary = [serious.length ? sentence("insights.hurdles.plan", { hurdles: quoted(serious), n: serious.length }) : sentence("insights.hurdles.none")];
+  const summary = [serious.length ? sentence("insights.hurdle-score.plan", { hurdles: quoted(serious), n: serious.length }) : sentence("insights.hurdle-score.none")];
   const left = risks.filter(({ hurdle }) => hurdle).length - ordered.length;
-  if (left) summary.push(sentence("insights.hurdles.left", { n: left }));
+  if (left) summary.push(sentence("insights.hurdle-score.left", { n: left }));
   return ready(summary, { table: table(ordered) });
 }
 
 const table = (ordered) => ({
-  caption: sentence("insights.hurdles.caption"),
-  head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`insights.head.${key}`)),
+  caption: sentence("insights.hurdle-score.caption"),
+  head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`insights.head-${key}`)),
   rows: ordered.map((risk) => [risk.hurdle, risk.likelihood, risk.harm, risk.score,
-    sentence(asks(risk) ? "insights.hurdles.asks" : "insights.hurdles.free")]),
+    sentence(asks(risk) ? "insights.hurdle-score.asks" : "insights.hurdle-score.free")]),
 });

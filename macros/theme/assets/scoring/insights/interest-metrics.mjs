@@ -25,19 +25,19 @@ function averageSure(theirs, after) {
 function hits(theirs, after) {
   const n = after.filter(({ result }) => result in WORTH).length;
   if (!n) return [];
-  if (n < ENOUGH) return [sentence("insights.interests.few", { n, of: ENOUGH })];
+  if (n < ENOUGH) return [sentence("insights.interest-metrics.few", { n, of: ENOUGH })];
   const [rate, sure] = [Math.round(100 * hitRate(after)), averageSure(theirs, after)];
-  return [sentence(sure === null ? "insights.interests.hits" : "insights.interests.hits-sure", { rate, sure: sure ?? "", n })];
+  return [sentence(sure === null ? "insights.interest-metrics.hits" : "insights.interest-metrics.hits-sure", { rate, sure: sure ?? "", n })];
 }
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ theirs = [], after = [] }) {
   const said = theirs.filter(({ known }) => known);
-  if (!said.length && !after.length) return waiting("insights.interests.waiting");
+  if (!said.length && !after.length) return waiting("insights.interest-metrics.waiting");
   const confirmed = said.filter(({ known }) => known === "confirmed").length;
-  const share = said.length ? [sentence("insights.interests.confirmed", { confirmed, n: said.length })] : [];
+  const share = said.length ? [sentence("insights.interest-metrics.confirmed", { confirmed, n: said.length })] : [];
   const surprises = after.filter(({ result }) => result === "new").length;
-  const glad = surprises ? [sentence("insights.interests.surprises", { n: surprises })] : [];
+  const glad = surprises ? [sentence("insights.interest-metrics.surprises", { n: surprises })] : [];
   const summary = [...share, ...hits(theirs, after), ...glad];
-  return summary.length ? ready(summary) : waiting("insights.interests.waiting");
+  return summary.length ? ready(summary) : waiting("insights.interest-metrics.waiting");
 }

@@ -36,14 +36,14 @@ export function worths({ packages = [], mine = {} }, columns) {
 /** @returns {import("./common.mjs").Insight} */
 export function calculate(inputs, context) {
   const all = worths(inputs, context.about.packages.field.columns);
-  if (!all.length) return waiting("insights.packages.waiting");
+  if (!all.length) return waiting("insights.package-worth.waiting");
   const known = all.filter(({ worth }) => isNumber(worth));
-  const summary = [...known.map(({ name, worth }) => sentence("insights.packages.worth", { name, worth })),
-    ...all.filter((one) => !known.includes(one)).map((one) => sentence("insights.packages.open", one))];
+  const summary = [...known.map(({ name, worth }) => sentence("insights.package-worth.worth", { name, worth })),
+    ...all.filter((one) => !known.includes(one)).map((one) => sentence("insights.package-worth.open", one))];
   const spread = known.length < 2 ? 0 : Math.max(...known.map((p) => p.worth)) - Math.min(...known.map((p) => p.worth));
-  if (known.length > 1 && spread <= EQUAL_WITHIN) summary.push(sentence("insights.packages.equal"));
+  if (known.length > 1 && spread <= EQUAL_WITHIN) summary.push(sentence("insights.package-worth.equal"));
   const warnings = pointsWarnings({ mine: inputs.mine }, context);
-  if (spread > EQUAL_WITHIN) warnings.unshift(sentence("insights.packages.spread", { spread, within: EQUAL_WITHIN }));
+  if (spread > EQUAL_WITHIN) warnings.unshift(sentence("insights.package-worth.spread", { spread, within: EQUAL_WITHIN }));
   const bars = known.map(({ name, worth }) => ({ label: name, value: worth }));
   return ready(summary, { warnings, ...(bars.length && { plot: { kind: "bars", bars, max: 100 } }) });
 }

@@ -8,8 +8,8 @@ const direction = (change) => (change > 0 ? "more" : change < 0 ? "less" : "same
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ before, after, right }) {
-  if (!isNumber(before) || !isNumber(after)) return waiting("insights.sureness.waiting");
-  const change = sentence("insights.sureness.change", { before, after });
+  if (!isNumber(before) || !isNumber(after)) return waiting("insights.sureness-change.waiting");
+  const change = sentence("insights.sureness-change.change", { before, after });
   const verdict = right ? `${direction(after - before)}-${right}` : `${direction(after - before)}`;
-  return ready([change, sentence(`insights.sureness.${verdict}`)]);
+  return ready([change, sentence(`insights.sureness-change.${verdict}`)]);
 }

@@ -5,18 +5,18 @@ const PARTS = ["what", "who", "when", "how"];
 
 /** A term is a row with anything in it; it is called by its issue, else by what was agreed, else by its place. */
 const nameOf = ({ issue, what }, place) =>
-  (issue || what ? quoted(issue || what) : sentence("insights.terms.nameless", { place }));
+  (issue || what ? quoted(issue || what) : sentence("insights.term-check.nameless", { place }));
 const missingIn = (term) => PARTS.filter((part) => !term[part]);
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ terms = [] }) {
-  if (!terms.length) return waiting("insights.terms.waiting");
+  if (!terms.length) return waiting("insights.term-check.waiting");
   const vague = terms.map((term, i) => ({ name: nameOf(term, i + 1), parts: missingIn(term) }))
     .filter(({ parts }) => parts.length);
   const summary = vague.length
-    ? sentence("insights.terms.vague", { complete: terms.length - vague.length, n: terms.length })
-    : sentence("insights.terms.complete", { n: terms.length });
+    ? sentence("insights.term-check.vague", { complete: terms.length - vague.length, n: terms.length })
+    : sentence("insights.term-check.complete", { n: terms.length });
   const warnings = vague.map(({ name, parts }) =>
-    sentence("insights.terms.missing", { term: name, parts: parts.map((part) => sentence(`insights.terms.${part}`)) }));
+    sentence("insights.term-check.missing", { term: name, parts: parts.map((part) => sentence(`insights.term-check.${part}`)) }));
   return ready([summary], { warnings });
 }

@@ -45,6 +45,6 @@ export function calculate(inputs, context) {
 
 const table = (issues) => ({
   caption: sentence("insights.trades.caption"),
-  head: [sentence("insights.head.issue"), sentence("insights.head.mine"), sentence("insights.head.theirs")],
+  head: [sentence("insights.head-issue"), sentence("insights.head-mine"), sentence("insights.head-theirs")],
   rows: issues.map(({ issue, mine, theirs }) => [issue, mine, theirs]),
 });

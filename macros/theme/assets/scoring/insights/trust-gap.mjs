@@ -26,15 +26,15 @@ export function calculate({ items = {} }, context) {
   const { field, scoring } = context.about.items;
   const { scales, sideGaps = [] } = score(scoring, [field], { [field.id]: items });
   const known = scales.filter(({ state }) => state === "scored");
-  if (!known.length) return waiting("insights.trust.waiting");
+  if (!known.length) return waiting("insights.trust-gap.waiting");
   const [them, me] = ends(field.sides);
   const parts = partsOf(scales, [them, me]);
   const titles = sideGaps.map(({ title }) => title);
-  const gaps = titles.length ? [sentence("insights.trust.gap", { parts: titles, text: scoring.side_gap.text })] : [];
+  const gaps = titles.length ? [sentence("insights.trust-gap.gap", { parts: titles, text: scoring.side_gap.text })] : [];
   const unknown = parts.filter(({ theirs }) => theirs === null).map(({ label }) => label);
-  const summary = [...gaps, ...(unknown.length ? [sentence("insights.trust.unknown", { parts: unknown })] : [])];
-  return ready(summary.length ? summary : [sentence("insights.trust.alike")], {
-    table: { caption: sentence("insights.trust.caption"), head: [sentence("insights.head.part"), me.label, them.label],
+  const summary = [...gaps, ...(unknown.length ? [sentence("insights.trust-gap.unknown", { parts: unknown })] : [])];
+  return ready(summary.length ? summary : [sentence("insights.trust-gap.alike")], {
+    table: { caption: sentence("insights.trust-gap.caption"), head: [sentence("insights.head-part"), me.label, them.label],
       rows: parts.map(({ label, mine, theirs }) => [label, cell(mine), cell(theirs)]) },
     plot: { kind: "both-ends", parts, min: known[0].min, max: known[0].max, mine: me.label, theirs: them.label },
   });

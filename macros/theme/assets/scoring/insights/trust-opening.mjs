@@ -16,17 +16,17 @@ const parted = (scales, test) => [scales.filter(test), scales.filter((one) => !t
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items, repair }, context) {
-  if (!items || !Object.keys(items).length) return waiting("insights.opening.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.trust-opening.waiting");
   const { field, scoring } = context.about.items;
   const { scales } = score(scoring, [field], { [field.id]: items });
   const isMine = ({ mine }) => mine;
   const [mend, thin] = parted(scales.filter(isThin), (one) => isMine(one) || one.id === MENDING);
   const unknown = scales.filter((one) => one.state === "incomplete" && !isMine(one));
-  const warnings = mend.length && !repair ? [sentence("insights.opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];
+  const warnings = mend.length && !repair ? [sentence("insights.trust-opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];
   const summary = [
-    ...(mend.length && repair ? [sentence("insights.opening.repaired", { parts: named(mend) })] : []),
-    ...(thin.length ? [sentence("insights.opening.thin", { parts: named(thin) })] : []),
-    ...(unknown.length ? [sentence("insights.opening.unknown", { parts: named(unknown) })] : []),
+    ...(mend.length && repair ? [sentence("insights.trust-opening.repaired", { parts: named(mend) })] : []),
+    ...(thin.length ? [sentence("insights.trust-opening.thin", { parts: named(thin) })] : []),
+    ...(unknown.length ? [sentence("insights.trust-opening.unknown", { parts: named(unknown) })] : []),
   ];
-  return ready(summary.length || warnings.length ? summary : [sentence("insights.opening.fine")], { warnings });
+  return ready(summary.length || warnings.length ? summary : [sentence("insights.trust-opening.fine")], { warnings });
 }

@@ -5,9 +5,9 @@ const MANY = 3;
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
-  if (!items || !Object.keys(items).length) return waiting("insights.unsure.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.unsure-count.waiting");
   const texts = unsureTexts(context.about.items.field, items);
   const n = texts.length;
-  if (!n) return ready([sentence("insights.unsure.none")]);
-  return ready([sentence(n >= MANY ? "insights.unsure.many" : "insights.unsure.some", { n, items: quoted(texts) })]);
+  if (!n) return ready([sentence("insights.unsure-count.none")]);
+  return ready([sentence(n >= MANY ? "insights.unsure-count.many" : "insights.unsure-count.some", { n, items: quoted(texts) })]);
 }

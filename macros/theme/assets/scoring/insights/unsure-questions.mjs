@@ -6,8 +6,8 @@ import { quoted, ready, sentence, unsureTexts, waiting } from "./common.mjs";
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate({ items }, context) {
-  if (!items || !Object.keys(items).length) return waiting("insights.ask.waiting");
+  if (!items || !Object.keys(items).length) return waiting("insights.unsure-questions.waiting");
   const texts = unsureTexts(context.about.items.field, items);
-  if (!texts.length) return ready([sentence("insights.ask.none")]);
-  return ready([sentence("insights.ask.some", { n: texts.length, items: quoted(texts) })]);
+  if (!texts.length) return ready([sentence("insights.unsure-questions.none")]);
+  return ready([sentence("insights.unsure-questions.some", { n: texts.length, items: quoted(texts) })]);
 }

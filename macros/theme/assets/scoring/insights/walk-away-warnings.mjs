@@ -22,48 +22,48 @@ export function bestAlternative(alts, batna) {
 function worthWarnings(best, walk, target) {
   const warnings = [];
   if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
-    warnings.push(sentence("insights.walk.low", { walk, good: best.good, option: quoted(best.option) }));
+    warnings.push(sentence("insights.walk-away-warnings.low", { walk, good: best.good, option: quoted(best.option) }));
   if (isNumber(target) && isNumber(walk) && target <= walk)
-    warnings.push(sentence("insights.walk.target", { target, walk }));
+    warnings.push(sentence("insights.walk-away-warnings.target", { target, walk }));
   return warnings;
 }
 
 function missing({ minimum, walk, "walk-worth": worth }) {
   const names = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.keys(names).filter((name) => !names[name]).map((name) => sentence(`insights.walk.no-${name}`));
+  return Object.keys(names).filter((name) => !names[name]).map((name) => sentence(`insights.walk-away-warnings.no-${name}`));
 }
 
 /** @returns {import("./common.mjs").Insight} */
 export function calculate(inputs) {
   const { alts = [], batna, "walk-worth": walk, "target-worth": target } = inputs;
-  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("insights.walk.waiting");
+  if (!Object.values(inputs).some((value) => value !== undefined)) return waiting("insights.walk-away-warnings.waiting");
   const best = bestAlternative(alts, batna);
   const compared = worthWarnings(best, walk, target);
   const warnings = [...compared, ...missing(inputs)];
   const named = alts.filter(({ option }) => option);
-  const summary = best ? [bestSentence(best), ...left(named, best)] : [sentence(named.length ? "insights.walk.unrated" : "insights.walk.no-alternative")];
-  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk.fine"));
+  const summary = best ? [bestSentence(best), ...left(named, best)] : [sentence(named.length ? "insights.walk-away-warnings.unrated" : "insights.walk-away-warnings.no-alternative")];
+  if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk-away-warnings.fine"));
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
 }
 
 /** Alternatives that could be better than the best one of those that are rated. */
 function left(named, best) {
   const n = isNumber(best.good) ? named.filter((one) => one !== best && !isNumber(one.good)).length : 0;
-  return n ? [sentence("insights.walk.left", { n })] : [];
+  return n ? [sentence("insights.walk-away-warnings.left", { n })] : [];
 }
 
 function bestSentence({ option, good, likely }) {
   const key = isNumber(good) ? (isNumber(likely) ? "both" : "good") : "named";
-  return sentence(`insights.walk.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
+  return sentence(`insights.walk-away-warnings.best-${key}`, { option: quoted(option), good: good ?? "", likely: likely ?? "" });
 }
 
 /** The line from 0 to 100, and the same as a table. */
 function line(alts, best, walk, target) {
   const marks = rated(alts).map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
-  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk.mark"), at: walk });
-  if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk.target-mark"), at: target });
+  if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk-away-warnings.mark"), at: walk });
+  if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk-away-warnings.target-mark"), at: target });
   if (!marks.length) return {};
   const rows = marks.map(({ label, at, likely }) => [label, at, likely ?? sentence("insights.none")]);
-  const head = ["what", "worth", "likely"].map((key) => sentence(`insights.head.${key}`));
-  return { plot: { kind: "line", marks }, table: { caption: sentence("insights.walk.caption"), head, rows } };
+  const head = ["what", "worth", "likely"].map((key) => sentence(`insights.head-${key}`));
+  return { plot: { kind: "line", marks }, table: { caption: sentence("insights.walk-away-warnings.caption"), head, rows } };
 }
