@@ -17,13 +17,13 @@ from macros.fields.references import (
     References,
     as_list,
 )
-from macros.fields.scales import ResponseScale, ScalePoint, range_findings
+from macros.fields.scales import ResponseScale, ScalePoint, is_fine, range_findings
 
 __all__ = [
     "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
     "Flag", "Id", "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
     "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
-    "as_list", "range_findings", "twice",
+    "as_list", "is_fine", "range_findings", "twice",
 ]  # fmt: skip
 
 
@@ -83,9 +83,14 @@ class FieldBase(Strict):
         for i, candidate in enumerate(self.take_from):
             yield Use("take_from", ("take_from", i, "from"), candidate.source)
 
+    @property
     def reads_cases(self) -> bool:
-        """Whether it needs the points of the course's cases."""
+        """Whether it shows something that follows from how cases are scored."""
         return False
+
+    def derived(self) -> Mapping[str, Any]:
+        """What pages are to know of it besides its keys; what is false is left out."""
+        return {}
 
     def columns_by_id(self) -> Mapping[str, str]:
         """Column id → response type; empty unless the response is rows."""

@@ -27,6 +27,10 @@ ScalePoint = Annotated[
 ]
 
 
+MOST_VALUES = 21
+"""A scale with more values is fine: it is typed as a number, and a class sees no bar for each."""
+
+
 class ResponseScale(Strict):
     """The values that an item can take, and what they are called."""
 
@@ -42,8 +46,9 @@ class ResponseScale(Strict):
     def findings(self) -> Iterator[Finding]:
         """A range that is one, and labels inside it."""
         yield from range_findings(self, self.labels, "labels")
-        if self.max - self.min > 20:
-            yield Finding(("max",), "A response scale has at most 21 values. Use `rating`.")
+        if is_fine(self):
+            message = f"A response scale has at most {MOST_VALUES} values. Use `rating`."
+            yield Finding(("max",), message)
 
 
 def range_findings(
@@ -88,3 +93,10 @@ def _reaches(low: float, value: float, step: float) -> bool:
 def values(low: float, high: float, step: float) -> list[float]:
     """Every value of a scale, as an author would write it: 0.3, not 0.30000000000000004."""
     return [round(low + index * step, 9) for index in range(round((high - low) / step) + 1)]
+
+
+def is_fine(scale: Any) -> bool:
+    """Whether a scale, of which the step may be missing, has more than `MOST_VALUES` values."""
+    if scale.min is None or scale.max is None:
+        return False
+    return len(values(scale.min, scale.max, getattr(scale, "step", None) or 1)) > MOST_VALUES

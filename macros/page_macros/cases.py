@@ -124,7 +124,7 @@ STORED_UNDER = ("id", "was", "revision", "scope", "repeat")
 
 def _result_fields(field: FieldBase) -> dict[str, Any] | None:
     """The fields that an insight works a result out from, by input, and what makes it show."""
-    if not isinstance(field, Insight) or not field.reads_cases():
+    if not isinstance(field, Insight) or not field.reads_cases:
         return None
     if field.inputs["code"].worksheet:
         return None

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.authoring import inline_markdown as text
 from macros.course.library import Library
 from macros.fields.base import FieldBase
-from macros.fields.scales import values
+from macros.fields.scales import is_fine, values
 from macros.models.exercise import Exercise
 from macros.render.condition_text import follows_in_words, in_words
 from macros.render.limits import limits_in_words
@@ -25,8 +25,6 @@ from macros.render.worksheet_spec import field_scale, worksheet_spec
 from macros.strings.loader import Strings, as_json
 
 HERE = Path(__file__).parent.parent
-MOST_RADIOS = 21
-"""A rating with more values than this is written as a number."""
 LONG = 40
 """A worksheet with more fields than this has those out of sight laid out when they come near."""
 
@@ -107,7 +105,7 @@ def _environment() -> Environment:
     environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
     environment.filters |= {"limits": _limits, "n": number, "steps": steps, "anchored": anchored}
     environment.filters |= {"shuffled": shuffled, "mixed": mixed}
-    environment.tests["fine"] = lambda rating: len(steps(rating)) > MOST_RADIOS
+    environment.tests["fine"] = is_fine
     return environment
 
 

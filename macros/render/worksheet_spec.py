@@ -41,7 +41,7 @@ def worksheet_spec(
 
 def _cases(library: Library, exercise: Exercise) -> dict[str, Any]:
     """`cases` by id, if the course has any and a field of the exercise reads them."""
-    if not library.cases or not any(field.reads_cases() for field in exercise.fields):
+    if not library.cases or not any(field.reads_cases for field in exercise.fields):
         return {}
     return {"cases": {case.id: case_data(case) for case in library.cases.values()}}
 
@@ -55,7 +55,7 @@ def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
         data["choices"] = [_choice(choice) for choice in data["choices"]]
     if scale := field_scale(library, field):
         data["response_scale"] = lean_dump(scale)
-    data = _as_text(data)
+    data = _as_text(data) | _lean(dict(field.derived()))
     return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
 
 

@@ -270,6 +270,13 @@ def test_every_calculator_of_the_course_is_used_with_its_inputs() -> None:
     assert used == set(CALCULATORS)
 
 
+def test_who_hands_in_other_people_s_names_is_told() -> None:
+    asked = [one for _, one in all_fields()]
+    asked += [column for one in asked for column in one.get("columns", [])]
+    silent = [one for one in asked if one["id"] == "who" and one["kind"] == "text"]
+    assert silent and all(one.get("names") for one in silent)
+
+
 def test_guesses_stay_marked_as_guesses() -> None:
     known = next(c for c in field("interests.theirs")["columns"] if c["id"] == "known")
     assert [c["id"] for c in known["choices"]] == ["guess", "hint", "confirmed"]

@@ -99,18 +99,36 @@ def test_the_gallery_shows_what_a_learner_gets(course_folder: Path) -> None:
     assert '"course":"common-ground-gallery"' in page
 
 
+def place(engine: Path, name: str, text: str) -> None:
+    """Puts a code block of the guide for kinds where the guide says."""
+    browser = engine / "theme/assets/worksheet"
+    if name == "field-modules.mjs":
+        registry = (browser / name).read_text("utf-8")
+        registered = (
+            registry if text in registry else registry.replace("KINDS = {\n", f"KINDS = {{\n{text}")
+        )
+        (browser / name).write_text(registered, "utf-8")
+    elif name.startswith("stars."):
+        (browser / "fields" / name).write_text(text, "utf-8")
+    else:
+        folder = engine / "fields/stars"
+        folder.mkdir(exist_ok=True)  # somebody may have followed the guide in this project
+        (folder / name).write_text(text, "utf-8")
+
+
 def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
     """In a copy of the engine: the new kind is known, renders in a course, and has its message."""
     shutil.copytree(ROOT / "macros", tmp_path / "macros")
-    folder = tmp_path / "macros/fields/stars"
-    folder.mkdir(exist_ok=True)
     for _, name, text in blocks("add-a-field-kind.md", ROOT / "docs/contributing"):
         if name:
-            (folder / name).write_text(text, "utf-8")
+            place(tmp_path / "macros", name, text)
     done = run_python(tmp_path, "-c", RENDER_STARS)
     assert done.returncode == 0, done.stderr
     assert 'name="mood" value="5"' in done.stdout
+    assert '"min":1,"max":5,"step":1' in done.stdout
     assert "`most` must be at least 1, not `0`." in done.stdout
+    registry = (tmp_path / "macros/theme/assets/worksheet/field-modules.mjs").read_text("utf-8")
+    assert registry.count('import("./fields/stars.mjs")') == 1
 
 
 RENDER_STARS = """

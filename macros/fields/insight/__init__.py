@@ -1,7 +1,7 @@
 """`insight`: something computed from responses by a named calculator."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from macros.fields.base import Field, FieldBase, Finding, Id, Named, Text, Use
 
@@ -33,8 +33,10 @@ CALCULATORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Calculator → the names of its inputs. The calculators themselves run in the browser."""
 
-READS_CASES = {"case-result"}
-"""The calculators that need the points of the course's cases."""
+TELL_GAPS = frozenset({"trust-gap"})
+"""Calculators that say themselves where two sides lie far apart."""
+READ_CASES = frozenset({"case-result"})
+"""Calculators that need to know how cases are scored."""
 
 
 class Kind(FieldBase):
@@ -51,15 +53,20 @@ class Kind(FieldBase):
     inputs: Annotated[dict[Id, Named], Field(min_length=1)]
     """Name of an input → the field it comes from."""
 
+    @property
+    def reads_cases(self) -> bool:
+        """Whether its calculator needs to know how cases are scored."""
+        return self.calculator in READ_CASES
+
+    def derived(self) -> Mapping[str, Any]:
+        """Whether its calculator says what the scores would say of two sides."""
+        return {"tells_gaps": self.calculator in TELL_GAPS}
+
     def uses(self) -> Iterator[Use]:
         """The references of every field, and the inputs."""
         yield from super().uses()
         for name, reference in self.inputs.items():
             yield Use("inputs", ("inputs", name), reference)
-
-    def reads_cases(self) -> bool:
-        """Whether its calculator does."""
-        return self.calculator in READS_CASES
 
     def findings(self) -> Iterator[Finding]:
         """A calculator that exists, with all its inputs and no others."""

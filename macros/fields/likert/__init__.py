@@ -42,6 +42,8 @@ class Side(Labelled):
 
     stem: Text | None = None
     """The words that the items of this side complete."""
+    mine: Flag = False
+    """`true`: the learner's own side, shown first and in the colour of what is mine."""
 
 
 def _inline(value: Any) -> str:

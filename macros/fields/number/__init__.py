@@ -1,9 +1,9 @@
 """`number`: a number that the learner types."""
 
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Literal
 
-from macros.fields.base import Finding, Number, Prompted, Text, range_findings
+from macros.fields.base import Finding, Number, Prompted, Text, is_fine, range_findings
 
 
 class Kind(Prompted):
@@ -21,6 +21,10 @@ class Kind(Prompted):
     """The distance between two values; without it any number counts."""
     unit: Text | None = None
     """What is counted, shown behind the input."""
+
+    def derived(self) -> Mapping[str, Any]:
+        """Whether its values are too many for a bar each."""
+        return {"fine": is_fine(self)}
 
     def findings(self) -> Iterator[Finding]:
         """A range that is one."""

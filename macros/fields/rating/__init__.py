@@ -1,9 +1,18 @@
 """`rating`: a value on one line from low to high."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
-from macros.fields.base import Field, Finding, Number, Prompted, ScalePoint, Text, range_findings
+from macros.fields.base import (
+    Field,
+    Finding,
+    Number,
+    Prompted,
+    ScalePoint,
+    Text,
+    is_fine,
+    range_findings,
+)
 
 
 class Kind(Prompted):
@@ -21,6 +30,10 @@ class Kind(Prompted):
     """The distance between two values."""
     anchors: Annotated[dict[ScalePoint, Text], Field(default_factory=dict)]
     """Words for some of the values, most often the ends: `{0: A pure guess, 100: They said}`."""
+
+    def derived(self) -> Mapping[str, Any]:
+        """Whether its values are too many for a bar each."""
+        return {"fine": is_fine(self)}
 
     def findings(self) -> Iterator[Finding]:
         """A range with a handful of values, and anchors inside it."""

@@ -43,6 +43,8 @@ class TextColumn(Column):
     kind: Literal["text"]
     lines: Positive = 1
     """Room to write, in lines."""
+    names: Flag = False
+    """`true`: asks for other people's names, so whoever hands it in is told to think twice."""
 
 
 class NumberColumn(Column):

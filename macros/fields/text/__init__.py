@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from macros.fields.base import Positive, Prompted
+from macros.fields.base import Flag, Positive, Prompted
 
 
 class Kind(Prompted):
@@ -14,3 +14,5 @@ class Kind(Prompted):
     kind: Literal["text"]
     lines: Positive = 3
     """Room to write, in lines; 1 is a one-line input."""
+    names: Flag = False
+    """`true`: asks for other people's names, so whoever hands it in is told to think twice."""

@@ -120,7 +120,9 @@ def test_every_refusal_has_its_sentence() -> None:
 def test_a_stored_number_is_read_as_itself_and_stored_again_as_a_number(
     modules: Modules, numbers: list[float]
 ) -> None:
-    texts = modules.each("responses/response-text.mjs", "words", [[{}, one] for one in numbers])
+    texts = modules.each(
+        "responses/response-text.mjs", "responseText", [[{}, one] for one in numbers]
+    )
     stored = modules.each("core/numbers.mjs", "storable", [[one] for one in texts])
     for number, text, kept in zip(numbers, texts, stored, strict=True):
         either = re.fullmatch(r"-?\d{1,3}\.\d{3}", text) and not text.lstrip("-").startswith("0.")
@@ -134,7 +136,9 @@ def test_whatever_is_typed_is_stored_as_typed_and_counts_only_within_the_limits(
     modules: Modules, texts: list[str]
 ) -> None:
     stored = modules.each("core/numbers.mjs", "storable", [[text] for text in texts])
-    shown = modules.each("responses/response-text.mjs", "words", [[{}, one] for one in stored])
+    shown = modules.each(
+        "responses/response-text.mjs", "responseText", [[{}, one] for one in stored]
+    )
     assert shown == texts
     limits = {"min": 0, "max": 40, "step": 0.5}
     for reading in readings(modules, [[one, limits] for one in stored]):
@@ -281,7 +285,7 @@ def test_the_plan_shows_numbers_as_typed_and_leaves_out_what_is_no_day(modules: 
 )
 def test_a_unit_stands_behind_digits_only(modules: Modules, value: Any, words: str) -> None:
     field = {"type": "number", "unit": "hours"}
-    assert modules.call("responses/response-text.mjs", "words", field, value) == words
+    assert modules.call("responses/response-text.mjs", "responseText", field, value) == words
 
 
 # A class ----------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.fields import KINDS
+from macros.fields.scales import MOST_VALUES
 from macros.fields.scales import values as values_of
 from macros.strings import loader as wording
 from tests.support import hand_ins, submissions
@@ -270,6 +272,17 @@ def test_every_value_of_a_rating_has_its_bar(
     assert [(bar["label"], bar["n"], "odd" in bar) for bar in found["bars"]] == [
         (f"{value:g}", 2, False) for value in values
     ]
+
+
+@pytest.mark.parametrize("most", [20, 21])
+def test_a_scale_with_too_many_values_has_no_bars(modules: Modules, most: int) -> None:
+    """Where the page draws no radio buttons, a class sees no bars: one number says so for both."""
+    rating = {"id": "sure", "kind": "rating", "prompt": "Sure?", "min": 0, "max": most}
+    field = {**rating, "type": "number", **KINDS["rating"].model_validate(rating).derived()}
+    given = [{"who": "x", "value": 3}]
+    found = modules.call("class/summary.mjs", "summarise", field, given)
+    assert found["kind"] == ("bars" if most < MOST_VALUES else "texts")
+    assert found["middle"]["median"] == 3
 
 
 def test_values_are_those_of_the_page(modules: Modules) -> None:

@@ -201,7 +201,7 @@ def test_ids_of_rows_are_of_one_origin_and_in_order(modules: Modules, refuses: s
 
 def test_responses_in_words(modules: Modules) -> None:
     def words(field: Any, value: Any) -> Any:
-        return modules.call("responses/response-text.mjs", "words", field, value)
+        return modules.call("responses/response-text.mjs", "responseText", field, value)
 
     choices = [{"id": "talk", "label": "Talk"}, {"id": "wait", "label": "Wait"}]
     assert words({"type": "choice", "choices": choices}, "wait") == "Wait"

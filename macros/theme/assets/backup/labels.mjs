@@ -4,7 +4,8 @@ import { LEARNER, splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
 import { firstTake } from "../responses/takes.mjs";
-import { words } from "../responses/response-text.mjs";
+import { responseText } from "../responses/response-text.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 /** @import { Get } from "../responses/records.mjs" */
 /** @import { KeyParts } from "../responses/keys.mjs" */
 /** @import { Field, Sheet, Value } from "../responses/spec.mjs" */
@@ -57,8 +58,8 @@ export function wordsOf(key, value, read) {
   const place = splitKey("", key);
   const field = place && fieldOf(place);
   if (!field) return typeof value === "string" ? value : JSON.stringify(value);
-  const rows = field.rows_from && field.type !== "rows" ? Object.keys(value).map((at) => rowOf(place, field, Array.isArray(value) ? value[Number(at)] : at, read)) : undefined;
-  return words(rows ? { ...field, items: rows, choices: rows } : field, place.row ? [value] : value);
+  const rows = field.rows_from && !typeOf(field).inRows ? Object.keys(value).map((at) => rowOf(place, field, Array.isArray(value) ? value[Number(at)] : at, read)) : undefined;
+  return responseText(rows ? { ...field, items: rows, choices: rows } : field, place.row ? [value] : value);
 }
 
 /**

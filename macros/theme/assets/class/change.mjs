@@ -8,17 +8,8 @@
  */
 import { counted } from "../responses/counted.mjs";
 import { own } from "../core/values.mjs";
-import { itemsOf, middleOf } from "./summary.mjs";
-
-/**
- * What of a field can rise and fall: `{key, label}`; a number as a whole has no key.
- * @param {Field} field
- * @returns {{key?: string, label: string}[]}
- */
-export function measures(field) {
-  if (field.type === "number") return [{ label: field.prompt }];
-  return field.type === "ratings" ? itemsOf(field) : [];
-}
+import { analysisOf } from "../responses/analysis/index.mjs";
+import { middleOf } from "./summary.mjs";
 
 /**
  * @param {Field} field
@@ -26,7 +17,7 @@ export function measures(field) {
  * @returns {Change[]} of each item that somebody rated twice
  */
 export function changes(field, pairs) {
-  return measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [measured(counted(field, before), key), measured(counted(field, after), key)])) }))
+  return analysisOf(field).measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [measured(counted(field, before), key), measured(counted(field, after), key)])) }))
     .filter((change) => change.pairs);
 }
 

@@ -9,8 +9,9 @@
 import { counted } from "../responses/counted.mjs";
 import { dayOf } from "../core/dates.mjs";
 import { empty, own } from "../core/values.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 import { responseOf } from "./people.mjs";
-import { itemsOf, wordsOf } from "./summary.mjs";
+import { textOf } from "./summary.mjs";
 
 const RISKY = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 const RISKY_INSIDE = /([;\r\n])(?=(?:(?![\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
@@ -46,7 +47,7 @@ export function tableOf(people, takes, whoOf, titles) {
 }
 
 /**
- * A likert has one column for each item; all else stands in one.
+ * Numbers have a column each; all else stands in one, in words.
  * @param {Sheet} sheet
  * @param {Field} field
  * @param {string} take
@@ -56,10 +57,10 @@ function columnsOf(sheet, field, take) {
   const name = `${sheet.id}.${take}.${field.id}`;
   /** @param {Person} person */
   const value = (person) => responseOf(person, sheet, field, take);
-  if (field.type === "ratings") return itemsOf(field).map(({ key }) => ({ name: `${name}.${key}`, read: (person) => own(value(person).value, key) }));
-  if (field.type === "number") return [{ name, read: (person) => counted(field, value(person).value) ?? value(person).value }];
-  return [{ name, read: (person) => inWords(field, value(person)) }];
+  const read = (person, key) => (key ? own(value(person).value, key) : counted(field, value(person).value) ?? value(person).value);
+  const numbers = analysisOf(field).measures(field).map(({ key }) => ({ name: [name, key].filter(Boolean).join("."), read: (person) => read(person, key) }));
+  return numbers.length ? numbers : [{ name, read: (person) => inWords(field, value(person)) }];
 }
 
 /** @param {Field} field @param {import("./people.mjs").Response} response */
-const inWords = (field, { value, rows }) => (empty(value) ? undefined : wordsOf(field, value, rows));
+const inWords = (field, { value, rows }) => (empty(value) ? undefined : textOf(field, value, rows));

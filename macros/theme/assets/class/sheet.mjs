@@ -8,7 +8,7 @@ import { changes } from "./change.mjs";
 import { barTable, changeTable, middleSentence, summaryNodes, table } from "./draw.mjs";
 import { leftovers, responseOf } from "./people.mjs";
 import { scalesOf } from "./scales.mjs";
-import { summarise, wordsOf } from "./summary.mjs";
+import { summarise, textOf } from "./summary.mjs";
 
 /**
  * @typedef {import("./people.mjs").Sheet} Sheet
@@ -128,7 +128,7 @@ function* scores(sheet, people, takes) {
 }
 
 /** @param {Field} field */
-const isPrivateScale = ({ kind, keep, private: hidden }) => kind === "likert" && (keep || hidden);
+const isPrivateScale = ({ response_scale: scale, keep, private: hidden }) => scale && (keep || hidden);
 
 /** @param {Sheet} sheet @param {Person} person @param {string} take */
 function allResponses(sheet, person, take) {
@@ -150,6 +150,6 @@ function scoreNodes(scales, heading) {
  * @param {WhoOf} whoOf
  */
 function* gone(sheet, people, whoOf) {
-  const texts = people.flatMap((person, i) => leftovers(person, sheet).map(({ field, value }) => ({ who: say("class.person-field", { who: whoOf(i), field }), text: wordsOf({}, value) })));
+  const texts = people.flatMap((person, i) => leftovers(person, sheet).map(({ field, value }) => ({ who: say("class.person-field", { who: whoOf(i), field }), text: textOf({}, value) })));
   if (texts.length) yield sectionNode({}, [say("class.leftovers")], summaryNodes({ kind: "texts", of: texts.length, texts }, say("class.leftovers-why")), true);
 }

@@ -2,115 +2,127 @@
  * What a class wrote in one field: counted where it can be counted, side by side where it cannot.
  * Missing responses count nowhere. Touches no page.
  *
- * @typedef {{who: string, value: *, rows?: Record<string, string>}} Given
+ * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {{who: string, value: any, rows?: Record<string, string>}} Response of one learner, with the labels of the
+ *   rows that it is about
  * @typedef {{label: string, n: number, correct?: boolean, odd?: boolean}} Bar `odd`: not among what
  *   this page knows, such as a choice of another version
  * @typedef {{least: number, median: number, most: number}} Middle
  * @typedef {{kind: "bars", of: number, bars: Bar[], middle?: Middle, right?: number}
  *   | {kind: "grid", of: number, columns: string[], legend: string, rows: {label: string, counts: number[], of: number, median?: number}[]}
- *   | {kind: "texts", of: number, texts: {who: string, text: string}[]}} Summary
+ *   | {kind: "texts", of: number, texts: {who: string, text: string}[], middle?: Middle}} Summary
  */
 import { counted } from "../responses/counted.mjs";
 import { empty, own } from "../core/values.mjs";
+import { responseText } from "../responses/response-text.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 import { onScale, scaleValues } from "../scoring/scale.mjs";
-import { textOf } from "../hand-in/parts.mjs";
 
-/** A rating with more values than this is told by its middle and side by side. */
-const MOST_VALUES = 21;
-
-/** @param {object} field as in the spec @param {Given[]} given @returns {Summary} */
-export function summarise(field, given) {
-  const filled = given.filter(({ value }) => !empty(value));
-  return { of: filled.length, ...(MAKERS[field.type] ?? texts)(field, filled) };
+/**
+ * @param {Field} field
+ * @param {Response[]} responses
+ * @returns {Summary}
+ */
+export function summarise(field, responses) {
+  const filled = responses.filter(({ value }) => !empty(value));
+  return { of: filled.length, ...SUMMARIES[analysisOf(field).summary](field, filled) };
 }
 
-const MAKERS = {
-  choice: (field, given) => chosen(field, given),
-  choices: (field, given) => chosen(field, given),
-  number: (field, given) => numbers(field, given, scaleValues(field, MOST_VALUES)),
-  ratings,
-};
+/** @type {Record<string, (field: Field, responses: Response[]) => any>} */
+const SUMMARIES = { tally, distribution, grid, texts };
 
-function chosen(field, given) {
-  const counts = countOf(given.flatMap(({ value }) => [...new Set([value].flat())]));
-  const bars = field.choices.map(({ id, label, correct }) => ({ label, n: counts.get(id) ?? 0, ...(correct && { correct }) }));
-  const known = new Set(field.choices.map(({ id }) => id));
-  const right = field.choices.some(({ correct }) => correct) ? { right: given.filter(({ value }) => isRight(field, value)).length } : {};
+/** How often each choice was chosen. @param {Field} field @param {Response[]} responses */
+function tally(field, responses) {
+  const counts = countOf(responses.flatMap(({ value }) => [...new Set([value].flat())]));
+  /** @type {Field[]} */
+  const choices = field.choices;
+  const bars = choices.map(({ id, label, correct }) => ({ label, n: counts.get(id) ?? 0, ...(correct && { correct }) }));
+  const known = new Set(choices.map(({ id }) => id));
+  const right = choices.some(({ correct }) => correct) ? { right: responses.filter(({ value }) => isRight(field, value)).length } : {};
   return { kind: "bars", bars: [...bars, ...odd(counts, known)], ...right };
 }
 
-/** Exactly the choices that are correct. */
+/** Exactly the choices that are correct. @param {Field} field @param {any} value */
 function isRight({ choices }, value) {
-  const correct = choices.filter((one) => one.correct).map(({ id }) => id);
-  const given = new Set([value].flat());
-  return given.size === correct.length && correct.every((id) => given.has(id));
+  const correct = choices.filter((/** @type {Field} */ choice) => choice.correct).map((/** @type {Field} */ { id }) => id);
+  const chosen = new Set([value].flat());
+  return chosen.size === correct.length && correct.every((/** @type {string} */ id) => chosen.has(id));
 }
 
-function numbers(field, given, values) {
-  const middle = middleOf(numbersIn(field, given));
-  if (!values.length || isOpen(field, given, values)) return { ...texts(field, given), middle };
+/** How often each value of a scale was given; of a `fine` one, whose values are too many for bars, the responses. @param {Field} field @param {Response[]} responses */
+function distribution(field, responses) {
+  const values = field.fine ? [] : scaleValues(field);
+  const middle = middleOf(numbersIn(field, responses));
+  if (!values.length || hasBetween(field, responses, values)) return { ...texts(field, responses), middle };
   // What does not count stands among the odd ones, as it was typed.
-  const counts = countOf(given.map(({ value }) => onScale(values, counted(field, value) ?? value)));
-  const label = (n) => [n, field.anchors?.[n]].filter((part) => part !== undefined).join(" · ");
+  const counts = countOf(responses.map(({ value }) => onScale(values, counted(field, value) ?? value)));
+  /** @param {number} n */
+  const label = (n) => [n, field.anchors?.[n]].filter((word) => word !== undefined).join(" · ");
   const bars = values.map((n) => ({ label: label(n), n: counts.get(n) ?? 0 }));
   return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle };
 }
 
-/** Without a step any number can be typed; then bars of whole numbers do not hold them all. */
-const isOpen = (field, given, values) =>
-  field.kind === "number" && !field.step && numbersIn(field, given).some((n) => n >= values[0] && n <= values.at(-1) && !values.includes(onScale(values, n)));
+/** Without a step any number can be typed; then bars of whole numbers do not hold them all. @type {(field: Field, responses: Response[], values: number[]) => boolean} */
+const hasBetween = (field, responses, values) =>
+  !field.step && numbersIn(field, responses).some((n) => n >= values[0] && n <= values[values.length - 1] && !values.includes(onScale(values, n)));
 
-/** Each item of a likert, on each side, against the response scale. */
-function ratings(field, given) {
+/** Each rated item against the response scale. @param {Field} field @param {Response[]} responses */
+function grid(field, responses) {
   const { labels = {} } = field.response_scale;
   const values = scaleValues(field.response_scale);
   const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
   const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
-  const all = given.map(({ value }) => counted(field, value));
-  const rows = itemsOf(field).map(({ key, label }) => {
-    const theirs = all.map((value) => own(value, key)).filter((value) => !empty(value));
-    const counts = countOf(theirs.map((value) => onScale(values, value)));
+  const all = responses.map(({ value }) => counted(field, value));
+  const rows = analysisOf(field).measures(field).map(({ key, label }) => {
+    const ratings = all.map((value) => own(value, key)).filter((value) => !empty(value));
+    const counts = countOf(ratings.map((value) => onScale(values, value)));
     const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
-    return { label, counts: shown, of: theirs.length, median: middleOf(theirs.filter(isNumber))?.median };
+    return { label, counts: shown, of: ratings.length, median: middleOf(ratings.filter(isNumber))?.median };
   });
   return { kind: "grid", columns, legend, rows };
 }
 
-/** The items of a likert as their responses are named: `{key, label}`, each on each side. */
-export function itemsOf({ items, sides }) {
-  const one = (side) => items.map(({ id, text }) => ({ key: side ? `${side.id}.${id}` : id, label: side ? `${side.label}: ${text}` : text }));
-  return sides?.length ? sides.flatMap(one) : one();
+/** @param {Field} field @param {Response[]} responses */
+function texts(field, responses) {
+  const all = responses.map(({ who, value, rows }) => ({ who, text: textOf(field, value, rows) }));
+  return { kind: "texts", texts: all.filter(({ text }) => text) };
 }
 
-function texts(field, given) {
-  const told = given.map(({ who, value, rows }) => ({ who, text: wordsOf(field, value, rows) }));
-  return { kind: "texts", texts: told.filter(({ text }) => text) };
-}
-
-/** In words, also when a value does not fit its field: then as it came. */
-export function wordsOf(field, value, rows) {
+/**
+ * In words, also when a value does not fit its field: then as it came.
+ * @param {Field} field
+ * @param {any} value
+ * @param {Record<string, string>} [rows]
+ * @returns {string}
+ */
+export function textOf(field, value, rows) {
   try {
-    return textOf(field, value, rows);
+    return responseText(field, value, rows);
   } catch {
     return JSON.stringify(value);
   }
 }
 
+/** @param {any[]} values @returns {Map<any, number>} */
 function countOf(values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
+/** Bars of what is not `known`. @type {(counts: Map<any, number>, known: Set<any>) => Bar[]} */
 const odd = (counts, known) => [...counts].filter(([value]) => !known.has(value)).map(([value, n]) => ({ label: asText(value), n, odd: true }));
+/** @type {(value: any) => string} */
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+/** @type {(value: any) => value is number} */
 const isNumber = (value) => typeof value === "number";
-const numbersIn = (field, given) => given.map(({ value }) => counted(field, value)).filter(isNumber);
+/** @type {(field: Field, responses: Response[]) => number[]} */
+const numbersIn = (field, responses) => responses.map(({ value }) => counted(field, value)).filter(isNumber);
 
-/** Least, median and most; undefined without a number. @returns {Middle | undefined} */
+/** Least, median and most; undefined without a number. @param {number[]} numbers @returns {Middle | undefined} */
 export function middleOf(numbers) {
   if (!numbers.length) return undefined;
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = (sorted.length - 1) / 2;
-  return { least: sorted[0], median: (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2, most: sorted.at(-1) };
+  return { least: sorted[0], median: (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2, most: sorted[sorted.length - 1] };
 }

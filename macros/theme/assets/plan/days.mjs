@@ -1,16 +1,11 @@
 /** Days as `2026-11-22`, in words and in sums. Pure. */
-import { dateWords, isDay } from "../core/dates.mjs";
+import { isDay } from "../core/dates.mjs";
 
 export { isDay };
+export { dayWords } from "../responses/analysis/date.mjs";
 
 /** @param {string} day */
 const noon = (day) => new Date(`${day}T12:00:00Z`);
-
-/** A day in the page's language: "3 March 2027"; what is no day, as it is. @param {unknown} day */
-export function dayWords(day) {
-  if (!isDay(day)) return String(day ?? "");
-  return dateWords(noon(String(day)), { dateStyle: "long", timeZone: "UTC" });
-}
 
 /**
  * So many days later; undefined where that is no day any more.

@@ -1,89 +1,83 @@
 /** A response as the items that the plan lists, each with its details. Pure. */
 import { holds } from "../responses/conditions.mjs";
 import { counted } from "../responses/counted.mjs";
-import { empty, own } from "../core/values.mjs";
-import { followed, words } from "../responses/response-text.mjs";
-import { dayWords, isDay } from "./days.mjs";
+import { own } from "../core/values.mjs";
+import { analysisOf } from "../responses/analysis/index.mjs";
 
-const item = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
+/**
+ * @typedef {import("./gather.mjs").Gathering} Gathering
+ * @typedef {import("./gather.mjs").Item} Item
+ * @typedef {import("../responses/analysis/any.mjs").ListItem} ListItem
+ * @typedef {import("../responses/types/any.mjs").Row} Row
+ * @typedef {{from: string, guess?: object, columns?: string[], ranked_by?: string[]}} Source as the plan's spec names it
+ * @typedef {{label: string, text: string}} Cell
+ */
 
-/** @returns {import("./gather.mjs").Item[]} */
+/** @type {(text: unknown, guess?: boolean, details?: Item["details"]) => Item} */
+const planItem = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
+
+/**
+ * @param {Gathering} gathering
+ * @param {Source} source
+ * @param {import("../responses/types/any.mjs").Field} field
+ * @param {any} value the response to it
+ * @returns {Item[]}
+ */
 export function itemsOf(gathering, source, field, value) {
-  const made = (MAKERS[field.type] ?? plain)(gathering, source, field, value);
-  return made.filter(({ text }) => text);
+  const listed = inOrder(gathering, source, analysisOf(field).listItems(field, value, gathering.look));
+  return listed.map(({ text, row, cells }) => {
+    const guess = isGuess(gathering, source, row);
+    return row && cells ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);
+  }).filter(({ text }) => text);
 }
 
-function plain(gathering, source, field, value) {
-  if (field.type === "date" && !isDay(value)) return [];
-  const text = field.type === "date" ? dayWords(value) : words(field, value);
-  return [item(text, isGuess(gathering, source))];
+/** The cells that the plan shows, in its order. @type {(cells: Map<string, Cell>, source: Partial<Source>) => Cell[]} */
+const shownCells = (cells, { columns = [...cells.keys()] }) => columns.flatMap((id) => cells.get(id) ?? []);
+
+/** The heaviest first; what weighs the same stays in its order. @param {Gathering} gathering @param {Source} source @param {ListItem[]} listed */
+function inOrder(gathering, source, listed) {
+  const { ranked_by: references } = source;
+  /** @param {ListItem} item */
+  const weightOf = ({ row, weight = 0 }) => (references ? rankOf(gathering, references, row?.id) : weight);
+  return [...listed].sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-const MAKERS = {
-  choices: (gathering, source, field, value) => value.map((one) => item(words(field, [one]), isGuess(gathering, source))),
-  order: (gathering, source, field, value) => value.map((one) => item(words(field, [one]), isGuess(gathering, source))),
-  points: pointItems,
-  rows: rowItems,
-};
+/** The product of the numbers in the rows with the same ids; one that is missing counts as 0. @type {(gathering: Gathering, references: string[], id?: string) => number} */
+const rankOf = (gathering, references, id) => references.reduce((product, reference) => product * numberIn(gathering, reference, id), 1);
 
-/** The most points first; what was typed and does not count comes last, as it was typed. */
-function pointItems(gathering, source, field, value) {
-  const rows = field.rows_from ? followed(field.rows_from, gathering.look) : field.items;
-  const points = counted(field, value);
-  const weight = ({ id }) => own(points, id) ?? -1;
-  const given = rows.filter(({ id }) => !empty(own(value, id))).sort((a, b) => weight(b) - weight(a));
-  return given.map(({ id, label }) => item(`${label}: ${value[id]}`, isGuess(gathering, source)));
+/** @param {Gathering} gathering @param {string} reference @param {string} [id] of the row */
+function numberIn({ look }, reference, id) {
+  const [worksheet, list, column] = reference.split(".");
+  const { field, value } = look(`${worksheet}.${list}`);
+  const row = (counted(field, value) ?? []).find((/** @type {Row} */ other) => other.id === id);
+  return Number(own(row, column) ?? 0);
 }
 
-function rowItems(gathering, source, field, value) {
-  const ids = source.columns ?? field.columns.map(({ id }) => id);
-  const columns = ids.map((id) => field.columns.find((one) => one.id === id)).filter(Boolean);
-  return ranked(gathering, source, value).map((row) => rowItem(columns, row, isGuess(gathering, source, row)));
+/** A column that is a half sentence ("If …", "… then I will …") takes the words in; others are details. @param {Cell[]} cells @param {boolean} guess */
+function rowItem(cells, guess) {
+  const halves = cells.filter(isHalf);
+  if (halves.length && halves.length === cells.length) return planItem(halves.map(wholeSentence).join(", "), guess);
+  const [first, ...rest] = cells;
+  return first ? planItem(first.text, guess, rest.map(detail)) : planItem("");
 }
 
-/** Highest product of the numbers in the rows with the same ids first; what has no number comes last. */
-function ranked(gathering, { ranked_by: references }, rows) {
-  if (!references) return rows;
-  const number = (reference, id) => {
-    const [worksheet, field, column] = reference.split(".");
-    const source = gathering.look(`${worksheet}.${field}`);
-    const found = (counted(source.field, source.value) ?? []).find((row) => row.id === id);
-    return Number(own(found, column) ?? 0);
-  };
-  const weight = ({ id }) => references.reduce((product, reference) => product * number(reference, id), 1);
-  return [...rows].sort((a, b) => weight(b) - weight(a));
-}
-
-/** A column that is a half sentence ("If …", "… then I will …") takes the words in; others are details. */
-function rowItem(columns, row, guess) {
-  const filled = columns.filter(({ id, kind }) => !empty(own(row, id)) && (kind !== "date" || isDay(row[id])));
-  const halves = filled.filter(({ label }) => label.includes("…"));
-  if (halves.length && halves.length === filled.length) return item(halves.map((one) => intoLabel(one, row)).join(", "), guess);
-  const [first, ...rest] = filled;
-  if (!first) return item("");
-  return item(cell(first, row[first.id]), guess, rest.map((one) => detail(one, row)));
-}
-
-function detail(column, row) {
-  if (column.label.includes("…")) return { text: intoLabel(column, row) };
-  return { label: bare(column.label), text: cell(column, row[column.id]) };
-}
-
+/** @type {(cell: Cell) => boolean} */
+const isHalf = ({ label }) => label.includes("…");
+/** @type {(cell: Cell) => Item["details"][number]} */
+const detail = (cell) => (isHalf(cell) ? { text: wholeSentence(cell) } : { label: bare(cell.label), text: cell.text });
+/** @type {(label: string) => string} */
 const bare = (label) => label.replace(/\s*\([^)]*\)/g, "").trim();
-const intoLabel = (column, row) => bare(column.label).replace(/^…\s*/, "").replace("…", () => "").trim() + " " + cell(column, row[column.id]);
+/** @type {(cell: Cell) => string} */
+const wholeSentence = ({ label, text }) => `${bare(label).replace(/^…\s*/, "").replace("…", () => "").trim()} ${text}`;
 
-function cell(column, value) {
-  if (value === true) return column.label;
-  return column.kind === "date" ? dayWords(value) : words({ ...column, type: undefined }, value);
-}
-
-/** Whether words are still a guess; a condition on a column of the same rows is asked of each row. */
+/** Whether words are still a guess; a condition on a column of the same rows is asked of each row. @param {Gathering} gathering @param {Source} source @param {Row} [row] @returns {boolean} */
 function isGuess({ look }, { from, guess }, row) {
   if (!guess) return false;
-  const seen = (reference) => {
+  /** @param {string} reference */
+  const lookAt = (reference) => {
     const { value, field } = look(reference);
     const ofRow = row && reference.startsWith(`${from}.`);
     return { field, value: ofRow ? own(row, reference.slice(from.length + 1)) : value };
   };
-  return holds(guess, seen);
+  return holds(guess, lookAt);
 }

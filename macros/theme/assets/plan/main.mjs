@@ -2,7 +2,6 @@
 import { counted } from "../responses/counted.mjs";
 import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { workbook } from "../worksheet/main.mjs";
-import { loadFieldModules } from "../worksheet/field-modules.mjs";
 import { part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
 import { onReturn } from "../core/returning.mjs";
@@ -55,7 +54,7 @@ class Page {
 
   async start() {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
-    await Promise.all([loadFieldModules(this.spec), workbook.store.ready]);
+    await workbook.store.ready;
     workbook.store.onChange(() => this.#soon());
     workbook.store.onState(() => this.#soon());
     workbook.onTurn(() => this.#soon());

@@ -8,17 +8,11 @@
  */
 import { empty, own } from "../core/values.mjs";
 import { fingerprint } from "./records.mjs";
-import { rowWords, words } from "./response-text.mjs";
+import { typeOf } from "./types/index.mjs";
 /** @import { Candidate, Field, Look, Row, Value } from "./spec.mjs" */
 
 /** @param {string | Candidate | (string | Candidate)[]} takeFrom @returns {Candidate[]} */
 const candidates = (takeFrom) => [takeFrom].flat().map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
-
-/** @param {Field} field @param {Value} value @returns {string} */
-const labels = (field, value) =>
-  field.type === "rows" && typeof value[0] === "object"
-    ? value.map((/** @type {Row} */ row) => rowWords({ columns: field.columns?.slice(0, 1) }, row)).filter(Boolean).join(", ")
-    : words({ ...field, type: undefined }, value);
 
 /** @param {Record<string, string>} columns @param {Row} row @returns {Row} */
 const renamed = (columns, row) => {
@@ -29,7 +23,7 @@ const renamed = (columns, row) => {
 /** @param {Candidate} candidate @param {Field} field @param {Value} value @returns {Value} */
 function converted({ column, columns, first, label }, field, value) {
   if (first) return [value].flat()[0];
-  if (label) return labels(field, value);
+  if (label) return typeOf(field).shortText(field, value);
   if (column) return [{ id: "blank-1", [column]: value }];
   return columns ? value.map((/** @type {Row} */ row) => renamed(columns, row)).filter((/** @type {Row} */ row) => Object.keys(row).length > 1) : value;
 }

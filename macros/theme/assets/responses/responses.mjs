@@ -4,12 +4,15 @@
  *
  * @typedef {{field: string, row?: string, record: SavedResponse}} Leftover a response that no field shows any more
  */
-import { empty, own } from "../core/values.mjs";
-import { LONGEST_SHOWN, newest } from "./records.mjs";
+import { empty } from "../core/values.mjs";
+import { newest } from "./records.mjs";
 import { splitKey } from "./keys.mjs";
 import { isTime } from "./times.mjs";
 import { firstTake, takeOf } from "./takes.mjs";
+import { isFlat } from "./types/any.mjs";
+import { typeOf } from "./types/index.mjs";
 /** @import { Exercise, Field, Value } from "./spec.mjs" */
+/** @import { ResponseType } from "./types/any.mjs" */
 /** @import { SavedResponse } from "./records.mjs" */
 /** @import { KeyParts } from "./keys.mjs" */
 /** @import { Version } from "./versions.mjs" */
@@ -28,34 +31,13 @@ function upgraded(named, value) {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [rename(key), entry]));
 }
 
-/** @param {unknown} value */
-const isScalar = (value) => typeof value !== "object";
-/** @param {unknown} value */
-const isLong = (value) => typeof value === "string" && value.length > LONGEST_SHOWN;
-/** @param {unknown} value */
-const isList = (value) => Array.isArray(value) && value.every(isScalar);
-/** @param {unknown} value */
-const isNamed = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && Object.values(value).every(isScalar);
-/** @type {Record<string, (value: unknown) => boolean>} */
-const FITS = {
-  text: (value) => isScalar(value) && !isLong(value),
-  date: isScalar,
-  choice: isScalar,
-  number: isScalar,
-  choices: (value) => isScalar(value) || isList(value),
-  order: isList,
-  ratings: isNamed,
-  points: isNamed,
-  rows: isNamed,
-};
-
 /**
  * True for a value that a field of this type can show; what was written for another kind of field cannot.
- * @param {string | null | undefined} type
+ * @param {ResponseType} type
  * @param {Value} value
  * @returns {boolean}
  */
-const fits = (type, value) => empty(value) || (own(FITS, type ?? "")?.(value) ?? true);
+const fits = (type, value) => empty(value) || type.fits(value);
 
 /** The responses to one exercise in one negotiation, in one take. */
 export class Responses {
@@ -102,11 +84,16 @@ export class Responses {
     return [...new Set(ids)];
   }
 
+  /** Which records make up a field's response: those of its rows, or one without a row. @param {Field} field @returns {(string | undefined)[]} */
+  recordRows(field) {
+    return typeOf(field).inRows ? this.rowIds(field) : [undefined];
+  }
+
   /** The learner's own response, or undefined. @param {Field} field @returns {Value} */
   value(field) {
     if (!this.#inRows(field)) return this.#single(field);
     const rows = this.rowIds(field).map((id) => [id, this.record(field, id)?.value]);
-    const present = rows.filter(([, value]) => !empty(value) && fits("rows", value));
+    const present = rows.filter(([, value]) => !empty(value) && isFlat(value));
     // `id` first, where it is shown; and again, whatever a stored row calls so.
     return present.length ? present.map(([id, value]) => Object.assign({ id }, upgraded(field.columns, value), { id })) : undefined;
   }
@@ -115,7 +102,7 @@ export class Responses {
   #single(field) {
     /** @param {Field} field @returns {Value} */
     const value = this.record(field)?.value;
-    return fits(field.type, value) ? upgraded(field.items, value) ?? undefined : undefined;
+    return fits(typeOf(field), value) ? upgraded(field.items, value) ?? undefined : undefined;
   }
 
   /** True when the learner wrote here, even if it was cleared since. @param {Field} field @returns {boolean} */
@@ -191,16 +178,18 @@ export class Responses {
    * @returns {Leftover[]}
    */
   leftovers() {
-    const types = new Map((this.exercise.fields ?? []).flatMap(({ id, was = [], type }) => [id, ...was].map((name) => [name, type])));
+    const types = new Map((this.exercise.fields ?? []).flatMap((field) => [field.id, ...(field.was ?? [])].map((name) => [name, typeOf(field)])));
     /** @param {Leftover} response */
-    const isShown = ({ field, row, record }) =>
-      types.has(field) && Boolean(row) === (types.get(field) === "rows") && fits(types.get(field), record.value);
+    const isShown = ({ field, row, record }) => {
+      const type = types.get(field);
+      return type !== undefined && Boolean(row) === type.inRows && fits(type, record.value);
+    };
     return this.#responses().filter((response) => !empty(response.record.value) && response.field[0] !== "_" && !isShown(response));
   }
 
   /** True for a field whose text is too long to be shown in it. @param {Field} field @returns {boolean} */
   isLong(field) {
-    return field.type === "text" && isLong(this.record(field)?.value);
+    return typeOf(field).isLong(this.record(field)?.value);
   }
 
   /**
@@ -216,7 +205,7 @@ export class Responses {
 
   /** A field whose spec is not at hand is one of rows when it was stored so. @param {Field} field */
   #inRows(field) {
-    return field.type ? field.type === "rows" : !this.record(field) && this.rowIds(field).length > 0;
+    return field.type ? typeOf(field).inRows : !this.record(field) && this.rowIds(field).length > 0;
   }
 
   /** As `entries`, of this take only. */

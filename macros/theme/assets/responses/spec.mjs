@@ -11,7 +11,7 @@
  * @property {string} id
  * @property {string} label
  *
- * @typedef {Labelled} Side of a two-sided likert
+ * @typedef {Labelled & {mine?: boolean}} Side of a two-sided likert; one may be the learner's own
  * @typedef {{id: string, label: string, correct?: boolean}} Choice one of the things that a learner may choose
  *
  * @typedef {object} Item a statement of a likert, or a labelled item of a `points` field
@@ -29,6 +29,7 @@
  * @property {"text" | "number" | "date" | "choice" | "rating" | "tick"} kind
  * @property {string[]} [was]     ids it had before
  * @property {boolean} [private]
+ * @property {boolean} [names]    people's names stand in it
  * @property {Choice[]} [choices]
  * @property {number} [min]
  * @property {number} [max]
@@ -58,6 +59,7 @@
  * @property {string[]} [was]               ids it had before
  * @property {boolean} [private]
  * @property {boolean} [keep]               kept out of print and copies
+ * @property {boolean} [names]              people's names stand in it
  * @property {Condition[]} [show_when]
  * @property {(string | Candidate)[]} [take_from]
  * @property {string[]} [rows_from]         references to columns whose rows this field follows
@@ -71,9 +73,11 @@
  * @property {number} [min]                 of `number` and `rating`
  * @property {number} [max]
  * @property {number} [step]
+ * @property {boolean} [fine]               of `number` and `rating`: more values than a class sees bars
  * @property {string} [unit]                of `number`
  * @property {number} [total]               of `points`: what its numbers add up to
  * @property {string} [title]               of `insight`
+ * @property {boolean} [tells_gaps]         of `insight`: says itself where two sides lie apart
  * @property {string} [calculator]          of `insight`: see `scoring/insights/index.mjs`
  * @property {Record<string, string>} [inputs] of `insight`: references by name
  *

@@ -67,8 +67,8 @@ export function scoreText(scale) {
   return sayFormatted(scale.level ? `scores.lean.${scale.level}` : scale.band ? "scores.band" : "scores.value", values);
 }
 
-/** The side called `me` is mine, the other theirs; a scale without sides is neither. @param {string} [side] */
-const owner = (side) => (side === undefined ? undefined : side === "me" ? "mine" : "theirs");
+/** One of two sides is the learner's own; a scale without sides is neither. @param {ScaleScore} scale */
+const owner = ({ side, mine }) => (side === undefined ? undefined : mine ? "mine" : "theirs");
 
 /** The scales by their ids: both sides of one stand together. @param {ScaleScore[]} scales */
 const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((other) => other.id === id) === i)
@@ -95,7 +95,7 @@ const share = (value, { min, max }) => (100 * (value - min)) / (max - min);
 const percent = (n) => `${Math.round(n * 100) / 100}%`;
 
 /** @param {ScaleScore[]} sides */
-const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale.side)));
+const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale)));
 
 /** A bar from one place to another of its track, both in percent. @param {number} from @param {number} to @param {string} [of] */
 function bar(from, to, of) {
@@ -137,7 +137,7 @@ function topTexts(top) {
 
 /** Where sides differ; left to the insight where the worksheet has one for it. @param {WorksheetSpec} spec @param {Scores} scores */
 function gaps(spec, { sideGaps = [] }) {
-  if (spec.fields.some(({ calculator }) => calculator === "trust-gap")) return [];
+  if (spec.fields.some((field) => field.tells_gaps)) return [];
   return sideGaps.map(({ title, text }) => named(title, text));
 }
 

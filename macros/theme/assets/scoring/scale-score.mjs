@@ -9,6 +9,7 @@
  * @property {string} title
  * @property {string} [side]        of a two-sided scale
  * @property {string} [sideLabel]
+ * @property {true} [mine]          the learner's own side
  * @property {Method} [method]
  *
  * @typedef {object} Result
@@ -35,7 +36,7 @@
  * @typedef {Partial<Range> & {reverse: boolean, value: Value}} ScoredItem
  * @typedef {Range & {reverse: boolean, value: number}} AnsweredItem
  */
-/** @import { Band, Field, Level, ResponsesByField, Scale, Value } from "../responses/spec.mjs" */
+/** @import { Band, Field, Level, ResponsesByField, Scale, Side, Value } from "../responses/spec.mjs" */
 
 /** Means of thirds add up to 3.9999999999999996: what a person would call 4 must count as 4. */
 const NEARLY = 1e-9;
@@ -108,7 +109,7 @@ export function range(method, ranges) {
  * @param {Scale} scale
  * @param {Field[]} fields
  * @param {ResponsesByField} responses
- * @param {{id: string, label: string}} [side]
+ * @param {Side} [side]
  * @returns {ScaleScore}
  */
 export function scaleScore(scale, fields, responses, side) {
@@ -117,7 +118,7 @@ export function scaleScore(scale, fields, responses, side) {
   const answered = items.flatMap((scored) => answeredOf(scored) ?? []);
   /** @type {About} */
   const about = { id: scale.id, title: scale.title, method };
-  if (side) Object.assign(about, { side: side.id, sideLabel: side.label });
+  if (side) Object.assign(about, { side: side.id, sideLabel: side.label, ...(side.mine && { mine: true }) });
   if (answered.length < Math.max(1, scale.min_answered ?? items.length))
     return { ...about, state: "incomplete", answered: answered.length, of: items.length };
   const value = ADD_UP[method](answered.map(pointsOf));

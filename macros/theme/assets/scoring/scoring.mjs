@@ -20,14 +20,14 @@
  * @property {string} [words]
  */
 import { ADD_UP, atLeast, isScored, range, rounded, scaleScore, scored, sum } from "./scale-score.mjs";
-/** @import { Field, Lean, ResponsesByField, Scoring, Total } from "../responses/spec.mjs" */
+/** @import { Field, Lean, ResponsesByField, Scoring, Side, Total } from "../responses/spec.mjs" */
 /** @import { Incomplete, ScaleScore, Scored } from "./scale-score.mjs" */
 
 /**
  * The two sides of the likert that the scales are made of; [undefined] when there is one.
  * @param {Scoring} scoring
  * @param {Field[]} fields
- * @returns {({id: string, label: string} | undefined)[]}
+ * @returns {(Side | undefined)[]}
  */
 function sidesOf(scoring, fields) {
   if (!scoring.sides) return [undefined];

@@ -7,7 +7,8 @@ import { empty } from "../core/values.mjs";
 import { splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
-import { words } from "../responses/response-text.mjs";
+import { responseText } from "../responses/response-text.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 import { wordsOf } from "../backup/labels.mjs";
 import { mark } from "../worksheet/lesson-marks.mjs";
 import { progress } from "../responses/progress.mjs";
@@ -38,7 +39,7 @@ import { progress } from "../responses/progress.mjs";
 const pair = (prompt, text) => [make("dt", { textContent: prompt }), make("dd", { textContent: text })];
 
 /** Points and orders say which rows they are about by their ids. @param {Field} field */
-const namesRows = ({ type, rows_from: rowsFrom }) => rowsFrom && type !== "rows";
+const namesRows = (field) => field.rows_from && !typeOf(field).inRows;
 
 /**
  * `[prompt, words]` of one take, also of fields that the worksheet has no longer.
@@ -52,7 +53,7 @@ function pairsOf(responses, store) {
   /** @param {Field} field */
   const bare = (field) => responses.key(field).slice(store.prefix.length);
   /** @param {Field} field @param {unknown} value @returns {string} */
-  const text = (field, value) => (namesRows(field) && !empty(value) ? wordsOf(bare(field), value, read) : words(field, value));
+  const text = (field, value) => (namesRows(field) && !empty(value) ? wordsOf(bare(field), value, read) : responseText(field, value));
   const now = /** @type {Field[]} */ (responses.exercise.fields).map((field) => [field.prompt, text(field, responses.value(field))]);
   const gone = responses.leftovers().map(({ field, record }) => [field, plain(record.value)]);
   return /** @type {[string, string][]} */ ([...now, ...gone]).filter(([, written]) => written);

@@ -1,17 +1,25 @@
 /** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
 import { same } from "../core/values.mjs";
 import { loses } from "../responses/records.mjs";
-import { filled, withUnshown } from "./codecs.mjs";
-import { fieldModules } from "./field-modules.mjs";
+import { withUnshown } from "./unshown.mjs";
 
+/** @param {Row} row */
 const withoutId = ({ id, ...columns }) => columns;
 
-/** @typedef {{field: object, element: HTMLElement, codec: object, row?: string, box: HTMLElement}} Slot what one record holds */
+/**
+ * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("../responses/types/any.mjs").Row} Row
+ * @typedef {import("./slots.mjs").FormField} FormField
+ * @typedef {import("./slots.mjs").Slot} Slot
+ * @typedef {FormField & {row?: string}} Place a slot that may not be on show
+ * @typedef {{value: any, prints: number[]}} Offer what a field would take from elsewhere
+ */
 
 export class Autosave {
   #worksheet;
   /** What stood in a slot when the learner came to it. */
   #stood = new Map();
+  /** @type {string | undefined} */
   #at;
   /** Ids of fields that were changed and not yet reported as saved. */
   changed = new Set();
@@ -21,7 +29,7 @@ export class Autosave {
     this.#worksheet = worksheet;
   }
 
-  /** The learner came to a slot: what stands there now can be brought back later. */
+  /** The learner came to a slot: what stands there now can be brought back later. @param {Slot | undefined} slot */
   arrive(slot) {
     const key = slot && this.#worksheet.responses.key(slot.field, slot.row);
     if (key && key !== this.#at) this.#stood.delete(key);
@@ -34,12 +42,12 @@ export class Autosave {
     this.#at = undefined;
   }
 
-  /** Something else is to come in this place: what stands there now can be brought back. */
+  /** Something else is to come in this place: what stands there now can be brought back. @param {Place} place @param {any} [now] its record */
   replace({ field, row }, now = this.#worksheet.responses.record(field, row)) {
     this.#stood.set(this.#worksheet.responses.key(field, row), now);
   }
 
-  /** Saves a slot if its controls say something new. */
+  /** Saves a slot if its controls say something new. @param {Slot} slot */
   save(slot) {
     const { responses, workbook, spec } = this.#worksheet;
     const { field, row } = slot;
@@ -50,7 +58,7 @@ export class Autosave {
     this.put(slot, value, { from: this.makeOwn(slot, offer) ?? record?.from });
   }
 
-  /** Writes a slot's record, with the last value that it overwrites. */
+  /** Writes a slot's record, with the last value that it overwrites. @param {Place} place @param {any} value @param {Record<string, any>} [more] properties of the record */
   put({ field, row }, value, more = {}) {
     const { responses } = this.#worksheet;
     this.#keepFollowed(field);
@@ -63,7 +71,7 @@ export class Autosave {
     return responses.put(field, value, { row, from: record?.from, ...more, ...(previous && { previous }) });
   }
 
-  /** Makes what was taken from elsewhere the learner's own; returns its fingerprint. */
+  /** Makes what was taken from elsewhere the learner's own; returns its fingerprint. @param {Place} place @param {Offer | undefined} offer */
   makeOwn({ field, row }, offer) {
     if (!offer) return undefined;
     const { responses, workbook, spec } = this.#worksheet;
@@ -71,7 +79,7 @@ export class Autosave {
     return offer.prints[0];
   }
 
-  /** The rows that a field follows are stored before anything refers to them. */
+  /** The rows that a field follows are stored before anything refers to them. @param {Field} field */
   #keepFollowed({ rows_from }) {
     const { responses, workbook, spec } = this.#worksheet;
     for (const reference of [rows_from ?? []].flat()) {
@@ -80,16 +88,17 @@ export class Autosave {
     }
   }
 
+  /** @param {any} record @param {Offer | undefined} offer @param {string | undefined} row */
   #before(record, offer, row) {
     if (record || !offer) return record?.value ?? null;
     if (!row) return offer.value;
-    const taken = offer.value.find(({ id }) => id === row);
+    const taken = offer.value.find((/** @type {Row} */ { id }) => id === row);
     return taken ? withoutId(taken) : null;
   }
 
-  #shown({ field, element, codec, row, box }) {
+  /** @param {Slot} slot */
+  #shown({ field, kind, row, box }) {
     const rest = this.#worksheet.unshown[field.id];
-    if (row) return withUnshown(filled(fieldModules.rows.readRow(box, field)), rest?.[row]);
-    return withUnshown(codec.read(element, field), rest);
+    return withUnshown(kind.readBox(box, field), row ? rest?.[row] : rest);
   }
 }

@@ -5,7 +5,15 @@
 import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
-/** What a bar holds: when, and the module whose `inBar(worksheet)` makes it. */
+/**
+ * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
+ * @typedef {{inBar: (worksheet: Worksheet) => HTMLElement[]}} Content
+ */
+
+/**
+ * What a bar holds: when, and the module that makes it.
+ * @type {{when: (worksheet: Worksheet) => boolean, load: () => Content | Promise<Content>}[]}
+ */
 const CONTENTS = [
   { when: ({ workbook }) => workbook.negotiations().length > 1, load: () => import("./switcher.mjs") },
   { when: ({ spec }) => spec.repeat, load: () => import("./take-buttons.mjs") },
@@ -13,17 +21,18 @@ const CONTENTS = [
   { when: ({ workbook }) => workbook.store.keepsNothing, load: () => import("./erase.mjs") },
 ];
 
+/** @type {Content["inBar"]} */
 function nothing({ workbook: { store } }) {
   const box = make("input", { type: "checkbox", checked: store.keepsNothing });
   box.onchange = () => (store.keepsNothing = box.checked);
   return [make("label", { className: "ws-nothing" }, box, " ", say("nothing"))];
 }
 
-/** What somebody can tell apart: words and states. */
+/** What somebody can tell apart: words and states. @param {Element[]} children */
 const sketch = (children) =>
-  children.map((child) => [child, ...child.querySelectorAll("*")].map((one) => [one.textContent, one.value, one.checked, one.ariaPressed]).join()).join();
+  children.map((child) => [child, ...child.querySelectorAll("*")].map((/** @type {any} */ element) => [element.textContent, element.value, element.checked, element.ariaPressed]).join()).join();
 
-/** Draws the bar anew where it changed; keeps the focus in its place. */
+/** Draws the bar anew where it changed; keeps the focus in its place. @param {Worksheet} worksheet */
 export async function showBar(worksheet) {
   const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
   const bar = part(worksheet.form, "bar");

@@ -2,18 +2,21 @@
 
 const TYPED = "textarea, input:not([type=radio], [type=checkbox])";
 
-/** True for controls that somebody writes in. */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} TypedControl */
+
+/** True for controls that somebody writes in. @param {Element} control @returns {control is TypedControl} */
 export const isTyped = (control) => control.matches(TYPED);
 
-/** The control in `root` that somebody is typing in, or null. */
+/** The control in `root` that somebody is typing in, or null. @param {Element} root @returns {TypedControl | null} */
 export function typing(root) {
   const control = document.activeElement;
-  return control?.matches(TYPED) && root.contains(control) ? control : null;
+  return control && isTyped(control) && root.contains(control) ? control : null;
 }
 
-export const named = (root, name) => [...root.querySelectorAll("[name]")].filter((control) => control.name === name);
+/** @type {(root: Element, name: string) => any[]} */
+export const named = (root, name) => [...root.querySelectorAll("[name]")].filter((control) => control.getAttribute("name") === name);
 
-/** What the controls called `name` hold: text, a list of ticked values, or undefined. */
+/** What the controls called `name` hold: text, a list of ticked values, or undefined. @param {Element} root @param {string} name */
 export function read(root, name) {
   const controls = named(root, name);
   const ticked = controls.filter((control) => control.checked).map((control) => control.value);
@@ -22,15 +25,18 @@ export function read(root, name) {
   return value?.trim() ? value : undefined;
 }
 
+/** @type {{control?: any, wanted?: string}} */
 let spared = {};
 
-/** The radio buttons of a group are one choice. */
+/** The radio buttons of a group are one choice. @type {(control: any) => boolean} */
 const isSpared = (control) => control === spared.control || (control.type === "radio" && control.name === spared.control?.name);
 
+/** @type {(control: any, text: string) => boolean} */
 const alike = (control, text) =>
   control.value === text ||
   (!control.value.trim() && !text);
 
+/** @param {any} control @param {string} wanted */
 function setText(control, wanted) {
   // Browsers drop line breaks in an input; words would run together.
   const text = control.type === "text" ? wanted.replace(/\s*\n\s*/g, " ") : wanted;
@@ -39,7 +45,7 @@ function setText(control, wanted) {
   else control.value = text;
 }
 
-/** Puts a value (or a list of them, or undefined) into the controls called `name`. */
+/** Puts a value (or a list of them, or undefined) into the controls called `name`. @param {Element} root @param {string} name @param {any} value */
 export function write(root, name, value) {
   const wanted = [value ?? []].flat().map(String);
   for (const control of named(root, name)) {
@@ -48,7 +54,7 @@ export function write(root, name, value) {
   }
 }
 
-/** Runs `act` but leaves `control` alone; returns the text that it would have received, if another. */
+/** Runs `act` but leaves `control` alone; returns the text that it would have received, if another. @param {Element | null} control @param {() => void} act */
 export function sparing(control, act) {
   spared = { control };
   act();

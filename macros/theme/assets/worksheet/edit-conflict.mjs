@@ -7,14 +7,19 @@ import { typing } from "./controls.mjs";
 import { button, make, note, noteIn } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
+/** Milliseconds that the focus may be on its way from the control to a button of the proposal. */
 const PATIENCE = 200;
 
-const offerOf = (box) => box && noteIn(box, "ws-offer");
+/** @param {HTMLElement | undefined} box */
+const proposalIn = (box) => box && noteIn(box, "ws-offer");
 
-export class Contest {
+export class EditConflict {
   #worksheet;
+  /** @type {import("./slots.mjs").Slot | undefined} */
   #slot;
+  /** @type {import("./controls.mjs").TypedControl | undefined} */
   #control;
+  /** @type {string | undefined} */
   #text;
 
   /** @param {import("./worksheet.mjs").Worksheet} worksheet */
@@ -22,15 +27,20 @@ export class Contest {
     this.#worksheet = worksheet;
   }
 
-  /** The control below `element` that must not be written to, or null. */
-  spares(element) {
-    const choosing = this.#control && offerOf(this.#slot.box)?.contains(document.activeElement);
-    const control = choosing ? this.#control : typing(this.#worksheet.form);
+  /** The control below `element` that must not be written to, or null. @param {HTMLElement} element */
+  protectedControl(element) {
+    const isChoosing = this.#control && proposalIn(this.#slot?.box)?.contains(document.activeElement);
+    const control = isChoosing ? this.#control : typing(this.#worksheet.form);
     return control && element.contains(control) ? control : null;
   }
 
-  /** Offers `text` for the control, or ends the offer for it when there is none. */
-  offer(control, slot, text) {
+  /**
+   * Proposes another text for a control, or ends the proposal for it.
+   * @param {import("./controls.mjs").TypedControl} control that somebody types in
+   * @param {import("./slots.mjs").Slot} slot that it belongs to
+   * @param {string | undefined} text what is stored; undefined where the control says just that
+   */
+  propose(control, slot, text) {
     if (text === undefined) {
       if (control === this.#control) this.#end();
       return;
@@ -45,10 +55,10 @@ export class Contest {
     announce(`${say("tab-newer")} ${text}`);
   }
 
-  /** Somebody left a control: without a choice the newer text stays. */
-  left(box) {
-    const gone = () => this.#slot?.box === box && !box.contains(document.activeElement);
-    if (offerOf(box)) setTimeout(() => gone() && this.#settle(), PATIENCE);
+  /** The focus left a control: without a choice the newer text stays. @param {HTMLElement | undefined} box the slot's */
+  onBlur(box) {
+    const isLeft = () => this.#slot?.box === box && !box?.contains(document.activeElement);
+    if (proposalIn(box)) setTimeout(() => isLeft() && this.#settle(), PATIENCE);
   }
 
   #settle() {

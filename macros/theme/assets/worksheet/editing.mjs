@@ -1,13 +1,13 @@
 /** What somebody does in the controls of a worksheet is saved: field by field, and no more than was edited. */
 import { isTyped, sparing } from "./controls.mjs";
-import { filledEarly, slotOf, slotsOf } from "./slots.mjs";
+import { filledEarly, slotAt, slotsOf } from "./slots.mjs";
 
 /** @typedef {import("./autosave.mjs").Slot} Slot */
 
 export class Editing {
   #worksheet;
-  /** What a typed control said when it was last heard of. */
-  #heard = new WeakMap();
+  /** What a typed control said at its last event. */
+  #lastText = new WeakMap();
 
   /** @param {import("./worksheet.mjs").Worksheet} worksheet */
   constructor(worksheet) {
@@ -26,25 +26,27 @@ export class Editing {
    */
   saveEarly() {
     const worksheet = this.#worksheet;
-    for (const one of worksheet.fields.filter(({ codec }) => codec)) {
-      worksheet.rows(one, "adopt");
-      const slots = slotsOf(one).filter(({ box }) => filledEarly(box).length);
-      if (slots.length) worksheet.keepUnshown(one);
+    for (const formField of worksheet.fields.filter(({ field }) => field.type)) {
+      worksheet.shape(formField, "adopt", worksheet.responseTo(formField.field));
+      const slots = slotsOf(formField).filter(({ box }) => filledEarly(box).length);
+      if (slots.length) worksheet.keepUnshown(formField);
       for (const slot of slots) worksheet.autosave.save(slot);
     }
   }
 
+  /** @param {any} target */
   #arrived(target) {
     const { autosave, fields } = this.#worksheet;
-    this.#heard.set(target, target.value);
-    autosave.arrive(slotOf(fields, target));
+    this.#lastText.set(target, target.value);
+    autosave.arrive(slotAt(fields, target));
   }
 
+  /** @param {any} event */
   #edited({ target, type }) {
     const worksheet = this.#worksheet;
-    const slot = slotOf(worksheet.fields, target);
-    if (!slot?.codec || (type !== "input" && isTyped(target) && !this.#isNews(target))) return;
-    this.#heard.set(target, target.value);
+    const slot = slotAt(worksheet.fields, target);
+    if (!slot?.field.type || (type !== "input" && isTyped(target) && !this.#isNews(target))) return;
+    this.#lastText.set(target, target.value);
     this.#showOthers(slot, target);
     worksheet.autosave.save(slot);
     worksheet.status.used = true;
@@ -52,16 +54,15 @@ export class Editing {
     if (type === "change") worksheet.soon(0);
   }
 
-  /** Nearly always `input` has told of a text before; some keyboards of telephones end a word without it. */
+  /** Nearly always `input` has told of a text before; some keyboards of telephones end a word without it. @param {any} control */
   #isNews(control) {
-    return control.value && control.value !== this.#heard.get(control);
+    return control.value && control.value !== this.#lastText.get(control);
   }
 
-  /** All but the edited control say what is stored, whatever the browser has done to them since. @param {Slot} slot */
-  #showOthers({ field, element, codec }, target) {
+  /** All but the edited control say what is stored, whatever the browser has done to them since. @param {Slot} slot @param {any} target */
+  #showOthers({ field, element, kind }, target) {
     if (!target.name) return; // a ranking is edited as a whole
-    const { workbook, responses, spec } = this.#worksheet;
-    const { value } = workbook.effective(responses, field, spec);
-    sparing(target, () => codec.write(element, value, field));
+    const value = this.#worksheet.responseTo(field);
+    sparing(target, () => kind.write(element, value, field));
   }
 }

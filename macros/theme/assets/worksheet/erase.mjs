@@ -2,12 +2,12 @@
 import { button } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
-/** What stands in a worksheet's bar. @returns {HTMLElement[]} */
+/** What stands in a worksheet's bar. @param {import("./worksheet.mjs").Worksheet} worksheet @returns {HTMLElement[]} */
 export function inBar(worksheet) {
   const { store } = worksheet.workbook;
   // The wish may have been taken back while this module was loading.
   if (!store.keepsNothing) return [];
-  const keys = worksheet.responses.entries().map(([key]) => key).filter((key) => !store.holds(key));
+  const keys = worksheet.responses.entries().map((/** @type {[string, any]} */ [key]) => key).filter((/** @type {string} */ key) => !store.holds(key));
   if (!keys.length) return [];
   const erase = async () => {
     const durable = await store.erase(worksheet.responses.scopes());

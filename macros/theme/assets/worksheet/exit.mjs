@@ -7,22 +7,24 @@ const ELSEWHERE = "https://www.bbc.com/weather";
 /** True from the click on: then nothing may ask "are you sure?". */
 export const leaving = { now: false };
 
+/** @param {string | undefined} address */
 function leave(address) {
   leaving.now = true;
   const elsewhere = address || ELSEWHERE;
   // Out of the frame of a learning platform, too; where that forbids it, at least this page goes.
   try {
-    top.location.replace(elsewhere);
+    /** @type {Window} */ (top).location.replace(elsewhere);
   } catch {
     location.replace(elsewhere);
   }
 }
 
-/** Makes every `data-quick-exit` below `form` (a button, or a place for one) leave this page. */
+/** Makes every `data-quick-exit` below `form` (a button, or a place for one) leave this page. @param {HTMLFormElement} form */
 export function offerExit(form) {
-  for (const element of form.querySelectorAll("[data-quick-exit]")) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-quick-exit]"))) {
+    /** @type {any} */
     const exit = element.matches("button, a") ? element : element.appendChild(button(say("leave"), null));
     exit.hidden = false;
-    exit.onclick = (event) => (event.preventDefault(), leave(element.dataset.quickExit));
+    exit.onclick = (/** @type {Event} */ event) => (event.preventDefault(), leave(element.dataset.quickExit));
   }
 }

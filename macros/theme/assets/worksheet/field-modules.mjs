@@ -1,27 +1,43 @@
-/** What only some worksheets need has modules of its own; a page loads those that its sheets need. */
-const modules = {
-  rows: () => import("./fields/rows.mjs"),
+/** What only some worksheets need has modules of its own; a page loads those that its forms need. */
+import { extras, kinds } from "./loaded-modules.mjs";
+
+/** Kinds whose form does more than native controls: the module of each exports its `kind`. */
+const KINDS = {
   points: () => import("./fields/points.mjs"),
   ranking: () => import("./fields/ranking.mjs"),
-  entries: () => import("./fields/entries.mjs"),
-  sources: () => import("./source-line.mjs"),
+  rows: () => import("./fields/rows.mjs"),
 };
 
-/** By name: a module, once it is loaded. Those of kinds have `shape`, and may have a `codec`. */
-export const fieldModules = {};
+/** By what marks it in a form: what several kinds may have. Its module exports `show`, and perhaps `watch`. */
+const EXTRAS = {
+  ".ws-entry": () => import("./fields/entries.mjs"),
+  ".ws-source": () => import("./source-line.mjs"),
+};
 
-const TYPED = ["number", "date", "points"];
-const MOST_RADIOS = 21;
+/** Whether something stands in a form, or would in a row that is added. @param {HTMLFormElement} form @param {string} selector */
+const has = (form, selector) => [form, ...[...form.querySelectorAll("template")].map(({ content }) => content)].some((root) => root.querySelector(selector));
 
-/** Whether somebody types numbers or days into a field; a rating is typed where its values are too many for radios. */
-const isTyped = ({ kind, min, max, step = 1, columns = [] }) =>
-  TYPED.includes(kind) || (kind === "rating" && Math.round((max - min) / step) >= MOST_RADIOS) || columns.some((column) => TYPED.includes(column.kind));
+/**
+ * @template M, T
+ * @param {Record<string, T>} loaded by name
+ * @param {Record<string, () => Promise<M>>} modules
+ * @param {(name: string) => boolean} isNeeded
+ * @param {(module: M) => T} of what of a module is kept
+ */
+async function loadInto(loaded, modules, isNeeded, of) {
+  const wanted = Object.keys(modules).filter((name) => isNeeded(name));
+  await Promise.all(wanted.map(async (name) => (loaded[name] = of(await modules[name]()))));
+}
 
-/** Loads what a worksheet needs; there is nothing to wait for where it needs none. */
-export function loadFieldModules({ fields }) {
-  const needs = fields.map(({ kind }) => kind);
-  if (fields.some(isTyped)) needs.push("entries");
-  if (fields.some((field) => field.take_from)) needs.push("sources");
-  const wanted = Object.keys(modules).filter((name) => needs.includes(name));
-  return Promise.all(wanted.map(async (name) => (fieldModules[name] = await modules[name]())));
+/**
+ * Loads what a worksheet needs; there is nothing to wait for where it needs none.
+ * @param {HTMLFormElement} form
+ * @param {{fields: import("../responses/types/any.mjs").Field[]}} spec
+ */
+export async function loadFieldModules(form, { fields }) {
+  const used = new Set(fields.map(({ kind }) => kind));
+  await Promise.all([
+    loadInto(kinds, KINDS, (kind) => used.has(kind), (module) => module.kind),
+    loadInto(extras, EXTRAS, (mark) => has(form, mark), (module) => module),
+  ]);
 }

@@ -6,7 +6,7 @@
 const fitted = new WeakMap();
 
 /** Sees a box come into sight (a fold opens) or change its width. */
-const sizes = globalThis.ResizeObserver && new ResizeObserver((entries) => fit(entries.map(({ target }) => target)));
+const sizes = globalThis.ResizeObserver && new ResizeObserver((entries) => fit(entries.map(({ target }) => /** @type {HTMLTextAreaElement} */ (target))));
 
 /** Whether a box may need less than it has: to find out, the page is laid out twice. @param {HTMLTextAreaElement} box */
 function mayShrink(box) {

@@ -3,13 +3,13 @@
 /** Scores and insights. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showResults(worksheet) {
   const { scoring, fields } = worksheet.spec;
-  if (scoring || fields.some(({ kind }) => kind === "insight")) await (await import("./scores.mjs")).showResults(worksheet);
+  if (scoring || fields.some((/** @type {import("../responses/types/any.mjs").Field} */ { calculator }) => calculator)) await (await import("./scores.mjs")).showResults(worksheet);
 }
 
 /** Responses that have no place in the worksheet any more. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showEarlier(worksheet) {
-  const { form, responses, unshown: rest } = worksheet;
-  const some = responses.leftovers().length || Object.values(rest).some((one) => one !== undefined);
+  const { form, responses, unshown } = worksheet;
+  const some = responses.leftovers().length || Object.values(unshown).some((rest) => rest !== undefined);
   if (some || form.querySelector(".ws-earlier")) (await import("./kept.mjs")).showKept(worksheet);
 }
 

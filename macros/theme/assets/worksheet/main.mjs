@@ -12,10 +12,11 @@ import { Worksheet } from "./worksheet.mjs";
 /** A page that goes at once saves what was typed in it, whatever the database says. */
 const left = new Promise((resolve) => addEventListener("pagehide", resolve, { once: true }));
 
+/** @param {any} form @param {WorkbookData} workbook */
 async function startForm(form, workbook) {
   try {
     const spec = JSON.parse(part(form, "spec").textContent);
-    await Promise.all([loadFieldModules(spec), Promise.race([workbook.store.ready, left])]);
+    await Promise.all([loadFieldModules(form, spec), Promise.race([workbook.store.ready, left])]);
     new Worksheet(form, spec, workbook).start();
   } catch (problem) {
     console.error(problem);
@@ -27,7 +28,7 @@ async function startForm(form, workbook) {
   }
 }
 
-/** The page comes and goes: nothing is lost on the way. */
+/** The page comes and goes: nothing is lost on the way. @param {import("../responses/store.mjs").Store} store */
 function watchPage(store) {
   addEventListener("pagehide", () => store.sleep());
   addEventListener("pageshow", ({ persisted }) => persisted && store.wake());
@@ -35,13 +36,13 @@ function watchPage(store) {
   addEventListener("beforeunload", (event) => store.unsaved && !leaving.now && event.preventDefault());
 }
 
-/** Resolves once there are words, or settings. */
+/** Resolves once there are words, or settings. @param {import("../responses/store.mjs").Store} store */
 async function written(store) {
   await store.ready;
   if (!store.keys().length) await new Promise((resolve) => store.onChange(resolve));
 }
 
-/** What a page without words does without: marks of progress, and asking that the words be kept for long. */
+/** What a page without words does without: marks of progress, and asking that the words be kept for long. @param {WorkbookData} workbook */
 async function careForWords(workbook) {
   if (!document.querySelector("[data-progress]")) await written(workbook.store);
   import("./persist.mjs").then(({ keepForLong }) => keepForLong(workbook.store));
@@ -53,13 +54,13 @@ async function tellOfPrivateWindow() {
   if (top !== self || !navigator.storage?.getDirectory) return;
   const problem = await navigator.storage.getDirectory().then(() => undefined, (refused) => refused);
   if (problem?.name !== "SecurityError") return;
-  for (const line of document.querySelectorAll("[data-part=kept]")) {
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part=kept]"))) {
     line.textContent = say("private-window");
     line.dataset.private = "";
   }
 }
 
-/** Deep links are few. */
+/** Deep links are few. @param {import("../responses/store.mjs").Store} store */
 function openTarget(store) {
   const go = async () => (await import("./target.mjs")).openTarget(store);
   if (location.hash) go();

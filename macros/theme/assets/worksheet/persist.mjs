@@ -17,7 +17,7 @@ const DAY = 86_400_000;
  * @returns {Promise<"quiet" | "person" | "kept" | "no">}
  */
 export async function wayToAsk() {
-  const { storage, permissions, userAgentData } = navigator;
+  const { storage, permissions, userAgentData } = /** @type {Navigator & {userAgentData?: object}} */ (navigator);
   if (!storage?.persist) return "no";
   if (await inTime(storage.persisted())) return "kept";
   const query = async () => permissions.query({ name: "persistent-storage" });
@@ -34,8 +34,10 @@ export async function askToKeep(store) {
   return agreed;
 }
 
+/** @param {import("../responses/store.mjs").Store} store */
 const hasWords = (store) => store.keys().some((key) => !empty(store.get(key).value) && splitKey(store.prefix, key));
 
+/** @param {import("../responses/store.mjs").Store} store */
 const askedLately = (store) => Date.now() - (own(store.get(store.prefix + ASKED), "savedAt") ?? 0) < DAY;
 
 /** Asks quietly where that is possible: once there are words, and never in the middle of one. @param {import("../responses/store.mjs").Store} store */

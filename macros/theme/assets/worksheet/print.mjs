@@ -1,5 +1,5 @@
 /** Paper: a control prints only what fits on screen, so its words are set beside it for print. */
-import { make } from "../core/dom.mjs";
+import { make, part } from "../core/dom.mjs";
 
 const CUT = "textarea, input[type=text]";
 
@@ -9,13 +9,14 @@ const CUT = "textarea, input[type=text]";
  * @param {HTMLFormElement} form
  */
 export function printAll(form) {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   form.addEventListener("change", () => allow(form));
   addEventListener("beforeprint", () => {
     clear(form);
     allow(form);
-    for (const control of form.querySelectorAll(CUT)) if (control.value) mirror(control);
-    opened = [...form.querySelectorAll("details:not([open])")];
+    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(CUT))) if (control.value) mirror(control);
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details:not([open])"))];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
@@ -24,18 +25,20 @@ export function printAll(form) {
   });
 }
 
-/** Marks say what style sheets would need `:has()` for: a browser without it must not print more. */
+/** Marks say what style sheets would need `:has()` for: a browser without it must not print more. @param {HTMLFormElement} form */
 function allow(form) {
   for (const field of form.querySelectorAll("[data-keep]")) {
-    field.toggleAttribute("data-printed", field.querySelector("[data-part=print-keep]").checked);
+    field.toggleAttribute("data-printed", part(field, "print-keep").checked);
   }
 }
 
+/** @param {HTMLInputElement} control */
 function mirror(control) {
   control.toggleAttribute("data-mirrored", true);
   control.after(make("div", { className: "ws-mirror", textContent: control.value }));
 }
 
+/** @param {HTMLFormElement} form */
 function clear(form) {
   for (const mirror of form.querySelectorAll(".ws-mirror")) mirror.remove();
   for (const control of form.querySelectorAll("[data-mirrored]")) control.removeAttribute("data-mirrored");

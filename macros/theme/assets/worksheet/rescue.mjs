@@ -6,6 +6,7 @@ import { say } from "../core/strings.mjs";
 /** @param {import("../responses/workbook-data.mjs").WorkbookData} workbook @returns {{element: HTMLElement, show: (state: string) => void}} */
 export function makeRescue(workbook) {
   const said = make("span", { className: "ws-file-said" });
+  /** @param {string} sentence */
   const tell = (sentence) => {
     said.textContent = sentence;
     announce(sentence);
@@ -15,6 +16,7 @@ export function makeRescue(workbook) {
   const open = async () => tell(await (await carry()).openBackup(workbook));
   const retry = button(say("retry"), () => workbook.store.saveAgain());
   const element = make("span", { className: "ws-actions" }, retry, button(say("file-save"), save), button(say("file-open"), open), said);
+  /** @param {string} state */
   const show = (state) => {
     element.hidden = ["saving", "durable"].includes(state);
     retry.hidden = state === "page";

@@ -1,40 +1,49 @@
 /**
- * Slots: what one record holds is a field, or one of its rows.
+ * The fields of a form, and their slots: what one record holds is a field, or one of its rows.
  *
- * @typedef {{field: object, element: HTMLElement, codec?: object}} Part a field of a form, with its element
- * @typedef {Part & {row?: string, box: HTMLElement}} Slot with the element that it fills
+ * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("./fields/single.mjs").FieldKind} FieldKind
+ * @typedef {{field: Field, element: HTMLElement, kind: FieldKind}} FormField a field of the spec, with its element
+ * @typedef {FormField & {row?: string, box: HTMLElement}} Slot with the element that holds the record
  */
-import { part } from "../core/dom.mjs";
-import { codecOf } from "./codecs.mjs";
+import { kindOf } from "./loaded-modules.mjs";
 
-/** @returns {Part[]} the fields of a spec that the form shows */
-export function partsOf(form, spec) {
-  const elements = new Map([...form.querySelectorAll("[data-field]")].map((element) => [element.dataset.field, element]));
-  return spec.fields.filter(({ id }) => elements.has(id))
-    .map((field) => ({ field, element: elements.get(field.id), codec: codecOf(field) }));
+/**
+ * The fields of a spec that the form shows.
+ * @param {HTMLFormElement} form
+ * @param {{fields: Field[]}} spec
+ * @returns {FormField[]}
+ */
+export function formFields(form, spec) {
+  const elements = new Map([...form.querySelectorAll("[data-field]")].map((element) => [/** @type {HTMLElement} */ (element).dataset.field, /** @type {HTMLElement} */ (element)]));
+  return spec.fields.flatMap((field) => {
+    const element = elements.get(field.id);
+    return element ? [{ field, element, kind: kindOf(field) }] : [];
+  });
 }
 
-/** @returns {Part | undefined} the field that an element stands in */
-export function partOf(fields, target) {
+/** The field that an element stands in. @param {FormField[]} fields @param {Element} target @returns {FormField | undefined} */
+export function fieldAt(fields, target) {
   const element = target.closest?.("[data-field]");
-  return fields.find((one) => one.element === element);
+  return fields.find((formField) => formField.element === element);
 }
 
-/** @returns {Slot | undefined} the slot that an element stands in */
-export function slotOf(fields, target) {
-  const one = partOf(fields, target);
-  const box = one?.field.type === "rows" ? target.closest("[data-row]") : one?.element;
-  return box && { ...one, row: box === one.element ? undefined : box.dataset.row, box };
+/** @param {FormField} formField @param {HTMLElement} box @returns {Slot} */
+const slotIn = (formField, box) => ({ ...formField, row: box.dataset.row, box });
+
+/** The slot that an element stands in. @param {FormField[]} fields @param {Element} target @returns {Slot | undefined} */
+export function slotAt(fields, target) {
+  const formField = fieldAt(fields, target);
+  const box = formField?.kind.boxOf(formField.element, target);
+  return formField && box ? slotIn(formField, box) : undefined;
 }
 
-/** @returns {Slot[]} the slots of a field that are on show */
-export function slotsOf(one) {
-  const boxes = one.field.type === "rows" ? [...part(one.element, "rows").children] : [one.element];
-  return boxes.map((box) => ({ ...one, row: box.dataset.row, box }));
-}
+/** The slots of a field that are on show. @param {FormField} formField @returns {Slot[]} */
+export const slotsOf = (formField) => formField.kind.boxes(formField.element).map((box) => slotIn(formField, box));
 
+/** @param {any} control */
 const isFilled = (control) => (/radio|checkbox/.test(control.type) ? control.checked : control.value.trim());
 
 /** The controls below `root` that somebody filled before the page's modules ran; `site/shim.js` watches. @param {HTMLElement} root */
 export const filledEarly = (root) =>
-  [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (globalThis.cgTyped?.has(control) ?? true));
+  [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (/** @type {{cgTyped?: Set<Element>}} */ (globalThis).cgTyped?.has(control) ?? true));

@@ -6,7 +6,7 @@ import { say } from "../core/strings.mjs";
 /** While somebody types these two take turns. */
 const QUIET = ["saving", "durable"];
 
-/** The state that was announced last: all forms of a page share one store. */
+/** The state that was announced last: all forms of a page share one store. @type {string | undefined} */
 let announced;
 
 /** Announces a state of the store once, and never that it is busy. @param {string} state */
@@ -20,8 +20,10 @@ export class Status {
   #workbook;
   #line;
   #kept;
+  /** @type {Promise<{element: HTMLElement, show: (state: string) => void}> | undefined} */
   #rescue;
-  #state;
+  /** @type {string} */
+  #state = "";
   /** False until the store has been read: nobody knows before whether it keeps words. */
   #ready = false;
   /** States that are shown and not announced. @type {string[]} */

@@ -3,8 +3,14 @@ import { make } from "../core/dom.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
 import { say } from "../core/strings.mjs";
 
+/**
+ * @typedef {import("../responses/workbook-data.mjs").WorkbookData} WorkbookData
+ * @typedef {import("../responses/negotiations.mjs").Negotiation} Negotiation
+ */
+
+/** @param {WorkbookData} workbook @param {Negotiation[]} choices */
 function choice(workbook, choices) {
-  const options = choices.map((one) => make("option", { value: one.id, textContent: nameOf(one), selected: one.id === workbook.negotiation }));
+  const options = choices.map((negotiation) => make("option", { value: negotiation.id, textContent: nameOf(negotiation), selected: negotiation.id === workbook.negotiation }));
   const select = make("select", { className: "ws-negotiation-choice" }, ...options);
   select.onchange = () => workbook.use(select.value);
   return make("label", { className: "ws-negotiation" }, say("negotiation"), " ", select);
@@ -12,7 +18,7 @@ function choice(workbook, choices) {
 
 /**
  * What stands in a worksheet's bar, or on top of the plan: nothing while there is one negotiation.
- * @param {import("../responses/workbook-data.mjs").WorkbookData} workbook
+ * @param {WorkbookData} workbook
  * @param {string} [scope] of the worksheet
  * @returns {HTMLElement[]}
  */
@@ -23,10 +29,10 @@ export function switcher(workbook, scope) {
   return [choice(workbook, choices)];
 }
 
-/** What stands in a worksheet's bar. */
+/** What stands in a worksheet's bar. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export const inBar = ({ workbook, spec }) => switcher(workbook, spec.scope);
 
-/** Keeps every `[data-switcher]` of the page up to date. */
+/** Keeps every `[data-switcher]` of the page up to date. @param {WorkbookData} workbook */
 export function showSwitchers(workbook) {
   const places = document.querySelectorAll("[data-switcher]");
   const show = () => {
@@ -36,8 +42,9 @@ export function showSwitchers(workbook) {
       if (focused) place.querySelector("select")?.focus();
     }
   };
+  /** @param {string} key */
   const isIts = (key) => key.includes("/_negotiations/") || key.endsWith("/_current");
-  workbook.store.onChange((key) => isIts(key) && show());
+  workbook.store.onChange((/** @type {string} */ key) => isIts(key) && show());
   workbook.onTurn(show);
   if (places.length) show();
 }

@@ -4,27 +4,28 @@ import { button, make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { nextTake, takeIds } from "../responses/takes.mjs";
 
-/** What a take is called: its moment, or the day on which it was begun. */
+/** What a take is called: its moment, or the day on which it was begun. @param {any} repeat @param {string} take @param {number} [started] */
 export function takeLabel(repeat, take, started) {
   const when = started ? dateWords(started) : "";
   const moment = repeat?.moments?.[take];
   return moment ? [moment, when].filter(Boolean).join(", ") : when || say("new-take");
 }
 
+/** @param {import("./worksheet.mjs").Worksheet} worksheet @param {string} take */
 function takeButton(worksheet, take) {
   const { repeat } = worksheet.spec;
   const label = takeLabel(repeat, take, worksheet.responses.at(take).started());
   const made = button(label, () => worksheet.open(take));
   made.classList.remove("ws-quiet");
-  made.setAttribute("aria-pressed", take === worksheet.responses.take);
+  made.setAttribute("aria-pressed", String(take === worksheet.responses.take));
   return made;
 }
 
-/** What stands in a worksheet's bar. @returns {HTMLElement[]} */
+/** What stands in a worksheet's bar. @param {import("./worksheet.mjs").Worksheet} worksheet @returns {HTMLElement[]} */
 export function inBar(worksheet) {
   const { repeat } = worksheet.spec;
   const used = worksheet.responses.takes();
-  const buttons = takeIds(repeat, used).map((take) => takeButton(worksheet, take));
+  const buttons = takeIds(repeat, used).map((/** @type {string} */ take) => takeButton(worksheet, take));
   if (repeat.add) buttons.push(button(repeat.add, () => worksheet.open(worksheet.responses.add(nextTake(used)).take)));
   const group = make("div", { className: "ws-takes" }, ...buttons);
   group.setAttribute("role", "group");

@@ -4,13 +4,15 @@
  */
 import { part } from "../core/dom.mjs";
 
+/** @param {Element} form */
 const specOf = (form) => JSON.parse(part(form, "spec").textContent);
-const named = (id) => (one) => one.id === id || (one.was ?? []).includes(id);
+/** Knows what is called `id`, or was. @type {(id: string) => (named: any) => boolean} */
+const named = (id) => (known) => known.id === id || (known.was ?? []).includes(id);
 
-/** The form of a worksheet, by its id or one that it had before. */
+/** The form of a worksheet, by its id or one that it had before. @param {string} id */
 const formOf = (id) => [...document.querySelectorAll("form[data-worksheet]")].find((form) => named(id)(specOf(form)));
 
-/** The element that a fragment names, or null. */
+/** The element that a fragment names, or null. @param {string} fragment @returns {Element | null} */
 export function targetOf(fragment) {
   const exact = document.getElementById(fragment);
   if (exact) return exact;
@@ -20,11 +22,11 @@ export function targetOf(fragment) {
   return (known && form.querySelector(`[data-field="${CSS.escape(known.id)}"]`)) ?? form ?? null;
 }
 
-/** Unfolds what the element stands in; a field that is not asked now leads to its worksheet. */
+/** Unfolds what the element stands in; a field that is not asked now leads to its worksheet. @param {Element} element */
 function show(element) {
   const hidden = element.closest("[data-field][hidden]");
-  const target = hidden ? hidden.closest("form") : element;
-  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  const target = hidden?.closest("form") ?? element;
+  for (let box = target.closest("details"); box; box = box.parentElement?.closest("details") ?? null) box.open = true;
   target.scrollIntoView();
 }
 
@@ -38,7 +40,7 @@ function go() {
   }
 }
 
-/** Opens where the address points, now, when all words are in place, and at every later link. */
+/** Opens where the address points, now, when all words are in place, and at every later link. @param {import("../responses/store.mjs").Store} store */
 export function openTarget(store) {
   addEventListener("hashchange", go);
   go();

@@ -7,6 +7,7 @@
  * @typedef {{id: string, was?: string[], fields: Field[], repeat?: Repeat}} CourseSheet
  * @typedef {Candidate & {exercise: string, field: string}} ListSource a list that rows are taken from
  */
+import { typeOf } from "../types/index.mjs";
 /** @import { Candidate, Field, Repeat } from "../spec.mjs" */
 
 /** @param {string} id @returns {(thing: {id: string, was?: string[]}) => boolean} */
@@ -62,8 +63,8 @@ export class Follows {
    * @returns {ListSource[]}
    */
   candidates(exercise, field) {
-    const { type, take_from: takeFrom } = this.field(exercise, field) ?? {};
-    const all = [(type === "rows" && takeFrom) || []].flat().map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
+    const listed = this.field(exercise, field);
+    const all = [(typeOf(listed).inRows && listed?.take_from) || []].flat().map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
     return all.filter(({ column }) => !column).map((candidate) => ({ ...candidate, ...this.#split(`${candidate.from}.`, exercise) }));
   }
 

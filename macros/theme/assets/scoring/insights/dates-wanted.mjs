@@ -18,7 +18,7 @@ const lacks = ({ when, how }) => !when || !how;
 export function calculate({ items, terms = [] }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.dates-wanted.waiting");
   const { field, scoring } = context.about.items;
-  const part = score(scoring, [field], { [field.id]: items }).scales.find(({ id, side }) => id === PART && side !== "me");
+  const part = score(scoring, [field], { [field.id]: items }).scales.find(({ id, mine }) => id === PART && !mine);
   if (part?.state !== "scored") return ready([sentence("insights.dates-wanted.unknown", { part: part?.title ?? "" })]);
   const about = { part: part.title, value: part.shown, max: part.max };
   if (part.value >= SOLID_FROM - NEARLY) return ready([sentence("insights.dates-wanted.solid", about)]);

@@ -14,7 +14,7 @@ const NEARLY = 1e-9;
 export function calculate({ items }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.disclosure-start.waiting");
   const { field, scoring } = context.about.items;
-  const open = score(scoring, [field], { [field.id]: items }).scales.find(({ id, side }) => id === "open" && side !== "me");
+  const open = score(scoring, [field], { [field.id]: items }).scales.find(({ id, mine }) => id === "open" && !mine);
   if (!open || open.state === "incomplete") return ready([sentence("insights.disclosure-start.unknown")]);
   const start = STARTS.filter(({ from }) => open.value >= from - NEARLY).at(-1)?.label;
   return ready([sentence(`insights.disclosure-start.${start}`, { value: open.shown, max: open.max })]);

@@ -8,26 +8,26 @@ import { ready, sentence, waiting } from "./common.mjs";
 /** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
 /** @typedef {{label: string, mine: number | null, theirs: number | null}} Part null for what is not known yet */
 /** @import { ScaleScore } from "../scale-score.mjs" */
-/** @import { Labelled } from "../../responses/spec.mjs" */
+/** @import { Side } from "../../responses/spec.mjs" */
 
 /**
- * The side called `me` is mine, the other one theirs; without such an id the second is mine.
- * @param {Labelled[]} sides
- * @returns {[Labelled, Labelled]}
+ * Their side and mine; where none is marked as mine, that is the second.
+ * @param {Side[]} sides
+ * @returns {[Side, Side]}
  */
 const ends = (sides) => {
-  const me = sides.find(({ id }) => id === "me") ?? sides[1];
+  const me = sides.find(({ mine }) => mine) ?? sides[1];
   return [sides.find((side) => side !== me) ?? sides[0], me];
 };
 
 /**
  * One row for each part: what came out for me and for them.
  * @param {ScaleScore[]} scales
- * @param {[Labelled, Labelled]} sides
+ * @param {[Side, Side]} sides
  * @returns {Part[]}
  */
 function partsOf(scales, [them, me]) {
-  /** @param {string} id @param {Labelled} side */
+  /** @param {string} id @param {Side} side */
   const shown = (id, side) => scales.filter(isScored).find((scale) => scale.id === id && scale.side === side.id)?.shown ?? null;
   return scales.filter(({ side }) => side === them.id).map(({ id, title }) =>
     ({ label: title, mine: shown(id, me), theirs: shown(id, them) }));

@@ -26,7 +26,7 @@ export function calculate({ items, repair }, context) {
   const { field, scoring } = context.about.items;
   const { scales } = score(scoring, [field], { [field.id]: items });
   /** @param {ScaleScore} scale */
-  const isMine = ({ side }) => side === "me";
+  const isMine = ({ mine }) => Boolean(mine);
   const [mend, thin] = parted(scales.filter(isThin), (scale) => isMine(scale) || scale.id === MENDING);
   const unknown = scales.filter((scale) => scale.state === "incomplete" && !isMine(scale));
   const warnings = mend.length && !repair ? [sentence("insights.trust-opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];

@@ -1,60 +1,54 @@
 /** The `rows` kind: a table that grows and shrinks. */
-import { read, typing, write } from "../controls.mjs";
+import { typing } from "../controls.mjs";
 import { button, note, noteIn, part } from "../../core/dom.mjs";
 import { byId, newRowId } from "../../responses/ids.mjs";
-import { storable } from "../../core/numbers.mjs";
 import { empty, own } from "../../core/values.mjs";
 import { say } from "../../core/strings.mjs";
 import { versions } from "../../responses/versions.mjs";
-import { rowWords } from "../../responses/response-text.mjs";
-import { adopt as adoptRows, adoptFollowed, arrange, follow } from "./following.mjs";
+import { rowText } from "../../responses/types/rows.mjs";
+import { slotAt } from "../slots.mjs";
+import { filled, unshownPart } from "../unshown.mjs";
+import { adopt as adoptRows, adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
+import { readRow, writeRow } from "./row-cells.mjs";
+import { single } from "./single.mjs";
 
-const NUMBERS = ["number", "rating"];
+/**
+ * @typedef {import("../../responses/types/any.mjs").Field} Field
+ * @typedef {import("../../responses/types/any.mjs").Row} Row
+ * @typedef {import("./single.mjs").FieldKind} FieldKind
+ */
+
 /** Most letters of a row's name. */
 const LINE = 40;
 
+/** @type {(element: HTMLElement) => HTMLElement[]} */
 const rowElements = (element) => [...part(element, "rows").children];
 
-const nameOf = (row, field, column) => `${field.id}.${row.dataset.row}.${column.id}`;
-
-function cellValue(row, field, column) {
-  const value = read(row, nameOf(row, field, column));
-  if (empty(value)) return undefined;
-  if (column.kind === "tick") return true;
-  return NUMBERS.includes(column.kind) ? storable(value) : value;
+/** @type {FieldKind["read"]} */
+function readRows(element, field) {
+  const rows = rowElements(element).map((row) => ({ id: idOf(row), ...readRow(row, field) }));
+  const written = rows.filter((row) => Object.keys(row).length > 1);
+  return written.length ? written : undefined;
 }
 
-/** The filled columns of a row's element. */
-export function readRow(row, field) {
-  const cells = field.columns.map((column) => [column.id, cellValue(row, field, column)]);
-  return Object.fromEntries(cells.filter(([, value]) => !empty(value)));
+/** @type {FieldKind["write"]} */
+function writeRows(element, rows, field) {
+  for (const row of rowElements(element)) writeRow(row, rows?.find((/** @type {Row} */ { id }) => id === row.dataset.row), field);
 }
 
-/** Shows `value` (`{column: value}`, or undefined) in a row's element. */
-function writeRow(row, value, field) {
-  for (const column of field.columns) {
-    const cell = own(value, column.id);
-    // A ticked box without a value of its own is called "on".
-    write(row, nameOf(row, field, column), cell === true ? "on" : cell);
-  }
+/** What no control shows, by the ids of rows. @type {FieldKind["unshown"]} */
+function unshown(rows, shown) {
+  const parts = (rows ?? []).map((/** @type {Row} */ { id, ...columns }) => [id, unshownPart(columns, shown?.find((/** @type {Row} */ row) => row.id === id))]);
+  return filled(Object.fromEntries(parts.filter((/** @type {[string, any]} */ [, rest]) => rest !== undefined)));
 }
 
-export const codec = {
-  read(element, field) {
-    const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
-    const kept = rows.filter((row) => Object.keys(row).length > 1);
-    return kept.length ? kept : undefined;
-  },
-  write(element, rows, field) {
-    for (const row of rowElements(element)) writeRow(row, rows?.find(({ id }) => id === row.dataset.row), field);
-  },
-};
+/** @type {(rows: HTMLElement[]) => string[]} */
+const idsOf = (rows) => rows.map(idOf);
 
-const idsOf = (rows) => rows.map((row) => row.dataset.row);
-
+/** @type {(row: HTMLElement, field: Field) => boolean} */
 const isBlank = (row, field) => !Object.keys(readRow(row, field)).length;
 
-/** `ids`, and those of new rows until there are as many as the field begins with. */
+/** `ids`, and those of new rows until there are as many as the field begins with. @param {string[]} ids @param {Field} field @param {string[]} used */
 function filledUp(ids, field, used) {
   const more = [...ids];
   while (more.length < (field.start ?? 1)) more.push(newRowId([...more, ...used]));
@@ -65,53 +59,59 @@ function filledUp(ids, field, used) {
  * Ids of the rows to show, in the order of their ids: so each has the place that it will have after a
  * reload. Empty rows on show stay, but for those that were only offered when words come in: of these
  * there are as many as the field begins with.
+ * @param {HTMLElement} element
+ * @param {Field} field
  * @param {string[]} written ids of rows with words
  * @param {string[]} used ids of all rows that were ever written: no new row gets one of them
  */
 function shownIds(element, field, written, used) {
   const shown = rowElements(element);
   const comeIn = !("started" in element.dataset) || written.some((id) => !idsOf(shown).includes(id));
-  const others = shown.filter((row) => !written.includes(row.dataset.row));
-  const stays = (row) => row.contains(typing(element)) || (isBlank(row, field) && (!comeIn || "added" in row.dataset || used.includes(row.dataset.row)));
+  const others = shown.filter((row) => !written.includes(idOf(row)));
+  /** @param {HTMLElement} row */
+  const stays = (row) => row.contains(typing(element)) || (isBlank(row, field) && (!comeIn || "added" in row.dataset || used.includes(idOf(row))));
   const sure = [...written, ...idsOf(others.filter(stays))];
   const offered = idsOf(others.filter((row) => !stays(row) && isBlank(row, field)));
   return filledUp([...sure, ...offered.slice(0, Math.max(0, (field.start ?? 1) - sure.length))], field, used).sort(byId);
 }
 
-/** The rows of another field, and after them any that was written in but is there no longer. */
+/** The rows of another field, and after them any that was written in but is there no longer. @param {{id: string, label: string}[]} others @param {Row[]} rows */
 function followRows(others, rows) {
   const gone = rows.filter(({ id }) => !others.some((row) => row.id === id));
   return [...others, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
 }
 
+/** @type {(others: {id: string, label: string}[] | undefined, rows: Row[] | undefined) => {id: string, label: string}[] | undefined} */
 const followedRows = (others, rows) => others && followRows(others, rows ?? []);
 
-/** Before anything is read from the page: its rows get the ids of those that are stored. */
-export function adopt(element, field, rows, look, used) {
-  if (field.rows_from) adoptFollowed(element, field, rows, look);
-  else adoptRows(element, filledUp((rows ?? []).map(({ id }) => id), field, used()));
+/** Before anything is read from the page: its rows get the ids of those that are stored. @type {FieldKind["adopt"]} */
+function adopt(element, field, rows, look, used) {
+  if (field.rows_from) adoptFollowed(element, field, rows, look, used);
+  else adoptRows(element, filledUp((rows ?? []).map((/** @type {Row} */ { id }) => id), field, used()));
 }
 
 /**
  * Makes the elements for `rows`, and for those of another field that it follows; `look` reads
  * references, `used` gives the ids of all rows that were ever written.
+ * @type {FieldKind["shape"]}
  */
-export function shape(element, field, rows, look, used) {
+function shape(element, field, rows, look, used) {
   const others = followedRows(follow(element, field, look), rows);
-  arrange(element, others ?? named(shownIds(element, field, (rows ?? []).map(({ id }) => id), used()), rows ?? [], field));
+  arrange(element, others ?? named(shownIds(element, field, (rows ?? []).map((/** @type {Row} */ { id }) => id), used()), rows ?? [], field));
   dress(element, field);
 }
 
-/** `{id, label}` of rows: each is called by its words, or by its number. */
-const named = (ids, rows, field) => ids.map((id, at) => ({ id, label: wordsOf(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 }) }));
+/** `{id, label}` of rows: each is called by its first words, or by its number. @type {(ids: string[], rows: Row[], field: Field) => {id: string, label: string}[]} */
+const named = (ids, rows, field) => ids.map((id, at) => ({ id, label: nameFrom(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 }) }));
 
-/** What is written in the first column of text, at most a line of it: the row's name. */
-function wordsOf(row, { columns }) {
-  const first = columns.find(({ kind }) => kind === "text");
+/** What is written in the first column of text, at most a line of it: the row's name. @param {Row | undefined} row @param {Field} field */
+function nameFrom(row, { columns }) {
+  const first = columns.find((/** @type {Field} */ { kind: columnKind }) => columnKind === "text");
   const letters = [...String(own(row, first?.id) ?? "").trim().replace(/\s+/g, " ")];
   return letters.length > LINE ? `${letters.slice(0, LINE - 1).join("")}…` : letters.join("");
 }
 
+/** @param {HTMLElement} element @param {Field} field */
 function dress(element, field) {
   element.dataset.started = "";
   const add = part(element, "add");
@@ -119,34 +119,58 @@ function dress(element, field) {
   for (const row of rowElements(element)) nameRemove(row);
 }
 
+/** @param {HTMLElement} row */
 function nameRemove(row) {
   const remove = part(row, "remove");
   if (!remove) return;
   remove.hidden = false;
-  remove.setAttribute("aria-label", `${remove.textContent}: ${part(row, "row-label").textContent}`);
+  remove.setAttribute("aria-label", `${remove.textContent}: ${labelOf(row)}`);
 }
 
-/** Adds an empty row and goes there. */
-export function addRow(element, field, used) {
-  const rows = rowElements(element).map((row) => ({ id: row.dataset.row, ...readRow(row, field) }));
+/** Adds an empty row and goes there. @param {HTMLElement} element @param {Field} field @param {string[]} used */
+function addRow(element, field, used) {
+  const rows = rowElements(element).map((row) => ({ id: idOf(row), ...readRow(row, field) }));
   const shown = rows.map(({ id }) => id);
   arrange(element, named([...shown, newRowId([...shown, ...used])], rows, field));
   dress(element, field);
   const row = rowElements(element).at(-1);
-  row.dataset.added = "";
-  row.querySelector("input, select, textarea").focus();
+  row?.setAttribute("data-added", "");
+  /** @type {HTMLElement | null | undefined} */ (row?.querySelector("input, select, textarea"))?.focus();
 }
 
-/** Rows that were removed here, and in which another device has written: each can be brought back. */
-export function showRemoved(worksheet, { field, element, ...rest }) {
+/** Rows that were removed here, and in which another device has written: each can be brought back. @type {FieldKind["show"]} */
+function showRemoved(worksheet, { field, element, ...rest }) {
   const { responses } = worksheet;
   const shown = idsOf(rowElements(element));
-  const removed = responses.rowIds(field).filter((id) => !shown.includes(id)).map((id) => [id, responses.record(field, id)]);
+  const removed = responses.rowIds(field).filter((/** @type {string} */ id) => !shown.includes(id)).map((/** @type {string} */ id) => /** @type {[string, any]} */ ([id, responses.record(field, id)]));
   const kept = removed.filter(([, record]) => record.others && empty(record.value) && versions(record).length);
   const now = JSON.stringify(kept);
   if ((noteIn(element, "ws-before")?.dataset.now ?? "[]") === now) return;
+  /** @param {string} row */
   const act = (row) => async () => (await import("../undo.mjs")).bringBack(worksheet, { field, element, ...rest, row });
-  const back = ([row, record]) => button(say("row-before", { words: rowWords(field, versions(record)[0].value) }), act(row));
+  /** @param {[string, any]} removed */
+  const back = ([row, record]) => button(say("row-before", { words: rowText(field, versions(record)[0].value) }), act(row));
   const line = note(element, "ws-before", ...kept.map(back));
   if (line) line.dataset.now = now;
 }
+
+/** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField @param {Element} target */
+async function clicked(worksheet, { element, field }, target) {
+  if (target.closest("[data-part=add]")) addRow(element, field, worksheet.responses.rowIds(field));
+  if (target.closest("[data-part=remove]")) (await import("./removed-rows.mjs")).removeRow(worksheet, /** @type {import("../slots.mjs").Slot} */ (slotAt(worksheet.fields, target)));
+}
+
+/** @type {FieldKind} */
+export const kind = {
+  ...single,
+  read: readRows,
+  write: writeRows,
+  boxes: rowElements,
+  boxOf: (element, target) => target.closest("[data-row]"),
+  readBox: (row, field) => filled(readRow(row, field)),
+  unshown,
+  adopt,
+  shape,
+  show: showRemoved,
+  clicked,
+};
