@@ -21,7 +21,7 @@ quick = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 WORDS = wording.load().for_parts(["class", "plots"])
-CLASS = """async (files) => {
+CLASS = """async ([files, words]) => {
   const at = (module) => import(new URL(`assets/class/${module}`, document.baseURI));
   const { Class } = await at("people.mjs");
   const { namesOf } = await at("names.mjs");
@@ -34,19 +34,6 @@ CLASS = """async (files) => {
     named: named.filter(({ what }) => what !== "sheet").map(({ what, path }) => ({ what, path })),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def modules(modules: Modules) -> Modules:
-    """The modules in a page that carries the sentences of a class page."""
-    modules.page.evaluate(
-        """(strings) => {
-          const island = document.getElementById("cg-site");
-          island.textContent = JSON.stringify({ ...JSON.parse(island.textContent), strings });
-        }""",
-        WORDS,
-    )
-    return modules
 
 
 def written(
@@ -63,7 +50,7 @@ def written(
 
 def result(modules: Modules, files: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
     """The rows of a class, and what is told of its files."""
-    found: dict[str, Any] = modules.page.evaluate(CLASS, files)
+    found: dict[str, Any] = modules.page.evaluate(CLASS, [files, WORDS])
     return found
 
 
@@ -309,12 +296,12 @@ def test_the_middle_of_a_fine_scale_is_not_rounded(modules: Modules) -> None:
     field = {"type": "number", "kind": "rating", "min": -0.5, "max": 0.5, "step": 0.05}
     given = [{"who": "x", "value": value} for value in (-0.35, 0.15, 0.25)]
     words = modules.page.evaluate(
-        """async ([field, given]) => {
+        """async ([field, given, words]) => {
           const at = (module) => import(new URL(`assets/class/${module}`, document.baseURI));
           const [{ summarise }, { summaryNodes }] = [await at("summary.mjs"), await at("draw.mjs")];
           return summaryNodes(summarise(field, given), "x").at(-1).textContent;
         }""",
-        [field, given],
+        [field, given, WORDS],
     )
     assert words == "Middle (median) 0.15, from −0.35 to 0.25"
 

@@ -1,5 +1,5 @@
 /** The scores of a class on a worksheet's scales, by the rules that learners see. Touches no page. */
-import { scaleName } from "../scoring/scale-name.mjs";
+import { scaleName } from "../scoring/phrases.mjs";
 import { score } from "../scoring/scoring.mjs";
 import { rounded } from "../scoring/scale-score.mjs";
 import { middleOf } from "./summary.mjs";

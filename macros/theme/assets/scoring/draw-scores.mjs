@@ -8,8 +8,7 @@ import { isScored } from "./scale-score.mjs";
 import { score } from "./scoring.mjs";
 import { draw, make } from "../core/dom.mjs";
 import { isNew } from "../core/is-new.mjs";
-import { formatNumber, formatted, sayFormatted } from "./phrases.mjs";
-import { scaleName } from "./scale-name.mjs";
+import { formatNumber, formatted, sayFormatted, scaleName } from "./phrases.mjs";
 /** @import { ResponsesByField, Scoring, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { Take } from "./insights/common.mjs" */

@@ -29,3 +29,6 @@ export function sayFormatted(key, values = {}) {
   const texts = Object.entries(values).map(([name, value]) => [name, name === "n" ? value : formatted(value)]);
   return say(key, Object.fromEntries(texts));
 }
+
+/** What a scale is called, with its side where it has two. @param {{title: string, sideLabel?: string}} scale */
+export const scaleName = ({ title, sideLabel }) => (sideLabel ? sayFormatted("scores.side", { title, side: sideLabel }) : title);
