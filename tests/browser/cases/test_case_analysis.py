@@ -197,11 +197,11 @@ def test_found_value_and_free_gains_follow_their_rules(
 
 IN_WORDS = """async ([inputs, context]) => {
     const at = (path) => import(new URL(`assets/scoring/${path}`, document.baseURI));
-    const { words } = await at("phrases.mjs");
+    const { formatted } = await at("phrases.mjs");
     const { calculate } = await at("insights/case-result.mjs");
     const { state, summary, warnings, table, tables, plot } = calculate(inputs, context);
-    const rows = (one) => [one.head.map(words), ...one.rows.map((row) => row.map(words))];
-    return { state, summary: summary.map(words), warnings: warnings.map(words),
+    const rows = (one) => [one.head.map(formatted), ...one.rows.map((row) => row.map(formatted))];
+    return { state, summary: summary.map(formatted), warnings: warnings.map(formatted),
         table: table && rows(table), tables: (tables ?? []).map(rows), plot };
 }"""
 

@@ -148,7 +148,7 @@ def test_whatever_time_a_record_bears_the_next_is_newer(
 ) -> None:
     last = {"format": 1, "value": "z", "savedAt": time}
     made = modules.call("responses/records.mjs", "dated", {"value": "a"}, last, now)
-    assert modules.call("responses/records.mjs", "isTime", made["savedAt"])
+    assert modules.call("responses/times.mjs", "isTime", made["savedAt"])
     assert modules.call("responses/records.mjs", "newer", made, last)
     assert not modules.call("responses/records.mjs", "newer", last, made)
 

@@ -77,11 +77,11 @@ def test_what_counts_as_a_loss(modules: Modules, before: Any, after: Any, loses:
 
 
 def test_keys_come_apart_again(modules: Modules) -> None:
-    prefix = modules.call("responses/records.mjs", "prefixOf", {"course": "c", "path": "/fork"})
+    prefix = modules.call("responses/keys.mjs", "prefixOf", {"course": "c", "path": "/fork"})
     assert prefix == "cg:c:/fork/"
 
     def split(key: str) -> Any:
-        return modules.call("responses/records.mjs", "splitKey", prefix, key)
+        return modules.call("responses/keys.mjs", "splitKey", prefix, key)
 
     assert split("cg:c:/fork/first/risks/after/list/row-1") == {
         "negotiation": "first",

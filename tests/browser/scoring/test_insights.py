@@ -23,12 +23,12 @@ CASES = [(load(file), case) for file in FILES for case in load(file)["cases"]]
 IN_WORDS = """async ([calculator, inputs, context]) => {
     const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
     const { calculators } = await at("scoring/insights/index.mjs");
-    const { words } = await at("scoring/phrases.mjs");
+    const { formatted } = await at("scoring/phrases.mjs");
     const { calculate } = await calculators[calculator]();
     const { state, summary, warnings, table, plot } = calculate(inputs, context);
-    return { state, summary: summary.map(words), warnings: warnings.map(words), plot,
-        table: table && table.rows.map((row) => row.map(words)),
-        head: table && [table.caption, ...table.head].map(words) };
+    return { state, summary: summary.map(formatted), warnings: warnings.map(formatted), plot,
+        table: table && table.rows.map((row) => row.map(formatted)),
+        head: table && [table.caption, ...table.head].map(formatted) };
 }"""
 
 
@@ -89,7 +89,7 @@ FROM_WILD = """async (sheets) => {
     const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
     const { calculators } = await at("scoring/insights/index.mjs");
     const { counted } = await at("responses/counted.mjs");
-    const { words } = await at("scoring/phrases.mjs");
+    const { formatted } = await at("scoring/phrases.mjs");
     const { score } = await at("scoring/scoring.mjs");
     const said = [];
     for (const { id, about, calculator, scoring, fields, values } of sheets) {
@@ -101,7 +101,7 @@ FROM_WILD = """async (sheets) => {
         if (!calculator) continue;
         const { calculate } = await calculators[calculator]();
         const { summary, warnings, ...rest } = calculate(inputs, { about, takes: [], cases: {} });
-        said.push([id, [...summary, ...warnings].map(words).join(" ") + JSON.stringify(rest)]);
+        said.push([id, [...summary, ...warnings].map(formatted).join(" ") + JSON.stringify(rest)]);
     }
     return said;
 }"""

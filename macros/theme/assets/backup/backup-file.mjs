@@ -1,7 +1,8 @@
 /** Taking everything along in a file, and opening it again: from the workbook, and from any worksheet. */
 import { putAside } from "../responses/aside.mjs";
 import { dayOf } from "../core/dates.mjs";
-import { FORMAT, isTime } from "../responses/records.mjs";
+import { FORMAT } from "../responses/records.mjs";
+import { isTime } from "../responses/times.mjs";
 import { MOST_BYTES, askForFile, saveFile } from "../core/file.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { fitsBackup, isOfDevice, readBackup, writeBackup } from "./backup.mjs";
@@ -43,11 +44,7 @@ export function saveBackup(store) {
   return name;
 }
 
-/**
- * When the last backup was saved on this device, in milliseconds, or undefined.
- * @param {Store} store
- * @returns {number | undefined}
- */
+/** When the last backup was saved on this device, in milliseconds, or undefined. @param {Store} store @returns {number | undefined} */
 export function lastBackup(store) {
   const saved = store.get(store.prefix + BACKUP)?.value;
   return isTime(saved) ? saved : undefined;

@@ -11,7 +11,8 @@
  */
 import { isNegotiation } from "../responses/negotiations.mjs";
 import { own } from "../core/values.mjs";
-import { FORMAT, examine, isKey, wrongPart } from "../responses/records.mjs";
+import { FORMAT, examine, wrongPart } from "../responses/records.mjs";
+import { isKey } from "../responses/keys.mjs";
 /** @import { Entry } from "../responses/records.mjs" */
 /** @import { Value } from "../responses/spec.mjs" */
 
@@ -71,12 +72,7 @@ const damaged = (path) => ({ key: "import.damaged", values: { path } });
 /** @param {unknown} value */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/**
- * True for a record that a backup can hold under its key.
- * @param {string} key
- * @param {unknown} record
- * @returns {boolean}
- */
+/** True for a record that a backup can hold under its key. @param {string} key @param {unknown} record @returns {boolean} */
 export const fitsBackup = (key, record) => recordProblem(key, record) === undefined;
 
 /**

@@ -61,10 +61,7 @@ const contentOf = (form) => Object.fromEntries([...new FormData(form)].map(([nam
 /** The value of the button that was pressed. @param {SubmitEvent} event */
 const pressed = ({ submitter }) => (submitter instanceof HTMLButtonElement ? submitter.value : undefined);
 
-/**
- * `required` from the start would have an empty box called invalid before anybody has typed.
- * @param {HTMLFormElement} form
- */
+/** `required` from the start would have an empty box called invalid before anybody has typed. @param {HTMLFormElement} form */
 function isComplete(form) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const controls = form.querySelectorAll("[aria-required=true]");

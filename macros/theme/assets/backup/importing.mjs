@@ -2,7 +2,8 @@
 import { dateWords } from "../core/dates.mjs";
 import { button, make } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
-import { newer, splitKey } from "../responses/records.mjs";
+import { newer } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
 import { hash128 } from "../responses/merge/apart.mjs";
@@ -97,10 +98,7 @@ function changesIn(workbook, { records, comparison }) {
 /** @param {string} name @param {string} value @param {boolean} checked @param {string} label */
 const radio = (name, value, checked, label) => make("label", {}, make("input", { type: "radio", name, value, checked }), " ", label);
 
-/**
- * Asks where the file was saved; `show` is called with the answer.
- * @param {(where: "elsewhere" | "here") => void} show
- */
+/** Asks where the file was saved; `show` is called with the answer. @param {(where: "elsewhere" | "here") => void} show */
 function device(show) {
   const box = make("fieldset", { className: "wb-how" }, make("legend", { textContent: say("import.where") }),
     radio("where", "elsewhere", true, say("import.elsewhere")), radio("where", "here", false, say("import.here")));
@@ -109,10 +107,7 @@ function device(show) {
   return box;
 }
 
-/**
- * What there is of each sort, in sentences; one says it when nothing is new.
- * @param {Record<string, Pair[]>} sorts
- */
+/** What there is of each sort, in sentences; one says it when nothing is new. @param {Record<string, Pair[]>} sorts */
 function counts(sorts) {
   const filled = Object.entries(sorts).filter(([, pairs]) => pairs.length);
   return filled.length ? filled.map(([sort, { length }]) => say(`import.${sort}`, { n: length })) : [say("import.same")];

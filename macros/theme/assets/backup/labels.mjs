@@ -1,11 +1,12 @@
 /** What keys and values are called: from what the page knows of the course. */
 import { empty } from "../core/values.mjs";
-import { LEARNER, splitKey } from "../responses/records.mjs";
+import { LEARNER, splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
 import { firstTake } from "../responses/takes.mjs";
 import { words } from "../responses/response-text.mjs";
-/** @import { Get, KeyParts } from "../responses/records.mjs" */
+/** @import { Get } from "../responses/records.mjs" */
+/** @import { KeyParts } from "../responses/keys.mjs" */
 /** @import { Field, Sheet, Value } from "../responses/spec.mjs" */
 /** @import { WorkbookData } from "../responses/workbook-data.mjs" */
 /** @import { CourseSheet } from "../responses/merge/follows.mjs" */
@@ -23,10 +24,7 @@ function sheets() {
   return known;
 }
 
-/**
- * The worksheets and knowledge checks with their fields; none on a page that knows only their names.
- * @returns {CourseSheet[]}
- */
+/** The worksheets and knowledge checks with their fields; none on a page that knows only their names. @returns {CourseSheet[]} */
 export const sheetsWithFields = () => Object.values(data("wb-course")).flat();
 
 /** @param {KeyParts} place */

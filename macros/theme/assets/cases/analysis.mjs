@@ -37,11 +37,7 @@ export function outcomes(issues) {
   return [...reached.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/**
- * One number for a pair of points. A case has at most 16 issues of 1,000 points.
- * @param {number} a
- * @param {number} b
- */
+/** One number for a pair of points. A case has at most 16 issues of 1,000 points. @param {number} a @param {number} b */
 const key = (a, b) => a * 65536 + b;
 
 /** @param {Map<number, Outcome>} reached @param {Issue} issue */

@@ -20,10 +20,7 @@ import {plain} from './pasted.mjs';
 const LONGEST = 1000;
 /** Between the words of an id: a hyphen, or what became of it. */
 const GAP = '[\\s_-]*';
-/**
- * Up to 16 numbers, between spaces and commas or between hyphens, where a line may have been wrapped.
- * @param {string} number
- */
+/** Up to 16 numbers, between spaces and commas or between hyphens, where a line may have been wrapped. @param {string} number */
 const list = (number) => `${number}(?:[\\s,]+${number}){1,15}|${number}(?:\\s*-+\\s*${number}){0,15}`;
 const START = '(?:^|[^\\p{L}\\p{N}-])-*';
 const REST = `(?:\\s*/\\s*(walk${GAP}away))?\\s*:\\s*(none|${list('\\d')})(?:\\s*g\\s*:\\s*(${list('\\d{1,3}')}))?(?![\\p{L}\\p{N}:-]|[.,]\\d|\\s*g\\s*:)`;
@@ -82,13 +79,7 @@ function ofCases(ids) {
   return new RegExp(`${START}(${spelled.join('|') || '(?!)'})${REST}`, 'gu');
 }
 
-/**
- * The codes in a line; equal ones count once.
- * @param {string} line
- * @param {RegExp} pattern
- * @param {Cases} cases
- * @returns {Code[]}
- */
+/** The codes in a line; equal ones count once. @param {string} line @param {RegExp} pattern @param {Cases} cases @returns {Code[]} */
 function codesIn(line, pattern, cases) {
   /** @param {string} spelled */
   const idOf = (spelled) => Object.keys(cases).find((id) => bare(id) === bare(spelled)) ?? spelled;

@@ -1,6 +1,6 @@
 /** The part of the page for result codes: what is wrong with a line, a picture and a table for each case. */
 import { make } from "../core/dom.mjs";
-import { number } from "../scoring/phrases.mjs";
+import { formatNumber } from "../scoring/phrases.mjs";
 import { figure } from "../scoring/plots/index.mjs";
 import { say } from "../core/strings.mjs";
 import { classCodes, cloudOf } from "./codes.mjs";
@@ -29,7 +29,7 @@ function caseNode(played, i) {
 function resultTable({ case: { roles, title }, lines }) {
   const head = [say("class.code.code"), say("class.code.pairs"), roles.a.name, roles.b.name, ...["joint", "found", "free", "frontier"].map((name) => say(`class.code.${name}`))];
   const rows = lines.map(({ code, n, result: { points, joint, found, free, onFrontier, deal } }) => [
-    code, String(n), ...[points.a, points.b, joint].map(number), found === null ? "–" : `${number(found)} %`, free ? number(free.points) : "–",
+    code, String(n), ...[points.a, points.b, joint].map(formatNumber), found === null ? "–" : `${formatNumber(found)} %`, free ? formatNumber(free.points) : "–",
     deal ? say(onFrontier ? "class.code.yes" : "class.code.no") : "–"]);
   return table(say("class.code.caption", { title }), head, rows);
 }

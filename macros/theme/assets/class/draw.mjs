@@ -1,6 +1,6 @@
 /** A class on the page. Every bar stands beside its number; words of learners reach the page as text only. */
 import { draw, make } from "../core/dom.mjs";
-import { number } from "../scoring/phrases.mjs";
+import { formatNumber } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
 
 /**
@@ -47,7 +47,7 @@ const KINDS = {
   bars: (summary, caption) => [...(summary.right === undefined ? [] : [make("p", {}, say("class.right", { right: summary.right, of: summary.of }))]),
     barTable(caption, summary.bars, summary.of), ...middleNodes(summary.middle)],
   grid: ({ columns, legend, rows }, caption) => [table(caption, ["", say("class.of"), say("class.median"), ...columns],
-    rows.map(({ label, counts, median, of }) => [label, String(of), median === undefined ? "–" : number(median), ...counts.map((n) => heat(n, of))]), "class-grid"),
+    rows.map(({ label, counts, median, of }) => [label, String(of), median === undefined ? "–" : formatNumber(median), ...counts.map((n) => heat(n, of))]), "class-grid"),
   ...(legend ? [make("p", { className: "class-caption" }, legend)] : [])],
   texts: ({ texts, middle }, caption) => [make("p", { className: "class-caption" }, caption), ...middleNodes(middle), sideBySide(texts)],
 };
@@ -72,7 +72,7 @@ const heat = (n, of) => make("td", { "data-heat": String(Math.min(5, Math.ceil(p
 const middleNodes = (numbers) => (numbers ? [make("p", { className: "class-middle" }, middleSentence(numbers, exact))] : []);
 
 /** @param {import("./summary.mjs").Middle} middle @param {(value: number) => string} [worded] */
-export const middleSentence = ({ least, median, most }, worded = number) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
+export const middleSentence = ({ least, median, most }, worded = formatNumber) => say("class.middle", { least: worded(least), median: worded(median), most: worded(most) });
 
 /** @param {{who: string, text: string}[]} texts */
 const sideBySide = (texts) => make("ul", { className: "class-texts" },

@@ -1,11 +1,12 @@
 /** The scores of a class on a worksheet's scales, by the rules that learners see. Touches no page. */
 import { scaleName } from "../scoring/phrases.mjs";
-import { rounded, score } from "../scoring/scoring.mjs";
+import { score } from "../scoring/scoring.mjs";
+import { rounded } from "../scoring/scale-score.mjs";
 import { middleOf } from "./summary.mjs";
 
 /**
  * @typedef {import("./people.mjs").Sheet} Sheet
- * @typedef {import("../scoring/scoring.mjs").ScaleScore} ScaleScore
+ * @typedef {import("../scoring/scale-score.mjs").ScaleScore} ScaleScore
  * @typedef {object} ClassScale how a class scored on a scale, or on one side of it
  * @property {string} title
  * @property {number} of how many people have a score

@@ -14,11 +14,7 @@ export function saveFile(name, text, type) {
 /** Kept from the garbage collector while its chooser is open: otherwise the answer may never come. @type {HTMLInputElement | undefined} */
 let asking;
 
-/**
- * Asks for a file; resolves to it, or to null when nobody chose one.
- * @param {string} accept
- * @returns {Promise<File | null>}
- */
+/** Asks for a file; resolves to it, or to null when nobody chose one. @param {string} accept @returns {Promise<File | null>} */
 export function askForFile(accept) {
   const input = make("input", { type: "file", accept });
   return new Promise((resolve) => {

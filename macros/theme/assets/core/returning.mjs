@@ -3,10 +3,7 @@
  * `autocomplete="off"`: in a task after `pageshow`, and without a `reset` event.
  */
 
-/**
- * Calls `act` after all tasks that wait now. A timer would not do: WebKit's have a queue of their own.
- * @param {() => void} act
- */
+/** Calls `act` after all tasks that wait now. A timer would not do: WebKit's have a queue of their own. @param {() => void} act */
 function afterTasks(act) {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {

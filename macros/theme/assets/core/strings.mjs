@@ -16,11 +16,7 @@ export function readSite() {
 /** @type {Record<string, Sentence> | undefined} */
 let inPage;
 
-/**
- * The sentence of a key; undefined where the page does not carry it.
- * @param {string} key
- * @returns {Sentence | undefined}
- */
+/** The sentence of a key; undefined where the page does not carry it. @param {string} key @returns {Sentence | undefined} */
 export function wordsOf(key) {
   inPage ??= readSite().strings ?? {};
   return own(inPage, key);

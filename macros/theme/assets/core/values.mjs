@@ -9,11 +9,7 @@
 export const own = (object, key) =>
   object !== null && typeof object === "object" && Object.hasOwn(object, key) ? /** @type {any} */ (object)[key] : undefined;
 
-/**
- * `undefined` and `null` both mean that there is no value.
- * @param {unknown} value
- * @returns {value is null | undefined}
- */
+/** `undefined` and `null` both mean that there is no value. @param {unknown} value @returns {value is null | undefined} */
 export const empty = (value) => value === undefined || value === null;
 
 /** @param {unknown} a @param {unknown} b @returns {boolean} */

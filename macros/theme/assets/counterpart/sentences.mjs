@@ -1,5 +1,5 @@
 /** What is said in a game, in words. Values come from the case; sentences from the strings file. */
-import { words } from "../scoring/phrases.mjs";
+import { formatted } from "../scoring/phrases.mjs";
 import { own } from "../core/values.mjs";
 import { say, wordsOf } from "../core/strings.mjs";
 import { pick } from "./random.mjs";
@@ -65,4 +65,4 @@ export function heardOf({ revealed }, { id, options }) {
 export const termsOf = (issues, agreement) => issues.map((issue, i) => [issue.title, issue.options[agreement[i] - 1].label]);
 
 /** A number of points, without decimals that mean nothing. @param {number} n */
-export const points = (n) => words(Math.round(n));
+export const points = (n) => formatted(Math.round(n));

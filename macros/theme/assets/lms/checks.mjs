@@ -13,7 +13,8 @@
  */
 import { clock } from "./api.mjs";
 import { empty, same } from "../core/values.mjs";
-import { newer, splitKey } from "../responses/records.mjs";
+import { newer } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 
 /** The standard knows choices by one letter or digit each. */
 const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -10,7 +10,8 @@
  */
 import { readBackup, writeBackup } from "../backup/backup.mjs";
 import { same } from "../core/values.mjs";
-import { FORMAT, splitKey } from "../responses/records.mjs";
+import { FORMAT } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 
 /**
  * @typedef {import("../responses/records.mjs").SavedResponse} SavedResponse

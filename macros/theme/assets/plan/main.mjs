@@ -57,6 +57,7 @@ class Page {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await Promise.all([loadFieldModules(this.spec), workbook.store.ready]);
     workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
     workbook.onTurn(() => this.#soon());
     onReturn(() => this.show());
     await this.show();

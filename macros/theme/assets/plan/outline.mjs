@@ -7,7 +7,7 @@
  * @typedef {{title: string, parts: Part[]}} Section
  * @typedef {{title: string, note?: string, sections: Section[]}} Outline
  */
-import { words } from "../scoring/phrases.mjs";
+import { formatted } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
 
 /** @param {import("./view.mjs").View} view @param {{title: string, linesTitle: string}} titles @returns {Outline} */
@@ -33,6 +33,6 @@ export const detailWords = ({ label, text }) => (label ? say("plan.detail", { la
  * @returns {Point[]}
  */
 function sentences({ summary, warnings }) {
-  const warned = warnings.map((warning) => `${say("insights.caution")} ${words(warning)}`);
-  return [...summary.map(words), ...warned].map((text) => ({ text, details: [], guess: false }));
+  const warned = warnings.map((warning) => `${say("insights.caution")} ${formatted(warning)}`);
+  return [...summary.map(formatted), ...warned].map((text) => ({ text, details: [], guess: false }));
 }

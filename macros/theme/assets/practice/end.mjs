@@ -9,7 +9,7 @@ import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
 import { say } from "../core/strings.mjs";
 import { showEntries, watchEntries } from "../worksheet/fields/entries.mjs";
-import { told } from "../scoring/phrases.mjs";
+import { sayFormatted } from "../scoring/phrases.mjs";
 import { part } from "../core/dom.mjs";
 import { handOver } from "./debrief.mjs";
 import { readForm, writeForm } from "./end-form.mjs";
@@ -156,7 +156,7 @@ export class CaseEnd {
 
   /** @param {string} key @param {Record<string, unknown>} [values] */
   #say(key, values) {
-    const sentence = told(`practice.${key}`, values);
+    const sentence = sayFormatted(`practice.${key}`, values);
     part(this.form, "said").textContent = sentence;
     announce(sentence);
   }

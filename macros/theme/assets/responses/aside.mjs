@@ -1,6 +1,8 @@
 /** What cannot be read is put aside as it is: under which key, and what can be had of it again. Pure. */
 import { own } from "../core/values.mjs";
-import { FORMAT, fingerprint, isData, isKey, isTime } from "./records.mjs";
+import { FORMAT, fingerprint, isData } from "./records.mjs";
+import { isKey } from "./keys.mjs";
+import { isTime } from "./times.mjs";
 
 /** What the keys of all that was put aside begin with. */
 export const ASIDE = "_aside/";

@@ -11,11 +11,7 @@ import { empty } from "../core/values.mjs";
 /** @param {unknown} value @returns {value is Record<string, Value>} */
 const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/**
- * The entries of an object that count, or undefined when none does.
- * @param {Value} value
- * @param {(entry: Value) => Value} count
- */
+/** The entries of an object that count, or undefined when none does. @param {Value} value @param {(entry: Value) => Value} count */
 function entriesCounted(value, count) {
   if (!isPlain(value)) return undefined;
   const countable = Object.entries(value).map(([key, entry]) => [key, count(entry)]).filter(([, entry]) => !empty(entry));

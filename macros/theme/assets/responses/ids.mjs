@@ -14,12 +14,7 @@ const NUMBER = /^(?:row|take)-(\d{1,15})(?:-|$)/;
 /** Row 10 comes after row 9. Made once: comparing with a new one each time takes seconds. */
 const inOrder = new Intl.Collator("en", { numeric: true });
 
-/**
- * Compares two ids, or two keys that end in ids: so the store lists them.
- * @param {string} a
- * @param {string} b
- * @returns {number}
- */
+/** Compares two ids, or two keys that end in ids: so the store lists them. @param {string} a @param {string} b @returns {number} */
 export const byId = (a, b) => inOrder.compare(a, b);
 
 function randomBytes() {
@@ -37,11 +32,7 @@ const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2,
 /** 128 random bits as 32 hexadecimal digits. */
 export const random128 = () => hex(randomBytes());
 
-/**
- * True for an id that no other device can have given to something of its own.
- * @param {string} id
- * @returns {boolean}
- */
+/** True for an id that no other device can have given to something of its own. @param {string} id @returns {boolean} */
 export const isOpaque = (id) => OPAQUE.test(id);
 
 /** The number that an id carries; 0 for none. @param {string} id @returns {number} */

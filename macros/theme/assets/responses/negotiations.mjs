@@ -7,13 +7,10 @@
 import { say } from "../core/strings.mjs";
 import { own } from "../core/values.mjs";
 import { FIRST } from "./ids.mjs";
-import { LEARNER, isTime, splitKey } from "./records.mjs";
+import { LEARNER, splitKey } from "./keys.mjs";
+import { isTime } from "./times.mjs";
 
-/**
- * What a negotiation is called, also one that nobody has named.
- * @param {{name: string}} negotiation
- * @returns {string}
- */
+/** What a negotiation is called, also one that nobody has named. @param {{name: string}} negotiation @returns {string} */
 export const nameOf = ({ name }) => name.trim() || say("negotiation-unnamed");
 
 /** True for what a negotiation's record may hold. @param {any} value @returns {value is Negotiation} */
@@ -28,10 +25,7 @@ export class Negotiations {
     this.store = store;
   }
 
-  /**
-   * Those with a record, and those that words were written for; oldest first. Never none.
-   * @returns {Negotiation[]}
-   */
+  /** Those with a record, and those that words were written for; oldest first. Never none. @returns {Negotiation[]} */
   list() {
     const known = this.store.list(this.key("")).map(([, record]) => record.value).filter(isNegotiation);
     const ids = new Set(known.map(({ id }) => id));

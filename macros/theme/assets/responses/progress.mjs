@@ -5,7 +5,7 @@
  * @typedef {"empty" | "begun" | "done"} State
  */
 import { empty } from "../core/values.mjs";
-import { LEARNER, splitKey } from "./records.mjs";
+import { LEARNER, splitKey } from "./keys.mjs";
 /** @import { SavedResponse } from "./records.mjs" */
 /** @import { Sheet } from "./spec.mjs" */
 
@@ -36,12 +36,7 @@ export function progress(sheets, entries, { prefix, negotiation }) {
   return new Map(sheets.map((sheet) => [sheet.id, stateOf(sheet, sheet.scope === "learner" ? LEARNER : negotiation, has)]));
 }
 
-/**
- * @param {Pick<Sheet, "id" | "was" | "needs">} sheet
- * @param {string} owner
- * @param {Set<string>} has
- * @returns {State}
- */
+/** @param {Pick<Sheet, "id" | "was" | "needs">} sheet @param {string} owner @param {Set<string>} has @returns {State} */
 function stateOf({ id, was = [], needs }, owner, has) {
   const names = [id, ...was].map((name) => `${owner}/${name}`);
   if (!names.some((name) => has.has(name))) return "empty";

@@ -19,24 +19,14 @@
  * @typedef {(key: string) => SavedResponse | undefined} Get gives the record of a key
  * @typedef {"newer" | "damaged"} Trouble why data are no record: a later version of the course wrote them, or nobody can read them
  * @typedef {{record: SavedResponse, trouble?: undefined} | {record?: undefined, trouble: Trouble}} Examined
- * @typedef {{negotiation: string, exercise: string, take: string, field: string, row?: string}} KeyParts of a
- *   response's key; the negotiation is `_learner` for what belongs to all of them
- */
+*/
 import { empty, own } from "../core/values.mjs";
+import { isAfter, isTime, timeAfter } from "./times.mjs";
 /** @import { Value } from "./spec.mjs" */
 /** @import { Version } from "./versions.mjs" */
 
 export const FORMAT = 1;
-/** Stands in keys for a negotiation where a response belongs to the learner in all of them. */
-export const LEARNER = "_learner";
 
-/**
- * Times lie on a circle of this many milliseconds, as serial numbers do (RFC 1982): dates end here, and
- * the millisecond after the last is the first. So whatever time a record bears, there is a later one for
- * the next edit. Of two real times, which are near each other, the later is the newer; one from the far
- * end of the circle counts as long past.
- */
-const CIRCLE = 8.64e15;
 /** A response has at most three levels; what is deeper is none. */
 const DEEPEST = 8;
 const MOST_VALUES = 100_000;
@@ -45,57 +35,6 @@ export const LONGEST_SHOWN = 200_000;
 /** A record has nine properties; a later version may add some. */
 const MOST_PROPERTIES = 100;
 const RESERVED = ["toString", "valueOf"];
-
-/**
- * The beginning of every key of a site. `path` is the pathname of the site's root without its
- * last slash, empty for a course opened from disk.
- * @param {{course: string, path: string}} site
- * @returns {string}
- */
-export const prefixOf = ({ course, path }) => `cg:${course}:${path}/`;
-
-/**
- * The parts of a response's key, or null for a key of another sort or another site.
- * @param {string} prefix
- * @param {string} key
- * @returns {KeyParts | null}
- */
-export function splitKey(prefix, key) {
-  const parts = key.startsWith(prefix) ? key.slice(prefix.length).split("/") : [];
-  if (parts.length < 4 || parts.length > 5 || (parts[0][0] === "_" && parts[0] !== LEARNER)) return null;
-  const [negotiation, exercise, take, field, row] = parts;
-  return { negotiation, exercise, take, field, row };
-}
-
-const KEY = /^[^/\p{Cc}]+(\/[^/\p{Cc}]+){0,8}$/u;
-const LONGEST_KEY = 500;
-
-/** True for what a record's key can be, without the site's beginning. @param {string} key @returns {boolean} */
-export const isKey = (key) => key.length <= LONGEST_KEY && KEY.test(key);
-
-/** True for a moment that a calendar has, in milliseconds. @param {unknown} time @returns {time is number} */
-export const isTime = (time) => typeof time === "number" && Number.isFinite(time) && time >= 0 && time < CIRCLE;
-
-/** True when time `a` comes after time `b`. @param {number} a @param {number} b @returns {boolean} */
-export const isAfter = (a, b) => a !== b && (a - b + CIRCLE) % CIRCLE < CIRCLE / 2;
-
-/**
- * The latest of several times, some of which may be missing.
- * @param {(number | undefined)[]} times
- * @returns {number | undefined}
- */
-export const latest = (times) => times.reduce((last, time) => (last === undefined || (time !== undefined && isAfter(time, last)) ? time : last), undefined);
-
-/**
- * The time of what is written now: later than `last`, a time, even when the clock was set back.
- * @param {number | undefined} last
- * @param {number} [now]
- * @returns {number}
- */
-export function timeAfter(last, now = Date.now()) {
-  const today = Math.max(now, 0);
-  return last === undefined || isAfter(today, last) ? today : (last + 1) % CIRCLE;
-}
 
 const SCALARS = ["string", "boolean"];
 /** @param {unknown} value @returns {value is object} */
@@ -238,11 +177,7 @@ export function loses(before, after) {
   return Object.keys(before).some((key) => loses(before[key], own(after, key)));
 }
 
-/**
- * A short number for a value (FNV-1a); different values have, nearly always, different ones.
- * @param {unknown} value
- * @returns {number}
- */
+/** A short number for a value (FNV-1a); different values have, nearly always, different ones. @param {unknown} value @returns {number} */
 export function fingerprint(value) {
   let hash = 0x811c9dc5;
   for (const character of JSON.stringify(value)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);

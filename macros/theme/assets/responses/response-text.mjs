@@ -26,10 +26,7 @@ function ratingWords(field, ratings) {
 /** A unit behind a number. Text that was typed says itself what it says, unless it is digits alone. */
 const unitOf = ({ unit }, value) => (unit && (typeof value === "number" || /^[\d.,\s+\u2212-]+$/.test(value)) ? ` ${unit}` : "");
 
-/**
- * `value` in words: labels instead of ids, one line for each row or item.
- * @param {object} field as in the spec
- */
+/** `value` in words: labels instead of ids, one line for each row or item. @param {object} field as in the spec */
 export function words(field, value) {
   if (empty(value)) return "";
   if (field.type === "rows") return value.map((row) => rowWords(field, row)).filter(Boolean).join("\n");

@@ -5,10 +5,13 @@
  * @typedef {{field: string, row?: string, record: SavedResponse}} Leftover a response that no field shows any more
  */
 import { empty, own } from "../core/values.mjs";
-import { LONGEST_SHOWN, isTime, newest, splitKey } from "./records.mjs";
+import { LONGEST_SHOWN, newest } from "./records.mjs";
+import { splitKey } from "./keys.mjs";
+import { isTime } from "./times.mjs";
 import { firstTake, takeOf } from "./takes.mjs";
 /** @import { Exercise, Field, Value } from "./spec.mjs" */
-/** @import { KeyParts, SavedResponse } from "./records.mjs" */
+/** @import { SavedResponse } from "./records.mjs" */
+/** @import { KeyParts } from "./keys.mjs" */
 /** @import { Version } from "./versions.mjs" */
 
 /**
@@ -93,11 +96,7 @@ export class Responses {
     return newest(this.#keys(field).map((key) => this.#store.get(row ? `${key}/${row}` : key)));
   }
 
-  /**
-   * Ids of the rows that were ever written, removed ones too, in their order.
-   * @param {Field} field
-   * @returns {string[]}
-   */
+  /** Ids of the rows that were ever written, removed ones too, in their order. @param {Field} field @returns {string[]} */
   rowIds(field) {
     const ids = this.#keys(field).flatMap((key) => this.#store.list(`${key}/`).map(([rowKey]) => rowKey.slice(key.length + 1)));
     return [...new Set(ids)];

@@ -9,11 +9,14 @@
  */
 import { putAside } from "./aside.mjs";
 import { own } from "../core/values.mjs";
-import { dated, latest, newer, newest, prefixOf } from "./records.mjs";
+import { dated, newer, newest } from "./records.mjs";
+import { prefixOf } from "./keys.mjs";
+import { latest } from "./times.mjs";
 import { Arrivals } from "./store/arrivals.mjs";
 import { erasedAt, isErasedBy, isMark } from "./store/erasures.mjs";
 import { Erasing } from "./store/erasing.mjs";
 import { openIndexed } from "./store/indexed.mjs";
+import { Listeners } from "./store/listeners.mjs";
 import { openLocal } from "./store/local.mjs";
 import { Memory } from "./store/memory.mjs";
 import { Saving } from "./store/saving.mjs";
@@ -27,18 +30,12 @@ export class Store extends Memory {
   #saving;
   #arrivals;
   #erasing;
-  /** @type {Set<ChangeListener>} */
-  #listeners = new Set();
-  /** @type {Set<(state: StoreState) => void>} */
-  #watchers = new Set();
+  #listeners = new Listeners();
   #slept = false;
   /** Resolves once what is kept on this device has been read. @type {Promise<void>} */
   ready = Promise.resolve();
 
-  /**
-   * @param {{course: string, path: string}} site
-   * @param {Storages} [storages] others, for tests
-   */
+  /** @param {{course: string, path: string}} site @param {Storages} [storages] others, for tests */
   constructor(site, { local = openLocal(), indexed = openIndexed() } = {}) {
     super(prefixOf(site));
     this.#tabs = new Tabs(this.prefix, (key, reading) => this.#arrivals.onRemoteChange(key, reading));
@@ -101,28 +98,17 @@ export class Store extends Memory {
     return true;
   }
 
-  /**
-   * Takes scopes off this device and out of this page; resolves as `erase`.
-   * @param {string[]} scopes
-   * @returns {Promise<boolean>}
-   */
+  /** Takes scopes off this device and out of this page; resolves as `erase`. @param {string[]} scopes @returns {Promise<boolean>} */
   discard(scopes) {
     return this.#erasing.discard(scopes);
   }
 
-  /**
-   * Takes everything of this site off this device, except the wish that nothing be kept here.
-   * @returns {Promise<boolean>}
-   */
+  /** Takes everything of this site off this device, except the wish that nothing be kept here. @returns {Promise<boolean>} */
   eraseAll() {
     return this.#erasing.discard([this.prefix], this.#erasing.outside());
   }
 
-  /**
-   * When the scope of a key was last erased, in milliseconds; undefined for never.
-   * @param {string} key
-   * @returns {number | undefined}
-   */
+  /** When the scope of a key was last erased, in milliseconds; undefined for never. @param {string} key @returns {number | undefined} */
   erasedAt(key) {
     return erasedAt(this.prefix, key, (mark) => this.get(mark));
   }
@@ -182,25 +168,17 @@ export class Store extends Memory {
     return this.#saving.unsaved;
   }
 
-  /**
-   * Calls `listener` after every change; returns how to stop.
-   * @param {ChangeListener} listener
-   * @returns {() => void}
-   */
+  /** Calls `listener` after every change; returns how to stop. @param {ChangeListener} listener @returns {() => void} */
   onChange(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.onChange(listener);
   }
 
   /** Calls `watcher(state)` whenever the state may have changed. @param {(state: StoreState) => void} watcher */
   onState(watcher) {
-    this.#watchers.add(watcher);
+    this.#listeners.onState(watcher);
   }
 
-  /**
-   * Opens what sleeps while the page is in the back/forward cache, and reads what changed.
-   * @returns {Promise<void>}
-   */
+  /** Opens what sleeps while the page is in the back/forward cache, and reads what changed. @returns {Promise<void>} */
   wake() {
     this.#tabs.open();
     this.ready = this.#arrivals.readAll(this.#slept).then(() => this.#report());
@@ -236,7 +214,7 @@ export class Store extends Memory {
 
   /** @param {string} key @param {Where} where */
   #tell(key, where) {
-    for (const listener of this.#listeners) listener(key, this.get(key), where);
+    this.#listeners.changed(key, this.get(key), where);
     if (key === this.wish) this.#wishChanged();
   }
 
@@ -249,7 +227,7 @@ export class Store extends Memory {
   }
 
   #report() {
-    for (const watcher of this.#watchers) watcher(this.state);
+    this.#listeners.report(this.state);
   }
 }
 

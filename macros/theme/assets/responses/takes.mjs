@@ -5,11 +5,7 @@ import { FIRST, byId, numberOf, random128 } from "./ids.mjs";
 /** `take-2` of earlier versions, or a number and 128 random bits. */
 const FREE = /^take-\d{1,6}(-[0-9a-f]{32})?$/;
 
-/**
- * The id of the first take: the first named moment, or `first`.
- * @param {Repeat | null | undefined} repeat
- * @returns {string}
- */
+/** The id of the first take: the first named moment, or `first`. @param {Repeat | null | undefined} repeat @returns {string} */
 export const firstTake = (repeat) => Object.keys(repeat?.moments ?? { [FIRST]: 0 })[0];
 
 /**

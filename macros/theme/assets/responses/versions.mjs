@@ -14,10 +14,7 @@ export const versionOf = ({ value, savedAt }) => ({ value, savedAt });
 /** A value as text: two that say the same are the same. @param {{value: Value}} version @returns {string} */
 export const textOf = ({ value }) => JSON.stringify(value);
 
-/**
- * @param {(Version | undefined)[]} versions
- * @returns {Version[]} each value once, and nothing empty; the first of two stays
- */
+/** @param {(Version | undefined)[]} versions @returns {Version[]} each value once, and nothing empty; the first of two stays */
 export function distinct(versions) {
   const byText = new Map();
   for (const version of versions) if (version && !empty(version.value)) byText.set(textOf(version), byText.get(textOf(version)) ?? version);

@@ -9,7 +9,7 @@ import { newRowId } from "./ids.mjs";
 import { Negotiations } from "./negotiations.mjs";
 import * as prefill from "./prefill.mjs";
 import { empty, own } from "../core/values.mjs";
-import { LEARNER, splitKey } from "./records.mjs";
+import { LEARNER, splitKey } from "./keys.mjs";
 import { absolute, parseReference } from "./references.mjs";
 /** @import { Negotiation } from "./negotiations.mjs" */
 /** @import { Exercise, Field, Looked, Row, Scope, Value } from "./spec.mjs" */
@@ -59,10 +59,7 @@ export class WorkbookData {
     for (const listener of this.#turned) listener(this.negotiation);
   }
 
-  /**
-   * Calls `listener(id)` when this page turns to another negotiation.
-   * @param {(negotiation: string) => void} listener
-   */
+  /** Calls `listener(id)` when this page turns to another negotiation. @param {(negotiation: string) => void} listener */
   onTurn(listener) {
     this.#turned.add(listener);
   }

@@ -10,11 +10,10 @@ import { parseReference } from "../responses/references.mjs";
 import { standing } from "../responses/response-text.mjs";
 import { make } from "../core/dom.mjs";
 import { isNew } from "../core/is-new.mjs";
-import { told, words } from "./phrases.mjs";
+import { formatted, sayFormatted } from "./phrases.mjs";
 /** @import { Field, ResponsesByField, Value, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { About, Insight, Sentence, Table } from "./insights/common.mjs" */
-/** @import { Child } from "../core/dom.mjs" */
 
 /**
  * Draws each insight of the form; one that fails says so and leaves the others alone.
@@ -95,7 +94,7 @@ function show(form, section, insight, plots) {
   const before = section.dataset.state;
   section.dataset.state = insight.state;
   result.replaceChildren(...insightNodes(insight, `${form.id}.${section.dataset.field}`, plots));
-  if (before === "waiting" && insight.state === "ready") announce(told("insights.updated", { title: titleOf(section) }));
+  if (before === "waiting" && insight.state === "ready") announce(sayFormatted("insights.updated", { title: titleOf(section) }));
 }
 
 /** @param {HTMLElement} section */
@@ -109,7 +108,7 @@ const titleOf = (section) => section.querySelector(".ws-insight-title, .ws-promp
  * @returns {Node[]}
  */
 export function insightNodes({ state, summary, warnings, table, tables = [], plot }, id, plots) {
-  const lines = summary.map((sentence) => make("p", state === "waiting" ? { className: "ws-waiting" } : {}, words(sentence)));
+  const lines = summary.map((sentence) => make("p", state === "waiting" ? { className: "ws-waiting" } : {}, formatted(sentence)));
   const figure = plot && plots?.figure(plot, id);
   const rows = table && tableNode(table);
   const nodes = [...lines, warnings.length ? list(warnings) : undefined, figure, figure && rows ? folded(rows) : rows, ...tables.map(tableNode)];
@@ -119,19 +118,19 @@ export function insightNodes({ state, summary, warnings, table, tables = [], plo
 /** A warning says in words that it is one. @param {Sentence[]} warnings */
 function list(warnings) {
   /** @param {Sentence} sentence */
-  const item = (sentence) => make("li", { className: "ws-warning-line" }, make("strong", {}, told("insights.caution")), " ", words(sentence));
+  const item = (sentence) => make("li", { className: "ws-warning-line" }, make("strong", {}, sayFormatted("insights.caution")), " ", formatted(sentence));
   return make("ul", { className: "ws-warnings" }, ...warnings.map(item));
 }
 
 /** @param {Node} rows */
-const folded = (rows) => make("details", { className: "ws-as-table" }, make("summary", {}, told("insights.as-table")), rows);
+const folded = (rows) => make("details", { className: "ws-as-table" }, make("summary", {}, sayFormatted("insights.as-table")), rows);
 
 /** @param {Table} table */
 function tableNode({ caption, head, rows }) {
-  const columns = head.map((text) => make("th", { scope: "col" }, words(text)));
-  const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, words(first)),
-    ...rest.map((text) => make("td", {}, words(text)))));
-  return make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": words(caption) },
-    make("table", { className: "ws-table" }, make("caption", {}, words(caption)),
+  const columns = head.map((text) => make("th", { scope: "col" }, formatted(text)));
+  const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, formatted(first)),
+    ...rest.map((text) => make("td", {}, formatted(text)))));
+  return make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": formatted(caption) },
+    make("table", { className: "ws-table" }, make("caption", {}, formatted(caption)),
       make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
 }

@@ -4,14 +4,16 @@
  * @typedef {Scores & {id: string, label: string}} TakeScores of one take
  */
 import { announce } from "../core/announce.mjs";
-import { isScored, score } from "./scoring.mjs";
+import { isScored } from "./scale-score.mjs";
+import { score } from "./scoring.mjs";
 import { draw, make } from "../core/dom.mjs";
 import { isNew } from "../core/is-new.mjs";
-import { number, scaleName, told, words } from "./phrases.mjs";
+import { formatNumber, formatted, sayFormatted, scaleName } from "./phrases.mjs";
 /** @import { ResponsesByField, Scoring, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
 /** @import { Take } from "./insights/common.mjs" */
-/** @import { ScaleScore, Scored, Scores, Top } from "./scoring.mjs" */
+/** @import { ScaleScore, Scored } from "./scale-score.mjs" */
+/** @import { Scores, Top } from "./scoring.mjs" */
 
 /** @param {ScaleScore} scale */
 const hasBegun = (scale) => isScored(scale) || scale.answered > 0;
@@ -36,37 +38,33 @@ export function drawScores(form, spec, responses, context) {
   section.dataset.state = scores.scales.some(isScored) ? "scored" : "waiting";
   section.hidden = !isWorthShowing(scores);
   section.replaceChildren(...contents(spec, scores, takes));
-  if (before === "waiting" && section.dataset.state === "scored") announce(told("scores.ready"));
+  if (before === "waiting" && section.dataset.state === "scored") announce(sayFormatted("scores.ready"));
 }
 
 /** @param {WorksheetSpec} spec @param {Scores} scores @param {TakeScores[]} takes @returns {Node[]} */
 function contents(spec, scores, takes) {
-  const title = make("p", { className: "ws-scores-title" }, told("scores.title"));
+  const title = make("p", { className: "ws-scores-title" }, sayFormatted("scores.title"));
   if (scores.gate) return [title, make("p", { className: "ws-warning-line" }, scores.gate.text)];
   const { scales, total, leans = [], leanFeedback = [], top, always } = scores;
   return [
     title, ...grouped(scales).map(block), ...(total ? [block([total])] : []), ...feedback([...scales, total]),
     ...topTexts(top), ...leans.map((lean) => frame([lean], leanPicture)), ...leanFeedback.map(paragraph), ...gaps(spec, scores),
     ...sideBySide(takes), ...(always ? [paragraph(always)] : []),
-    make("p", { className: "ws-honest" }, scores.words ?? told("scores.honest")),
+    make("p", { className: "ws-honest" }, scores.words ?? sayFormatted("scores.honest")),
   ];
 }
 
 /** @param {string} text */
 const paragraph = (text) => make("p", {}, text);
 
-/**
- * "12 on a range from 4 to 20: Used somewhat", or how far one is from a score.
- * @param {ScaleScore} scale
- * @returns {string}
- */
+/** "12 on a range from 4 to 20: Used somewhat", or how far one is from a score. @param {ScaleScore} scale @returns {string} */
 export function scoreText(scale) {
   if (!isScored(scale)) {
     const { answered, of } = scale;
-    return told(scale.ofScales ? "scores.few-parts" : "scores.few", { answered, of });
+    return sayFormatted(scale.ofScales ? "scores.few-parts" : "scores.few", { answered, of });
   }
   const values = { value: scale.shown, min: scale.min, max: scale.max, band: scale.band?.label };
-  return told(scale.level ? `scores.lean.${scale.level}` : scale.band ? "scores.band" : "scores.value", values);
+  return sayFormatted(scale.level ? `scores.lean.${scale.level}` : scale.band ? "scores.band" : "scores.value", values);
 }
 
 /** The side called `me` is mine, the other theirs; a scale without sides is neither. @param {string} [side] */
@@ -89,7 +87,7 @@ function frame(sides, picture) {
 }
 
 /** @param {ScaleScore} scale */
-const valueText = (scale) => (scale.sideLabel ? told("scores.side", { title: scale.sideLabel, side: scoreText(scale) }) : scoreText(scale));
+const valueText = (scale) => (scale.sideLabel ? sayFormatted("scores.side", { title: scale.sideLabel, side: scoreText(scale) }) : scoreText(scale));
 
 /** @param {number} value @param {{min: number, max: number}} range */
 const share = (value, { min, max }) => (100 * (value - min)) / (max - min);
@@ -99,12 +97,7 @@ const percent = (n) => `${Math.round(n * 100) / 100}%`;
 /** @param {ScaleScore[]} sides */
 const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale), owner(scale.side)));
 
-/**
- * A bar from one place to another of its track, both in percent.
- * @param {number} from
- * @param {number} to
- * @param {string} [of]
- */
+/** A bar from one place to another of its track, both in percent. @param {number} from @param {number} to @param {string} [of] */
 function bar(from, to, of) {
   const [x, width] = [Math.min(from, to), Math.abs(to - from)].map(percent);
   return draw("svg", { class: "ws-score-bar", "aria-hidden": "true", focusable: "false" },
@@ -119,10 +112,7 @@ function leanPicture(lean) {
   return svg;
 }
 
-/**
- * What the bands say, each text once for each side, with the names of all it is said to.
- * @param {(ScaleScore | undefined)[]} scales
- */
+/** What the bands say, each text once for each side, with the names of all it is said to. @param {(ScaleScore | undefined)[]} scales */
 function feedback(scales) {
   /** @type {Map<string, {text: string, scales: Scored[]}>} */
   const texts = new Map();
@@ -131,7 +121,7 @@ function feedback(scales) {
     const [key, text] = [`${scale.side} ${scale.band.feedback}`, scale.band.feedback];
     texts.set(key, { text, scales: [...(texts.get(key)?.scales ?? []), scale] });
   }
-  return [...texts.values()].map(({ text, scales: same }) => named(scaleName({ ...same[0], title: words(same.map(({ title }) => title)) }), text));
+  return [...texts.values()].map(({ text, scales: same }) => named(scaleName({ ...same[0], title: formatted(same.map(({ title }) => title)) }), text));
 }
 
 /** @param {string} name @param {string} text */
@@ -140,16 +130,12 @@ const named = (name, text) => make("p", { className: "ws-score-feedback" }, make
 /** The highest, or all that tie, with the text of each. @param {Top | undefined} top */
 function topTexts(top) {
   if (!top) return [];
-  const line = told(top.ids.length > 1 ? "scores.tie" : "scores.top", { titles: top.titles });
+  const line = sayFormatted(top.ids.length > 1 ? "scores.tie" : "scores.top", { titles: top.titles });
   return [make("p", { className: "ws-score-top" }, make("strong", {}, line)),
     ...top.feedback.map((text, i) => named(top.titles[i], text))];
 }
 
-/**
- * Where sides differ; left to the insight where the worksheet has one for it.
- * @param {WorksheetSpec} spec
- * @param {Scores} scores
- */
+/** Where sides differ; left to the insight where the worksheet has one for it. @param {WorksheetSpec} spec @param {Scores} scores */
 function gaps(spec, { sideGaps = [] }) {
   if (spec.fields.some(({ calculator }) => calculator === "trust-gap")) return [];
   return sideGaps.map(({ title, text }) => named(title, text));
@@ -168,7 +154,7 @@ function takeScores(spec, scoring, takes) {
 }
 
 /** @param {ScaleScore | undefined} scale */
-const cell = (scale) => (scale && isScored(scale) ? number(scale.shown) : "–");
+const cell = (scale) => (scale && isScored(scale) ? formatNumber(scale.shown) : "–");
 
 /** One row for each scale, one column for each take; nothing for a single take. @param {TakeScores[]} takes */
 function sideBySide(takes) {
@@ -177,8 +163,8 @@ function sideBySide(takes) {
   const all = ({ scales, leans = [], total }) => [...scales, ...(total ? [total] : []), ...leans];
   const rows = all(takes[0]).map((scale, i) => make("tr", {},
     make("th", { scope: "row" }, scaleName(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))));
-  const head = [told("scores.part"), ...takes.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
-  const caption = make("caption", {}, told("scores.takes"));
-  return [make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": told("scores.takes") },
+  const head = [sayFormatted("scores.part"), ...takes.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
+  const caption = make("caption", {}, sayFormatted("scores.takes"));
+  return [make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": sayFormatted("scores.takes") },
     make("table", { className: "ws-table" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)))];
 }

@@ -4,7 +4,7 @@ import { dateWords, dayOf } from "../core/dates.mjs";
 import { button, make, part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { empty } from "../core/values.mjs";
-import { splitKey } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { ask } from "../backup/dialog.mjs";
 import { placeOf, wordsOf } from "../backup/labels.mjs";

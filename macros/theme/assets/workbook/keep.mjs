@@ -3,7 +3,7 @@ import { dateWords } from "../core/dates.mjs";
 import { part } from "../core/dom.mjs";
 import { askToKeep, wayToAsk } from "../worksheet/persist.mjs";
 import { empty } from "../core/values.mjs";
-import { splitKey } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { lastBackup } from "../backup/backup-file.mjs";
 

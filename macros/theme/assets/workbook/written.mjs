@@ -4,7 +4,7 @@ import { takeLabel } from "../worksheet/take-buttons.mjs";
 import { dateWords } from "../core/dates.mjs";
 import { make, part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
-import { splitKey } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
 import { words } from "../responses/response-text.mjs";

@@ -4,7 +4,8 @@
  */
 import { openIndexed } from "../responses/store/indexed.mjs";
 import { openLocal } from "../responses/store/local.mjs";
-import { examine, examineText, prefixOf } from "../responses/records.mjs";
+import { examine, examineText } from "../responses/records.mjs";
+import { prefixOf } from "../responses/keys.mjs";
 import { pathOf } from "../core/site-path.mjs";
 import { progress, together } from "../responses/progress.mjs";
 

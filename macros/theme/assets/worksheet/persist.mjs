@@ -6,7 +6,7 @@
 import { typing } from "./controls.mjs";
 import { inTime } from "../core/in-time.mjs";
 import { empty, own } from "../core/values.mjs";
-import { splitKey } from "../responses/records.mjs";
+import { splitKey } from "../responses/keys.mjs";
 
 const ASKED = "_settings/asked-to-persist";
 const DAY = 86_400_000;

@@ -6,7 +6,8 @@
  */
 import { FIRST, isOpaque } from "../ids.mjs";
 import { same } from "../../core/values.mjs";
-import { fingerprint, splitKey } from "../records.mjs";
+import { fingerprint } from "../records.mjs";
+import { splitKey } from "../keys.mjs";
 import { versionOf, versions } from "../versions.mjs";
 /** @import { Entry, Get, SavedResponse } from "../records.mjs" */
 /** @import { Value } from "../spec.mjs" */
@@ -107,12 +108,7 @@ function rowClashes(records, get, follows) {
   return new Map([...differ].filter(([unit]) => !shared.has(unit)));
 }
 
-/**
- * A row of a list that follows no other: `{unit, id}`.
- * @param {string} key
- * @param {Follows} follows
- * @returns {ListRow | undefined}
- */
+/** A row of a list that follows no other: `{unit, id}`. @param {string} key @param {Follows} follows @returns {ListRow | undefined} */
 function listRow(key, follows) {
   const { negotiation, exercise, field, row } = splitKey("", key) ?? NOWHERE;
   if (!row || follows.field(exercise, field)?.rows_from) return undefined;
@@ -166,11 +162,7 @@ function negotiationHome(records, get, { negotiations }) {
   return new Map(free && records.some(([key]) => key === `_negotiations/${id}`) ? [[id, FIRST]] : []);
 }
 
-/**
- * @param {Map<string, string>} takes
- * @param {{negotiation: string, exercise: string, take: string}} place
- * @param {Known} known
- */
+/** @param {Map<string, string>} takes @param {{negotiation: string, exercise: string, take: string}} place @param {Known} known */
 function takeHome(takes, { negotiation, exercise, take }, { names, get, clashes }) {
   const [, number] = take.split("-");
   const old = [negotiation, exercise, number === "1" ? FIRST : `take-${number}`].join("/");

@@ -8,7 +8,9 @@
  */
 import { putAside } from "../aside.mjs";
 import { empty, same } from "../../core/values.mjs";
-import { FORMAT, LEARNER, isAfter, loses, newer, splitKey, timeAfter } from "../records.mjs";
+import { FORMAT, loses, newer } from "../records.mjs";
+import { LEARNER, splitKey } from "../keys.mjs";
+import { isAfter, timeAfter } from "../times.mjs";
 import { distinct, textOf, versionOf, versions } from "../versions.mjs";
 /** @import { Entry, Get, SavedResponse } from "../records.mjs" */
 /** @import { Value } from "../spec.mjs" */
@@ -18,12 +20,7 @@ import { distinct, textOf, versionOf, versions } from "../versions.mjs";
 /** @typedef {{add: Pair[], replace: Required<Pair>[], keep: Required<Pair>[], same: Required<Pair>[]}} Comparison */
 /** @typedef {Map<string, {id: string, name: string}>} Copies by the id of a negotiation of mine, what its copy is called */
 
-/**
- * Sorts a backup's records by what they would do here.
- * @param {Entry[]} records
- * @param {Get} get my record
- * @returns {Comparison}
- */
+/** Sorts a backup's records by what they would do here. @param {Entry[]} records @param {Get} get my record @returns {Comparison} */
 export function compare(records, get) {
   /** @type {Comparison} */
   const sorted = { add: [], replace: [], keep: [], same: [] };
@@ -35,11 +32,7 @@ export function compare(records, get) {
   return sorted;
 }
 
-/**
- * @param {SavedResponse} mine
- * @param {SavedResponse} theirs
- * @returns {"same" | "replace" | "keep"}
- */
+/** @param {SavedResponse} mine @param {SavedResponse} theirs @returns {"same" | "replace" | "keep"} */
 function sort(mine, theirs) {
   if (same(mine.value, theirs.value)) return "same";
   return newer(theirs, mine) ? "replace" : "keep";
@@ -138,12 +131,7 @@ export function both(records, comparison, copies, made, get = () => undefined) {
   return [...newest(compare(beside, get)), ...added, ...others.flatMap((pair) => joinedEntries(pair, false))];
 }
 
-/**
- * The record of a copy's name.
- * @param {{id: string, name: string}} copy
- * @param {number} made
- * @returns {Entry}
- */
+/** The record of a copy's name. @param {{id: string, name: string}} copy @param {number} made @returns {Entry} */
 const nameEntry = ({ id, name }, made) => [
   `_negotiations/${id}`,
   { format: FORMAT, value: { id, name, created: made, archived: false }, savedAt: made },

@@ -4,9 +4,10 @@
 import { FIRST, byId } from "../ids.mjs";
 import { prints, taken } from "../prefill.mjs";
 import { empty } from "../../core/values.mjs";
-import { splitKey } from "../records.mjs";
+import { splitKey } from "../keys.mjs";
 import { some } from "./apart.mjs";
-/** @import { Entry, KeyParts, SavedResponse } from "../records.mjs" */
+/** @import { Entry, SavedResponse } from "../records.mjs" */
+/** @import { KeyParts } from "../keys.mjs" */
 /** @import { Repeat, Row, Value } from "../spec.mjs" */
 /** @import { Clashes } from "./apart.mjs" */
 /** @import { Follows, ListSource } from "./follows.mjs" */
@@ -73,11 +74,7 @@ function printsNow(records, follows) {
   };
 }
 
-/**
- * All rows of a file, in their order, by negotiation/worksheet/field.
- * @param {Entry[]} records
- * @returns {Map<string, Row[]>}
- */
+/** All rows of a file, in their order, by negotiation/worksheet/field. @param {Entry[]} records @returns {Map<string, Row[]>} */
 function listsOf(records) {
   /** @type {Map<string, Row[]>} */
   const lists = new Map();
@@ -104,13 +101,7 @@ function withoutPage(key, record, negotiations) {
   return [key, current ? { ...record, value: current } : record];
 }
 
-/**
- * @param {string} id
- * @param {KeyParts} place
- * @param {Map<string, string>} rows
- * @param {Follows} follows
- * @returns {string}
- */
+/** @param {string} id @param {KeyParts} place @param {Map<string, string>} rows @param {Follows} follows @returns {string} */
 function renamed(id, { negotiation, exercise, field }, rows, follows) {
   const row = follows.rowOf(exercise, field, id);
   const now = rows.get([negotiation, row.list, row.id].join("/"));

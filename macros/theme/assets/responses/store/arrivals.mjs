@@ -25,11 +25,7 @@ export class Arrivals {
     this.local = saving.local;
   }
 
-  /**
-   * Another tab wrote (a record, or something that this version cannot read) or erased.
-   * @param {string} key
-   * @param {Reading} reading
-   */
+  /** Another tab wrote (a record, or something that this version cannot read) or erased. @param {string} key @param {Reading} reading */
   onRemoteChange(key, reading) {
     const { store } = this;
     if (reading.record || reading.trouble) {
@@ -81,11 +77,7 @@ export class Arrivals {
     return record !== undefined && this.store.isErased(key, record);
   }
 
-  /**
-   * Reads what IndexedDB has, but for what is being erased.
-   * @param {[string, unknown][]} stored
-   * @returns {[string, Reading][]}
-   */
+  /** Reads what IndexedDB has, but for what is being erased. @param {[string, unknown][]} stored @returns {[string, Reading][]} */
   #readings(stored) {
     const { outbox } = this.saving;
     return stored.filter(([key]) => !outbox.isErasing(key, this.store.prefix)).map(([key, data]) => [key, readData(data)]);
@@ -110,11 +102,7 @@ export class Arrivals {
     return changed;
   }
 
-  /**
-   * Written by a page that went away, without a look at the marks.
-   * @param {string} key
-   * @param {SavedResponse} record
-   */
+  /** Written by a page that went away, without a look at the marks. @param {string} key @param {SavedResponse} record */
   #mergeLate(key, record) {
     if (this.#isErased(key, record)) {
       this.saving.database.remove(key);

@@ -1,6 +1,7 @@
 /** Taking words away for good: out of this page, off this device, and out of other tabs. */
 import { own } from "../../core/values.mjs";
-import { dated, latest } from "../records.mjs";
+import { dated } from "../records.mjs";
+import { latest } from "../times.mjs";
 import { covers, isMark, isOutside, markKey } from "./erasures.mjs";
 /** @import { Entry, SavedResponse } from "../records.mjs" */
 
@@ -52,10 +53,7 @@ export class Erasing {
     return durable;
   }
 
-  /**
-   * Keys that go with everything though no mark covers them: older marks, and settings but the wish.
-   * @returns {string[]}
-   */
+  /** Keys that go with everything though no mark covers them: older marks, and settings but the wish. @returns {string[]} */
   outside() {
     const { store } = this;
     const stays = [markKey(store.prefix, store.prefix), store.keepsNothing && store.wish];

@@ -7,7 +7,7 @@
  * A scope is a key, or what comes before a slash in keys. Settings of the device are outside all marks.
  */
 import { own } from "../../core/values.mjs";
-import { isAfter, latest } from "../records.mjs";
+import { isAfter, latest } from "../times.mjs";
 
 const ERASED = "_erased";
 const OUTSIDE = /^_(erased|settings)(\/|$)/;
@@ -31,22 +31,11 @@ export const isMark = (prefix, key) => key === `${prefix}${ERASED}` || key.start
  */
 export const isOutside = (prefix, key) => OUTSIDE.test(key.slice(prefix.length));
 
-/**
- * True for a key that erasing `scope` takes away.
- * @param {string} prefix
- * @param {string} scope
- * @param {string} key
- * @returns {boolean}
- */
+/** True for a key that erasing `scope` takes away. @param {string} prefix @param {string} scope @param {string} key @returns {boolean} */
 export const covers = (prefix, scope, key) =>
   !isOutside(prefix, key) && (scope === prefix || key === scope || key.startsWith(`${scope}/`));
 
-/**
- * The keys of all marks that could cover a key, the widest first.
- * @param {string} prefix
- * @param {string} key
- * @returns {string[]}
- */
+/** The keys of all marks that could cover a key, the widest first. @param {string} prefix @param {string} key @returns {string[]} */
 function marksOver(prefix, key) {
   if (isOutside(prefix, key)) return [];
   const keys = [markKey(prefix, prefix)];

@@ -9,37 +9,12 @@
  * @typedef {{refused: string[], marks: Map<string, SavedResponse>}} Outcome of a write: the keys that marks refused, and these
  */
 import { PATIENCE, inTime } from "../../core/in-time.mjs";
-import { eraseScope, markLate, putAll, readMarks, under } from "./requests.mjs";
+import { completed, eraseScope, markLate, putAll, readMarks, resultOf, under } from "./requests.mjs";
 /** @import { Entry, SavedResponse } from "../records.mjs" */
 
 const RECORDS = "records";
 /** Trouble that a new handle would not end. */
 const LASTING = ["QuotaExceededError", "TimeoutError"];
-
-/**
- * What a request gives.
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-const resultOf = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-/**
- * The end of a transaction.
- * @param {IDBTransaction} transaction
- * @returns {Promise<void>}
- */
-const completed = (transaction) =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    // What a request fails with comes up here; `error` is set on the transaction only once it aborts.
-    transaction.onerror = ({ target }) => reject(/** @type {IDBRequest} */ (target).error);
-    transaction.onabort = () => reject(transaction.error);
-  });
 
 /** @param {unknown} problem */
 const nameOf = (problem) => (problem instanceof Error ? problem.name : "");
@@ -51,10 +26,7 @@ export function openIndexed(name = "common-ground") {
   /** @type {Promise<IDBDatabase> | null} */
   let opening = null;
 
-  /**
-   * Makes a handle the one in use. One that nobody waited for any more is welcome, too.
-   * @param {IDBDatabase} handle
-   */
+  /** Makes a handle the one in use. One that nobody waited for any more is welcome, too. @param {IDBDatabase} handle */
   function adopt(handle) {
     if (database) handle.close();
     database ??= handle;

@@ -26,11 +26,7 @@ function realStorage() {
 /** @returns {Local} */
 export function openLocal() {
   const real = realStorage();
-  /**
-   * @template T
-   * @param {(storage: Storage) => T} act
-   * @param {T} otherwise what it gives where there is no storage, or where it throws
-   */
+  /** @template T @param {(storage: Storage) => T} act @param {T} otherwise what it gives where there is no storage, or where it throws */
   const attempt = (act, otherwise) => {
     try {
       return real ? act(real) : otherwise;

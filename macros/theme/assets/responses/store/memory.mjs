@@ -54,11 +54,7 @@ export class Memory {
     return this.#records.get(key);
   }
 
-  /**
-   * `[key, record]` pairs whose key starts with `prefix`, in the order of their keys.
-   * @param {string} [prefix]
-   * @returns {Entry[]}
-   */
+  /** `[key, record]` pairs whose key starts with `prefix`, in the order of their keys. @param {string} [prefix] @returns {Entry[]} */
   list(prefix = this.prefix) {
     const entries = [...this.#records].filter(([key]) => key.startsWith(prefix));
     return entries.sort(([a], [b]) => byId(a, b));
@@ -100,11 +96,7 @@ export class Memory {
     return this.#records.delete(key) || unread;
   }
 
-  /**
-   * Why a key's record cannot be used: "damaged", "newer", or undefined.
-   * @param {string} key
-   * @returns {Trouble | undefined}
-   */
+  /** Why a key's record cannot be used: "damaged", "newer", or undefined. @param {string} key @returns {Trouble | undefined} */
   trouble(key) {
     return this.#unread.get(key)?.trouble;
   }
@@ -114,10 +106,7 @@ export class Memory {
     return [...this.#unread.keys()].filter((key) => key.startsWith(prefix));
   }
 
-  /**
-   * `[key, data]` of all that cannot be used, as it lies there: text, or what IndexedDB holds.
-   * @returns {[string, unknown][]}
-   */
+  /** `[key, data]` of all that cannot be used, as it lies there: text, or what IndexedDB holds. @returns {[string, unknown][]} */
   unreadable() {
     return [...this.#unread].map(([key, { data }]) => [key, data]);
   }

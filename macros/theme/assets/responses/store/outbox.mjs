@@ -34,12 +34,7 @@ export class Outbox {
     for (const [mark, erasure] of done) if (this.erasures.get(mark) === erasure) this.erasures.delete(mark);
   }
 
-  /**
-   * True for a key that the database has still to erase.
-   * @param {string} key
-   * @param {string} prefix
-   * @returns {boolean}
-   */
+  /** True for a key that the database has still to erase. @param {string} key @param {string} prefix @returns {boolean} */
   isErasing(key, prefix) {
     return [...this.erasures.values()].some(({ scope, also }) => also.includes(key) || covers(prefix, scope, key));
   }

@@ -1,6 +1,6 @@
 /**
- * What is asked of the database inside one transaction. Nothing here waits: the transaction ends by
- * itself once the last request was answered.
+ * What is asked of the database inside one transaction. Inside of it nothing waits: it ends by itself
+ * once the last request was answered.
  *
  * @typedef {object} Erasure
  * @property {string} scope   what is erased: see `erasures.mjs`
@@ -9,9 +9,26 @@
  * @property {string[]} also  single keys outside all scopes that go with it
  */
 import { own } from "../../core/values.mjs";
-import { isTime, latest, newer, timeAfter } from "../records.mjs";
+import { newer } from "../records.mjs";
+import { isTime, latest, timeAfter } from "../times.mjs";
 import { covers, erasedAt, isErasedBy, markKey } from "./erasures.mjs";
 /** @import { Entry, SavedResponse } from "../records.mjs" */
+
+/** What a request gives. @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+export const resultOf = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** The end of a transaction. @param {IDBTransaction} transaction @returns {Promise<void>} */
+export const completed = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    // What a request fails with comes up here; `error` is set on the transaction only once it aborts.
+    transaction.onerror = ({ target }) => reject(/** @type {IDBRequest} */ (target).error);
+    transaction.onabort = () => reject(transaction.error);
+  });
 
 /** Everything whose key begins with `prefix`. @param {string} prefix @returns {IDBKeyRange} */
 export const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);

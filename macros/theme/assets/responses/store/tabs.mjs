@@ -4,10 +4,7 @@ import { readData, readText } from "./memory.mjs";
 /** @import { SavedResponse } from "../records.mjs" */
 /** @import { Reading } from "./memory.mjs" */
 
-/**
- * Where it is missing or refused, as in Firefox with cookies blocked, tabs hear of each other by `storage` only.
- * @param {string} name
- */
+/** Where it is missing or refused, as in Firefox with cookies blocked, tabs hear of each other by `storage` only. @param {string} name */
 function openChannel(name) {
   try {
     return new BroadcastChannel(name);
@@ -39,20 +36,12 @@ export class Tabs {
     };
   }
 
-  /**
-   * A message without a key is one that only a later version understands.
-   * @param {unknown} key
-   * @param {Reading} reading
-   */
+  /** A message without a key is one that only a later version understands. @param {unknown} key @param {Reading} reading */
   #receive(key, reading) {
     if (typeof key === "string" && key.startsWith(this.prefix)) this.onChange(key, reading);
   }
 
-  /**
-   * Tells the others: a record was written, or without one, erased.
-   * @param {string} key
-   * @param {SavedResponse} [record]
-   */
+  /** Tells the others: a record was written, or without one, erased. @param {string} key @param {SavedResponse} [record] */
   tell(key, record) {
     try {
       this.#channel?.postMessage({ key, record });

@@ -1,7 +1,7 @@
 /** The numbers of a played case: as a table, as a plot, and two cases side by side. */
 import { sentence } from "./common.mjs";
 /** @import { Points } from "../../cases/case.mjs" */
-/** @import { Plot, Table, Values, Words } from "./common.mjs" */
+/** @import { Plot, Table, Values, Phrase } from "./common.mjs" */
 
 /** @import { Played } from "./case-result.mjs" */
 
@@ -11,7 +11,7 @@ const head = (name) => sentence(`insights.case-result.head.${name}`);
 /** Yours, no deal, the middle, fair agreements and the frontier. @param {Played} played @returns {Table} */
 export function agreementsTable({ names, result, alternatives, agreement }) {
   const { seen, points } = result;
-  /** @param {Words} label @param {Points} outcome */
+  /** @param {Phrase} label @param {Points} outcome */
   const row = (label, outcome) => [label, outcome.a, outcome.b, outcome.a + outcome.b];
   /** @param {string} name @param {Points | null} outcome */
   const some = (name, outcome) => (outcome ? [row(sentence(`insights.case-result.row.${name}`), outcome)] : []);
@@ -24,11 +24,7 @@ export function agreementsTable({ names, result, alternatives, agreement }) {
   };
 }
 
-/**
- * The learner's own points run to the right; without a role those of the first one.
- * @param {Played} played
- * @returns {Plot}
- */
+/** The learner's own points run to the right; without a role those of the first one. @param {Played} played @returns {Plot} */
 export function agreementsPlot({ names, role = "a", result, alternatives }) {
   const other = role === "a" ? "b" : "a";
   /** @param {Points} outcome */
@@ -45,7 +41,7 @@ export function agreementsPlot({ names, role = "a", result, alternatives }) {
 export function sideBySide(all) {
   /** @param {string} name @param {Values} [values] */
   const side = (name, values) => sentence(`insights.case-result.side.${name}`, values);
-  /** @param {string} name @param {(played: Played) => Words | null | undefined} cell */
+  /** @param {string} name @param {(played: Played) => Phrase | null | undefined} cell */
   const row = (name, cell) => [side(name), ...all.map((played) => cell(played) ?? sentence("insights.none"))];
   /** @param {Points} points */
   const pair = ({ a, b }) => side("pair", { x: a, y: b });

@@ -13,11 +13,7 @@ const CLOSE = 10;
 const clashes = ({ same, mine, theirs }) =>
   same === "no" && mine >= MATTERS && theirs >= MATTERS && Math.abs(mine - theirs) < CLOSE;
 
-/**
- * @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs
- * @param {Context} context
- * @returns {Insight}
- */
+/** @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs @param {Context} context @returns {Insight} */
 export function calculate(inputs, context) {
   const looked = weighed(inputs).filter(({ same }) => same);
   if (!looked.length) return waiting("insights.clash.waiting");

@@ -1,10 +1,10 @@
 /**
  * What calculators share: sentences without words, and the two states of an insight.
  *
- * @typedef {string | number | Sentence | Words[]} Words text of the learner or author, or a sentence; of several, a list
- * @typedef {Record<string, Words>} Values
+ * @typedef {string | number | Sentence | Phrase[]} Phrase text of the learner or author, or a sentence; of several, a list
+ * @typedef {Record<string, Phrase>} Values
  * @typedef {{key: string, values?: Values}} Sentence
- * @typedef {{caption: Sentence, head: Words[], rows: Words[][]}} Table
+ * @typedef {{caption: Sentence, head: Phrase[], rows: Phrase[][]}} Table
  * @typedef {{kind: string, [about: string]: Value}} Plot its kind, and what the module of this name in `plots/` asks for
  *
  * @typedef {object} Insight
@@ -39,22 +39,13 @@
 /** @param {string} key @param {Values} [values] @returns {Sentence} */
 export const sentence = (key, values = {}) => ({ key, values });
 
-/**
- * Nothing to say yet; the sentence names what is missing.
- * @param {string} key
- * @param {Values} [values]
- * @returns {Insight}
- */
+/** Nothing to say yet; the sentence names what is missing. @param {string} key @param {Values} [values] @returns {Insight} */
 export const waiting = (key, values) => ({ state: "waiting", summary: [sentence(key, values)], warnings: [] });
 
 /** @param {Sentence[]} summary @param {Partial<Insight>} [more] @returns {Insight} */
 export const ready = (summary, more = {}) => ({ state: "ready", summary, warnings: [], ...more });
 
-/**
- * Learners' own words stand in quotation marks inside a sentence.
- * @param {string | string[]} texts
- * @returns {Sentence[]}
- */
+/** Learners' own words stand in quotation marks inside a sentence. @param {string | string[]} texts @returns {Sentence[]} */
 export const quoted = (texts) => [texts].flat().map((text) => sentence("insights.quoted", { text }));
 
 /** @param {unknown} value @returns {value is number} */
@@ -109,7 +100,7 @@ export function pointsWarnings(inputs, context) {
     const points = inputs[name];
     if (!points) return [];
     const total = context.about?.[name]?.field?.total ?? 100;
-    const given = Number(sum(Object.values(points).filter(isNumber)).toFixed(9));
-    return given === total ? [] : [sentence(`insights.points-${name}`, { given, total })];
+    const spent = Number(sum(Object.values(points).filter(isNumber)).toFixed(9));
+    return spent === total ? [] : [sentence(`insights.points-${name}`, { given: spent, total })];
   });
 }

@@ -3,11 +3,12 @@
  * after − looking back; both are shown and neither is called learning. Takes are called `before`,
  * `after` and `looking-back`; the last catches people who found out what they had not known.
  */
-import { isScored, score } from "../scoring.mjs";
+import { isScored } from "../scale-score.mjs";
+import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 /** @typedef {{id: string, label: string, scales: ScaleScore[]}} Moment a take that has scores */
 /** @import { Insight, ItemsContext, Sentence, Take } from "./common.mjs" */
-/** @import { ScaleScore, Scored } from "../scoring.mjs" */
+/** @import { ScaleScore, Scored } from "../scale-score.mjs" */
 
 const MOMENTS = ["before", "after", "looking-back"];
 
@@ -29,11 +30,7 @@ const scoreOf = (moment, part) => {
   return scale?.state === "scored" ? scale : null;
 };
 
-/**
- * Difference of unrounded means, or null when either is not known.
- * @param {Scored | null} after
- * @param {Scored | null} other
- */
+/** Difference of unrounded means, or null when either is not known. @param {Scored | null} after @param {Scored | null} other */
 const difference = (after, other) => (after && other ? after.value - other.value : null);
 
 /** @param {string} part @param {Scored | null} after @param {Scored | null} before @param {Scored | null} back */

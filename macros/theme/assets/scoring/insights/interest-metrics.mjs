@@ -11,11 +11,7 @@ const ENOUGH = 3;
 /** @type {Record<string, number>} */
 const WORTH = { right: 1, partly: 0.5, wrong: 0 };
 
-/**
- * Share of tested guesses that were right, 0 to 1; null with fewer than three tested.
- * @param {Row[]} after
- * @returns {number | null}
- */
+/** Share of tested guesses that were right, 0 to 1; null with fewer than three tested. @param {Row[]} after @returns {number | null} */
 export function hitRate(after) {
   const tested = after.filter(({ result }) => result in WORTH);
   return tested.length < ENOUGH ? null : mean(tested.map(({ result }) => WORTH[result]));
@@ -45,10 +41,10 @@ function hits(theirs, after) {
 
 /** @param {{theirs?: Row[], after?: Row[]}} inputs @returns {Insight} */
 export function calculate({ theirs = [], after = [] }) {
-  const said = theirs.filter(({ known }) => known);
-  if (!said.length && !after.length) return waiting("insights.interest-metrics.waiting");
-  const confirmed = said.filter(({ known }) => known === "confirmed").length;
-  const share = said.length ? [sentence("insights.interest-metrics.confirmed", { confirmed, n: said.length })] : [];
+  const answered = theirs.filter(({ known }) => known);
+  if (!answered.length && !after.length) return waiting("insights.interest-metrics.waiting");
+  const confirmed = answered.filter(({ known }) => known === "confirmed").length;
+  const share = answered.length ? [sentence("insights.interest-metrics.confirmed", { confirmed, n: answered.length })] : [];
   const surprises = after.filter(({ result }) => result === "new").length;
   const glad = surprises ? [sentence("insights.interest-metrics.surprises", { n: surprises })] : [];
   const summary = [...share, ...hits(theirs, after), ...glad];

@@ -26,11 +26,7 @@ function looked({ id, label }, asked, checks, rather) {
 const verdict = ({ name, open, rather }) =>
   sentence(`insights.package-check.${open.length ? "open" : rather ? "good" : "alternative"}`, { name, requirements: quoted(open) });
 
-/**
- * @param {{checks?: Row[], minimum?: Row[], rather?: string[]}} inputs
- * @param {ColumnsContext<"checks">} context
- * @returns {Insight}
- */
+/** @param {{checks?: Row[], minimum?: Row[], rather?: string[]}} inputs @param {ColumnsContext<"checks">} context @returns {Insight} */
 export function calculate({ checks = [], minimum = [], rather = [] }, context) {
   const asked = minimum.filter(({ requirement }) => requirement);
   if (!asked.length) return waiting("insights.package-check.no-minimum");

@@ -54,11 +54,7 @@ export function worths({ packages = [], mine = {} }, columns) {
   return columns.filter(isLevel).map((column) => packageOf(column, packages, mine)).filter(({ answered }) => answered);
 }
 
-/**
- * @param {{packages?: Row[], mine?: PointsById}} inputs
- * @param {Context & ColumnsContext<"packages">} context
- * @returns {Insight}
- */
+/** @param {{packages?: Row[], mine?: PointsById}} inputs @param {Context & ColumnsContext<"packages">} context @returns {Insight} */
 export function calculate(inputs, context) {
   const all = worths(inputs, context.about.packages.field.columns);
   if (!all.length) return waiting("insights.package-worth.waiting");

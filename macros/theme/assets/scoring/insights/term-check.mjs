@@ -1,6 +1,6 @@
 /** Terms with a part missing. Rule: curriculum 4.5, "Term check": who, what, by when, how we know. */
 import { quoted, ready, sentence, waiting } from "./common.mjs";
-/** @import { Insight, Words } from "./common.mjs" */
+/** @import { Insight, Phrase } from "./common.mjs" */
 /** @import { Row } from "../../responses/spec.mjs" */
 
 const PARTS = ["what", "who", "when", "how"];
@@ -9,7 +9,7 @@ const PARTS = ["what", "who", "when", "how"];
  * A term is a row with anything in it; it is called by its issue, else by what was agreed, else by its place.
  * @param {Row} term
  * @param {number} place
- * @returns {Words}
+ * @returns {Phrase}
  */
 const nameOf = ({ issue, what }, place) =>
   (issue || what ? quoted(issue || what) : sentence("insights.term-check.nameless", { place }));

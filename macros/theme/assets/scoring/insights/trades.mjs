@@ -34,20 +34,16 @@ function pair(ask, offer) {
 /** Pairs that are left out although they are exactly as strong as the last one shown. @param {Pair[]} all */
 const tied = (all) => all.filter(({ strength }, i) => i >= SHOWN && strength === all[SHOWN - 1].strength).length;
 
-/**
- * @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs
- * @param {Context} context
- * @returns {Insight}
- */
+/** @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs @param {Context} context @returns {Insight} */
 export function calculate(inputs, context) {
   const issues = weighed(inputs);
   if (issues.length < 2) return waiting("insights.trades.waiting");
   const all = pairs(issues);
-  const found = all.slice(0, SHOWN);
-  const summary = found.map(({ ask, offer, strength }) =>
+  const shown = all.slice(0, SHOWN);
+  const summary = shown.map(({ ask, offer, strength }) =>
     sentence("insights.trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }));
   if (tied(all)) summary.push(sentence("insights.trades.tied", { n: tied(all) }));
-  const traded = new Set(found.flatMap(({ ask, offer }) => [ask.id, offer.id]));
+  const traded = new Set(shown.flatMap(({ ask, offer }) => [ask.id, offer.id]));
   return ready(summary.length ? [sentence("insights.trades.guess"), ...summary] : [sentence("insights.trades.none")], {
     warnings: pointsWarnings(inputs, context),
     table: table(issues),

@@ -2,11 +2,12 @@
  * The parts of the trust audit from both ends. Rule: curriculum 4.4 A4: them, and me as they might see
  * me, side by side; a difference of 1 or more is named; a part with too few responses is "not known yet".
  */
-import { isScored, score } from "../scoring.mjs";
+import { isScored } from "../scale-score.mjs";
+import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 /** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
 /** @typedef {{label: string, mine: number | null, theirs: number | null}} Part null for what is not known yet */
-/** @import { ScaleScore } from "../scoring.mjs" */
+/** @import { ScaleScore } from "../scale-score.mjs" */
 /** @import { Labelled } from "../../responses/spec.mjs" */
 
 /**

@@ -3,10 +3,11 @@
  * on either side, or any part of my own side thin → a repair line is required; a part not known yet →
  * a question to get to know them; any other part of theirs that is thin is named.
  */
-import { isScored, score } from "../scoring.mjs";
+import { isScored } from "../scale-score.mjs";
+import { score } from "../scoring.mjs";
 import { quoted, ready, sentence, waiting } from "./common.mjs";
 /** @import { About, Insight, ItemsContext, Ratings } from "./common.mjs" */
-/** @import { ScaleScore } from "../scoring.mjs" */
+/** @import { ScaleScore } from "../scale-score.mjs" */
 
 const MENDING = "puts-right";
 const THIN_BELOW = 2.5;
@@ -16,18 +17,10 @@ const NEARLY = 1e-9;
 const isThin = (scale) => isScored(scale) && scale.value < THIN_BELOW - NEARLY;
 /** @param {ScaleScore[]} scales */
 const named = (scales) => quoted([...new Set(scales.map(({ title }) => title))]);
-/**
- * @param {ScaleScore[]} scales
- * @param {(scale: ScaleScore) => boolean} test
- * @returns {[ScaleScore[], ScaleScore[]]}
- */
+/** @param {ScaleScore[]} scales @param {(scale: ScaleScore) => boolean} test @returns {[ScaleScore[], ScaleScore[]]} */
 const parted = (scales, test) => [scales.filter(test), scales.filter((scale) => !test(scale))];
 
-/**
- * @param {{items?: Ratings, repair?: string}} inputs
- * @param {ItemsContext & {about: {repair?: About}}} context
- * @returns {Insight}
- */
+/** @param {{items?: Ratings, repair?: string}} inputs @param {ItemsContext & {about: {repair?: About}}} context @returns {Insight} */
 export function calculate({ items, repair }, context) {
   if (!items || !Object.keys(items).length) return waiting("insights.trust-opening.waiting");
   const { field, scoring } = context.about.items;

@@ -50,8 +50,8 @@ function worthWarnings(best, walk, target) {
 
 /** @param {Inputs} inputs @returns {Sentence[]} */
 function missing({ minimum, walk, "walk-worth": worth }) {
-  const given = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.entries(given).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
+  const needed = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
+  return Object.entries(needed).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
 }
 
 /** @param {Inputs} inputs @returns {Insight} */
@@ -67,11 +67,7 @@ export function calculate(inputs) {
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
 }
 
-/**
- * Alternatives that could be better than the best one of those that are rated.
- * @param {Row[]} named
- * @param {Row} best
- */
+/** Alternatives that could be better than the best one of those that are rated. @param {Row[]} named @param {Row} best */
 function left(named, best) {
   const n = isNumber(best.good) ? named.filter((alt) => alt !== best && !isNumber(alt.good)).length : 0;
   return n ? [sentence("insights.walk-away-warnings.left", { n })] : [];

@@ -1,5 +1,5 @@
 /** All agreements of a case: mine to the right, theirs upwards. What counts differs in shape, not in colour alone. */
-import { told } from "../phrases.mjs";
+import { sayFormatted } from "../phrases.mjs";
 import { draw } from "../../core/dom.mjs";
 import { LINE, WIDTH, along, round, rule, text } from "./parts.mjs";
 /** @import { Drawn } from "./parts.mjs" */
@@ -39,8 +39,8 @@ function axes({ x, y }, end) {
     rule(left, bottom, right, bottom), rule(left, bottom, left, top),
     ...text("0", left - 6, bottom + 15, { anchor: "end" }), ...text(String(end), right - 6, bottom + 15, { anchor: "middle" }),
     ...text(String(end), left - 4, top + 12, { anchor: "end" }),
-    ...text(told("plots.agreements.x", { name: x }), right, bottom + 15 + LINE, { anchor: "end", class: "mine", "font-weight": 600 }),
-    ...text(told("plots.agreements.y", { name: y }), 0, 14, { class: "theirs", "font-weight": 600 }),
+    ...text(sayFormatted("plots.agreements.x", { name: x }), right, bottom + 15 + LINE, { anchor: "end", class: "mine", "font-weight": 600 }),
+    ...text(sayFormatted("plots.agreements.y", { name: y }), 0, 14, { class: "theirs", "font-weight": 600 }),
   ];
 }
 
@@ -51,31 +51,20 @@ const cloud = (places) => draw("path", { class: "dots", d: places.map(({ x, y })
 const edge = (places) => [draw("polyline", { class: "frontier", points: places.map(({ x, y }) => `${x},${y}`).join(" ") }),
   draw("path", { class: "frontier-marks", d: places.map((at) => square(at)).join("") })];
 
-/**
- * What each has without a deal, as lines: to the right of one and above the other, both are better off.
- * @param {At} at
- */
+/** What each has without a deal, as lines: to the right of one and above the other, both are better off. @param {At} at */
 const withoutDeal = ({ x, y }) => [rule(x, BOX.bottom, x, BOX.top, "line mark", { "stroke-dasharray": "5 4" }),
   rule(BOX.left, y, BOX.right, y, "line mark", { "stroke-dasharray": "5 4" })];
 
 /** @param {At} at @param {number} [size] */
 const square = ({ x, y }, size = 2.5) => `M${round(x - size)} ${round(y - size)}h${2 * size}v${2 * size}h${-2 * size}z`;
 
-/**
- * A triangle for the middle, a large full diamond for what the pair agreed.
- * @param {"middle" | "yours"} kind
- * @param {At} at
- */
+/** A triangle for the middle, a large full diamond for what the pair agreed. @param {"middle" | "yours"} kind @param {At} at */
 function mark(kind, { x, y }) {
   if (kind === "middle") return draw("path", { class: "middle", d: `M${x} ${round(y - 7)}l7 12h-14z` });
   return draw("path", { class: "yours", d: `M${x} ${round(y - 9)}l9 9l-9 9l-9 -9z` });
 }
 
-/**
- * One mark for all pairs of a class that came to the same; a number beside it says how many.
- * @param {number} n
- * @param {At} at
- */
+/** One mark for all pairs of a class that came to the same; a number beside it says how many. @param {number} n @param {At} at */
 const counted = (n, at) => [mark("yours", at), ...(n > 1 ? text(String(n), ...beside(at)) : [])];
 
 /**
@@ -103,14 +92,14 @@ function legend({ yours, pairs }) {
   ];
   /** @param {number} i */
   const y = (i) => BOX.bottom + 42 + LINE + i * (LINE + 4);
-  const nodes = entries.flatMap(([name, shape], i) => [draw("g", { transform: `translate(0 ${y(i) - 5})` }, shape), ...text(told(`plots.agreements.${name}`), 30, y(i))]);
+  const nodes = entries.flatMap(([name, shape], i) => [draw("g", { transform: `translate(0 ${y(i) - 5})` }, shape), ...text(sayFormatted(`plots.agreements.${name}`), 30, y(i))]);
   return { nodes, height: y(entries.length - 1) + 10 };
 }
 
 /** The cloud as a number; the rest one by one (the table has them all). @param {AgreementsPlot} plot */
 function says({ names, count, frontier, middle, alternatives, yours, pairs = [] }) {
   /** @param {string} name @param {At} at */
-  const sentence = (name, { x, y }) => told("plots.agreements.says", { label: told(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
+  const sentence = (name, { x, y }) => sayFormatted("plots.agreements.says", { label: sayFormatted(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
   return [...(yours ? [sentence("yours", yours)] : []), ...pairs.map((pair) => sentence("pairs", pair)), sentence("middle", middle), sentence("alternatives", alternatives),
-    sentence("frontier", frontier[0]), sentence("frontier", frontier[frontier.length - 1]), told("plots.agreements.many", { n: count })];
+    sentence("frontier", frontier[0]), sentence("frontier", frontier[frontier.length - 1]), sayFormatted("plots.agreements.many", { n: count })];
 }

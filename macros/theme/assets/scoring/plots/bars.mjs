@@ -1,5 +1,5 @@
 /** Labelled bars from 0, for example what packages are worth. */
-import { number, told } from "../phrases.mjs";
+import { formatNumber, sayFormatted } from "../phrases.mjs";
 import { LINE, WIDTH, rect, text, wrapped } from "./parts.mjs";
 /** @import { Drawn } from "./parts.mjs" */
 
@@ -14,7 +14,7 @@ export function bars({ bars: all, max }) {
     const [first, top] = [y + LINE - 5, y + lines.length * LINE];
     y = top + BAR + 14;
     return [...text(lines, 0, first), rect(0.5, top, ROOM, BAR, "track"), rect(0.5, top, (ROOM * value) / max, BAR, "mine"),
-      ...text(number(value), WIDTH, top + 12, { anchor: "end" })];
+      ...text(formatNumber(value), WIDTH, top + 12, { anchor: "end" })];
   });
-  return { height: y, nodes, says: all.map(({ label, value }) => told("plots.bars.says", { label, value })) };
+  return { height: y, nodes, says: all.map(({ label, value }) => sayFormatted("plots.bars.says", { label, value })) };
 }

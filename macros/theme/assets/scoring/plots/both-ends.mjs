@@ -1,5 +1,5 @@
 /** Pairs of bars that grow towards each other: mine from the left, theirs from the right. */
-import { number, told } from "../phrases.mjs";
+import { formatNumber, sayFormatted } from "../phrases.mjs";
 import { LINE, WIDTH, rect, rule, striped, text, wrapped } from "./parts.mjs";
 /** @import { Drawn } from "./parts.mjs" */
 
@@ -38,9 +38,9 @@ function row({ label, mine, theirs }, { min, max }, y, stripes) {
 }
 
 /** @param {number | null} value */
-const shown = (value) => (value === null ? "?" : number(value));
+const shown = (value) => (value === null ? "?" : formatNumber(value));
 /** @param {number | null} value */
-const spoken = (value) => value ?? told("insights.unknown");
+const spoken = (value) => value ?? sayFormatted("insights.unknown");
 /** @param {Part} part @param {BothEndsPlot} plot */
 const says = ({ label, mine, theirs }, plot) =>
-  told("plots.both-ends.says", { part: label, mine: spoken(mine), theirs: spoken(theirs), me: plot.mine, them: plot.theirs });
+  sayFormatted("plots.both-ends.says", { part: label, mine: spoken(mine), theirs: spoken(theirs), me: plot.mine, them: plot.theirs });

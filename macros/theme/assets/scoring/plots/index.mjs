@@ -1,5 +1,5 @@
 /** Plots by kind. All are 300 units wide, so that 14 units of text can be read on a narrow phone. */
-import { told } from "../phrases.mjs";
+import { sayFormatted } from "../phrases.mjs";
 import { draw, make } from "../../core/dom.mjs";
 import { agreements } from "./agreements.mjs";
 import { bars } from "./bars.mjs";
@@ -22,7 +22,7 @@ const KINDS = { agreements, bars, "both-ends": bothEnds, issues, line, moments }
  */
 export function figure(plot, id) {
   const { height, nodes, says } = KINDS[plot.kind](plot, id);
-  const about = { id, title: told(`plots.${plot.kind}.title`), says, height };
+  const about = { id, title: sayFormatted(`plots.${plot.kind}.title`), says, height };
   return make("figure", { className: `ws-plot ws-plot-${plot.kind}` },
     picture(about, [draw("defs", {}, hatch(id, "mine"), hatch(id, "theirs")), ...nodes]));
 }

@@ -1,5 +1,5 @@
 /** Issues on two axes: mine to the right, theirs upwards. What could be traded lies far from the diagonal and stands out. */
-import { told } from "../phrases.mjs";
+import { sayFormatted } from "../phrases.mjs";
 import { draw } from "../../core/dom.mjs";
 import { LINE, WIDTH, along, round, rule, text, wrapped } from "./parts.mjs";
 /** @import { Drawn } from "./parts.mjs" */
@@ -19,7 +19,7 @@ export function issues({ points }) {
   const numbered = points.map((point, i) => ({ ...point, number: i + 1, ...place(point, end) }));
   const key = legend(numbered);
   return { height: key.height, nodes: [...axes(end), ...marks(numbered), ...key.nodes],
-    says: points.map(({ issue, mine, theirs }) => told("plots.issues.says", { issue, mine, theirs })) };
+    says: points.map(({ issue, mine, theirs }) => sayFormatted("plots.issues.says", { issue, mine, theirs })) };
 }
 
 /** @param {Point} point @param {number} end */
@@ -34,8 +34,8 @@ function axes(end) {
     rule(left, bottom, right - 12, top + 12, "line", { "stroke-dasharray": "4 4" }),
     ...text("0", left - 8, bottom + 16, { anchor: "end" }), ...text(String(end), right - 12, bottom + 16, { anchor: "middle" }),
     ...text(String(end), left - 6, top + 16, { anchor: "end" }),
-    ...text(told("plots.axis-mine"), (left + right) / 2, bottom + 16, { anchor: "middle", class: "mine", "font-weight": 600 }),
-    ...text(told("plots.axis-theirs"), 0, 14, { class: "theirs", "font-weight": 600 }),
+    ...text(sayFormatted("plots.axis-mine"), (left + right) / 2, bottom + 16, { anchor: "middle", class: "mine", "font-weight": 600 }),
+    ...text(sayFormatted("plots.axis-theirs"), 0, 14, { class: "theirs", "font-weight": 600 }),
   ];
 }
 
@@ -76,12 +76,7 @@ function free(x, y, width, points, labels) {
   return spots.find((spot) => spot.x >= 0 && spot.x + width <= WIDTH && !others.some((other) => touches(spot, other))) ?? spots[0];
 }
 
-/**
- * A full diamond for what could be traded, a ring for the rest.
- * @param {number} x
- * @param {number} y
- * @param {boolean} stands
- */
+/** A full diamond for what could be traded, a ring for the rest. @param {number} x @param {number} y @param {boolean} stands */
 const shape = (x, y, stands) => (stands
   ? draw("path", { class: "shared", d: `M${round(x)} ${round(y - 8)}l8 8l-8 8l-8 -8z` })
   : draw("circle", { class: "ring", cx: round(x), cy: round(y), r: 5 }));
@@ -91,7 +86,7 @@ function legend(points) {
   let y = BOX.bottom + 42;
   const nodes = [];
   if (points.some(({ stands }) => stands)) {
-    nodes.push(shape(8, y - 5, true), ...text(told("plots.trade"), 24, y));
+    nodes.push(shape(8, y - 5, true), ...text(sayFormatted("plots.trade"), 24, y));
     y += LINE + 4;
   }
   for (const { number, issue, stands } of points) {

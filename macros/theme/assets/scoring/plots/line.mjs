@@ -1,8 +1,8 @@
 /** Alternatives on a line from 0 to 100; walk-away point and target as lines across all of them. */
-import { number, told, words } from "../phrases.mjs";
+import { formatNumber, formatted, sayFormatted } from "../phrases.mjs";
 import { draw } from "../../core/dom.mjs";
 import { LINE, WIDTH, rect, round, rule, text, wrapped } from "./parts.mjs";
-/** @import { Words } from "../insights/common.mjs" */
+/** @import { Phrase } from "../insights/common.mjs" */
 /** @import { Drawn } from "./parts.mjs" */
 
 const LEFT = 8;
@@ -11,7 +11,7 @@ const RIGHT = WIDTH - 44;
 const x = (value) => LEFT + ((RIGHT - LEFT) * value) / 100;
 
 /**
- * @typedef {{kind: string, label: Words, at: number, likely?: number, best?: boolean}} Mark an `alternative`, `walk` or `target`
+ * @typedef {{kind: string, label: Phrase, at: number, likely?: number, best?: boolean}} Mark an `alternative`, `walk` or `target`
  * @typedef {{lines: string[], from: number, anchor: "start" | "end"}} Head the words of a line across
  */
 
@@ -38,12 +38,12 @@ export function line({ marks }) {
  * @returns {[SVGElement[], number]}
  */
 function bar({ label, at, best }, y) {
-  const lines = [...wrapped(words(label), WIDTH), ...(best ? [told("plots.best")] : [])];
+  const lines = [...wrapped(formatted(label), WIDTH), ...(best ? [sayFormatted("plots.best")] : [])];
   const top = y + lines.length * LINE;
   const end = x(at);
   return [[...text(lines, 0, y + LINE - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
     draw("circle", { class: best ? "shared" : "ring", cx: round(end), cy: top + 7, r: 6 }),
-    ...text(number(at), WIDTH, top + 12, { anchor: "end" })], top + 24];
+    ...text(formatNumber(at), WIDTH, top + 12, { anchor: "end" })], top + 24];
 }
 
 /** @param {number} y */
@@ -57,7 +57,7 @@ function axis(y) {
 function head({ label, at }) {
   const [left, atEnd] = [x(at), at > 50];
   const room = atEnd ? left - 6 : WIDTH - left - 6;
-  return { lines: wrapped(`${words(label)}: ${number(at)}`, room), from: left + (atEnd ? -6 : 6), anchor: atEnd ? "end" : "start" };
+  return { lines: wrapped(`${formatted(label)}: ${formatNumber(at)}`, room), from: left + (atEnd ? -6 : 6), anchor: atEnd ? "end" : "start" };
 }
 
 /**
@@ -79,5 +79,5 @@ function crossings(marks, heads, bottom) {
 
 /** @param {Mark} mark */
 function says({ label, at, likely }) {
-  return told(likely === undefined ? "plots.line.says" : "plots.line.likely", { label, at, likely });
+  return sayFormatted(likely === undefined ? "plots.line.says" : "plots.line.likely", { label, at, likely });
 }

@@ -1,5 +1,5 @@
 /** How sure, part by part, one bar for each moment: outlined before, full after, striped looking back. */
-import { number, told, words } from "../phrases.mjs";
+import { formatNumber, formatted, sayFormatted } from "../phrases.mjs";
 import { LINE, WIDTH, rect, striped, text, wrapped } from "./parts.mjs";
 /** @import { Drawn } from "./parts.mjs" */
 
@@ -44,7 +44,7 @@ export function moments({ parts, moments: times, min, max }, stripes) {
   /** @param {number | null} value @param {number} i @param {number} y */
   const valueNodes = (value, i, y) => (value === null
     ? text("?", 4, y + 11)
-    : [rect(0.5, y, ROOM, BAR, "track"), bar(times[i].id, 0.5, y, length(value), stripes), ...text(number(value), WIDTH, y + 11, { anchor: "end" })]);
+    : [rect(0.5, y, ROOM, BAR, "track"), bar(times[i].id, 0.5, y, length(value), stripes), ...text(formatNumber(value), WIDTH, y + 11, { anchor: "end" })]);
   const nodes = parts.flatMap(({ label, values }, p) => [
     ...text(wrapped(label, WIDTH, 1), 0, top + p * row + 14, { "font-weight": 600 }),
     ...values.flatMap((value, i) => valueNodes(value, i, top + p * row + LINE + 4 + i * STEP)) ]);
@@ -52,5 +52,5 @@ export function moments({ parts, moments: times, min, max }, stripes) {
 }
 
 /** @param {MomentsPlot["parts"][number]} part @param {MomentsPlot["moments"]} times */
-const says = ({ label, values }, times) => told("plots.moments.says", {
-  part: label, values: values.map((value, i) => `${times[i].label} ${value === null ? told("insights.unknown") : words(value)}`) });
+const says = ({ label, values }, times) => sayFormatted("plots.moments.says", {
+  part: label, values: values.map((value, i) => `${times[i].label} ${value === null ? sayFormatted("insights.unknown") : formatted(value)}`) });

@@ -38,7 +38,7 @@ export const round = (n) => Math.round(n * 10) / 10;
 export const along = (value, end, from, to) => from + ((to - from) * value) / end;
 
 /**
- * Words in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it).
+ * Phrase in lines of at most `width` units; after `most` lines it ends with "…" (the table has all of it).
  * @param {string} text
  * @param {number} width
  * @param {number} [most]
@@ -72,33 +72,15 @@ export function text(lines, x, y, { anchor = "start", ...more } = {}) {
     draw("text", { x: round(x), y: round(y + i * LINE), "text-anchor": anchor, "font-size": SIZE, ...more }, line));
 }
 
-/**
- * @param {number} x
- * @param {number} y
- * @param {number} width
- * @param {number} height
- * @param {string} kind
- * @param {Attributes} [more]
- */
+/** @param {number} x @param {number} y @param {number} width @param {number} height @param {string} kind @param {Attributes} [more] */
 export const rect = (x, y, width, height, kind, more = {}) =>
   draw("rect", { x: round(x), y: round(y), width: round(Math.max(0, width)), height, class: kind, ...more });
 
-/**
- * @param {number} x1
- * @param {number} y1
- * @param {number} x2
- * @param {number} y2
- * @param {string} [kind]
- * @param {Attributes} [more]
- */
+/** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 @param {string} [kind] @param {Attributes} [more] */
 export const rule = (x1, y1, x2, y2, kind = "axis", more = {}) =>
   draw("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), class: kind, ...more });
 
-/**
- * Stripes, seen without colour and in print; `owner` is mine or theirs.
- * @param {string} id
- * @param {"mine" | "theirs"} owner
- */
+/** Stripes, seen without colour and in print; `owner` is mine or theirs. @param {string} id @param {"mine" | "theirs"} owner */
 export const hatch = (id, owner) => draw("pattern",
   { id: `${id}.${owner}`, class: `hatch-${owner}`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
   draw("rect", { class: "ground", width: 6, height: 6 }), draw("rect", { class: "stripe", width: 3, height: 6 }));
