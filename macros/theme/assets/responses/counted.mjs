@@ -14,7 +14,9 @@ const isPlain = (value) => typeof value === "object" && value !== null && !Array
 /** The entries of an object that count, or undefined when none does. @param {Value} value @param {(entry: Value) => Value} count */
 function entriesCounted(value, count) {
   if (!isPlain(value)) return undefined;
-  const countable = Object.entries(value).map(([key, entry]) => [key, count(entry)]).filter(([, entry]) => !empty(entry));
+  const countable = Object.entries(value)
+    .map(([key, entry]) => [key, count(entry)])
+    .filter(([, entry]) => !empty(entry));
   return countable.length ? Object.fromEntries(countable) : undefined;
 }
 
@@ -36,7 +38,9 @@ const CELLS = { number, rating: number, date: day };
 /** @param {Column[]} columns @param {Row} cells */
 function row(columns, { id, ...cells }) {
   /** @param {Field | undefined} field @param {Value} value @returns {Value} */
-  const counted = columns.filter(({ kind }) => Object.hasOwn(CELLS, kind)).map((column) => [column.id, CELLS[column.kind](column, cells[column.id])]);
+  const counted = columns
+    .filter(({ kind }) => Object.hasOwn(CELLS, kind))
+    .map((column) => [column.id, CELLS[column.kind](column, cells[column.id])]);
   const all = Object.entries({ ...cells, ...Object.fromEntries(counted) });
   return { id, ...Object.fromEntries(all.filter(([, cell]) => !empty(cell))) };
 }
@@ -47,7 +51,8 @@ const TYPES = {
   date: day,
   ratings: (field, value) => entriesCounted(value, rating(field)),
   points: (field, value) => entriesCounted(value, (points) => numberOf(points, shareOf(field))),
-  rows: ({ columns = [] }, value) => (Array.isArray(value) ? value.filter(isPlain).map((cells) => row(columns, /** @type {Row} */ (cells))) : undefined),
+  rows: ({ columns = [] }, value) =>
+    Array.isArray(value) ? value.filter(isPlain).map((cells) => row(columns, /** @type {Row} */ (cells))) : undefined,
 };
 
 /**

@@ -17,7 +17,10 @@ const candidates = (takeFrom) => [takeFrom].flat().map((candidate) => (typeof ca
 /** @param {Field} field @param {Value} value @returns {string} */
 const labels = (field, value) =>
   field.type === "rows" && typeof value[0] === "object"
-    ? value.map((/** @type {Row} */ row) => rowWords({ columns: field.columns?.slice(0, 1) }, row)).filter(Boolean).join(", ")
+    ? value
+        .map((/** @type {Row} */ row) => rowWords({ columns: field.columns?.slice(0, 1) }, row))
+        .filter(Boolean)
+        .join(", ")
     : words({ ...field, type: undefined }, value);
 
 /** @param {Record<string, string>} columns @param {Row} row @returns {Row} */
@@ -31,7 +34,9 @@ function converted({ column, columns, first, label }, field, value) {
   if (first) return [value].flat()[0];
   if (label) return labels(field, value);
   if (column) return [{ id: "blank-1", [column]: value }];
-  return columns ? value.map((/** @type {Row} */ row) => renamed(columns, row)).filter((/** @type {Row} */ row) => Object.keys(row).length > 1) : value;
+  return columns
+    ? value.map((/** @type {Row} */ row) => renamed(columns, row)).filter((/** @type {Row} */ row) => Object.keys(row).length > 1)
+    : value;
 }
 
 /** True for a value of rows: each has an id. @param {Value} value @returns {value is Row[]} */

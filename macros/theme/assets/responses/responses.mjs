@@ -24,7 +24,11 @@ function upgraded(named, value) {
   const now = new Map((named ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
   if (!now.size || !value || typeof value !== "object" || Array.isArray(value)) return value;
   /** @param {string} key */
-  const rename = (key) => key.split(".").map((id) => now.get(id) ?? id).join(".");
+  const rename = (key) =>
+    key
+      .split(".")
+      .map((id) => now.get(id) ?? id)
+      .join(".");
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [rename(key), entry]));
 }
 
@@ -115,7 +119,7 @@ export class Responses {
   #single(field) {
     /** @param {Field} field @returns {Value} */
     const value = this.record(field)?.value;
-    return fits(field.type, value) ? upgraded(field.items, value) ?? undefined : undefined;
+    return fits(field.type, value) ? (upgraded(field.items, value) ?? undefined) : undefined;
   }
 
   /** True when the learner wrote here, even if it was cleared since. @param {Field} field @returns {boolean} */

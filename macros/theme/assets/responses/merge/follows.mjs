@@ -63,7 +63,9 @@ export class Follows {
    */
   candidates(exercise, field) {
     const { type, take_from: takeFrom } = this.field(exercise, field) ?? {};
-    const all = [(type === "rows" && takeFrom) || []].flat().map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
+    const all = [(type === "rows" && takeFrom) || []]
+      .flat()
+      .map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
     return all.filter(({ column }) => !column).map((candidate) => ({ ...candidate, ...this.#split(`${candidate.from}.`, exercise) }));
   }
 
