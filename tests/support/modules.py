@@ -12,6 +12,7 @@ from macros.authoring import yaml_source
 from macros.strings import loader as wording
 from tests.support.project import ROOT
 
+SECTIONS = ("counterpart", "workbook", "hand-in", "class", "pairing", "lms")
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Modules</title>
 <body><script type="application/json" id="cg-site">{site}</script></body></html>"""
 
@@ -19,10 +20,16 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Modules</t
 def blank_site(folder: Path) -> Path:
     """A folder with an empty page, the engine's sentences, and the course's assets beside it."""
     (folder / "assets").symlink_to(ROOT / "macros" / "theme" / "assets")
-    site = {"course": "test", "base": ".", "lang": "en", "strings": wording.load().browser}
+    site = {"course": "test", "base": ".", "lang": "en", "strings": sentences()}
     island = json.dumps(site).replace("<", "\\u003c")
     (folder / "index.html").write_text(PAGE.format(site=island), encoding="utf-8")
     return folder
+
+
+def sentences() -> dict[str, Any]:
+    """Every sentence that some module may say."""
+    strings = wording.load()
+    return strings.for_parts({*map(wording.part_of, strings.browser), *SECTIONS})
 
 
 class Modules:

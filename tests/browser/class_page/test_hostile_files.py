@@ -21,7 +21,7 @@ from tests.support.modules import Modules
 MANY = [300, pytest.param(5000, marks=pytest.mark.long)]
 
 
-SENTENCES = wording.load().for_parts(["class", "practice", "workbook", "counterpart"])
+SENTENCES = wording.load().for_parts(["class", "import", "practice", "workbook", "counterpart"])
 
 
 def sentence(key: str, values: dict[str, Any]) -> str:
