@@ -284,7 +284,7 @@ def test_the_middle_of_a_fine_scale_is_not_rounded(modules: Modules) -> None:
     given = [{"who": "x", "value": value} for value in (-0.35, 0.15, 0.25)]
     words = modules.page.evaluate(
         """async ([field, given, words]) => {
-                  const at = (module) => import(new URL(`assets/class/${module}`, document.baseURI));
+          const at = (module) => import(new URL(`assets/class/${module}`, document.baseURI));
           const [{ summarise }, { summaryNodes }] = [await at("summary.mjs"), await at("draw.mjs")];
           return summaryNodes(summarise(field, given), "x").at(-1).textContent;
         }""",
