@@ -1,52 +1,48 @@
-"""Common Ground's engine. `define_env` is the only place that knows the site generator."""
+"""Common Ground's engine. `define_env` is where the site generator begins to use it."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from macros.here import Course, CoursePage, Here
-    from macros.library import Library
-    from macros.tooltips import Tooltips
+    from macros.course.library import Library
+    from macros.markdown_extensions.glossary_terms import Tooltips
+    from macros.render.page_context import Course, PageContext
 
 # Without it the theme's own script dies where a browser refuses storage.
 SHIM = "assets/site/shim.js"
 
-_code_read_at: list[int] = []
+_modified_at: list[int] = []
+"""The newest modification time of our modules when they were imported, in nanoseconds."""
 
 
 def define_env(env: Any) -> None:
-    """Registers the course's macros with mkdocs-macros. To add a macro, see `page_macros`."""
-    _forget_edited_code()
-    from macros.author_macros import AUTHOR_MACROS
-    from macros.case_macros import CASE_MACROS
-    from macros.class_macros import CLASS_MACROS
-    from macros.counterpart_macros import COUNTERPART_MACROS
-    from macros.instructor_macros import INSTRUCTOR_MACROS
-    from macros.lesson_macros import LESSON_MACROS
-    from macros.page_macros import PAGE_MACROS
-    from macros.workbook_macros import WORKBOOK_MACROS
+    """Registers the course's macros with mkdocs-macros.
 
-    library = _library(env)
-    _outlive_exits(env)
-    _settle(env.conf, library)
+    To add a macro, see docs/contributing/add-a-macro.md.
+    """
+    _reload_changed_modules()
+    from macros.course.macro_registry import page_macros
+
+    library = _load_library(env)
+    _convert_system_exit_to_plugin_error(env)
+    _apply_course_settings(env.conf, library)
     env.variables["in_lms"] = library.settings.in_lms
     env.course_build = build = Build(env, library)
-    groups = (PAGE_MACROS, LESSON_MACROS, CASE_MACROS, COUNTERPART_MACROS, AUTHOR_MACROS)
-    for macro in chain(*groups, WORKBOOK_MACROS, CLASS_MACROS, INSTRUCTOR_MACROS):
-        env.macro(build.on_its_page(macro), macro.__name__)
+    for name, macro in page_macros().items():
+        env.macro(build.with_page_context(macro.function), name)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Keeps the names of macros free: front matter and `page` would stand in front of them."""
-    from macros.callable_page import CallablePage
+    from macros.adapter.callable_page import CallablePage
 
-    env.course_build.explain_words_of(env.page)
+    env.course_build.set_glossary_terms(env.page)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
 
 
@@ -55,83 +51,88 @@ class Build:
 
     def __init__(self, env: Any, library: Library) -> None:
         self._env = env
-        self._library = library
-        self._course: Course | None = None
-        self._here: Here | None = None
-        self._tooltips = _tooltips(env.conf["markdown_extensions"])
+        self._course = _course(env.conf, library)
+        self._context: PageContext | None = None
+        self._tooltips = _add_markdown_extensions(env.conf["markdown_extensions"])
 
-    def explain_words_of(self, page: Any) -> None:
-        """Has the glossary's words explained in lessons, and left alone elsewhere."""
+    def set_glossary_terms(self, page: Any) -> None:
+        """Has the terms of the glossary explained on lessons, and on no other page."""
         is_lesson = "lesson" in page.meta
-        self._tooltips.terms = self._library.glossary if is_lesson else {}
+        self._tooltips.terms = self._course.library.glossary if is_lesson else {}
 
-    def on_its_page(self, macro: Callable[..., str]) -> Callable[..., str]:
-        """The macro with its first argument, the page it stands on, filled in."""
+    def with_page_context(self, macro: Callable[..., str]) -> Callable[..., str]:
+        """The macro with its first argument filled in: the context of the page that is made."""
 
         @wraps(macro)
-        def called(*arguments: Any, **named: Any) -> str:
-            return macro(self.here, *arguments, **named)
+        def call(*arguments: Any, **named: Any) -> str:
+            return macro(self.context, *arguments, **named)
 
-        return called
+        return call
 
     @property
-    def here(self) -> Here:
-        """The page that is being made."""
-        from macros.here import Here
+    def context(self) -> PageContext:
+        """The context of the page that is being made."""
+        from macros.adapter.site_pages import site_page
+        from macros.render.page_context import PageContext
 
         page = self._env.page
-        if not self._here or self._here.meta is not page.meta:
-            self._here = Here(self.course, self.course.by_path[page.file.src_uri], page.meta)
-        return self._here
-
-    @property
-    def course(self) -> Course:
-        """The course; made at the first macro call, when the navigation is known."""
-        from macros.here import Course
-        from macros.wording import as_json, load
-        from macros.workbook_spec import progress_data
-
-        if not self._course:
-            say = load(self._library.course.language, self._library.settings.in_lms)
-            self._course = Course(self._library, tuple(_pages(self._env, self._library)), say)
-            self._env.conf["extra"]["cg_progress"] = as_json(progress_data(self._course))
-        return self._course
+        if not self._context or self._context.meta is not page.meta:
+            course_page = site_page(self._course.library, page.file.src_uri)
+            self._context = PageContext(self._course, course_page, page.meta)
+        return self._context
 
 
-def _library(env: Any) -> Library:
-    """The course's library. Its problems end the build before anything is written."""
+def _course(conf: Any, library: Library) -> Course:
+    """The course with its pages, which also gives the theme its data on progress."""
+    from macros.adapter.site_pages import site_pages
+    from macros.render.page_context import Course
+    from macros.render.workbook_spec import progress_data
+    from macros.strings.loader import as_json, load
+
+    say = load(library.course.language, library.settings.in_lms)
+    course = Course(library, tuple(site_pages(library)), say)
+    conf["extra"]["cg_progress"] = as_json(progress_data(course))
+    return course
+
+
+def _load_library(env: Any) -> Library:
+    """The course's library; raises PluginError for its problems, before anything is written."""
     from mkdocs.exceptions import PluginError
 
-    from macros.loading import load
-    from macros.problems import InvalidExercises
+    from macros.authoring.problems import InvalidExercises
+    from macros.rules.checked_course import load
 
     try:
-        return load(Path(env.conf["config_file_path"]))
+        library = load(Path(env.conf["config_file_path"]))
     except InvalidExercises as invalid:
         raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
+    # The command line may say otherwise than mkdocs.yml: packages and the disk want files.
+    directory_urls = env.conf.get("use_directory_urls", library.settings.directory_urls)
+    settings = replace(library.settings, directory_urls=bool(directory_urls))
+    return replace(library, settings=settings)
 
 
-def _outlive_exits(env: Any) -> None:
-    """Has braces that cannot be filled in end the build only, not the server around it."""
+def _convert_system_exit_to_plugin_error(env: Any) -> None:
+    """Turns the SystemExit of mkdocs-macros into PluginError, so that serving survives."""
     from mkdocs.exceptions import PluginError
 
     render = env.render
 
     @wraps(render)
-    def outliving(*arguments: Any, **named: Any) -> str:
+    def render_or_raise(*arguments: Any, **named: Any) -> str:
         try:
             return str(render(*arguments, **named))
         except SystemExit:
             raise PluginError("Braces in a page cannot be filled in. See above.") from None
 
-    env.render = outliving
+    env.render = render_or_raise
 
 
-def _settle(conf: Any, library: Library) -> None:
-    """Has the site generator follow `extra.course`, and leave out what `nav` leaves out."""
-    from macros.leaving_out import without
-    from macros.nav_parts import NavParts
-    from macros.wording import load
+def _apply_course_settings(conf: Any, library: Library) -> None:
+    """Sets name, licence, language and strings of the theme, and prunes `nav`."""
+    from macros.adapter.nav_parts import NavParts
+    from macros.course.prune import without
+    from macros.strings.loader import load
 
     course = library.course
     conf["site_name"] = course.name or conf["site_name"]
@@ -149,51 +150,40 @@ def _exclude(conf: Any, pages: list[str]) -> None:
     """Keeps pages out of the site."""
     from pathspec.gitignore import GitIgnoreSpec
 
-    from macros.leaving_out import as_pattern
+    from macros.course.prune import as_pattern
 
-    more = GitIgnoreSpec.from_lines(map(as_pattern, pages))
-    conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + more
+    patterns = GitIgnoreSpec.from_lines(map(as_pattern, pages))
+    conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + patterns
 
 
 def _theme_language(folders: list[str], language: str) -> str:
     """The theme's own language for ours: `de-AT`, or else `de`, or else English."""
     for name in (language, language.partition("-")[0]):
-        if any((Path(one) / f"partials/languages/{name}.html").exists() for one in folders):
+        file = f"partials/languages/{name}.html"
+        if any((Path(folder) / file).exists() for folder in folders):
             return name
     return "en"
 
 
-def _tooltips(extensions: list[Any]) -> Tooltips:
-    """Our own of the Markdown extensions, which this adds to the site generator's."""
-    from macros.columns import Columns
-    from macros.finished import Finished
-    from macros.tooltips import Tooltips
+def _add_markdown_extensions(extensions: list[Any]) -> Tooltips:
+    """Adds our Markdown extensions to the site generator's, once; returns that of the glossary."""
+    from macros.markdown_extensions.glossary_terms import Tooltips
+    from macros.markdown_extensions.raw_html import Finished
+    from macros.markdown_extensions.table_align import Columns
 
     tooltips = Tooltips()
     ours = (Columns(), Finished(), tooltips)
-    names = {type(one).__name__ for one in ours}
-    extensions[:] = [one for one in extensions if type(one).__name__ not in names]
+    names = {type(extension).__name__ for extension in ours}
+    extensions[:] = [other for other in extensions if type(other).__name__ not in names]
     extensions += ours
     return tooltips
 
 
-def _pages(env: Any, library: Library) -> Iterator[CoursePage]:
-    """The pages in the order of the navigation, then those that it leaves out."""
-    from macros.here import CoursePage
-
-    parts = {page.file.src_uri: page.ancestors for page in env.variables["navigation"].pages}
-    files = {file.src_uri: file for file in env.variables["files"].documentation_pages()}
-    for path in dict.fromkeys([*(path for path in parts if path in files), *files]):
-        sections = parts.get(path)
-        part = sections[-1].title if sections else ""
-        yield CoursePage(path, files[path].url, library.title_of_page(path), part)
-
-
-def _forget_edited_code() -> None:
-    """While serving, has edited modules of ours read again; this one needs a new start."""
+def _reload_changed_modules() -> None:
+    """While serving, has modules of ours imported anew after an edit; not this one."""
     files = Path(__file__).parent.rglob("*.py")
     newest = max(file.stat().st_mtime_ns for file in files)
-    if _code_read_at and newest != _code_read_at[0]:
+    if _modified_at and newest != _modified_at[0]:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]
-    _code_read_at[:] = [newest]
+    _modified_at[:] = [newest]

@@ -6,18 +6,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.authoring.problems import InvalidExercises, count
 from macros.cases.describe import describe
+from macros.commands.new import STARTERS, CannotStart, Start, start
+from macros.commands.packet import write_packets
+from macros.commands.schema import schemas
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
-from macros.loading import load
-from macros.new import STARTERS, CannotStart, Start, start
-from macros.packet import write_packets
-from macros.problems import InvalidExercises, count
-from macros.publish import publish
+from macros.publish import node, publish
 from macros.publish.disk import write_disk
-from macros.publish.script import CannotBundleError
-from macros.schema import schemas
+from macros.publish.node import CannotBundleError
+from macros.rules.checked_course import load
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -26,6 +26,8 @@ def finish_site(site: Path, disk: Path | None) -> int:
         if disk:
             print(f"{disk}: {write_disk(site, disk)} bytes.")
             return 0
+        if not node.has_tools():
+            print(node.UNBUNDLED, file=sys.stderr)
         done = publish(site)
     except CannotBundleError as problem:
         print(

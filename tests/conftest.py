@@ -11,19 +11,19 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.publish import publish
-from tests import chromium, small_course
-from tests.lab import make_lab
-from tests.modules import Modules, blank_site
-from tests.once import once
-from tests.project import ROOT, build
-from tests.run_report import RunReport
-from tests.server import Server
+from tests.support import chromium, small_course
+from tests.support.lab import make_lab
+from tests.support.modules import Modules, blank_site
+from tests.support.once import once
+from tests.support.project import ROOT, build
+from tests.support.run_report import RunReport
+from tests.support.server import Server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="also run the long forms of the tests")
-    parser.addoption("--write-times", action="store_true", help="see tests/run_report.py")
-    parser.addoption("--write-journeys", action="store_true", help="see tests/run_report.py")
+    parser.addoption("--write-times", action="store_true", help="see support/run_report.py")
+    parser.addoption("--write-journeys", action="store_true", help="see support/run_report.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -125,7 +125,7 @@ def modules(
 
 @pytest.fixture(scope="session")
 def lab_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The lab's course (see tests/lab.py)."""
+    """The lab's course (see tests/support/lab.py)."""
     return make_lab(tmp_path_factory.mktemp("lab-project"))
 
 

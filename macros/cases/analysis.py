@@ -2,7 +2,7 @@
 
 No issue interacts with another, so an agreement's points are a sum over issues. It is enough to
 keep, issue by issue, the distinct pairs of points and one agreement for each. The page does the
-same in `docs/assets/practice/analysis.mjs`; tests hold both against a plain enumeration.
+same in `macros/theme/assets/cases/analysis.mjs`; tests hold both against a plain enumeration.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class Analysis:
-    """All that can be said about a case with given alternatives."""
+    """What can be agreed in a case, when not agreeing is worth its alternatives."""
 
     agreements: int
     beat_both: int
@@ -70,7 +70,7 @@ def _with(reached: dict[tuple[int, int], Outcome], issue: Issue) -> dict[tuple[i
 def frontier(all_outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """The outcomes that nobody can improve on without the other losing."""
     best: list[Outcome] = []
-    for outcome in sorted(all_outcomes, key=lambda one: (-one.a, -one.b)):
+    for outcome in sorted(all_outcomes, key=lambda outcome: (-outcome.a, -outcome.b)):
         if not best or outcome.b > best[-1].b:
             best.append(outcome)
     return tuple(reversed(best))
@@ -78,23 +78,23 @@ def frontier(all_outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 def analyse(issues: tuple[Issue, ...], alternative_a: int, alternative_b: int) -> Analysis:
     """What can be agreed on `issues` when not agreeing is worth the two alternatives."""
-    found = outcomes(issues)
-    both = [one for one in found if one.a > alternative_a and one.b > alternative_b]
+    reachable = outcomes(issues)
+    better = [each for each in reachable if each.a > alternative_a and each.b > alternative_b]
 
-    def even(one: Outcome) -> tuple[int, int]:
-        return min(one.a - alternative_a, one.b - alternative_b), one.joint
+    def even(outcome: Outcome) -> tuple[int, int]:
+        return min(outcome.a - alternative_a, outcome.b - alternative_b), outcome.joint
 
-    def product(one: Outcome) -> tuple[int, int]:
-        return (one.a - alternative_a) * (one.b - alternative_b), one.joint
+    def product(outcome: Outcome) -> tuple[int, int]:
+        return (outcome.a - alternative_a) * (outcome.b - alternative_b), outcome.joint
 
     return Analysis(
-        agreements=sum(one.ways for one in found),
-        beat_both=sum(one.ways for one in both),
-        joint_maximum=max(one.joint for one in found),
+        agreements=sum(outcome.ways for outcome in reachable),
+        beat_both=sum(outcome.ways for outcome in better),
+        joint_maximum=max(outcome.joint for outcome in reachable),
         middle=middle(issues),
-        frontier=frontier(found),
-        most_even=max(both, key=even, default=None),
-        largest_product=max(both, key=product, default=None),
+        frontier=frontier(reachable),
+        most_even=max(better, key=even, default=None),
+        largest_product=max(better, key=product, default=None),
     )
 
 

@@ -1,4 +1,4 @@
-"""A case as pages get it: plain data for the modules of `docs/assets/practice/`."""
+"""A case as pages get it: plain data for the modules of `macros/theme/assets/practice/`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def case_data(case: Case) -> dict[str, Any]:
 
 
 def _role(side: Side) -> dict[str, Any]:
-    return {"name": side.name, "who": side.who, "limits": [_limit(one) for one in side.limits]}
+    return {"name": side.name, "who": side.who, "limits": [_limit(limit) for limit in side.limits]}
 
 
 def _limit(limit: Limit) -> dict[str, Any]:

@@ -10,23 +10,23 @@ from macros.cases.model import Case
 
 def describe(case: Case) -> str:
     """A few lines: best per role, joint maximum, middle, frontier and fair agreements."""
-    found = analyse(case.issues, case.roles.a.alternative, case.roles.b.alternative)
-    return "\n".join([f"{case.id}: {case.title}", *_lines(case, found)])
+    analysis = analyse(case.issues, case.roles.a.alternative, case.roles.b.alternative)
+    return "\n".join([f"{case.id}: {case.title}", *_lines(case, analysis)])
 
 
-def _lines(case: Case, found: Analysis) -> Iterator[str]:
+def _lines(case: Case, analysis: Analysis) -> Iterator[str]:
     a, b = (sum(max(getattr(o, r) for o in i.options) for i in case.issues) for r in "ab")
     kinds = ", ".join(f"{issue.id} {issue.type}" for issue in case.issues)
     yield f"  issues           {kinds}"
     yield f"  best per role    {case.roles.a.name} {a}, {case.roles.b.name} {b}"
     yield f"  alternatives     {case.roles.a.alternative} and {case.roles.b.alternative}"
-    yield f"  agreements       {found.agreements}; {found.beat_both} beat both alternatives"
-    yield f"  joint maximum    {found.joint_maximum}"
-    yield f"  middle           {_shown(found.middle)}"
-    yield f"  most even        {_shown(found.most_even)}"
-    yield f"  largest product  {_shown(found.largest_product)}"
-    first, last = found.frontier[0], found.frontier[-1]
-    yield f"  frontier         {len(found.frontier)} pairs of points, from {_shown(first)}"
+    yield f"  agreements       {analysis.agreements}; {analysis.beat_both} beat both alternatives"
+    yield f"  joint maximum    {analysis.joint_maximum}"
+    yield f"  middle           {_shown(analysis.middle)}"
+    yield f"  most even        {_shown(analysis.most_even)}"
+    yield f"  largest product  {_shown(analysis.largest_product)}"
+    first, last = analysis.frontier[0], analysis.frontier[-1]
+    yield f"  frontier         {len(analysis.frontier)} pairs of points, from {_shown(first)}"
     yield f"                   to {_shown(last)}"
     if case.walk_away:
         better = case.walk_away.alternatives

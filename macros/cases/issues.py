@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.strict import Finding, Id, Strict, Text, Whole
+from macros.authoring.strict_model import Finding, Id, Strict, Text, Whole
 
 Points = Annotated[Whole, Field(ge=0, le=1000)]
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.authoring.strict_model import Id, Positive, Strict, Text
 from macros.cases.issues import Issue, Points
-from macros.strict import Id, Positive, Strict, Text
 
 
 class Minutes(Strict):

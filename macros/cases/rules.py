@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.authoring.strict_model import Finding
 from macros.cases.analysis import analyse
 from macros.cases.model import Case, Side
-from macros.strict import Finding
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -69,11 +69,11 @@ def _alternatives(case: Case) -> Iterator[Finding]:
     if case.walk_away is None:
         return
     better = case.walk_away.alternatives
-    found = analyse(case.issues, better.a, better.b)
-    if found.beat_both:
+    analysis = analyse(case.issues, better.a, better.b)
+    if analysis.beat_both:
         yield Finding(
             ("walk_away", "alternatives"),
             f"In the walk-away version no agreement may beat both alternatives, but"
-            f" {found.beat_both} do. Raise one of them.",
+            f" {analysis.beat_both} do. Raise one of them.",
             at_key=True,
         )

@@ -7,8 +7,8 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from macros.fields.scales import ResponseScale, ScalePoint, range_findings
-from macros.references import (
+from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
+from macros.fields.references import (
     ID,
     Candidates,
     Conditions,
@@ -17,7 +17,7 @@ from macros.references import (
     References,
     as_list,
 )
-from macros.strict import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
+from macros.fields.scales import ResponseScale, ScalePoint, range_findings
 
 __all__ = [
     "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
@@ -82,6 +82,10 @@ class FieldBase(Strict):
             yield Use("show_when", ("show_when", i, "field"), condition.field)
         for i, candidate in enumerate(self.take_from):
             yield Use("take_from", ("take_from", i, "from"), candidate.source)
+
+    def reads_cases(self) -> bool:
+        """Whether it needs the points of the course's cases."""
+        return False
 
     def columns_by_id(self) -> Mapping[str, str]:
         """Column id → response type; empty unless the response is rows."""

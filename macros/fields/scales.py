@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.strict import Finding, Strict, Text, Whole
+from macros.authoring.strict_model import Finding, Strict, Text, Whole
 
 
 def _scale_point(key: object) -> int | float:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.exercise_model import Exercise
-from macros.library import Library
-from macros.links import IN_COURSE
-from macros.rendering import shuffled
-from macros.text import inline, plain
+from macros.authoring.inline_markdown import inline, plain
+from macros.course.library import Library
+from macros.models.exercise import Exercise
+from macros.render.links import IN_COURSE
+from macros.render.renderer import shuffled
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _questions(check: Exercise, title: str) -> Iterator[Question]:
         if any((field.correct() or {}).values()):
             id = f"{check.id}.{field.id}"
             several = field.response_type == "choices"
-            choices = tuple(_choice(one) for one in shuffled(field.choices, id))
+            choices = tuple(map(_choice, shuffled(field.choices, id)))
             yield Question(id, f"{title} ({number})", _html(field.prompt), several, choices)
 
 
@@ -85,7 +85,7 @@ def _choice(choice: Any) -> Choice:
 
 
 def _html(text: object) -> str:
-    """Inline Markdown as HTML; a link inside the course becomes its words."""
+    """Inline Markdown as HTML; a link inside the course becomes its label."""
     return str(inline(text, _outside)).replace("&#39;", "'")
 
 

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
-from macros.library import Library
-from macros.problems import did_you_mean
+from macros.authoring.problems import did_you_mean
+from macros.course.library import Library
+from macros.course.settings import EDITION, PACKAGE
 from macros.publish.disk import is_left_out
-from macros.settings import EDITION, PACKAGE
 
-LEANED_ON = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
-"""Macros of pages that go with every lesson."""
-ALWAYS = {"privacy.md", "credits.md"}
+ALWAYS_PACKED_MACROS = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
+"""A page that calls one of these goes with every lesson."""
+ALWAYS_PACKED_PAGES = {"privacy.md", "credits.md"}
 
 
 class UnknownPageError(Exception):
-    """No page of the course has the name that was given."""
+    """No page of the course has the name that somebody asked for."""
 
 
 def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
@@ -28,10 +28,12 @@ def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
     any, all pages go along that learners read.
     """
     nav = [page for page in library.nav if not is_left_out(page)]
-    wanted = [find(library, one) for one in named]
+    wanted = [find(library, name) for name in named]
     if wanted:
-        leaned_on = (path for path in nav if path in ALWAYS or _is_leaned_on(library, path))
-        kept = {*wanted, *leaned_on}
+        always = (
+            path for path in nav if path in ALWAYS_PACKED_PAGES or _is_always_packed(library, path)
+        )
+        kept = {*wanted, *always}
         nav = [path for path in nav if path in kept]
     return [*nav, *_beside(library, set(nav))]
 
@@ -40,14 +42,14 @@ def find(library: Library, name: str) -> str:
     """The path of the page that somebody named; raises UnknownPageError."""
     known = {path.removesuffix(".md"): path for path in library.nav}
     known |= {lesson.id: lesson.page for lesson in library.lessons.values()}
-    if found := known.get(name.removesuffix(".md").strip("/")):
-        return found
+    if path := known.get(name.removesuffix(".md").strip("/")):
+        return path
     raise UnknownPageError(f"There is no page or lesson `{name}`.{did_you_mean(name, known)}")
 
 
-def _is_leaned_on(library: Library, path: str) -> bool:
+def _is_always_packed(library: Library, path: str) -> bool:
     page = library.pages.get(path)
-    return bool(page and any(call.name in LEANED_ON for call in page.calls))
+    return bool(page and any(call.name in ALWAYS_PACKED_MACROS for call in page.calls))
 
 
 def _beside(library: Library, kept: set[str]) -> Iterator[str]:
@@ -55,7 +57,9 @@ def _beside(library: Library, kept: set[str]) -> Iterator[str]:
     in_nav = set(library.nav)
     for path in sorted(set(library.pages) - in_nav - set(library.pages_left_out())):
         above = [f"{folder}/index.md" for folder in PurePosixPath(path).parents]
-        if next((one for one in above if one in in_nav), None) in kept and not is_left_out(path):
+        if next((index for index in above if index in in_nav), None) in kept and not is_left_out(
+            path
+        ):
             yield path
 
 

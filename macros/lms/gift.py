@@ -31,12 +31,12 @@ GRADES = (
 
 def write(bank: Bank) -> bytes:
     """The questions as a text file in UTF-8, with a category for each lesson."""
-    parts = []
+    entries = []
     for topic in bank.topics:
         place = category(bank.title, topic.title).replace("\\", r"\\")
-        parts.append(f"$CATEGORY: {place}")
-        parts += map(_question, topic.questions)
-    return ("\n\n".join(parts) + "\n").encode()
+        entries.append(f"$CATEGORY: {place}")
+        entries += map(_question, topic.questions)
+    return ("\n\n".join(entries) + "\n").encode()
 
 
 def category(*titles: str) -> str:
@@ -52,7 +52,7 @@ def weight(question: Question, choice: Choice) -> float:
     """
     if not question.several:
         return 100 if choice.correct else 0
-    exact = 100 / sum(one.correct for one in question.choices)
+    exact = 100 / sum(choice.correct for choice in question.choices)
     share = next(grade for grade in GRADES if grade > exact - 0.0001)
     return share if choice.correct else -share
 

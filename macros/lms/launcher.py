@@ -8,13 +8,13 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from macros.library import Library
-from macros.links import Links
+from macros.authoring.inline_markdown import plain
+from macros.course.library import Library
 from macros.publish.pages import Page
 from macros.publish.policy import CHARSET
-from macros.rendering import Rendering
-from macros.text import plain
-from macros.wording import Strings, as_json
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.strings.loader import Strings, as_json
 
 NAME = "launch.html"
 FOLDER = "assets/lms"
@@ -39,13 +39,13 @@ def launcher(library: Library, say: Strings, pages: Iterable[str], start: str) -
         language=say.language,
         score=library.course.lms_score,
         start=start,
-        site=as_json({**site, "strings": say.for_needs(["lms"])}),
+        site=as_json({**site, "strings": say.for_parts(["lms"])}),
         data=as_json({**facts(library), "pages": [*pages], "start": start}),
     )
 
 
 def facts(library: Library) -> dict[str, Any]:
-    """What the launcher reports: see `docs/assets/lms/checks.mjs` and `reporter.mjs`."""
+    """What the launcher reports: see `macros/theme/assets/lms/checks.mjs` and `reporter.mjs`."""
     return {
         "checks": [
             check_facts(check.id, field)
@@ -86,7 +86,9 @@ def fitted(page: Page, notice: str) -> Page:
     and says before its first field who can read them."""
     where = f'data-root="{page.relative("")}" data-page="{page.address}"'
     script = f'<script src="{page.relative(f"{FOLDER}/page.js")}" {where}></script>'
-    html = CHARSET.sub(lambda found: found.group() + script, NOT_HERE.sub("", page.html), count=1)
+    html = CHARSET.sub(
+        lambda charset: charset.group() + script, NOT_HERE.sub("", page.html), count=1
+    )
     if field := FIRST_FIELD.search(html):
         html = html[: field.start()] + notice + html[field.start() :]
         sheet = f'<link rel="stylesheet" href="{page.relative(f"{FOLDER}/notice.css")}">'

@@ -14,7 +14,7 @@ ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 
 
 def manifest(id: str, title: str, start: str, files: Iterable[str]) -> bytes:
-    """One organization with one part to open, `start`, and every file that it needs.
+    """One organization with one item to open, `start`, and every file that it needs.
 
     `id` begins with a letter; paths are below the package's root.
     """

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.library import Library
+from macros.course.library import Library
 from macros.lms import launcher, manifest
 from macros.lms.choice import find, packaging, pages_of
-from macros.loading import load
-from macros.packing import write_zip
-from macros.publish import bundle, modules, policy, prune, shrink, styles
+from macros.publish import bundle, node, policy, prune, shrink, styles
+from macros.publish.packing import write_zip
 from macros.publish.pages import Page, read_pages
-from macros.wording import load as load_strings
+from macros.rules.checked_course import load
+from macros.strings.loader import load as load_strings
 
 LONGEST = 100
 """Characters of a package's name."""
@@ -76,7 +76,6 @@ def publish(library: Library, site: Path, start: str) -> None:
     sheets = styles.read(pages, site)
     pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     shrink.shrink(site)
-    pages = [modules.preload(page, site) for page in pages]
     rules = policy.policy_for(pages)
     for page in pages:
         page.path.write_text(locked(page, rules), encoding="utf-8")
@@ -93,21 +92,20 @@ def locked(page: Page, rules: policy.Policy) -> str:
 def fitted(library: Library, site: Path, pages: list[Page], start: str) -> list[Page]:
     """The pages with what a package adds to them, and the launcher behind them."""
     say = load_strings(library.course.language, in_lms=True)
-    copy_assets(library.settings.docs / "assets", site / "assets")
+    colour_launcher(site / "assets")
     html = launcher.launcher(library, say, [page.address for page in pages], start)
     notice = launcher.notice(library, say)
     first = Page(site / launcher.NAME, launcher.NAME, html)
     return [*(launcher.fitted(page, notice) for page in pages), first]
 
 
-def copy_assets(source: Path, target: Path) -> None:
-    """The package's own modules; the colours of its first page are those of the course."""
-    (target / "lms").mkdir(parents=True, exist_ok=True)
-    for path in sorted((source / "lms").iterdir()):
-        (target / "lms" / path.name).write_bytes(path.read_bytes())
-    sheets = [source / "site/tokens.css", source / "lms/launch.css"]
+def colour_launcher(assets: Path) -> None:
+    """Puts the course's colours before the styles of the page that an LMS opens."""
+    sheets = [assets / "site/tokens.css", assets / "lms/launch.css"]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
-    (target / "lms/launch.css").write_text(shrink.style(text), encoding="utf-8")
+    (assets / "lms/launch.css").write_text(
+        node.small([("lms/launch.css", "css", text)])[0], encoding="utf-8"
+    )
 
 
 def kept(site: Path) -> Iterator[Path]:

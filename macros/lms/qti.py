@@ -63,8 +63,8 @@ def _item(section: Element, question: Question) -> None:
     _processing(item, question)
     for choice in question.choices:
         if choice.feedback:
-            told = add(item, "itemfeedback", ident=f"{choice.id}_fb")
-            _html(add(told, "flow_mat"), choice.feedback)
+            feedback = add(item, "itemfeedback", ident=f"{choice.id}_fb")
+            _html(add(feedback, "flow_mat"), choice.feedback)
 
 
 def _presentation(item: Element, question: Question) -> None:

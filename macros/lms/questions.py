@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.library import Library
+from macros.course.library import Library
 from macros.lms import gift, moodle_xml, qti
 from macros.lms.bank import bank_of
-from macros.packing import write_zip
+from macros.publish.packing import write_zip
 
 
 def write_questions(library: Library, folder: Path) -> list[Path]:

@@ -10,17 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish import (
-    bundle,
-    modules,
-    offline,
-    policy,
-    prune,
-    repeated,
-    search,
-    shrink,
-    styles,
-)
+from macros.publish import bundle, offline, policy, prune, search, shrink, styles
 from macros.publish.pages import Page, read_pages
 
 
@@ -38,12 +28,12 @@ def publish(site: Path) -> Published:
     """Prunes, shrinks, bundles, preloads and locks down the site in the folder `site`, in place."""
     before = size_of(site)
     prune.prune(site)
+    prune.leave_out_lms(site)
     search.wait(site)
     shrink.shrink(site)
     pages = read_pages(site)
     sheets = styles.read(pages, site)
     pages = styles.merge(bundle.bundle(pages, site), site, sheets)
-    pages = [modules.preload(page, site) for page in repeated.share(pages, site)]
     pages = offline.prepare(pages, site)
     rules = policy.policy_for(pages)
     save(policy.lock(page, rules) for page in pages)

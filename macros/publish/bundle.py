@@ -1,55 +1,80 @@
-"""Many small modules become a few small files: separate files compress badly.
+"""Many small modules become a few files: separate files compress badly, and each costs a request.
 
-A page loads one file, or few, in place of its modules. The browser's own module loader does the
-rest: nothing of this runs in the page.
+The tools say which module came into which file, and which files a file needs: pages link the files
+in place of the modules, and fetch early what those need.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.publish import modules, words
-from macros.publish.groups import Root, grouped, read_graph
-from macros.publish.joining import Files
+from macros.publish import node
 from macros.publish.pages import Page, tags
+
+FOLDER = "assets/modules"
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """The files that modules came into; paths below the site's root."""
+
+    files: dict[str, str]
+    """Module → the file that holds it."""
+    needs: dict[str, list[str]]
+    """File → files that it imports at once."""
+
+    def closure(self, files: Iterable[str]) -> list[str]:
+        """Files and all that they import at once, each once."""
+        found: dict[str, None] = {}
+        waiting = list(files)
+        while waiting:
+            file = waiting.pop(0)
+            if file not in found:
+                found[file] = None
+                waiting += self.needs.get(file, [])
+        return list(found)
 
 
 def bundle(pages: list[Page], site: Path) -> list[Page]:
-    """The pages with bundles in place of modules; the modules themselves leave the site."""
-    kinds = Counter(sorted(entries for page in pages if (entries := module_entries(page))))
-    if not kinds:
+    """The pages with bundles in place of modules; the modules themselves leave the site.
+
+    Without the tools, and where no page has a module, pages and modules stay as they are.
+    Raises CannotBundleError.
+    """
+    entries = sorted({entry for page in pages for entry in module_entries(page)})
+    if not entries or not node.has_tools():
         return pages
-    graph = read_graph(site, dict.fromkeys(one for kind in kinds for one in kind))
-    said = words.said_by(graph, pages)
-    keys = words.named_on(site, pages)
-    files = Files(graph, grouped(graph, kinds), said).write(site)
-    for path in graph:
-        (site / path).unlink()
-    return [words.without(linked(page, files), keys) for page in pages]
+    task = {"do": "bundle", "site": str(site.resolve()), "entries": entries, "folder": FOLDER}
+    bundles = Bundles(**node.run(task))
+    for path in site.glob("assets/**/*.mjs"):
+        path.unlink()
+    return [linked(page, bundles) for page in pages]
 
 
-def module_entries(page: Page) -> Root:
+def module_entries(page: Page) -> list[str]:
     """The course's own modules that a page starts, in order."""
     named = (attributes for _, attributes in tags(page.html, "script"))
     found = (page.local(one.get("src", "")) for one in named if one.get("type") == "module")
-    return tuple(one for one in found if one and one.endswith(".mjs"))
+    return [one for one in found if one and one.endswith(".mjs")]
 
 
-def linked(page: Page, files: dict[str, str]) -> Page:
-    """The page with each file in place of the first module that it holds; scripts come first."""
-    html, seen = page.html, set[str]()
-    for tag, named in tags(page.html, "script"):
-        file = files.get(page.local(named.get("src", "")) or "")
+def linked(page: Page, bundles: Bundles) -> Page:
+    """The page with files in place of modules, and links to what they need in its head."""
+    html = page.html
+    starts, early = list[str](), list[str]()
+    for tag, named in tags(html, "script"):
+        file = bundles.files.get(page.local(named.get("src", "")) or "")
         if named.get("type") == "module" and file:
             new = f'<script type="module" src="{page.relative(file)}">'
-            html = html.replace(tag + "</script>", "" if file in seen else new + "</script>", 1)
-            seen.add(file)
-    for tag, named in tags(page.html, "link"):
-        file = files.get(page.local(named.get("href", "")) or "")
-        if modules.is_preload(named) and file:
-            link = f'<link rel="modulepreload" href="{page.relative(file)}">'
-            html = html.replace(tag, "" if file in seen else link, 1)
-            seen.add(file)
-    return replace(page, html=html)
+            html = html.replace(tag, new, 1)
+            starts.append(file)
+    for tag, named in tags(html, "link"):
+        file = bundles.files.get(page.local(named.get("href", "")) or "")
+        if named.get("rel") == "modulepreload" and file:
+            html = html.replace(tag, "", 1)
+            early.append(file)
+    wanted = [file for file in bundles.closure([*starts, *early]) if file not in starts]
+    links = "".join(f'<link rel="modulepreload" href="{page.relative(one)}">' for one in wanted)
+    return replace(page, html=html.replace("</head>", f"{links}</head>", 1))

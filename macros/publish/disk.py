@@ -13,8 +13,8 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
-from macros.packing import write_zip
-from macros.publish import classic, frame, islands, policy, prune, save, shrink, styles
+from macros.publish import classic, policy, prune, save, shrink, styles
+from macros.publish.packing import write_zip
 from macros.publish.pages import PICTURES, Page, read_pages, tags
 
 LEFT_OUT = (
@@ -41,13 +41,12 @@ POLICY = (
 def write_disk(site: Path, file: Path) -> int:
     """Turns a finished site into the zip `file`; returns its bytes. The site is used up."""
     prune.prune(site)
+    prune.leave_out_lms(site)
     shrink.shrink(site)
     pages = [online(page) for page in read_pages(site) if not is_left_out(page.address)]
     sheets = styles.read(pages, site)
-    pages = styles.merge(classic.bundle(pages, site), site, sheets, apart=True)
-    pages = islands.share([prepared(page) for page in pages], site)
-    pages = frame.share(pages, site)
-    save(replace(page, html=shrink.page(page.html)) for page in pages)
+    pages = styles.merge(classic.bundle(pages, site), site, sheets)
+    save(prepared(page) for page in pages)
     write_index(site)
     return pack(site, file)
 

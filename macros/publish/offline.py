@@ -16,7 +16,7 @@ from macros.publish.shrink import script
 SOURCE = "assets/app/service-worker.js"
 WORKER = "service-worker.js"
 MANIFEST = "manifest.webmanifest"
-KEPT = {".html", ".css", ".js", ".json"} | PICTURES
+KEPT = {".html", ".css", ".js", ".mjs", ".json"} | PICTURES
 """Kinds of files that are kept on the device; others, such as packages to download, are not."""
 ICON = re.compile(r"icon-(?:(maskable)-)?(\d+)\.png")
 
@@ -91,7 +91,9 @@ def write_worker(site: Path) -> None:
     listed = json.dumps([address(path.relative_to(site).as_posix()) for path in files])
     text = (site / SOURCE).read_text("utf-8")
     text = text.replace('VERSION = ""', f'VERSION = "{version.hexdigest()[:12]}"')
-    (site / WORKER).write_text(script(text.replace("FILES = []", f"FILES = {listed}")), "utf-8")
+    (site / WORKER).write_text(
+        script(WORKER, text.replace("FILES = []", f"FILES = {listed}")), "utf-8"
+    )
     (site / SOURCE).unlink()
 
 

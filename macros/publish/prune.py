@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*")
@@ -21,6 +22,11 @@ def prune(site: Path) -> None:
         for path in sorted(site.glob(pattern)):
             if path.is_file() and path.name not in kept:
                 path.unlink()
+
+
+def leave_out_lms(site: Path) -> None:
+    """Removes what only packages for learning platforms have; see `macros/lms`."""
+    shutil.rmtree(site / "assets" / "lms", ignore_errors=True)
 
 
 def languages(site: Path) -> list[str]:

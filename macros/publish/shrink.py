@@ -1,58 +1,21 @@
-"""Comments, spaces and long names are for people who work on a file: published ones do without.
-
-Where the tool that does it is not to be had, files are published larger; they work the same.
-"""
+"""Comments, spaces and long names are for people who work on a file: published ones do without."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-from macros.publish.script import CannotBundleError
+from macros.publish import node
 
-try:
-    import minify
-except ImportError:  # no wheel for this machine; see pyproject.toml
-    minify = None
-
-SMALL = {"stylesheets", "javascripts", "images", "modules", "styles", "data"}
+SMALL = {"stylesheets", "javascripts", "images", "modules", "styles"}
 """Folders below `assets` whose files are small already: the theme's, and what publishing made."""
-
-KEPT = ("default-attr-vals", "document-tags", "end-tags", "whitespace")
-"""What else could go: values that style sheets ask for, and what parts one text from the next."""
-
-if minify:
-    minify.config({f"html-keep-{what}": True for what in KEPT})
 
 SPACED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.I | re.S)
 
 
-def script(text: str) -> str:
-    """A script or module, made small."""
-    return str(minify.string("application/javascript", text)) if minify else text
-
-
-def style(text: str) -> str:
-    """A style sheet, made small."""
-    if minify:
-        return str(minify.string("text/css", text))
-    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
-
-
-def page(html: str) -> str:
-    """A page that a browser reads just as before, without quotation marks that it can spare."""
-    return str(minify.string("text/html", html)) if minify else html
-
-
-def made_small(path: str, small: Callable[[str], str], text: str) -> str:
-    """What `small` makes of a file's text; a text that it cannot read is refused by name."""
-    try:
-        return small(text)
-    except ValueError as error:
-        early = "a quotation mark or a bracket is never closed"
-        why = early if str(error) == "EOF" else str(error).split("\n")[0]
-        raise CannotBundleError(f"{path}: publishing cannot read this: {why}") from None
+def script(path: str, text: str) -> str:
+    """A plain script, made small; `path` stands in messages."""
+    return node.small([(path, "js", text)])[0]
 
 
 def spaces(html: str) -> str:
@@ -71,8 +34,12 @@ def is_ours(path: str) -> bool:
 
 
 def shrink(site: Path) -> None:
-    """Makes the course's own plain scripts small; modules and styles are merged elsewhere."""
-    for path in sorted((site / "assets").rglob("*.js")):
-        address = path.relative_to(site).as_posix()
-        if is_ours(address) and path.name != "service-worker.js":
-            path.write_text(made_small(address, script, path.read_text("utf-8")), encoding="utf-8")
+    """Makes the course's own plain scripts small; modules and styles are put together elsewhere."""
+    found = {path.relative_to(site).as_posix(): path for path in (site / "assets").rglob("*.js")}
+    ours = [
+        (address, "js", path.read_text("utf-8"))
+        for address, path in sorted(found.items())
+        if is_ours(address) and path.name != "service-worker.js"
+    ]
+    for (address, _, _), text in zip(ours, node.small(ours), strict=True):
+        found[address].write_text(text, encoding="utf-8")

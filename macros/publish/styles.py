@@ -13,11 +13,13 @@ from functools import reduce
 from pathlib import Path
 from posixpath import dirname, normpath
 
+from macros.publish import node
+from macros.publish.node import CannotBundleError
 from macros.publish.pages import Page, tags
-from macros.publish.script import CannotBundleError
-from macros.publish.shrink import is_ours, made_small, style
+from macros.publish.shrink import is_ours
 
 FOLDER = "assets/styles"
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
 ADDRESS = re.compile(r"""url\(\s*(['"]?)(?!data:|[a-z]+:|#|/)([^'")]+)\1\s*\)""", re.I)
 
 SWITCHING = re.compile(r"[^{}]*\[data-md-color-switching\][^{}]*\{[^}]*\}")
@@ -30,33 +32,35 @@ Sheets = list[tuple[str, str]]
 
 def read(pages: list[Page], site: Path) -> dict[str, str]:
     """The texts of all sheets to be merged; refuses what cannot be, before anything is deleted."""
-    found = dict.fromkeys(path for page in pages for _, path in local_sheets(page, site))
-    return {path: moved(site, path) for path in found}
+    found = list(dict.fromkeys(path for page in pages for _, path in local_sheets(page, site)))
+    texts = [plain_text(site, path) for path in found]
+    small = node.small([(path, "css", text) for path, text in zip(found, texts, strict=True)])
+    both = zip(found, texts, small, strict=True)
+    return {path: moved(path, made if is_ours(path) else text) for path, text, made in both}
 
 
-def merge(pages: list[Page], site: Path, texts: dict[str, str], apart: bool = False) -> list[Page]:
-    """The pages with their local style sheets merged; sheets with a `media` stay as they are.
+def plain_text(site: Path, sheet: str) -> str:
+    """A sheet as it was written; raises CannotBundleError for what merging cannot keep."""
+    text = (site / sheet).read_text("utf-8-sig").replace('@charset "UTF-8";', "")
+    if re.search(r"@import\b", COMMENT.sub("", text)):
+        how = "name that sheet under `extra_css` in mkdocs.yml"
+        raise CannotBundleError(f"{sheet}: publishing does not read `@import`; {how}")
+    return text
 
-    With `apart`, what not every page has stays in a file for each sheet: the pages then share
-    them, which matters more than their number where nothing comes over a network.
-    """
+
+def merge(pages: list[Page], site: Path, texts: dict[str, str]) -> list[Page]:
+    """The pages with their local style sheets merged; sheets with a `media` stay as they are."""
     found = [local_sheets(page, site) for page in pages]
     if any(path.startswith(f"{FOLDER}/") for sheets in found for _, path in sheets):
         return pages
     common = shared([[path for _, path in sheets] for sheets in found if sheets])
-    parts = [parted(sheets, len(common), apart) for sheets in found]
+    parts = [[sheets[: len(common)], sheets[len(common) :]] for sheets in found]
     lists = {tuple(path for _, path in part) for these in parts for part in these if part}
-    files = {paths: write_merged(paths, texts, site, apart) for paths in sorted(lists)}
+    files = {paths: write_merged(paths, texts, site) for paths in sorted(lists)}
     merged = [linked(page, pair, files) for page, pair in zip(pages, parts, strict=True)]
     for path in {path for sheets in found for _, path in sheets}:
         (site / path).unlink()
     return merged
-
-
-def parted(sheets: Sheets, common: int, apart: bool) -> list[Sheets]:
-    """The sheets of a page by the file that they will be in."""
-    rest = sheets[common:]
-    return [sheets[:common], *([one] for one in rest)] if apart else [sheets[:common], rest]
 
 
 def shared(lists: list[list[str]]) -> list[str]:
@@ -90,30 +94,17 @@ def local_sheets(page: Page, site: Path) -> Sheets:
     return [(tag, local) for tag, local in found if (site / local).is_file()]
 
 
-def write_merged(
-    sheets: tuple[str, ...], texts: dict[str, str], site: Path, plain: bool = False
-) -> str:
-    """Writes the sheets as one small file; returns its path below the root.
-
-    It is named by its content, or with `plain` by its last sheet, which packs better.
-    """
+def write_merged(sheets: tuple[str, ...], texts: dict[str, str], site: Path) -> str:
+    """Writes the sheets as one file, named by its content; returns its path below the root."""
     text = SWITCHING.sub("", "\n".join(texts[sheet] for sheet in sheets))
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    last = sheets[-1].removeprefix("assets/").removesuffix(".css").replace("/", "-")
-    name = f"{FOLDER}/{last if plain else digest}.css"
+    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     (site / name).write_text(text, encoding="utf-8")
     return name
 
 
-def moved(site: Path, sheet: str) -> str:
+def moved(sheet: str, text: str) -> str:
     """The sheet's text with relative addresses as seen from the merged file's folder."""
-    text = (site / sheet).read_text("utf-8-sig").replace('@charset "UTF-8";', "")
-    small = made_small(sheet, style, text)
-    if "@import" in small:
-        how = "name that sheet under `extra_css` in mkdocs.yml"
-        raise CannotBundleError(f"{sheet}: publishing does not read `@import`; {how}")
-    text = small if is_ours(sheet) else text
 
     def address(found: re.Match[str]) -> str:
         target = normpath(f"{dirname(sheet)}/{found.group(2)}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros.library import Library
-from macros.problems import Problem
+from macros.authoring.problems import Problem
+from macros.course.library import Library
 from macros.rules import (
     calls,
     cases,

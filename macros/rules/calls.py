@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
-from macros.braces import is_given
-from macros.library import Library
-from macros.markdown_calls import FORMS, Call, Page
-from macros.plan_model import PLAN
-from macros.problems import Problem, did_you_mean
-
-
-class Macro(NamedTuple):
-    """A macro of ours: how many arguments it takes, and what the first one names."""
-
-    least: int
-    most: int
-    what: str = ""
-    known: Callable[[Library], Collection[str]] = lambda library: ()
-    lacks: Callable[[Library, Page], str | None] = lambda library, page: None
-    """Why it has nothing to show on a page."""
-
-
-def _diagrams(library: Library) -> Collection[str]:
-    folder = library.settings.docs / "assets" / "diagrams"
-    return [file.stem for file in folder.glob("*.svg")]
+from macros.authoring.jinja_syntax import is_given
+from macros.authoring.markdown_page import FORMS, Call, Page
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
+from macros.course.macro_registry import page_macros
+from macros.course.names import Requirement
+from macros.models.plan import PLAN
+from macros.rules.arguments import wrong_arguments
 
 
 def _no_plan(library: Library, page: Page) -> str | None:
@@ -42,38 +28,11 @@ def _no_lesson(library: Library, page: Page) -> str | None:
     return None if in_nav else "A lesson stands in `nav`. Add this page there, or remove the call."
 
 
-MACROS: dict[str, Macro] = {
-    "worksheet": Macro(1, 1, "worksheet", lambda it: it.known_worksheets),
-    "knowledge_check": Macro(1, 1, "knowledge check for the lesson", lambda it: it.written_checks),
-    "to_worksheet": Macro(1, 2, "worksheet", lambda it: it.known_worksheets),
-    "lesson": Macro(1, 2, "lesson", lambda it: it.lesson_ids()),
-    "lessons": Macro(0, 0),
-    "page": Macro(1, 2, "page", lambda it: it.pages),
-    "cite": Macro(1, 1, "source", lambda it: it.written("sources")),
-    "way": Macro(1, 1, "way", lambda it: it.written("ways")),
-    "plan": Macro(0, 0, lacks=_no_plan),
-    "workbook": Macro(0, 0),
-    "hand_in": Macro(0, 0),
-    "class_results": Macro(0, 0),
-    "pairing": Macro(0, 0),
-    "diagram": Macro(1, 1, "diagram", _diagrams),
-    # Which versions and roles there are, `rules/cases.py` knows.
-    "case": Macro(1, 1),
-    "case_role": Macro(2, 2),
-    "case_end": Macro(1, 1),
-    "cases": Macro(0, 0),
-    "counterpart": Macro(0, 0),
-    "lesson_opening": Macro(0, 0, lacks=_no_lesson),
-    "evidence": Macro(0, 0, lacks=_no_lesson),
-    "next_step": Macro(0, 0, lacks=_no_lesson),
-    "glossary": Macro(0, 0),
-    "sources": Macro(0, 0),
-    "not_for": Macro(0, 0),
-    "worksheets": Macro(0, 0),
-    "answer_keys": Macro(0, 0),
-    "case_tables": Macro(0, 0),
-    "gallery": Macro(0, 0),
+REQUIREMENTS: dict[Requirement, Callable[[Library, Page], str | None]] = {
+    "lesson": _no_lesson,
+    "plan": _no_plan,
 }
+"""What a macro may require → why a page or course does not have it."""
 
 HIDDEN = {
     "code": "A form cannot stand inside a code block. Put {% raw %} and {% endraw %} around.",
@@ -103,34 +62,21 @@ def _on(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _wrong(library: Library, page: Page, call: Call) -> str | None:
-    macro = MACROS.get(call.name)
+    macro = page_macros().get(call.name)
     if macro is None:
         return _unknown(page, call.name)
-    if call.arguments is None:
-        return f'`{call.name}` takes its arguments in quotes. Write {call.name}("…").'
-    if not macro.least <= len(call.arguments) <= macro.most:
-        return _count(call.name, macro, len(call.arguments))
-    if not macro.what:
-        return macro.lacks(library, page)
-    known, name = macro.known(library), call.arguments[0]
-    if call.name == "page":
-        name = name.partition("#")[0]
-    if name in known:
-        return None
-    hint = did_you_mean(name, known, listing="There are")
-    return f"There is no {macro.what} `{name}`.{hint}"
+    message = wrong_arguments(library, macro, call)
+    if message or not macro.requires:
+        return message
+    return REQUIREMENTS[macro.requires](library, page)
 
 
 def _unknown(page: Page, name: str) -> str | None:
     if page.slip or is_given(name, page.body):
         return None
-    return f"There is no macro `{name}`.{did_you_mean(name, MACROS)}"
-
-
-def _count(name: str, macro: Macro, given: int) -> str:
-    wanted = ["no argument", "one argument", "one or two arguments"][macro.most]
-    wanted = "two arguments" if macro.least == 2 else wanted
-    return f"`{name}` takes {wanted}, not {given}."
+    if hint := did_you_mean(name, page_macros()):
+        return f"There is no macro `{name}`.{hint}"
+    return f"There is no macro `{name}`. To show braces, put {{% raw %}} and {{% endraw %}} around."
 
 
 def _form(page: Page, call: Call, seen: dict[str, int]) -> Iterator[Problem]:

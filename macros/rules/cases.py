@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.authoring.problems import Problem
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
-from macros.cases.reading import file_name
 from macros.cases.rules import findings
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
+from macros.course.case_reader import file_name
+from macros.course.library import Library
 
 MACROS = ("case", "case_role", "case_end")
-MORE = ("", f"/{WALK_AWAY}")
 
 
 def rule(library: Library) -> Iterator[Problem]:
     """Cases that are not what they say, have another name than their file, or have no pages."""
-    yield from _calls(library)
     shown = {
         (call.name, *call.arguments)
         for page in library.pages.values()
@@ -36,22 +34,6 @@ def rule(library: Library) -> Iterator[Problem]:
                 given = ", ".join(f'"{one}"' for one in arguments)
                 message = f"No page shows this part of the case. Write {{{{ {macro}({given}) }}}}."
                 yield file.problem(("id",), message)
-
-
-def _calls(library: Library) -> Iterator[Problem]:
-    """Calls that name no version or no role of a case, on any page: most are not in `nav`."""
-    versions = {call[1] for id, case in library.cases.items() for call in calls_for(id, case)}
-    unsure = set(library.case_versions) - {f"{id}{more}" for id in library.cases for more in MORE}
-    for page in library.pages.values():
-        for call in page.calls:
-            if call.name not in MACROS or not call.arguments or call.arguments[0] in unsure:
-                continue
-            version, *role = call.arguments
-            if version not in versions:
-                hint = did_you_mean(version, versions, listing="There are")
-                yield page.problem(call.offset, f"There is no case `{version}`.{hint}")
-            elif role and role[0] not in ("a", "b"):
-                yield page.problem(call.offset, f"There is no role `{role[0]}`. Write `a` or `b`.")
 
 
 def calls_for(id: str, case: Case) -> Iterator[tuple[str, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
 
 
 def rule(library: Library) -> Iterator[Problem]:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from macros.course_model import Edition
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
+from macros.models.course_settings import Edition
 
 
 def rule(library: Library) -> Iterator[Problem]:
-    """Days of unknown lessons, and unknown worksheets to hide."""
+    """Days of unknown lessons, and unknown worksheets to hide or to prepare with."""
     file, course = library.settings.file, library.course
     for lesson in course.dates:
         if lesson not in library.lesson_ids():
             hint = did_you_mean(lesson, library.lesson_ids(), listing="There are")
             message = f"There is no lesson `{lesson}`.{hint}"
             yield file.problem(("extra", "course", "dates", lesson), message, key=True)
-    for i, id in enumerate(course.hide):
+    yield from _unknown_worksheets(library, "hide", course.hide)
+    yield from _unknown_worksheets(library, "prepare_with", course.prepare_with)
+    yield from _editions(library)
+
+
+def _unknown_worksheets(library: Library, key: str, ids: Iterable[str]) -> Iterator[Problem]:
+    """Each id in the list under `key` that no worksheet has."""
+    for i, id in enumerate(ids):
         if id not in library.known_worksheets:
             hint = did_you_mean(id, library.known_worksheets, listing="There are")
             message = f"There is no worksheet `{id}`.{hint}"
-            yield file.problem(("extra", "course", "hide", i), message)
-    yield from _editions(library)
+            yield library.settings.file.problem(("extra", "course", key, i), message)
 
 
 def _editions(library: Library) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from macros.library import Library
-from macros.problems import Problem
-from macros.yaml_positions import Path
+from macros.authoring.problems import Problem
+from macros.authoring.yaml_positions import Path
+from macros.course.library import Library
 
 ROLES = {
     "take_from": "is taken from",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exercise_model import Exercise
-from macros.library import Library
-from macros.plan_model import PLAN
-from macros.problems import Problem
+from macros.authoring.problems import Problem
+from macros.course.library import Library
+from macros.models.exercise import Exercise
+from macros.models.plan import PLAN
 
 
 def rule(library: Library) -> Iterator[Problem]:

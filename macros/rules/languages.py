@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros import wording
-from macros.complaints import mapping_wanted, text_wanted
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
-from macros.strict import Finding
-from macros.yaml_positions import Path
+from macros.authoring.problems import Problem, did_you_mean
+from macros.authoring.strict_model import Finding
+from macros.authoring.validation_messages import mapping_wanted, text_wanted
+from macros.authoring.yaml_positions import Path
+from macros.course.library import Library
+from macros.strings import loader as wording
 
 FILLED_IN = re.compile(r"\{[^{}]*\}")
 SENTENCE = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -30,7 +30,10 @@ def _navigation(library: Library) -> Iterator[Problem]:
     file = library.settings.file
     seen: set[str] = set()
     for page in library.settings.nav or ():
-        if page.path not in library.pages:
+        if library.settings.excluded.match_file(page.path):
+            message = f"`exclude_docs` leaves `{page.path}` out. Remove it there, or here."
+            yield file.problem(page.at, message)
+        elif page.path not in library.pages:
             hint = did_you_mean(page.path, library.pages)
             yield file.problem(page.at, f"There is no page `{page.path}` in the docs folder.{hint}")
         elif page.path in seen:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from posixpath import normpath
 from typing import Any
 
-from macros.library import Library
-from macros.markdown_calls import COURSE_LINK, PAGE_LINK
-from macros.problems import Problem, did_you_mean
+from macros.authoring.markdown_page import COURSE_LINK, PAGE_LINK
+from macros.authoring.problems import Problem, did_you_mean
+from macros.authoring.yaml_file import YamlFile
+from macros.authoring.yaml_positions import Path
+from macros.course.library import Library
 from macros.rules.references import unknown
-from macros.yaml_file import YamlFile
-from macros.yaml_positions import Path
 
 LINKED = re.compile(r"(worksheet|lesson|page):([^#]*)")
 

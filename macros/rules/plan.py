@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.library import Library
-from macros.plan_model import Entry, Plan
-from macros.problems import Problem, did_you_mean
-from macros.references import Reference
+from macros.authoring.problems import Problem, did_you_mean
+from macros.course.library import Library
+from macros.fields.references import Reference
+from macros.models.plan import Entry, Plan
 from macros.rules.links import broken
 from macros.rules.references import unknown
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.authoring.problems import Problem, did_you_mean
+from macros.authoring.strict_model import Finding
+from macros.course.library import Library
 from macros.fields.base import FieldBase, Use
-from macros.library import Library
-from macros.problems import Problem, did_you_mean
-from macros.references import Candidate, Condition, Reference
-from macros.strict import Finding
+from macros.fields.references import Candidate, Condition, Reference
 
 NUMBERS = {"number", "rating"}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.exercise_model import Exercise
+from macros.authoring.problems import Problem
+from macros.authoring.strict_model import Finding
+from macros.course.library import Library
 from macros.fields.base import ResponseScale, ScoredItem
-from macros.library import Library
-from macros.problems import Problem
-from macros.scoring_model import Band, Scale, Scoring
-from macros.strict import Finding
+from macros.models.exercise import Exercise
+from macros.models.scoring import Band, Scale, Scoring
 
 Range = tuple[float, float]
 

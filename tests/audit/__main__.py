@@ -16,10 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.publish import publish
-from tests import compat, npm
+from tests import compat
 from tests.audit import browsers, lighthouse, lms, markup, speech
-from tests.project import ROOT, build
-from tests.report import write
+from tests.support import npm
+from tests.support.project import ROOT, build
+from tests.support.report import write
 
 PAGE = ROOT / "docs" / "contributing" / "audit.md"
 PAGES = {"browsers": ROOT / "docs" / "browsers.md"}

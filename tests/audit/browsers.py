@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests import compat, npm
+from tests import compat
+from tests.support import npm
 
 DATA = npm.FOLDER / "node_modules" / "@mdn" / "browser-compat-data" / "data.json"
 FAMILIES = {

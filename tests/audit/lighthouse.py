@@ -11,10 +11,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests import chromium, npm
-from tests.gzipping import GzippingHandler
-from tests.report import spread, table
-from tests.server import Server
+from tests.support import chromium, npm
+from tests.support.gzipping import GzippingHandler
+from tests.support.report import spread, table
+from tests.support.server import Server
 
 RUNS = 5
 HELD = ("accessibility", "best-practices", "seo")

@@ -15,10 +15,10 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
 
 from macros.lms.package import write_package
-from tests import chromium, npm
-from tests.project import ROOT
-from tests.scorm import install
-from tests.server import Server
+from tests.support import chromium, npm
+from tests.support.project import ROOT
+from tests.support.scorm import install
+from tests.support.server import Server
 
 RUNTIME = npm.FOLDER / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 PLATFORM = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A platform</title>

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import npm
+from tests.support import npm
 
 TOGGLES = ("#__drawer", "#__search")
 TOLERATED = {

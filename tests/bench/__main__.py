@@ -12,11 +12,11 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests import chromium
 from tests.bench import PARTS
-from tests.npm import NoPackagesError
-from tests.project import ROOT
-from tests.report import write
+from tests.support import chromium
+from tests.support.npm import NoPackagesError
+from tests.support.project import ROOT
+from tests.support.report import write
 
 PAGE = ROOT / "docs" / "contributing" / "benchmarks.md"
 

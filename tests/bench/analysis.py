@@ -8,12 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.modules import blank_site
-from tests.report import table
-from tests.server import Server
+from tests.support.modules import blank_site
+from tests.support.report import table
+from tests.support.server import Server
 
 ANALYSIS = """async ([issues, alternatives, runs]) => {
-  const { analyse } = await import(new URL("assets/practice/analysis.mjs", document.baseURI));
+  const { analyse } = await import(new URL("assets/cases/analysis.mjs", document.baseURI));
   const plainly = () => {
     const reached = new Map();
     const choose = (at, a, b) => {

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from tests.bench import serving
 from tests.bench.projects import KINDS, make_many, many_exercises, quiet
-from tests.report import spread, table
+from tests.support.report import spread, table
 
 SIZES = (20, 200, 800)
 EXERCISES = 2000

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from tests import npm
 from tests.bench.forms import ENGINES, LENGTHS, addresses, make_site
 from tests.bench.trace import cpu_of
 from tests.bench.weight import listening, visit
-from tests.browser.look import until
-from tests.report import spread, table
+from tests.support import npm
+from tests.support.look import until
+from tests.support.report import spread, table
 
 THROTTLES = (1, 4)
 KEYS = 12

@@ -12,8 +12,8 @@ from typing import Any
 
 from macros.publish import publish
 from macros.publish.policy import MARK
-from tests import npm
-from tests.project import build, make_project
+from tests.support import npm
+from tests.support.project import build, make_project
 
 Field = dict[str, Any]
 WAYS = ("long", "short", "open", "quiet")

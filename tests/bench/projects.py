@@ -13,7 +13,7 @@ import yaml
 
 from tests.bench.forms import exercise
 from tests.bench.stock import extensions, theme
-from tests.project import ROOT, make_project
+from tests.support.project import ROOT, make_project
 
 KINDS = {
     "stock": "Stock Material",

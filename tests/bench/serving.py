@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from tests.bench.projects import make_many, quiet
-from tests.report import spread, table
+from tests.support.report import spread, table
 
 PAGES = 200
 EDITS = 3

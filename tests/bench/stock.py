@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from macros import yaml_source
-from tests.project import ROOT, run_mkdocs
+from macros.authoring import yaml_source
+from tests.support.project import ROOT, run_mkdocs
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 

@@ -9,13 +9,13 @@ from statistics import median
 from playwright.sync_api import Browser, Page, expect
 
 from macros.publish import publish
-from tests import hand_ins
 from tests.bench.trace import cpu_of
-from tests.browser.learner import FULL, seed
-from tests.gzipping import GzippingHandler
-from tests.project import ROOT, build
-from tests.report import spread, table
-from tests.server import Server
+from tests.support import hand_ins
+from tests.support.gzipping import GzippingHandler
+from tests.support.learner import FULL, seed
+from tests.support.project import ROOT, build
+from tests.support.report import spread, table
+from tests.support.server import Server
 
 NEGOTIATIONS = (1, 10, 50)
 PEOPLE = (30, 500)

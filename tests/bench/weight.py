@@ -12,10 +12,10 @@ from playwright.sync_api import Browser
 
 from macros.publish import publish
 from tests.bench.stock import build_stock, make_stock
-from tests.gzipping import GzippingHandler, weight
-from tests.project import ROOT, build
-from tests.report import table
-from tests.server import Server
+from tests.support.gzipping import GzippingHandler, weight
+from tests.support.project import ROOT, build
+from tests.support.report import table
+from tests.support.server import Server
 
 PAGES = {
     "": "Home",

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests import chromium, hostile
-from tests.browser.look import wait_until_alive
-from tests.browser.sheets import ALL_KINDS, write_site
-from tests.server import Server
+from tests.support import chromium, hostile
+from tests.support.look import wait_until_alive
+from tests.support.server import Server
+from tests.support.sheets import ALL_KINDS, write_site
 
 expect.set_options(timeout=5000)
 

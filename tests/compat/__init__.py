@@ -18,23 +18,24 @@ from typing import Any
 
 import yaml
 
-from macros.publish.script import STRING, without_comments
-from tests.project import ROOT
-from tests.report import table
+from macros.publish import node
+from tests.support import javascript
+from tests.support.project import ROOT
+from tests.support.report import table
 
-ASSETS = ROOT / "docs" / "assets"
+ASSETS = ROOT / "macros" / "theme" / "assets"
 FEATURES = Path(__file__).parent / "features.yaml"
 VERSIONS = Path(__file__).parent / "versions.json"
 BROWSERS = {"safari": "Safari", "firefox": "Firefox", "chrome": "Chrome and Edge"}
 PARTS = {
     "What learners use: worksheets, plan, workbook, cases, counterpart, handing in": (
-        "app", "counterpart", "hand-in", "plan", "practice", "projector", "site", "workbook",
-        "worksheet",
+        "app", "backup", "cases", "core", "counterpart", "hand-in", "plan", "practice",
+        "projector", "responses", "scoring", "site", "workbook", "worksheet",
     ),
     "What instructors use: the class page, pairs": ("class", "pairing"),
     "Packages for learning platforms": ("lms",),
 }  # fmt: skip
-"""What works, and the folders below `docs/assets` that it consists of."""
+"""What works, and the folders below `macros/theme/assets` that it consists of."""
 
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 PROPERTY = re.compile(r"(?<![\w-])([a-z-]+)\s*:(?=[^{}]*[;}])")
@@ -98,13 +99,18 @@ def sources(language: str) -> dict[Path, str]:
     if language == "css":
         sheets = sorted(ASSETS.rglob("*.css"))
         return {path: CSS_COMMENT.sub("", path.read_text("utf-8")) for path in sheets}
-    scripts = sorted([*ASSETS.rglob("*.mjs"), *ASSETS.rglob("*.js")])
-    return {path: script(path.read_text("utf-8")) for path in scripts}
+    scripts = {**javascript.sources("**/*.mjs"), **javascript.sources("**/*.js")}
+    return {ASSETS / path: without_strings(code) for path, code in scripts.items()}
 
 
 def script(text: str) -> str:
     """A script's code alone."""
-    return STRING.sub('""', without_comments(text))
+    return without_strings(node.small([("script.mjs", "js", text)], names=True)[0])
+
+
+def without_strings(code: str) -> str:
+    """Code whose strings are empty."""
+    return javascript.STRING.sub('""', code)
 
 
 def used(folders: Iterable[str]) -> Iterator[Feature]:

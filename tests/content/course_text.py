@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 DOCS = ROOT / "docs"
 EXERCISES = ROOT / "exercises"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.content.article_runs import runs
 from tests.content.course_text import DOCS, EXERCISES, checks, lessons, reference, worksheets
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 ARTICLE = set((Path(__file__).parent / "article-runs.txt").read_text().split())
 TEXTS = [*DOCS.rglob("*.md"), *DOCS.rglob("*.svg"), *EXERCISES.rglob("*.yaml"), ROOT / "README.md"]

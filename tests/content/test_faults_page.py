@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 PAGE = (ROOT / "docs/contributing/faults.md").read_text("utf-8")
 ROWS = [line for line in PAGE.splitlines() if line.startswith("| ") and "Shown by" not in line]

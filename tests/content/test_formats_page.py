@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 PAGE = (ROOT / "docs/contributing/formats.md").read_text("utf-8")
 NAMED = re.findall(r"`(test_\w+\.py)`: ((?:`test_\w+`(?:, )?)+)", PAGE)
@@ -30,9 +30,10 @@ def test_every_rule_names_its_test(row: str) -> None:
 
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_every_schema_that_the_page_names_exists(schema: str) -> None:
-    assert json.loads((ROOT / "docs/assets" / schema).read_text("utf-8"))["title"]
+    assert json.loads((ROOT / "macros/theme/assets" / schema).read_text("utf-8"))["title"]
 
 
 def test_the_page_names_every_schema() -> None:
-    there = (ROOT / "docs/assets").rglob("*.schema.json")
-    assert {path.relative_to(ROOT / "docs/assets").as_posix() for path in there} == set(SCHEMAS)
+    assets = ROOT / "macros/theme/assets"
+    there = {path.relative_to(assets).as_posix() for path in assets.rglob("*.schema.json")}
+    assert there == set(SCHEMAS)

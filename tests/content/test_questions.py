@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from macros.lms.questions import write_questions
-from macros.loading import load
+from macros.rules.checked_course import load
 from tests.content.course_text import checks, lessons
-from tests.project import ROOT
-from tests.question_files import READERS, Asked
+from tests.support.project import ROOT
+from tests.support.question_files import READERS, Asked
 
 
 @pytest.fixture(scope="module")

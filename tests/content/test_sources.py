@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.content.course_text import DOCS, EXERCISES, pages, reference
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 SOURCES = reference("sources")
 TEXTS = [*DOCS.rglob("*.md"), *EXERCISES.rglob("*.yaml")]

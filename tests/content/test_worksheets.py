@@ -12,7 +12,7 @@ import pytest
 
 from macros.fields.insight import CALCULATORS
 from tests.content.course_text import checks, lessons, read_yaml, reference, worksheets
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 SHEETS = worksheets()
 PLAN = read_yaml(ROOT / "exercises" / "plan.yaml")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.links import Links
-from macros.loading import load
-from macros.rendering import Rendering
-from macros.wording import load as load_strings
-from tests.lab import Example, examples, make_lab
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.rules.checked_course import load
+from macros.strings.loader import load as load_strings
+from tests.support.lab import Example, examples, make_lab
 
 FOLDER = Path(__file__).parent / "snapshots"
 

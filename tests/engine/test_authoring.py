@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from macros.authoring.yaml_source import parse
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
-from macros.gallery import as_yaml, examples, own_keys
-from macros.yaml_source import parse
-from tests.modules import Modules
-from tests.project import ROOT, build, run_python
+from macros.render.gallery import as_yaml, examples, own_keys
+from tests.support.modules import Modules
+from tests.support.project import ROOT, build, run_python
 
 AUTHORS = ROOT / "docs" / "authors"
 
@@ -31,15 +31,11 @@ def blocks(page: str, folder: Path = AUTHORS) -> list[tuple[str, str, str]]:
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, with the real engine and its tools."""
     project = tmp_path / "project"
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets"))
+    shutil.copytree(ROOT / "docs", project / "docs")
     shutil.copytree(ROOT / "exercises", project / "exercises")
     for name in ("mkdocs.yml", "Makefile"):
         shutil.copy(ROOT / name, project / name)
-    links: dict[str, str | Path] = {
-        "macros": ROOT / "macros",
-        "docs/assets": ROOT / "docs/assets",
-        ".venv": sys.prefix,
-    }
+    links = {"macros": ROOT / "macros", ".venv": Path(sys.prefix)}
     for name, target in links.items():
         (project / name).symlink_to(target)
     return project
@@ -73,7 +69,7 @@ def test_the_tutorial_works_step_by_step(copy: Path, tmp_path: Path) -> None:
 def test_the_worked_case_of_scoring_comes_out(modules: Modules) -> None:
     sheet, said, out = (parse(text).value for _, _, text in blocks("scoring.md"))
     scores = modules.call(
-        "worksheet/scoring.mjs", "score", sheet["scoring"], sheet["fields"], {"items": said}
+        "scoring/scoring.mjs", "score", sheet["scoring"], sheet["fields"], {"items": said}
     )
     found = {one["id"]: in_words(one) for one in [*scores["scales"], *scores["leans"]]}
     assert found == out
@@ -85,7 +81,7 @@ def in_words(score: dict[str, Any]) -> str:
 
 def test_the_gallery_writes_examples_as_the_loader_reads_them() -> None:
     for example in examples():
-        assert parse(as_yaml(example.written)).value == example.written, example.id
+        assert parse(as_yaml(example.source)).value == example.source, example.id
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,7 +103,7 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
     """In a copy of the engine: the new kind is known, renders in a course, and has its message."""
     shutil.copytree(ROOT / "macros", tmp_path / "macros")
     folder = tmp_path / "macros/fields/stars"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for _, name, text in blocks("add-a-field-kind.md", ROOT / "docs/contributing"):
         if name:
             (folder / name).write_text(text, "utf-8")
@@ -119,18 +115,18 @@ def test_a_kind_of_field_is_added_as_the_guide_says(tmp_path: Path) -> None:
 
 RENDER_STARS = """
 from pathlib import Path
-from macros.gallery import _given, examples, with_examples
-from macros.library import Library
-from macros.links import Links
-from macros.loading import load
-from macros.exercise_model import Worksheet
-from macros.rendering import Rendering
-from macros.wording import load as words
-from macros.yaml_file import make
+from macros.render.gallery import entries, examples, with_examples
+from macros.course.library import Library
+from macros.render.links import Links
+from macros.rules.checked_course import load
+from macros.models.exercise import Worksheet
+from macros.render.renderer import Rendering
+from macros.strings.loader import load as words
+from macros.authoring.yaml_file import make
 
 library = with_examples(load(Path({config!r})))
 print(Rendering(library, words(), Links("", {{}})).worksheet(library.exercises["stars-1"]))
-bad = next(one for one in _given("stars") if "mistake" in one)
+bad = next(one for one in entries("stars") if "mistake" in one)
 sheet = {{"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}}
 print(*(found.message for found in make(Worksheet, {{**sheet, "fields": [bad["field"]]}})[1]))
-""".format(config=str(ROOT / "tests/mistakes/course/mkdocs.yml"))
+""".format(config=str(ROOT / "tests/data/mistakes/course/mkdocs.yml"))

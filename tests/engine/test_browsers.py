@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests import compat
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 RENEW = "run `make audit part=browsers write=yes`"
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.engine import html
-from tests.project import make_project, run_mkdocs, run_python
+from tests.support.project import make_project, run_mkdocs, run_python
 
 SHEET = """\
 id: first
@@ -69,7 +69,7 @@ def test_a_link_to_a_field_is_no_broken_link(project: Path) -> None:
 
 def test_only_pages_with_a_worksheet_load_what_worksheets_need(project: Path) -> None:
     site = built(project)
-    assert "assets/worksheet/main.mjs" in (site / "index.html").read_text(encoding="utf-8")
+    assert "assets/worksheet/start.mjs" in (site / "index.html").read_text(encoding="utf-8")
     other = (site / "deep" / "er" / "other" / "index.html").read_text(encoding="utf-8")
     assert "assets/worksheet/" not in other
     assert "cg-site" not in other

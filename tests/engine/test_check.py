@@ -10,12 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.markdown_calls import read_page
-from macros.problems import InvalidExercises, Position, Problem, SourceText, annotation, report
-from macros.schema import schemas
+from macros.authoring.markdown_page import read_page
+from macros.authoring.problems import (
+    InvalidExercises,
+    Position,
+    Problem,
+    SourceText,
+    annotation,
+    report,
+)
+from macros.commands.schema import schemas
+from macros.rules.checked_course import load
 from tests.engine.test_mistakes import MISTAKES, course_with
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 
 @pytest.fixture
@@ -84,7 +91,7 @@ def test_settings_may_hold_the_tags_that_mkdocs_knows(small: Path) -> None:
 def test_without_nav_every_page_counts(small: Path) -> None:
     config = small / "mkdocs.yml"
     config.write_text("extra: {course: {id: small}}\n", "utf-8")
-    assert load(config).nav == ("first.md", "index.md")
+    assert load(config).nav == ("index.md", "first.md")
 
 
 def test_a_lesson_left_out_of_nav_is_no_lesson_and_no_problem(small: Path) -> None:

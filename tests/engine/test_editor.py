@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 import jsonschema
 import pytest
 
-from macros.yaml_source import parse
-from tests.project import ROOT
+from macros.authoring.yaml_source import parse
+from tests.support.project import ROOT
 
 FOLDER = ROOT / "exercises"
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in FOLDER.rglob("*.yaml"))

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from macros.exercise_model import Worksheet
+from macros.authoring.yaml_file import make
+from macros.authoring.yaml_source import parse
 from macros.fields import KINDS
-from macros.loading import load
-from macros.yaml_file import make
-from macros.yaml_source import parse
-from tests.lab import examples, make_lab
-from tests.project import ROOT
+from macros.models.exercise import Worksheet
+from macros.rules.checked_course import load
+from tests.support.lab import examples, make_lab
+from tests.support.project import ROOT
 
 
 def mistakes() -> list[Any]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.yaml_source import parse
+from macros.authoring.yaml_source import parse
 from tests.engine.test_mistakes import MISTAKES
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 PAGE = (ROOT / "docs/authors/problems.md").read_text("utf-8")
 NO_CHECK = {"__main__.py", "gallery.py", "new.py", "packet.py", "publish"}

@@ -6,7 +6,7 @@ import pytest
 from markdown import markdown
 from markdown.extensions import Extension
 
-from macros.finished import Finished, finished
+from macros.markdown_extensions.raw_html import Finished, finished
 
 FORM = """<form class="ws" id="ws-a">
 <p>1. *not* a list</p>

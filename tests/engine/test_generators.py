@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.publish import publish
-from tests import small_course
-from tests.project import ROOT, build, run_python
+from tests.support import small_course
+from tests.support.project import ROOT, build, run_python
 
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 NAMED_BY_CONTENT = re.compile(rb'VERSION="[0-9a-f]{12}"')

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import loading, wording
-from macros.problems import InvalidExercises
-from macros.wording import FOLDER, languages, load
+from macros.authoring.problems import InvalidExercises
+from macros.rules import checked_course as loading
+from macros.strings import loader as wording
+from macros.strings.loader import FOLDER, languages, load
 from tests.engine.test_mistakes import MISTAKES
 
 COMPLETE = ("fr-CA",)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.course.library import Library
+from macros.course.prune import as_pattern, without
 from macros.fields.base import FieldBase
-from macros.leaving_out import as_pattern, without
-from macros.library import Library
-from macros.loading import load
-from macros.plan_model import Plan
+from macros.models.plan import Plan
+from macros.rules.checked_course import load
 from tests.engine import html
-from tests.project import build, make_project, run_python
+from tests.support.project import build, make_project, run_python
 
 FIRST = """\
 id: first

@@ -12,14 +12,14 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.__main__ import main
+from macros.authoring.problems import InvalidExercises
 from macros.lms import launcher
 from macros.lms.choice import UnknownPageError, packaging, pages_of
 from macros.lms.package import write_package
-from macros.loading import load
-from macros.problems import InvalidExercises
-from macros.wording import FOLDER, IN_LMS, _sections, languages
-from macros.wording import load as load_strings
-from tests.scorm.course import make_course
+from macros.rules.checked_course import load
+from macros.strings.loader import FOLDER, IN_LMS, _sections, languages
+from macros.strings.loader import load as load_strings
+from tests.support.scorm.course import make_course
 
 IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"

@@ -1,7 +1,7 @@
 """Authoring mistakes and the exact reports they earn.
 
-`tests/mistakes/course` is a small course without a mistake. `<what>.yaml` takes the place of its
-`exercises/sheet.yaml`; the files of a folder `<what>/` are laid over it. `<what>.txt` is the
+`tests/data/mistakes/course` is a small course without a mistake. `<what>.yaml` takes the place of
+its `exercises/sheet.yaml`; the files of a folder `<what>/` are laid over it. `<what>.txt` is the
 report. To write reports anew after changing words, and then to read them one by one:
 `REWRITE=1 python -m pytest tests/engine/test_mistakes.py`.
 """
@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.problems import InvalidExercises
-from tests.project import ROOT
+from macros.authoring.problems import InvalidExercises
+from macros.rules.checked_course import load
+from tests.support.project import ROOT
 
-MISTAKES = ROOT / "tests" / "mistakes"
+MISTAKES = ROOT / "tests/data/mistakes"
 NAMES = sorted(
     path.stem
     for path in MISTAKES.iterdir()

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.problems import Problem
-from macros.reading import read_library
+from macros.authoring.problems import Problem
+from macros.authoring.yaml_source import parse
+from macros.course.reader import read_library
 from macros.rules import rule
-from macros.yaml_source import parse
-from tests import hostile
 from tests.engine.test_mistakes import MISTAKES
-from tests.lab import examples
-from tests.project import ROOT
+from tests.support import hostile
+from tests.support.lab import examples
+from tests.support.project import ROOT
 
 SHEETS = [
     file.read_text("utf-8")

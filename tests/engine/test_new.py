@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.loading import load
+from macros.rules.checked_course import load
 from tests.engine.test_mistakes import MISTAKES
 
 

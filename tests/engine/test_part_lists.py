@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.engine import html
-from tests.project import build, make_project
+from tests.support.project import build, make_project
 
 LESSON = """\
 ---

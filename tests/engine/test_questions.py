@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.links import Links
+from macros.authoring.inline_markdown import inline, plain
 from macros.lms import gift, moodle_xml, qti
 from macros.lms.bank import Bank, Choice, Question, Topic
 from macros.lms.questions import write_questions
-from macros.loading import load
-from macros.rendering import Rendering
-from macros.text import inline, plain
-from macros.wording import load as words
-from tests.project import make_project
-from tests.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.rules.checked_course import load
+from macros.strings.loader import load as words
+from tests.support.project import make_project
+from tests.support.question_files import READERS, Asked, read_gift, read_moodle, read_qti_files
 
 Reader = Callable[[Any], Iterator[Asked]]
 FORMATS = ((gift.write, read_gift), (moodle_xml.write, read_moodle), (qti.files, read_qti_files))

@@ -1,52 +1,80 @@
-"""A published module brings the sentences that its code names, so each must be named somewhere."""
+"""A page carries the sentences of the parts that it starts: all that their modules may say."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from macros import wording
-from macros.publish import words
-from macros.publish.groups import Graph, read_graph
-from macros.publish.pages import Page
-from macros.publish.script import read_module
-from tests.project import ROOT
+from macros.fields.insight import CALCULATORS
+from macros.render.spoken import spoken_parts
+from macros.strings import loader
+from macros.strings.loader import part_of
+from tests.support.javascript import closure, named, sources
 
-DOCS = ROOT / "docs"
-SECTIONS = ("counterpart", "workbook", "hand-in", "class", "pairing")
-
-
-@pytest.fixture(scope="module")
-def graph() -> Graph:
-    mains = sorted(DOCS.glob("assets/*/main.mjs"))
-    return read_graph(DOCS, [path.relative_to(DOCS).as_posix() for path in mains])
-
-
-def test_every_sentence_is_said_by_a_module(graph: Graph) -> None:
-    sentences = set(wording.load().for_needs(SECTIONS))
-    said = {key for module in graph.values() for key in words.named(module.body, sentences)}
-    assert sorted(sentences - said) == []
-
-
-def test_a_module_names_its_sentences_whole_or_by_their_beginning() -> None:
-    code = 'say("undo"); say(`state-${now}`); say(late ? \'late\' : "soon"); say(`${x}.y`); /"re/;'
-    keys = ["undo", "state-a", "state-b", "late", "soon", "x.y", "statement", "re"]
-    assert words.named(code, keys) == ["undo", "state-a", "state-b", "late", "soon"]
+SECTIONS = ("counterpart", "workbook", "hand-in", "class", "pairing", "lms")
+EVERY = {part_of(key) for key in loader.load().browser} | set(SECTIONS)
+INSIGHTS = "scoring/insights/"
+SPOKEN = {
+    "worksheet": ["import", "scores", "plots", "insights"],
+    "plan": ["import", "scores", "plots", "insights"],
+    "workbook": ["worksheet", "import"],
+    "hand-in": ["worksheet", "import"],
+    "counterpart": ["worksheet", "import"],
+    "practice": ["import", "scores", "plots", "insights", "insights.case-result"],
+    "class": ["practice", "scores", "plots", "insights", "insights.case-result"],
+    "pairing": [],
+    "projector": [],
+}
+"""What the macros say besides a part's own name; see `macros/page_macros`."""
 
 
-def test_what_pages_say_differently_stays_in_them(tmp_path: Path) -> None:
-    island = '<script type="application/json" id="cg-site">{"strings":{"a":"%s","b":"B"}}</script>'
-    pages = [Page(tmp_path / one, one, island % one) for one in ("en.html", "fr.html")]
-    graph = {"m.mjs": read_module("m.mjs", 'say("a"), say("b")')}
-    said = words.said_by(graph, pages)
-    assert said == {"m.mjs": {"b": "B"}}
-    assert words.strings_of(words.without(pages[1], {"b"})) == {"a": "fr.html"}
+def all_sentences() -> dict[str, object]:
+    return loader.load().for_parts(EVERY)
 
 
-def test_sentences_of_modules_that_no_page_loads_leave_the_pages(tmp_path: Path) -> None:
-    (tmp_path / "unused.mjs").write_text('// say("b")\nsay("a");')
-    island = '<script type="application/json" id="cg-site">{"strings":{"a":"A","b":"B"}}</script>'
-    page = Page(tmp_path / "index.html", "index.html", island)
-    left = words.without(page, words.named_on(tmp_path, [page]))
-    assert words.strings_of(left) == {"b": "B"}
+def test_every_sentence_is_said_by_a_module() -> None:
+    sentences = all_sentences()
+    said = {key for code in sources().values() for key in named(code, sentences)}
+    assert sorted(set(sentences) - said) == []
+
+
+@pytest.mark.parametrize("part", SPOKEN)
+def test_a_page_carries_what_its_parts_may_say(part: str) -> None:
+    modules = closure(f"{part}/start.mjs", left_out=INSIGHTS)
+    if part not in ("worksheet", "plan", "practice", "class"):
+        modules = {path for path in modules if not path.startswith("scoring/")}
+    of_pages = {**loader.load().browser, **loader.load().for_parts([part])}
+    said = {key for path in modules for key in named(sources()[path], of_pages)}
+    assert sorted(said - set(loader.load().for_parts([part, *SPOKEN[part]]))) == []
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS)
+def test_a_page_with_an_insight_carries_what_it_may_say(calculator: str) -> None:
+    spec = {"fields": [{"kind": "insight", "calculator": calculator}]}
+    modules = closure(f"{INSIGHTS}{calculator}.mjs")
+    said = {key for path in modules for key in named(sources()[path], all_sentences())}
+    assert sorted(said - set(loader.load().for_parts(["worksheet", *spoken_parts(spec)]))) == []
+
+
+def keys_of(*parts: str) -> Iterator[str]:
+    return (key for key in all_sentences() if part_of(key) in parts)
+
+
+def test_a_page_carries_no_more_than_it_needs() -> None:
+    plain = loader.load().for_parts(["worksheet"])
+    assert not set(plain) & {*keys_of("scores", "plots", "insights", "plan", "projector")}
+    assert "status-durable" in plain
+
+
+def test_a_part_is_the_beginning_of_a_key() -> None:
+    parts = [
+        part_of(key) for key in ("undo", "plan.ready", "insights.none", "insights.trust-gap.a")
+    ]
+    assert parts == ["", "plan", "insights", "insights.trust-gap"]
+
+
+def test_keys_are_found_whole_or_by_their_beginning() -> None:
+    code = 'say("undo"); say(`state-${now}`); say(late ? \'late\' : "soon"); say(`${x}.y`);'
+    keys = ["undo", "state-a", "state-b", "late", "soon", "x.y", "statement"]
+    assert named(code, keys) == ["undo", "state-a", "state-b", "late", "soon"]

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.project import make_project
+from tests.support.project import make_project
 
 SHEET = """\
 id: first

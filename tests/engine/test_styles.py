@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
-SHEETS = sorted((ROOT / "docs" / "assets").rglob("*.css"))
+SHEETS = sorted((ROOT / "macros" / "theme" / "assets").rglob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 SIDEWAYS = re.compile(
     r"(?:margin|margin-inline|margin-inline-start|margin-inline-end|margin-left|margin-right"

@@ -1,7 +1,7 @@
 from markdown import markdown
 
-from macros.reference_model import Term
-from macros.tooltips import Tooltips
+from macros.markdown_extensions.glossary_terms import Tooltips
+from macros.models.reference_data import Term
 
 
 def shown(text: str, **terms: str) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from macros.fields.base import Labelled
 from macros.fields.rating import Kind as Rating
-from macros.links import Links
-from macros.loading import load
-from macros.rendering import Rendering, anchored, shuffled
-from macros.wording import load as load_strings
+from macros.render.links import Links
+from macros.render.renderer import Rendering, anchored, shuffled
+from macros.rules.checked_course import load
+from macros.strings.loader import load as load_strings
 from tests.engine import html
-from tests.project import make_project
+from tests.support.project import make_project
 
 HEAD = "revision: 1\nminutes: 1\nintro: Why.\n"
 FIRST = f"""\

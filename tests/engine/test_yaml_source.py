@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.problems import Position
-from macros.yaml_source import parse
+from macros.authoring.problems import Position
+from macros.authoring.yaml_source import parse
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
-from tests import chromium
 from tests.journeys.driver import Driver, Options, packed
+from tests.support import chromium
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB"])

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from tests import small_course
 from tests.browser.conftest import all_kinds
-from tests.engines import ENGINES, lack
 from tests.journeys import DRIVERS, Driver, Options
 from tests.journeys.chromium import Chromium
-from tests.once import once
+from tests.support import small_course
+from tests.support.engines import ENGINES, lack
+from tests.support.once import once
 
 __all__ = ["all_kinds"]
 

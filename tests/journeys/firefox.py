@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tests.engines import firefox
 from tests.journeys.bidi import Bidi
 from tests.journeys.driver import Driver, packed, wait_for
+from tests.support.engines import firefox
 
 PREFS: dict[str, str | int | bool] = {
     # Downloads go to a folder, and nobody is asked.

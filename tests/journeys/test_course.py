@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import hand_ins
 from tests.journeys.driver import Driver
 from tests.journeys.sheet import on_paper, saved
+from tests.support import hand_ins
 
 SHEET, PLAN, COUNTERPART, CLASS = "tonight/", "plan/", "practice/counterpart/", "instructors/class/"
 AGREEMENT = """() => [...document.querySelectorAll("form[data-case] [data-issue]")]

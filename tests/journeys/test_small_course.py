@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines import ENGINES, lack
 from tests.journeys.conftest import Launch
 from tests.journeys.driver import Driver
 from tests.journeys.sheet import checked, left_edge, on_paper, saved
-from tests.server import Server
+from tests.support.engines import ENGINES, lack
+from tests.support.server import Server
 
 STORY = "[name=story]"
 RISK = "[name$='.risk']"

@@ -17,10 +17,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tests.engines import SYSTEM_PYTHON
 from tests.journeys.chromium import NO_STORAGE
 from tests.journeys.display import Display
 from tests.journeys.driver import PATIENCE, Driver, packed, wait_for
+from tests.support.engines import SYSTEM_PYTHON
 
 CHILD = Path(__file__).with_name("webkit_child.py")
 KEYS = {"Enter": "Return", "ArrowLeft": "Left", "ArrowUp": "Up", "ArrowRight": "Right",

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import yaml
 
-from macros.wording import FOLDER
-from tests.project import ROOT
+from macros.strings.loader import FOLDER
 from tests.promises.sentences import may_promise, pages, sentences
+from tests.support.project import ROOT
 
 STRINGS = Path(__file__).parent / "strings.yaml"
 PAGES = Path(__file__).parent / "pages.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 STRONG = r"""
     sav(?:e|es|ed|ing) | eras(?:e|es|ed|ing|ure) | delet(?:e|es|ed) | kept | stays? | stored?

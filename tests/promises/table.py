@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.project import ROOT
 from tests.promises.inventory import PAGES, STRINGS, in_pages, in_strings, verdicts
-from tests.report import END, write
+from tests.support.project import ROOT
+from tests.support.report import END, write
 
 PAGE = ROOT / "docs/contributing/promises.md"
 NAME = "tests.promises"

@@ -33,6 +33,9 @@ CALCULATORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Calculator → the names of its inputs. The calculators themselves run in the browser."""
 
+READS_CASES = {"case-result"}
+"""The calculators that need the points of the course's cases."""
+
 
 class Kind(FieldBase):
     """Something computed from responses, shown and never stored."""
@@ -53,6 +56,10 @@ class Kind(FieldBase):
         yield from super().uses()
         for name, reference in self.inputs.items():
             yield Use("inputs", ("inputs", name), reference)
+
+    def reads_cases(self) -> bool:
+        """Whether its calculator does."""
+        return self.calculator in READS_CASES
 
     def findings(self) -> Iterator[Finding]:
         """A calculator that exists, with all its inputs and no others."""

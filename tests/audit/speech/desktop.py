@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.firefox import Firefox, end, find, firefox
+from tests.support.firefox import Firefox, end, find, firefox
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus", "orca")
 PACKAGES = "orca at-spi2-core dbus xvfb openbox xdotool libglib2.0-bin firefox-esr"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.audit.speech.desktop import Desktop, desktop
 from tests.audit.speech.situations import SITUATIONS, Situation, Step
-from tests.server import Server
+from tests.support.server import Server
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+"""A YAML file of the course: its text, its values, and its problems in the author's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from macros.authoring import yaml_positions
+from macros.authoring.problems import Position, Problem, SourceText
+from macros.authoring.strict_model import Finding, Strict, errors_of
+from macros.authoring.yaml_source import Parsed, parse
+
+Model = TypeVar("Model", bound=Strict)
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A text together with what it parsed to."""
+
+    source: SourceText
+    parsed: Parsed
+
+    def problem(self, path: yaml_positions.Path, message: str, *, key: bool = False) -> Problem:
+        """A problem with the value (or key) at `path`."""
+        return self.source.problem(self.parsed.positions.find(path, key=key), message)
+
+    def problems(self, findings: Iterable[Finding] = ()) -> Iterator[Problem]:
+        """What the parser refused, and the findings of a model, with their places."""
+        for mistake in self.parsed.mistakes:
+            yield self.source.problem(mistake.position, mistake.message)
+        for finding in findings:
+            yield self.problem(finding.path, finding.message, key=finding.at_key)
+
+
+def read_text(file: Path, root: Path) -> tuple[SourceText, list[Problem]]:
+    """The text of a file, or the reason why there is none."""
+    path = file.relative_to(root).as_posix()
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return SourceText(path, ""), [Problem(path, Position(), f"Cannot be read: {reason}.")]
+    try:
+        return SourceText(path, data.decode("utf-8-sig").replace("\r\n", "\n")), []
+    except UnicodeDecodeError as error:
+        good = SourceText(path, data[: error.start].decode("utf-8-sig"))
+        where = good.position(len(good.text))
+        message = "This is not UTF-8 text. Save the file with the encoding UTF-8."
+        return SourceText(path, ""), [Problem(path, where, message)]
+
+
+def read_yaml(file: Path, root: Path, *, lenient: bool = False) -> tuple[YamlFile, list[Problem]]:
+    """A YAML file and the problems of reading it."""
+    source, problems = read_text(file, root)
+    yaml_file = YamlFile(source, parse(source.text, lenient=lenient))
+    return yaml_file, [*problems, *yaml_file.problems()]
+
+
+def make(model: type[Model], value: object) -> tuple[Model | None, list[Finding]]:
+    """The model of a value, or what is wrong with the value."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, errors_of(error)

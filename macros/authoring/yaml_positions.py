@@ -1,0 +1,31 @@
+"""Where the values and keys of a YAML text stand: a tree beside the plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from macros.authoring.problems import Position
+
+START = Position()
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class PositionTree:
+    """Where a value stands, where its key stands, and the same for everything below it."""
+
+    value: Position = START
+    key: Position | None = None
+    below: Mapping[str | int, PositionTree] = field(default_factory=dict)
+
+    def find(self, path: Path, *, key: bool = False) -> Position:
+        """The place of the value (or key) at `path`.
+
+        A part of the path that the tree does not hold is passed over: a name that the model
+        put in (a union's tag), or a list that the author wrote as a single value.
+        """
+        tree = self
+        for part in path:
+            tree = tree.below.get(part, tree)
+        return tree.key if key and tree.key else tree.value

@@ -1,0 +1,192 @@
+"""Reads YAML into plain values, with a parallel tree of positions.
+
+Stricter than YAML: no duplicate keys, tags, anchors or aliases, and scalars stay what the author
+wrote. Only plain decimal numbers, `true` and `false` are not text; `no` and `1:30` are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from macros.authoring.problems import Position
+from macros.authoring.yaml_positions import PositionTree
+from macros.authoring.yaml_words import say_error
+
+DEEPEST = 40
+LONGEST = 2_000_000
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something that this module refuses, and where."""
+
+    position: Position
+    message: str
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A YAML text as plain values, the positions of all of them, and what was refused."""
+
+    value: Any
+    positions: PositionTree
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def parse(text: str, *, lenient: bool = False) -> Parsed:
+    """Parses one document. `lenient` overlooks tags, anchors and aliases (for mkdocs.yml)."""
+    refused = _refuse_early(text)
+    if refused:
+        return Parsed(None, PositionTree(), (refused,))
+    reader = _Reader(text, lenient)
+    try:
+        value, positions = reader.document()
+    except _TooDeepError as error:
+        reader.refuse(error.position, "This is nested too deeply. Bring it nearer to the margin.")
+        return Parsed(None, PositionTree(), tuple(reader.mistakes))
+    except yaml.YAMLError as error:
+        position, message = say_error(text, error)
+        return Parsed(None, PositionTree(), (*reader.mistakes, Mistake(position, message)))
+    return Parsed(value, positions, tuple(reader.mistakes))
+
+
+def _refuse_early(text: str) -> Mistake | None:
+    if len(text) > LONGEST:
+        return Mistake(Position(), "This file is too long to be right. Split it into several.")
+    found = FORBIDDEN.search(text)
+    if not found:
+        return None
+    before = text[: found.start()]
+    where = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
+    name = f"U+{ord(found.group()):04X}"
+    return Mistake(where, f"An invisible control character ({name}) stands here. Delete it.")
+
+
+class _TooDeepError(Exception):
+    def __init__(self, position: Position) -> None:
+        self.position = position
+
+
+def _position(event: Event) -> Position:
+    mark: Any = event.start_mark
+    return Position(mark.line + 1, mark.column + 1)
+
+
+class _Reader:
+    """Builds values from the parser's events, so that no input is ever nested by recursion."""
+
+    def __init__(self, text: str, lenient: bool) -> None:
+        self.events: Iterator[Event] = yaml.parse(text, Loader=PARSER)
+        self.lenient = lenient
+        self.mistakes: list[Mistake] = []
+
+    def refuse(self, position: Position, message: str) -> None:
+        self.mistakes.append(Mistake(position, message))
+
+    def document(self) -> tuple[Any, PositionTree]:
+        result: tuple[Any, PositionTree] = (None, PositionTree())
+        documents = 0
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.refuse(_position(event), "A second document starts here. Remove `---`.")
+                    break
+                result = self.node(next(self.events), depth=0)
+        return result
+
+    def node(self, event: Event, depth: int) -> tuple[Any, PositionTree]:
+        position = _position(event)
+        if depth > DEEPEST:
+            raise _TooDeepError(position)
+        self.judge(event, position)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(position, depth)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(position, depth)
+        if isinstance(event, ScalarEvent):
+            return self.scalar(event), PositionTree(position)
+        return f"*{getattr(event, 'anchor', '')}", PositionTree(position)
+
+    def judge(self, event: Any, position: Position) -> None:
+        if self.lenient:
+            return
+        if isinstance(event, AliasEvent):
+            self.refuse(position, f"`*{event.anchor}` is an alias. Write the value out again.")
+        elif event.anchor:
+            self.refuse(
+                position, f"`&{event.anchor}` is an anchor. Remove it, or put the text in quotes."
+            )
+        if getattr(event, "tag", None):
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse(position, f"`{tag}` is a tag. Remove it, or put the text in quotes.")
+
+    def scalar(self, event: ScalarEvent) -> Any:
+        if event.style or getattr(event, "tag", None):
+            return event.value
+        return plain(event.value)
+
+    def sequence(self, position: Position, depth: int) -> tuple[Any, PositionTree]:
+        values: list[Any] = []
+        below: dict[str | int, PositionTree] = {}
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            value, below[len(values)] = self.node(event, depth + 1)
+            values.append(value)
+        return values, PositionTree(position, None, below)
+
+    def mapping(self, position: Position, depth: int) -> tuple[Any, PositionTree]:
+        values: dict[str, Any] = {}
+        below: dict[str | int, PositionTree] = {}
+        while not isinstance(event := next(self.events), MappingEndEvent):
+            key = self.key(event, depth)
+            value, tree = self.node(next(self.events), depth + 1)
+            if key in values:
+                first = below[key].key or position
+                self.refuse(
+                    _position(event),
+                    f"`{key}` stands twice here, first in line {first.line}. Keep one of them.",
+                )
+                continue
+            values[key] = value
+            below[key] = PositionTree(tree.value, _position(event), tree.below)
+        return values, PositionTree(position, None, below)
+
+    def key(self, event: Event, depth: int) -> str:
+        """Keys are always text, exactly as written."""
+        if isinstance(event, ScalarEvent):
+            self.judge(event, _position(event))
+            return str(event.value)
+        self.node(event, depth + 1)
+        if not isinstance(event, AliasEvent):
+            self.refuse(_position(event), "A key must be a word, not a list or a mapping.")
+        return f"key in line {_position(event).line}"
+
+
+def plain(text: str) -> str | int | float | bool | None:
+    """What an unquoted scalar means: a number, true, false, nothing, or else its own text."""
+    if text == "":
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if WHOLE.match(text):
+        return int(text)
+    return float(text) if DECIMAL.match(text) else text

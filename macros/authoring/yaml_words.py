@@ -1,0 +1,69 @@
+"""Says in plain words what a YAML parser could not read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from macros.authoring.problems import Position
+
+WORDS = (
+    ("cannot start any token", "\t", "A tab stands here. Indent with spaces instead."),
+    ("cannot start any token", "", "{it} cannot start a value. Put the text in quotes."),
+    ("mapping values are not allowed", "", "A colon and a space start a value, but none can start "
+     "here. Put text that holds a colon in quotes, or check the indentation."),
+    ("could not find expected ':'", "", "A key without its colon. Write `key: value`, or indent "
+     "this line to make it part of the text above."),
+    ("unexpected end of stream", "", "A quotation mark is opened here and never closed."),
+    ("expected <block end>", "", "This does not fit the lines above. Check the indentation (and "
+     "that a text with quotation marks is quoted as a whole)."),
+    ("block sequence entries are not allowed", "", "A list cannot start here. Start it on a line "
+     "of its own."),
+    ("expected ',' or", "", "This bracket is never closed, or a comma is missing after it."),
+    ("unknown escape character", "", "A backslash means something special in double quotes. Use "
+     "single quotes."),
+    ("expected the node content", "", "A value is missing, or this bracket is never closed."),
+    ("undefined alias", "", "A text that starts with `*` must be put in quotes."),
+    ("expected alphabetic or numeric", "", "A text that starts with `*`, `&` or `!` must be put in "
+     "quotes."),
+)  # fmt: skip
+
+
+def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
+    """Where the text stops being YAML, and what to do.
+
+    The fast parser's words differ from the plain one's, so the plain one reads the text again:
+    the same mistake earns the same sentence on every machine.
+    """
+    try:
+        for _event in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as plain_error:
+        error = plain_error
+    except RecursionError:
+        return Position(), "This is nested too deeply. Bring it nearer to the margin."
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Position(), "This cannot be read as YAML."
+    if re.search("scanning a quoted|parsing a flow", str(getattr(error, "context", ""))):
+        mark = getattr(error, "context_mark", None) or mark
+    return Position(mark.line + 1, mark.column + 1), _words(text, error, mark)
+
+
+def _is_key(text: str, mark: Any) -> bool:
+    """Whether the line up to `mark` is nothing but a key: then its indentation is wrong."""
+    line = text.splitlines()[mark.line][: mark.column]
+    return mark.line > 0 and re.fullmatch(r"\s*[\w-]+", line) is not None
+
+
+def _words(text: str, error: yaml.YAMLError, mark: yaml.Mark) -> str:
+    said = str(getattr(error, "problem", ""))
+    character = text[mark.index : mark.index + 1]
+    if "mapping values are not allowed" in said and _is_key(text, mark):
+        return "This line is indented differently from those above. Line it up with them."
+    for part, only_at, words in WORDS:
+        if part in said and (not only_at or character == only_at):
+            return words.format(it=f"`{character}`")
+    return f"This cannot be read as YAML ({said}). Check quotes, colons and indentation."

@@ -1,0 +1,154 @@
+"""Starts a worksheet, lesson or case from a template: complete, on a page, valid at once."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.authoring.markdown_page import read_page
+from macros.authoring.problems import did_you_mean
+from macros.authoring.yaml_file import read_text
+from macros.course.settings import NavPage, Settings, read_settings
+from macros.fields.references import ID
+
+TEMPLATES = Path(__file__).parent.parent / "templates" / "new"
+CASES = "practice/cases"
+"""The folder of the cases' pages; mkdocs.yml knows that cards below it are in no navigation."""
+
+
+class CannotStart(Exception):  # noqa: N818 -- it is said to an author, as a sentence
+    """Raised, before anything is written, with the reason why nothing can be started so."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What is to be started, and where."""
+
+    config: Path
+    id: str
+    on: str | None = None
+    """The page that is to show a new worksheet, below the docs folder."""
+    folder: str | None = None
+    """The folder of a new lesson, below the docs folder."""
+
+    @property
+    def settings(self) -> Settings:
+        """What mkdocs.yml says."""
+        return read_settings(self.config)[0]
+
+    def fill(self, template: str) -> str:
+        """A template with the new thing's id, and a title made from it."""
+        title = self.id.replace("-", " ").capitalize()
+        text = (TEMPLATES / template).read_text(encoding="utf-8")
+        return text.replace("__id__", self.id).replace("__title__", title)
+
+    def write(self, texts: dict[Path, str]) -> list[Path]:
+        """Writes new files, all or none."""
+        for path in texts:
+            if path.exists():
+                raise CannotStart(f"{path} is there already. Choose another name.")
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return list(texts)
+
+
+def start(kind: str, what: Start) -> list[Path]:
+    """Starts a `worksheet`, `lesson` or `case`; returns the files that were written or changed."""
+    if not re.fullmatch(ID, what.id):
+        raise CannotStart(
+            f"`{what.id}` cannot be a name. Use small letters, digits and hyphens, "
+            "and begin with a letter."
+        )
+    return [*STARTERS[kind](what)]
+
+
+def _worksheet(what: Start) -> Iterator[Path]:
+    page = _page(what)
+    exercises = what.config.parent / "exercises"
+    yield from what.write({exercises / f"{what.id}.yaml": what.fill("worksheet.yaml")})
+    call = f'{{{{ worksheet("{what.id}") }}}}'
+    page.write_text(_with_call(page.read_text(encoding="utf-8"), call), encoding="utf-8")
+    yield page
+
+
+def _page(what: Start) -> Path:
+    """The page that is to show the worksheet."""
+    docs = what.settings.docs
+    known = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    if not what.on:
+        raise CannotStart("Which page is to show it? Add `--on`, such as `--on tonight.md`.")
+    if what.on not in known:
+        raise CannotStart(f"There is no page `{what.on}`.{did_you_mean(what.on, known)}")
+    return docs / what.on
+
+
+def _with_call(text: str, call: str) -> str:
+    """The page with the call in it: before the link to what comes next, or at the end."""
+    before, found, after = text.partition("{{ next_step() }}")
+    return f"{before.rstrip()}\n\n{call}\n" + (f"\n{found}{after}" if found else "")
+
+
+def _lesson(what: Start) -> Iterator[Path]:
+    docs, exercises = what.settings.docs, what.config.parent / "exercises"
+    folder = (what.folder or _last_lesson_folder(what.settings)).strip("/")
+    path = posixpath.join(folder, f"{what.id}.md")
+    yield from what.write(
+        {
+            docs / path: what.fill("lesson.md"),
+            exercises / "checks" / f"{what.id}.yaml": what.fill("check.yaml"),
+        }
+    )
+    yield from _into_nav(what, path, folder)
+
+
+def _last_lesson_folder(settings: Settings) -> str:
+    """Where the last lesson of the navigation stands."""
+    docs = settings.docs
+    for page in reversed(settings.nav or ()):
+        file = docs / page.path
+        if file.exists() and "lesson" in read_page(page.path, read_text(file, docs)[0]).front:
+            return posixpath.dirname(page.path)
+    return ""
+
+
+def _case(what: Start) -> Iterator[Path]:
+    docs, exercises = what.settings.docs, what.config.parent / "exercises"
+    pages = {
+        docs / CASES / what.id / f"{page}.md": what.fill(f"case-{page}.md")
+        for page in ("index", "a", "b", "end")
+    }
+    sheet = exercises / "cases" / f"{what.id}.yaml"
+    yield from what.write({sheet: what.fill("case.yaml"), **pages})
+    yield from _into_nav(what, f"{CASES}/{what.id}/index.md", CASES)
+
+
+def _into_nav(what: Start, path: str, folder: str) -> Iterator[Path]:
+    """Puts a page behind the last of its folder in `nav`, on a line of its own."""
+    nav = what.settings.nav
+    if nav is None:
+        return
+    file = what.settings.file
+    line = file.parsed.positions.find(_neighbour(nav, folder).at).line
+    lines = file.source.text.splitlines(keepends=True)
+    before = re.match(r"\s*- ", lines[line - 1])
+    if not before:
+        raise CannotStart(f"Now add `{path}` to `nav` in {what.config.name} yourself.")
+    lines[line - 1] = lines[line - 1].rstrip("\n") + "\n"
+    lines.insert(line, f"{before[0]}{path}\n")
+    what.config.write_text("".join(lines), encoding="utf-8")
+    yield what.config
+
+
+def _neighbour(nav: tuple[NavPage, ...], folder: str) -> NavPage:
+    """The last page of this very folder, else the last below it, else the last of all."""
+    beside = [page for page in nav if posixpath.dirname(page.path) == folder]
+    below = [page for page in nav if page.path.startswith(f"{folder}/")]
+    return ((below if folder == CASES else beside or below) or list(nav))[-1]
+
+
+STARTERS = {"worksheet": _worksheet, "lesson": _lesson, "case": _case}
+"""What can be started."""

@@ -1,0 +1,168 @@
+"""Packets: PDFs to print, with contents and page numbers, made by Chromium.
+
+Three packets in two paper sizes: worksheets, worksheets with guidance, role cards. A packet is one
+HTML file that is printed twice: only after the first time is it known on which page things stand.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from macros.cases.data import WALK_AWAY
+from macros.course.library import Library
+from macros.page_macros.cases import case_role
+from macros.render.links import Links
+from macros.render.page_context import Course, CoursePage, PageContext
+from macros.render.renderer import Rendering
+from macros.strings.loader import load
+
+PAPERS = {"a4": "A4", "letter": "letter"}
+PACKETS = ("worksheets", "guidance", "role-cards")
+STYLES = (
+    "site/tokens.css",
+    "worksheet/worksheet.css",
+    "worksheet/fields/numbers.css",
+    "worksheet/fields/notes.css",
+    "worksheet/fields/around.css",
+    "worksheet/fields/choices.css",
+    "worksheet/fields/scales.css",
+    "worksheet/fields/rows.css",
+    "worksheet/fields/guidance.css",
+    "worksheet/fields/print.css",
+    "practice/practice.css",
+)
+OWN_STYLE = Path(__file__).parent.parent / "templates/packet/packet.css"
+SCREEN_ONLY = re.compile(r"</?a\b[^>]*>|</?noscript>|<script.*?</script>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A sheet or card: what the contents call it, and its HTML."""
+
+    title: str
+    facts: str
+    html: str
+
+
+def write_packets(library: Library, folder: Path) -> Iterator[Path]:
+    """Writes every packet in every paper size into `folder`; yields each file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for packet in PACKETS:
+        for paper, size in PAPERS.items():
+            yield write_packet(library, packet, size, folder / f"{packet}-{paper}.pdf")
+
+
+def write_packet(library: Library, packet: str, size: str, path: Path) -> Path:
+    """One packet; the second time with the pages that the first time told."""
+    sections = [*_sections(library, packet)]
+    _print(_html(library, packet, size, sections, {}), path)
+    pages = pages_of(path, [section.title for section in sections])
+    _print(_html(library, packet, size, sections, pages), path)
+    return path
+
+
+def pages_of(path: Path, titles: list[str]) -> dict[str, int]:
+    """Title → number of the page on which its heading stands, from the PDF's own outline."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(path)
+    found = {one.title: reader.get_destination_page_number(one) for one in _flat(reader.outline)}
+    return {title: number + 1 for title in titles if (number := found.get(title)) is not None}
+
+
+def _flat(outline: Any) -> Iterator[Any]:
+    for one in outline:
+        if isinstance(one, list):
+            yield from _flat(one)
+        else:
+            yield one
+
+
+def _sections(library: Library, packet: str) -> Iterator[Section]:
+    if packet == "role-cards":
+        yield from _cards(library)
+        return
+    edition = "instructor" if packet == "guidance" else "learner"
+    course = library.course.model_copy(update={"edition": edition})
+    edited = replace(library, settings=replace(library.settings, course=course))
+    say = load(library.course.language)
+    rendering = Rendering(edited, say, Links("", {}))
+    for id in worksheets_in_order(library):
+        sheet = edited.exercises[id]
+        yield Section(sheet.title, say("minutes", n=sheet.minutes), rendering.worksheet(sheet))
+
+
+def worksheets_in_order(library: Library) -> Iterator[str]:
+    """The worksheets as the pages of `nav` show them."""
+    for page in library.pages_in_nav():
+        for call in page.exercise_calls():
+            if call.target in library.exercises and library.homes[call.target] == page.path:
+                yield call.target
+
+
+def _cards(library: Library) -> Iterator[Section]:
+    """A card for each role of each case and version."""
+    say = load(library.course.language)
+    nowhere = replace(library, lessons={}, homes={})
+    context = PageContext(Course(nowhere, (), say), CoursePage("", "", ""), {})
+    for id, case in library.cases.items():
+        for version in (id, f"{id}/{WALK_AWAY}") if case.walk_away else (id,):
+            more = f", {say('case-second')}" if version != id else ""
+            for role in ("a", "b"):
+                name = getattr(case.roles, role).name
+                title = f"{case.title}{more}: {name}"
+                minutes = say("minutes", n=case.minutes.prepare + case.minutes.talk)
+                yield Section(title, minutes, case_role(context, version, role))
+
+
+def _html(
+    library: Library, packet: str, size: str, sections: list[Section], pages: Mapping[str, int]
+) -> str:
+    assets = Path(__file__).parent.parent / "theme/assets"
+    sheets = [(assets / one).resolve() for one in STYLES if (assets / one).exists()]
+    rendering = Rendering(library, load(library.course.language), Links("", {}))
+    filled = rendering.fill(
+        "packet/packet.html.jinja",
+        course=library.course,
+        name=library.settings.name,
+        packet=packet,
+        size=size,
+        sections=sections,
+        pages=pages,
+        language=library.course.language,
+        styles=[one.as_uri() for one in [*sheets, OWN_STYLE.resolve()]],
+    )
+    return as_paper(filled)
+
+
+def as_paper(html: str) -> str:
+    """The page without links, with all that folds open, and with what is said without scripts."""
+    return SCREEN_ONLY.sub("", html).replace("<details", "<details open")
+
+
+def chromium() -> str:
+    """The program that prints."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        raise FileNotFoundError("No Chromium was found. Install Chromium or Chrome, and try again.")
+    return found
+
+
+def _print(html: str, path: Path) -> None:
+    """Prints the text of a page into the file `path`."""
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "packet.html"
+        page.write_text(html, encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        options += ["--generate-pdf-document-outline", "--no-pdf-header-footer"]
+        options += [f"--user-data-dir={folder}/profile"]
+        options += [f"--print-to-pdf={path.resolve()}", page.as_uri()]
+        subprocess.run([chromium(), *options], check=True, capture_output=True, timeout=180)

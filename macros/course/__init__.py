@@ -1,0 +1,1 @@
+"""A whole course as it was read: worksheets, cases, pages, settings."""

@@ -1,0 +1,187 @@
+"""Reads a course's files into a library that holds as much as can be read of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.authoring.markdown_page import Page, read_page
+from macros.authoring.problems import Problem
+from macros.authoring.strict_model import Strict
+from macros.authoring.yaml_file import YamlFile, make, read_text, read_yaml
+from macros.course.case_reader import FOLDER, read_cases
+from macros.course.library import Lesson, Library
+from macros.course.partial_exercise import salvage
+from macros.course.settings import Settings, read_settings
+from macros.fields.base import ResponseScale
+from macros.models.exercise import Check, Exercise, Worksheet
+from macros.models.lesson import LessonMatter
+from macros.models.plan import PLAN, Plan
+from macros.models.reference_data import Covered, NotFor, Source, Term, Way
+
+ENTRIES: dict[str, type[Strict]] = {
+    "response-scales": ResponseScale,
+    "sources": Source,
+    "glossary": Term,
+    "ways": Way,
+    "coverage": Covered,
+}
+
+
+@dataclass
+class Draft:
+    """What was read so far."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    files: dict[str, YamlFile] = field(default_factory=dict)
+    unsure: set[tuple[str, str | None]] = field(default_factory=set)
+
+    def yaml(self, file: Path, name: str) -> YamlFile:
+        """Reads a YAML file and keeps it under `name`: without a slash, that of an exercise."""
+        self.files[name], problems = read_yaml(file, self.root)
+        self.problems += problems
+        return self.files[name]
+
+
+def read_library(config: Path) -> tuple[Library, list[Problem]]:
+    """Everything that can be read, and the problems of each file for itself."""
+    settings, problems = read_settings(config)
+    draft = Draft(config.parent, problems)
+    folder = config.parent / "exercises"
+    worksheets = _exercises(draft, folder, Worksheet, "")
+    checks = _exercises(draft, folder / "checks", Check, "check-")
+    cases = dict(read_cases(draft, folder / FOLDER))
+    reference: dict[str, Any] = {
+        name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
+    }
+    pages = dict(_pages(draft, settings))
+    nav = tuple(_nav(settings, pages))
+    shown = {*worksheets, *checks} - {*settings.course.hide}
+    library = Library(
+        settings=settings,
+        exercises=worksheets,
+        checks=checks,
+        lessons=dict(_lessons(draft, pages, nav)),
+        homes={id: page for id, page in _homes(pages, nav).items() if id in shown},
+        **reference,
+        not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
+        pages=pages,
+        nav=nav,
+        files=draft.files,
+        unsure=frozenset(draft.unsure),
+        cases=cases,
+    )
+    return library, draft.problems
+
+
+def _exercises(
+    draft: Draft, folder: Path, model: type[Exercise], prefix: str
+) -> dict[str, Exercise]:
+    """Every exercise of a folder under the id that its file's name gives it."""
+    found: dict[str, Exercise] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        id = prefix + path.stem
+        file = draft.yaml(path, id)
+        if not isinstance(file.parsed.value, dict):
+            draft.unsure.add((id, None))
+            draft.problems += _not_a_mapping(file)
+            continue
+        exercise, findings, unsure = salvage(Plan if id == PLAN else model, file.parsed.value, id)
+        draft.problems += file.problems(findings)
+        draft.unsure |= {(id, field) for field in unsure}
+        if exercise:
+            found[id] = exercise
+    return found
+
+
+def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
+    """The entries of a reference file, each for itself; a file that is not there has none."""
+    path = folder / f"{name}.yaml"
+    if not path.exists():
+        return {}
+    file = draft.yaml(path, f"reference/{name}")
+    value = file.parsed.value
+    if not isinstance(value, dict):
+        draft.problems += _not_a_mapping(file)
+        return {}
+    found: dict[str, Strict] = {}
+    for key, entry in value.items():
+        made, findings = make(ENTRIES[name], entry)
+        for finding in findings:
+            draft.problems.append(
+                file.problem((key, *finding.path), finding.message, key=finding.at_key)
+            )
+        if made:
+            found[key] = made
+    return found
+
+
+def _not_a_mapping(file: YamlFile) -> Iterator[Problem]:
+    """Said of a file that could be read, and is a list, a lone text, or empty."""
+    if file.source.text and not file.parsed.mistakes:
+        what = "holds nothing yet" if file.parsed.value is None else "must hold keys and values"
+        yield file.problem((), f"This file {what}. Start with `key: value`.")
+
+
+def _not_for(draft: Draft, path: Path) -> NotFor | None:
+    if not path.exists():
+        return None
+    file = draft.yaml(path, "reference/not-for")
+    if not isinstance(file.parsed.value, dict):
+        draft.problems += _not_a_mapping(file)
+        return None
+    box, findings = make(NotFor, file.parsed.value)
+    draft.problems += [
+        file.problem(finding.path, finding.message, key=finding.at_key) for finding in findings
+    ]
+    return box
+
+
+def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
+    """Every Markdown page; problems of reading count only for pages that the site has."""
+    in_nav = {page.path for page in settings.nav} if settings.nav else None
+    for path in settings.page_files():
+        file = settings.docs / path
+        source, problems = read_text(file, draft.root)
+        page = read_page(path, source)
+        if in_nav is None or path in in_nav or not settings.leaves_out(path):
+            draft.problems += [*problems, *page.matter.problems()]
+        yield path, page
+
+
+def _nav(settings: Settings, pages: dict[str, Page]) -> Iterator[str]:
+    """The paths of `nav`, without the pages that are for another edition."""
+    every = [path for path in pages if not settings.on_purpose.match_file(path)]
+    for path in every if settings.nav is None else [page.path for page in settings.nav]:
+        edition = pages[path].front.get("edition") if path in pages else None
+        if edition in (None, settings.course.edition):
+            yield path
+
+
+def _lessons(
+    draft: Draft, pages: dict[str, Page], nav: tuple[str, ...]
+) -> Iterator[tuple[str, Lesson]]:
+    for page in (pages[path] for path in nav if path in pages):
+        if "lesson" not in page.front:
+            continue
+        matter, findings = make(LessonMatter, page.front)
+        draft.problems += [
+            page.matter.problem(found.path, found.message, key=found.at_key) for found in findings
+        ]
+        if matter:
+            yield (
+                matter.lesson,
+                Lesson(matter.lesson, matter.title, page.path, matter.minutes, matter),
+            )
+
+
+def _homes(pages: dict[str, Page], nav: tuple[str, ...]) -> dict[str, str]:
+    """Exercise id → the first page in `nav` that calls it."""
+    homes: dict[str, str] = {}
+    for page in (pages[path] for path in nav if path in pages):
+        for call in page.exercise_calls():
+            homes.setdefault(call.target, page.path)
+    return homes

@@ -1,0 +1,138 @@
+"""An exercise as its author defines it: a worksheet, or a knowledge check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Union
+
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
+from macros.fields import KINDS
+from macros.fields.base import FieldBase, twice
+from macros.fields.references import ID
+from macros.models.scoring import Scoring
+
+if TYPE_CHECKING:
+    AnyField = FieldBase
+else:
+    AnyField = Annotated[Union[tuple(KINDS.values())], Field(discriminator="kind")]  # noqa: UP007
+
+ADDRESS = rf"^((worksheet|lesson):{ID}|page:[^\s:]+\.md)$"
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(ADDRESS, value):
+        raise PydanticCustomError("address", "must be an address")
+    return value
+
+
+Target = Annotated[
+    str,
+    StringConstraints(strict=True),
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": ADDRESS}),
+]
+"""`worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."""
+
+
+class Next(Strict):
+    """The one step that an exercise leads to."""
+
+    called = "`next`"
+
+    to: Target
+    """`worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."""
+    label: Text
+    """The words of the link."""
+
+
+class Repeat(Strict):
+    """How often an exercise is filled in: each filling is a take."""
+
+    called = "`repeat`"
+
+    moments: Annotated[dict[Id, Text], Field(min_length=2)] | None = None
+    """Named takes: id → label, such as `{before: Before the course, after: After it}`."""
+    add: Text | None = None
+    """Free takes: the label of the button that starts another."""
+    fields: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Only these fields are repeated."""
+
+    def findings(self) -> Iterator[Finding]:
+        """Either named moments or free takes."""
+        if bool(self.moments) == bool(self.add):
+            yield Finding((), "`repeat` needs either `moments` or `add`.")
+
+
+class Exercise(Strict):
+    """A worksheet as its author defines it."""
+
+    called = "an exercise"
+    check: ClassVar[bool] = False
+
+    id: Id
+    """The name of the file without `.yaml`."""
+    revision: Positive
+    """A whole number from 1; raise it when responses change their meaning."""
+    title: Text
+    """What it is called."""
+    minutes: Positive
+    """How long it takes: honest, whole minutes."""
+    intro: Text | None = None
+    """Why to fill it in, in one or two sentences."""
+    gives: Text | None = None
+    """What the learner will have afterwards, in one sentence."""
+    goes: Text | None = None
+    """Where the responses go, in one sentence."""
+    next: Next | None = None
+    """One next step."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids of this exercise."""
+    scope: Literal["negotiation", "learner"] = "negotiation"
+    """Whether the responses belong to one negotiation or to the learner in all of them."""
+    self_assessment: Flag = False
+    """`true`: says that it is not validated, and can be skipped in one click."""
+    repeat: Repeat | None = None
+    """Whether it is filled in more than once."""
+    guidance: Text | None = None
+    """For the instructor edition: how to use it, what to look for, what often goes wrong."""
+    fields: Annotated[tuple[AnyField, ...], Field(min_length=1)]
+    """What it asks, in order."""
+    scoring: Scoring | None = None
+    """How responses become scores."""
+
+    def field(self, id: str) -> FieldBase | None:
+        """The field with this id."""
+        return next((field for field in self.fields if field.id == id), None)
+
+    def findings(self) -> Iterator[Finding]:
+        """Fields with names of their own; a repetition of fields that exist."""
+        yield from twice(self.fields, "fields", "field")
+        names = [field.id for field in self.fields]
+        for i, field in enumerate(self.fields):
+            for j, old in enumerate(field.was):
+                if old in names:
+                    message = f"`{old}` is the id of a field that is still here. Remove it."
+                    yield Finding(("fields", i, "was", j), message)
+        for i, name in enumerate((self.repeat and self.repeat.fields) or ()):
+            if name not in names:
+                yield Finding.unknown(("repeat", "fields", i), "field", name, names)
+
+
+class Worksheet(Exercise):
+    """An exercise in `exercises/`."""
+
+    called = "a worksheet"
+
+    intro: Text
+    """Why to fill it in, in one or two sentences."""
+
+
+class Check(Exercise):
+    """A knowledge check, in `exercises/checks/`: choices with feedback, some of them correct."""
+
+    called = "a knowledge check"
+    check: ClassVar[bool] = True

@@ -1,0 +1,81 @@
+"""The macros that show authors what they can write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.authoring.inline_markdown import in_markdown
+from macros.course.library import Library
+from macros.course.macro_registry import Argument, PageMacro, page_macro, page_macros
+from macros.course.names import NAMES
+from macros.fields import KINDS
+from macros.render.gallery import Example, as_yaml, examples, own_keys, shared_keys, with_examples
+from macros.render.page_context import PageContext
+from macros.render.spoken import spoken_parts
+from macros.render.worksheet_spec import worksheet_spec
+from macros.strings.loader import as_json
+
+
+@page_macro()
+def gallery(context: PageContext) -> str:
+    """Every kind of field: its keys, and each example as YAML and as the form it becomes.
+
+    {{ gallery() }}
+
+    What is tried out there is stored under a course of its own, so that it never turns up among
+    the worksheets of the course.
+    """
+    library = with_examples(context.course.library)
+    sheets = [library.exercises[example.id] for example in examples()]
+    specs = [worksheet_spec(library, sheet, context.links) for sheet in sheets]
+    context.need("worksheet", "import", *spoken_parts(specs))
+    course = f"{library.course.id}-gallery"
+    context.meta["cg_site"] = as_json({**json.loads(context.site), "course": course})
+    sections = [_keys(shared_keys()), *(_kind(context, library, kind) for kind in KINDS)]
+    return "\n\n".join(["", *sections, ""])
+
+
+def _kind(context: PageContext, library: Library, kind: str) -> str:
+    about = (KINDS[kind].__doc__ or "").strip()
+    shown = [_example(context, library, each) for each in examples() if each.kind == kind]
+    heading = f"## {kind} {{: #kind-{kind} }}"
+    return "\n\n".join([heading, about, _keys(own_keys(kind)), *shown])
+
+
+def _keys(tables: Iterator[tuple[str, str]]) -> str:
+    return "\n\n".join(f"**{title}**\n\n{table}" if title else table for title, table in tables)
+
+
+def _example(context: PageContext, library: Library, example: Example) -> str:
+    rendering = replace(context.rendering, library=library)
+    heading = f"### {in_markdown(example.shows)} {{: #worksheet-{example.id} }}"
+    code = f"```yaml\n{as_yaml(example.source)}```"
+    return f"{heading}\n\n{code}\n\n{rendering.worksheet(library.exercises[example.id])}"
+
+
+@page_macro()
+def macro_list(context: PageContext) -> str:
+    """Every macro that a page can call: what it shows, its arguments, and how it is written.
+
+    {{ macro_list() }}
+    """
+    head = "| Macro | What it shows | In the brackets | For example |\n|---|---|---|---|"
+    return "\n".join([head, *map(_macro_row, sorted(page_macros().values(), key=_name))])
+
+
+def _name(macro: PageMacro) -> str:
+    return macro.name
+
+
+def _macro_row(macro: PageMacro) -> str:
+    arguments = "; ".join(map(_argument, macro.arguments)) or "nothing"
+    calls = "<br>".join(f"`{example}`" for example in macro.examples)
+    return f"| `{macro.name}` | {macro.summary} | {arguments} | {calls} |"
+
+
+def _argument(argument: Argument) -> str:
+    """An argument in a few words: `id`: a worksheet."""
+    what = NAMES[argument.kind].label if argument.kind else "text"
+    return f"`{argument.name}`: {what}{'' if argument.required else ', if you like'}"

@@ -1,0 +1,78 @@
+"""The macros of the instructor edition. In every other edition they show nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+from macros.cases.analysis import Analysis, Outcome, analyse
+from macros.cases.model import Case
+from macros.course.macro_registry import page_macro
+from macros.render.page_context import PageContext
+
+
+def for_instructors(macro: Callable[[PageContext], str]) -> Callable[[PageContext], str]:
+    """The macro, silent in the learner edition wherever it is called."""
+
+    @wraps(macro)
+    def guarded(context: PageContext) -> str:
+        course = context.course.library.course
+        return macro(context) if course.edition == "instructor" else ""
+
+    return guarded
+
+
+@page_macro()
+@for_instructors
+def answer_keys(context: PageContext) -> str:
+    """Every knowledge check with its right answers and the feedback to each choice.
+
+    {{ answer_keys() }}
+    """
+    library = context.course.library
+    checks = [
+        {"lesson": lesson.title, "url": context.links.resolve(f"lesson:{id}"), "check": check}
+        for id, lesson in library.lessons.items()
+        if (check := library.checks.get(f"check-{id}"))
+    ]
+    return context.fill("instructors/answers.html.jinja", checks=checks)
+
+
+@page_macro()
+@for_instructors
+def case_tables(context: PageContext) -> str:
+    """Every case with the points of both roles, what can be agreed, and its notes.
+
+    {{ case_tables() }}
+    """
+    listed = [_case(case) for case in context.course.library.cases.values()]
+    return context.fill("instructors/cases.html.jinja", listed=listed)
+
+
+def _case(case: Case) -> dict[str, Any]:
+    roles = case.roles
+    analysis = analyse(case.issues, roles.a.alternative, roles.b.alternative)
+    return {
+        "case": case,
+        "analysis": analysis,
+        "best": {role: _best(case, role) for role in "ab"},
+        "marked": [*_marked(analysis)],
+        "hidden": {"a": roles.a.brief, "b": roles.b.brief},
+    }
+
+
+def _best(case: Case, role: str) -> int:
+    """The points of a role that gets its way in everything."""
+    return sum(max(getattr(option, role) for option in issue.options) for issue in case.issues)
+
+
+def _marked(analysis: Analysis) -> Iterator[tuple[str, Outcome]]:
+    """Agreements worth talking about: the key of their name, and what they give."""
+    for key, outcome in (
+        ("table-middle", analysis.middle),
+        ("table-most-even", analysis.most_even),
+        ("table-largest-product", analysis.largest_product),
+    ):
+        if outcome:
+            yield key, outcome

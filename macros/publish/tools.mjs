@@ -1,0 +1,113 @@
+/**
+ * The tools of publishing that need Node: modules into few files, and files made small.
+ *
+ * Reads one task as JSON from standard input and writes its result as JSON to standard output:
+ * - `{"do": "bundle", "site", "entries": [path], "folder"}` →
+ *   `{"files": {module: file}, "needs": {file: [file]}}`; paths below the site's root
+ * - `{"do": "script", "site", "entries": {name: path}}` → `{"text"}`: one plain script
+ * - `{"do": "small", "texts": [[path, "js" | "css", text]], "names"}` → `{"texts": [text]}`; with
+ *   `names` only comments and spaces go
+ *
+ * What cannot be read ends with status 1, and `path:line:column: message` on standard error.
+ */
+import { relative, resolve, sep } from "node:path";
+import { text } from "node:stream/consumers";
+import { transform } from "esbuild";
+import { rolldown } from "rolldown";
+
+/** Browsers that docs/browsers.md names: newer syntax is lowered for them. */
+const TARGET = ["chrome123", "firefox121", "safari17.2"];
+/** A page of a worksheet needs nearly all of these, and a browser keeps one file from page to page. */
+const GROUPS = ["core|responses|worksheet"];
+/** A module that fewer parts share stands with those that import it. */
+const SHARED = 5;
+
+const below = (site, path) => relative(site, path).split(sep).join("/");
+
+async function build(site, input, options) {
+  const warnings = [];
+  const onLog = (level, log) => level === "warn" && log.code === "UNRESOLVED_IMPORT" && warnings.push({ message: log.message, loc: log.loc });
+  const bundle = await rolldown({ input, cwd: site, onLog, transform: { target: TARGET } });
+  try {
+    const { output } = await bundle.generate({ minify: true, ...options });
+    if (warnings.length) throw { errors: warnings };
+    return { output, write: () => bundle.write({ minify: true, ...options }) };
+  } finally {
+    if (!options.dir) await bundle.close();
+  }
+}
+
+async function bundle({ site, entries, folder }) {
+  const input = Object.fromEntries(entries.map((path) => [path.replace(/^assets\//, "").replace(/\.mjs$/, ""), resolve(site, path)]));
+  // Entry modules do something when they run, and a file runs whole: each stays apart.
+  const inGroup = (pattern) => (id) => new RegExp(`^assets/(?:${pattern})/(?!main\\.mjs$)`).test(below(site, id));
+  const groups = GROUPS.map((pattern) => ({ name: pattern.split("|")[0], test: inGroup(pattern), minShareCount: SHARED }));
+  const names = { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" };
+  const { output, write } = await build(site, input, { format: "es", dir: resolve(site, folder), codeSplitting: { groups }, ...names });
+  await write();
+  const files = {};
+  const needs = {};
+  for (const { type, fileName, facadeModuleId, moduleIds = [], imports = [] } of output) {
+    if (type !== "chunk") continue;
+    const file = `${folder}/${fileName}`;
+    for (const id of [...moduleIds, facadeModuleId ?? ""]) if (id.startsWith(site)) files[below(site, id)] = file;
+    needs[file] = imports.map((name) => `${folder}/${name}`);
+  }
+  return { files, needs };
+}
+
+/** A script for pages that are opened from a folder: it starts the parts that its own tag names. */
+async function script({ site, entries }) {
+  const parts = Object.entries(entries).map(([name, path]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(resolve(site, path))})`);
+  const source = `const parts = { ${parts.join(", ")} };
+    for (const name of document.currentScript.dataset.parts.split(" ")) parts[name]();`;
+  const virtual = { name: "parts", resolveId: (id) => (id === "parts" ? "\0parts" : undefined), load: (id) => (id === "\0parts" ? source : undefined) };
+  const { output } = await buildScript(site, virtual);
+  return { text: output[0].code };
+}
+
+async function buildScript(site, virtual) {
+  const bundled = await rolldown({ input: "parts", cwd: site, plugins: [virtual], transform: { target: TARGET } });
+  try {
+    return await bundled.generate({ format: "iife", minify: true, codeSplitting: false });
+  } finally {
+    await bundled.close();
+  }
+}
+
+/** This one must run in browsers that know nothing newer. */
+const ES5 = /site\/unstarted\.js$/;
+/** The theme's own style sheets may hold what esbuild warns of. */
+const THEIRS = /^assets\/stylesheets\//;
+
+async function made([path, loader, source], names) {
+  const target = ES5.test(path) ? "es5" : TARGET;
+  const { code, warnings } = await transform(source, { loader, sourcefile: path, minifyWhitespace: true, minifyIdentifiers: !names, minifySyntax: !names, legalComments: "none", target, logLevel: "silent" });
+  // A style sheet that ends early is only a warning, and would swallow the sheets behind it.
+  if (loader === "css" && warnings.length && !THEIRS.test(path)) throw { errors: warnings };
+  return code;
+}
+
+async function small({ texts, names = false }) {
+  return { texts: await Promise.all(texts.map((one) => made(one, names))) };
+}
+
+/** Where and what, in one line for each error of a tool. */
+function told(error) {
+  const errors = error.errors ?? [error];
+  return errors.map(({ location, loc, message, text: words }) => {
+    const at = location ?? loc;
+    const where = at ? `${relative(task.site ?? "", at.file ?? "")}:${at.line}:${at.column + 1}: ` : "";
+    // Tools name the kind of error before their sentence, and draw the place below it.
+    return where + (words ?? message).split("\n")[0].replace(/^\[[A-Z_]+\] /, "");
+  }).join("\n");
+}
+
+const TASKS = { bundle, script, small };
+const task = JSON.parse(await text(process.stdin));
+try {
+  process.stdout.write(JSON.stringify(await TASKS[task.do](task)));
+} catch (error) {
+  process.stderr.write(told(error));
+  process.exitCode = 1;
+}

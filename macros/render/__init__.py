@@ -1,0 +1,1 @@
+"""Exercises as HTML, and their specs as JSON for the browser."""

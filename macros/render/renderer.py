@@ -1,0 +1,156 @@
+"""Exercises as HTML: a template for each kind of field, and one for the form around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros.authoring import inline_markdown as text
+from macros.course.library import Library
+from macros.fields.base import FieldBase
+from macros.fields.scales import values
+from macros.models.exercise import Exercise
+from macros.render.condition_text import follows_in_words, in_words
+from macros.render.limits import limits_in_words
+from macros.render.links import Links
+from macros.render.worksheet_spec import field_scale, worksheet_spec
+from macros.strings.loader import Strings, as_json
+
+HERE = Path(__file__).parent.parent
+MOST_RADIOS = 21
+"""A rating with more values than this is written as a number."""
+LONG = 40
+"""A worksheet with more fields than this has those out of sight laid out when they come near."""
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """Renders the exercises of a page: with its course, the engine's strings and its links."""
+
+    library: Library
+    say: Strings
+    links: Links
+
+    def worksheet(self, exercise: Exercise) -> Markup:
+        """The whole form of an exercise, without its heading."""
+        open_fields = [field for field in exercise.fields if not field.more]
+        folded = [field for field in exercise.fields if field.more]
+        return Markup(
+            self.fill(
+                "worksheet.html.jinja",
+                ws=exercise,
+                long=len(exercise.fields) > LONG,
+                guidance=self.guidance(exercise),
+                open=[self.field(exercise, field) for field in open_fields],
+                folded=[self.field(exercise, field) for field in folded],
+                next=self.next_step(exercise),
+                spec=self.spec(exercise),
+            )
+        )
+
+    def field(self, exercise: Exercise, field: FieldBase) -> Markup:
+        """One field of an exercise."""
+        return Markup(
+            self.fill(
+                f"fields/{field.kind}/template.html.jinja",
+                ws=exercise,
+                field=field,
+                guidance=self.guidance(field),
+                id=f"{exercise.id}.{field.id}",
+                condition=in_words(field, exercise, self.library, self.say),
+                follows=follows_in_words(field, exercise, self.library, self.say),
+                response_scale=field_scale(self.library, field),
+            )
+        )
+
+    def guidance(self, of: Exercise | FieldBase) -> str | None:
+        """What instructors read; None in every other edition."""
+        return of.guidance if self.library.course.edition == "instructor" else None
+
+    def spec(self, exercise: Exercise) -> Markup:
+        """The WorksheetSpec of an exercise, safe to stand in a script element."""
+        return as_json(worksheet_spec(self.library, exercise, self.links))
+
+    def next_step(self, exercise: Exercise) -> dict[str, str] | None:
+        """Where the exercise leads, or None when that page is left out."""
+        href = self.links.resolve(exercise.next.to) if exercise.next else None
+        return {"url": href, "label": exercise.next.label} if exercise.next and href else None
+
+    def heading(self, exercise: Exercise) -> str:
+        """The Markdown heading that stands before the form."""
+        title = text.in_markdown(exercise.title)
+        return f"## {title} {{: #worksheet-{exercise.id} .ws-title }}"
+
+    def fill(self, template: str, **values: Any) -> str:
+        """A template of ours, filled with the engine's strings and this page's links."""
+        return _environment().get_template(template).render(rendering=self, say=self.say, **values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """All templates. It notices edits by itself, for `serve`."""
+    environment = Environment(
+        loader=FileSystemLoader([HERE / "templates", HERE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
+    environment.filters |= {"limits": _limits, "n": number, "steps": steps, "anchored": anchored}
+    environment.filters |= {"shuffled": shuffled, "mixed": mixed}
+    environment.tests["fine"] = lambda rating: len(steps(rating)) > MOST_RADIOS
+    return environment
+
+
+@pass_context
+def _inline(context: Context, source: object) -> Markup:
+    return text.inline(source, context["rendering"].links.resolve)
+
+
+@pass_context
+def _blocks(context: Context, source: object) -> Markup:
+    return text.blocks(source, context["rendering"].links.resolve)
+
+
+@pass_context
+def _limits(context: Context, of: object) -> str:
+    return limits_in_words(of, context["say"])
+
+
+def number(value: float) -> str:
+    """A number as HTML writes it: no exponent, no `.0`."""
+    return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def steps(of: Any) -> list[float]:
+    """The values of a rating, from lowest to highest."""
+    return values(of.min, of.max, getattr(of, "step", 1))
+
+
+def shuffled(things: Iterable[Any], seed: str) -> list[Any]:
+    """The same things in an order that looks mixed and never changes, made from `seed` and ids."""
+    return sorted(things, key=lambda thing: sha256(f"{seed}/{thing.id}".encode()).digest())
+
+
+def anchored(of: Any) -> list[str]:
+    """The values of a rating as labels: `10: They told me` where 10 has an anchor."""
+    return [
+        f"{number(value)}: {of.anchors[value]}" if value in of.anchors else number(value)
+        for value in steps(of)
+    ]
+
+
+def mixed(items: Iterable[Any], exercise: Exercise, field: FieldBase) -> list[Any]:
+    """Items of several scales in a fixed mixed order; those of one scale in the author's."""
+    scales = exercise.scoring.scales if exercise.scoring else []
+    asking = [scale for scale in scales if any(item.field == field.id for item in scale.items)]
+    return shuffled(items, f"{exercise.id}.{field.id}") if len(asking) > 1 else list(items)

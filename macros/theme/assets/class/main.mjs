@@ -1,0 +1,224 @@
+/**
+ * The page of a class: reads what was handed in, here in this tab. It opens no storage and asks no
+ * server for anything; closing the tab forgets it all.
+ */
+import { make, part } from "../core/dom.mjs";
+import { saveFile } from "../core/file.mjs";
+import { putBackOnReturn } from "../core/returning.mjs";
+import { say } from "../core/strings.mjs";
+import { codeNodes } from "./code-list.mjs";
+import { csv, tableOf } from "./csv.mjs";
+import { filesIn } from "./intake.mjs";
+import { namedNodes } from "./named.mjs";
+import { namesOf } from "./names.mjs";
+import { Class, responseOf } from "./people.mjs";
+import { Slices } from "../core/yield.mjs";
+import { sheetNodes, takesOf } from "./sheet.mjs";
+
+/**
+ * @typedef {import("./people.mjs").Person} Person
+ * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>}} ClassCourse
+ */
+
+const ALL = "";
+
+class Page {
+  #class;
+  /** @type {Person[]} */
+  #people = [];
+  /** @type {string[]} */
+  #names = [];
+  #turn = 0;
+  #reading = Promise.resolve();
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {ClassCourse} */
+    this.course = JSON.parse(part(root, "class-data").textContent ?? "");
+    this.#class = new Class(this.course);
+    this.#listen();
+    putBackOnReturn(root);
+  }
+
+  /** @param {string} name */
+  #control(name) {
+    return /** @type {HTMLInputElement} */ (this.root.querySelector(`[name="${name}"]`));
+  }
+
+  /** @param {string} name of what it does */
+  #button(name) {
+    return /** @type {HTMLButtonElement} */ (this.root.querySelector(`[data-do="${name}"]`));
+  }
+
+  #listen() {
+    const files = this.#control("class-files");
+    files.addEventListener("change", () => this.take([...(files.files ?? [])]));
+    this.#control("class-sheet").addEventListener("change", () => this.#redraw());
+    this.#control("class-names").addEventListener("change", () => this.#redraw());
+    this.#control("class-codes").addEventListener("input", () => this.#showCodes());
+    this.root.addEventListener("click", ({ target }) => this.#do(/** @type {Element} */ (target).closest("[data-do]")));
+    document.addEventListener("projector", (event) => {
+      if (/** @type {CustomEvent<{large: boolean}>} */ (event).detail.large) this.#hideNames();
+    });
+    for (const name of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(name, (event) => this.#dropped(event));
+  }
+
+  /** Files may be dropped anywhere on the page. @param {DragEvent} event */
+  #dropped(event) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    part(this.root, "drop").toggleAttribute("data-over", event.type === "dragover");
+    if (event.type === "drop") this.take([...event.dataTransfer.files]);
+  }
+
+  /** Reads files beside those that are there, one drop after the other. @param {File[]} files */
+  take(files) {
+    const into = this.#class;
+    this.#reading = this.#reading.then(() => (into === this.#class ? this.#read(files, into) : undefined)).catch((problem) => this.#failed(problem));
+    return this.#reading;
+  }
+
+  /** @param {File[]} files @param {Class} into */
+  async #read(files, into) {
+    const slices = new Slices();
+    this.root.dataset.state = "reading";
+    for await (const file of filesIn(files)) {
+      into.add(file);
+      if (into.files % 20 === 0) this.#say("class.reading", { n: into.files });
+      await slices.yieldToMain();
+    }
+    if (into === this.#class) await this.#loaded(slices);
+  }
+
+  #redraw() {
+    this.#show().catch((problem) => this.#failed(problem));
+  }
+
+  /** @param {unknown} problem */
+  #failed(problem) {
+    console.error(problem);
+    this.#say("class.failed");
+    this.root.dataset.state = "failed";
+  }
+
+  /** @param {Slices} slices */
+  async #loaded(slices) {
+    const { people, named } = this.#class.result();
+    this.#people = people;
+    this.#names = namesOf(people);
+    part(this.root, "named").hidden = !named.length;
+    part(this.root, "named-list").replaceChildren(...namedNodes(named));
+    part(this.root, "tools").hidden = !people.length;
+    this.#button("codes").hidden = !this.#codes().length;
+    this.#fillChoice();
+    await this.#show(slices);
+    this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: this.#class.files });
+  }
+
+  /** Worksheets that somebody handed in; the one that was chosen stays chosen. */
+  #fillChoice() {
+    const select = /** @type {HTMLSelectElement} */ (this.root.querySelector('[name="class-sheet"]'));
+    const before = select.value;
+    /** @param {string} value @param {string} text */
+    const option = (value, text) => make("option", { value }, text);
+    select.replaceChildren(...this.#sheets.map(({ id, title }) => option(id, title)), option(ALL, say("class.all")));
+    if ([...select.options].some(({ value }) => value === before)) select.value = before;
+    if (!before) select.selectedIndex = 0;
+  }
+
+  get #sheets() {
+    return this.course.sheets.filter((sheet) => takesOf(sheet, this.#people).length);
+  }
+
+  get #chosen() {
+    const { value } = this.#control("class-sheet");
+    return value === ALL ? this.#sheets : this.#sheets.filter(({ id }) => id === value);
+  }
+
+  /** People have numbers until their names are wanted. */
+  #whoOf = (/** @type {number} */ i) => (this.#control("class-names").checked && this.#names[i]) || say("class.person", { n: i + 1 });
+
+  /** Names were for the instructor's own screen, not for the wall. */
+  #hideNames() {
+    const names = this.#control("class-names");
+    if (!names.checked) return;
+    names.checked = false;
+    this.#redraw();
+  }
+
+  /** Draws field by field; a later wish overtakes an earlier one. */
+  async #show(slices = new Slices()) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const results = part(this.root, "results");
+    results.replaceChildren();
+    this.root.dataset.state = "drawing";
+    for (const sheet of this.#chosen) {
+      for (const node of sheetNodes(sheet, this.#people, this.#whoOf)) {
+        results.append(node);
+        await slices.yieldToMain();
+        if (turn !== this.#turn) return;
+      }
+    }
+    this.root.dataset.rests = String(slices.count);
+    this.root.dataset.state = "ready";
+  }
+
+  /** @param {HTMLElement | null} control */
+  #do(control) {
+    if (!control) return;
+    /** @type {Record<string, () => void>} */
+    const acts = { csv: () => this.#csv(), print: () => print(), forget: () => this.#forget(), codes: () => this.#takeCodes() };
+    acts[control.dataset.do ?? ""]?.();
+  }
+
+  #csv() {
+    const takes = this.#chosen.flatMap((sheet) => takesOf(sheet, this.#people).map((take) => ({ sheet, take })));
+    const titles = { who: say("class.csv.who"), files: say("class.csv.files"), made: say("class.csv.made") };
+    saveFile(say("class.csv.file"), csv(tableOf(this.#people, takes, (_person, i) => this.#whoOf(i), titles)), "text/csv");
+    part(this.root, "said").textContent = say("class.csv.saved", { file: say("class.csv.file") });
+  }
+
+  #forget() {
+    this.#turn += 1;
+    this.#class = new Class(this.course);
+    this.#people = [];
+    for (const name of ["results", "named-list", "codes"]) part(this.root, name).replaceChildren();
+    for (const name of ["named", "tools"]) part(this.root, name).hidden = true;
+    for (const name of ["class-files", "class-codes"]) this.#control(name).value = "";
+    this.#control("class-names").checked = false;
+    this.#button("codes").hidden = true;
+    this.root.dataset.state = "ready";
+    this.#say("class.forgotten");
+    this.#control("class-files").focus();
+  }
+
+  /** Result codes stand in the fields that the result of a case is worked out from. */
+  #codes() {
+    const sources = this.course.sheets.flatMap((sheet) => sheet.fields.filter(({ calculator }) => calculator === "case-result")
+      .flatMap(({ inputs }) => sheet.fields.filter(({ id }) => id === inputs?.code)).map((field) => ({ sheet, field })));
+    return sources.flatMap(({ sheet, field }) => takesOf(sheet, this.#people)
+      .flatMap((take) => this.#people.map((person) => responseOf(person, sheet, field, take).value))).filter((code) => typeof code === "string" && code.trim());
+  }
+
+  #takeCodes() {
+    const box = this.#control("class-codes");
+    box.value = [box.value.trim(), ...this.#codes()].filter(Boolean).join("\n");
+    this.#showCodes();
+  }
+
+  #showCodes() {
+    part(this.root, "codes").replaceChildren(...codeNodes(this.#control("class-codes").value, this.course.cases));
+  }
+
+  /** @param {string} key @param {Record<string, unknown>} [values] */
+  #say(key, values) {
+    part(this.root, "status").textContent = say(key, values);
+  }
+}
+
+/** Starts the class pages that stand in the document. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-class]"))) new Page(root);
+}

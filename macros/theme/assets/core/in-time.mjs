@@ -1,0 +1,22 @@
+/** Waiting for a browser that may never answer. */
+
+/** Milliseconds after which nobody is left to wonder. */
+export const PATIENCE = 3000;
+
+/**
+ * As `promise`, but rejects with a "TimeoutError" when no answer comes in time.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} [patience] in milliseconds
+ * @returns {Promise<T>}
+ */
+export function inTime(promise, patience = PATIENCE) {
+  /**  */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DOMException("No answer", "TimeoutError")), patience);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,35 @@
+/**
+ * Sentences: they stand in `macros/strings/en.yaml`, never in a module.
+ *
+ * @typedef {string | {one?: string, other: string}} Sentence `one` is said of a single thing
+ * @typedef {{course: string, base: string, lang?: string, strings?: Record<string, Sentence>}} SiteData what
+ *   `main.html` tells every page; `base` is the address of the site's root, as seen from it
+ */
+import { own } from "./values.mjs";
+
+/** What `main.html` tells every page. @returns {SiteData} */
+export function readSite() {
+  const island = document.getElementById("cg-site");
+  return island ? JSON.parse(island.textContent) : { course: "course", base: "." };
+}
+
+/** @type {Record<string, Sentence> | undefined} */
+let inPage;
+
+/** The sentence of a key; undefined where the page does not carry it. @param {string} key @returns {Sentence | undefined} */
+export function wordsOf(key) {
+  inPage ??= readSite().strings ?? {};
+  return own(inPage, key);
+}
+
+/**
+ * The sentence `key` with `{name}` filled in from `values`; `{n}` chooses between one and other.
+ * @param {string} key
+ * @param {Record<string, any>} [values]
+ * @returns {string}
+ */
+export function say(key, values = {}) {
+  const sentence = wordsOf(key) ?? key;
+  const text = typeof sentence === "string" ? sentence : (values.n === 1 && sentence.one) || sentence.other;
+  return text.replace(/\{(\w+)\}/g, (hole, name) => own(values, name) ?? hole);
+}

@@ -1,0 +1,68 @@
+/** What is said in a game, in words. Values come from the case; sentences from the strings file. */
+import { formatted } from "../scoring/phrases.mjs";
+import { own } from "../core/values.mjs";
+import { say, wordsOf } from "../core/strings.mjs";
+import { pick } from "./random.mjs";
+
+/**
+ * @typedef {import("./rules.mjs").Game} Game
+ * @typedef {import("./rules.mjs").Issue} Issue
+ */
+
+/** How many ways of saying something there are: `key.1`, `key.2` … @param {string} key */
+function variants(key) {
+  let count = 0;
+  while (wordsOf(`${key}.${count + 1}`)) count += 1;
+  return count;
+}
+
+/**
+ * One of the ways to say `key`, chosen by the seed: the same game always reads the same.
+ * @param {string} key
+ * @param {Record<string, unknown>} values
+ * @param {string} seed
+ * @param {string} step
+ */
+export function varied(key, values, seed, step) {
+  const among = Array.from({ length: variants(key) }, (_, i) => i + 1);
+  return say(`${key}.${pick(among, seed, step)}`, values);
+}
+
+/**
+ * The sentence of a line of the game; `at` is its place among them.
+ * @param {Game} game
+ * @param {import("./rules.mjs").Line} line
+ * @param {number} at
+ */
+export function lineInWords(game, line, at) {
+  const values = valuesOf(game.issues, line.values);
+  if (line.by === game.mine) return say(`game.me.${line.key}`, values);
+  return varied(`game.them.${line.key}`, values, game.seed, `line${at}`);
+}
+
+/** @param {Issue[]} issues @param {import("./rules.mjs").Line["values"]} values */
+function valuesOf(issues, { issue: id, option }) {
+  const issue = issues.find((known) => known.id === id);
+  return { issue: issue?.title, option: option === undefined ? undefined : issue?.options[option - 1]?.label };
+}
+
+/**
+ * What the other side said about an issue, or undefined.
+ * @param {Game} game
+ * @param {Issue} issue
+ * @returns {string | undefined}
+ */
+export function heardOf({ revealed }, { id, options }) {
+  const heard = own(revealed, id);
+  return heard && say("game.propose.heard", { level: say(`game.level.${heard.level}`), option: options[heard.best - 1].label });
+}
+
+/**
+ * Which option an agreement has on each issue: `[title, label]`.
+ * @param {Issue[]} issues
+ * @param {number[]} agreement
+ */
+export const termsOf = (issues, agreement) => issues.map((issue, i) => [issue.title, issue.options[agreement[i] - 1].label]);
+
+/** A number of points, without decimals that mean nothing. @param {number} n */
+export const points = (n) => formatted(Math.round(n));

@@ -1,0 +1,143 @@
+/** The page of the plan: gathers, draws, and follows every change. */
+import { counted } from "../responses/counted.mjs";
+import { takeLabel } from "../worksheet/take-buttons.mjs";
+import { workbook } from "../worksheet/main.mjs";
+import { loadFieldModules } from "../worksheet/field-modules.mjs";
+import { part } from "../core/dom.mjs";
+import { empty } from "../core/values.mjs";
+import { onReturn } from "../core/returning.mjs";
+import { readSite, say } from "../core/strings.mjs";
+import { takeIds } from "../responses/takes.mjs";
+import { PlanExport } from "./plan-export.mjs";
+import { datesOf } from "./dates.mjs";
+import { blockNodes, lineNodes, openNodes } from "./draw.mjs";
+import { Gathering } from "./gather.mjs";
+import { withInsights } from "./insights.mjs";
+import { Rehearsal } from "./rehearse.mjs";
+import { openOf, viewOf } from "./view.mjs";
+
+/**
+ * @typedef {import("./gather.mjs").Line} Line
+ * @typedef {import("./gather.mjs").Block} Block
+ * @typedef {import("../responses/spec.mjs").Field} Field
+ * @typedef {typeof import("../scoring/plots/index.mjs")} Plots
+ * @typedef {{lines: Line[], blocks: Block[], days: import("./dates.mjs").PlanDay[]}} Plan
+ */
+
+const SOON = 120;
+
+class Page {
+  #turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #first = true;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.blank = [...part(root, "blocks").children];
+    /** @type {import("./gather.mjs").PlanSpec} */
+    this.spec = JSON.parse(part(root, "plan").textContent ?? "");
+    this.gathering = new Gathering(this.spec, (/** @type {string} */ reference) => workbook.look(reference, this.spec));
+    const owner = () => `${readSite().course}-${workbook.negotiation}`;
+    /** @param {"h1" | "h2"} tag @param {ParentNode} within */
+    const heading = (tag, within) => within.querySelector(tag)?.textContent?.trim() ?? "";
+    const titles = () => ({ title: [heading("h1", document), this.name].filter(Boolean).join(": "), linesTitle: heading("h2", root) });
+    const changed = () => this.show();
+    this.exporting = new PlanExport(root, { changed, owner, product: readSite().course, titles });
+    this.rehearsal = new Rehearsal(root, changed);
+  }
+
+  /** What the learner calls this negotiation; empty when it has no name. */
+  get name() {
+    return workbook.negotiations().find(({ id }) => id === workbook.negotiation)?.name ?? "";
+  }
+
+  async start() {
+    // An empty plan that fills up a moment later could be taken for all there is, and be printed.
+    await Promise.all([loadFieldModules(this.spec), workbook.store.ready]);
+    workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
+    workbook.onTurn(() => this.#soon());
+    onReturn(() => this.show());
+    await this.show();
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.show(), SOON);
+  }
+
+  /** Draws all of it anew; a later call overtakes an earlier one that still computes. */
+  async show() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { gathering } = this;
+    const blocks = await withInsights(gathering, gathering.blocks(), (worksheet) => this.#takes(worksheet));
+    const plan = { lines: gathering.lines(), blocks, days: datesOf(gathering) };
+    const plots = blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) && (await import("../scoring/plots/index.mjs"));
+    if (turn === this.#turn) this.#draw(plan, plots);
+  }
+
+  /** @param {Plan} plan @param {Plots | false} plots */
+  #draw(plan, plots) {
+    const view = viewOf(plan, this.exporting.choice);
+    const written = plan.lines.filter(({ text }) => text);
+    const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
+    this.root.dataset.state = any ? "begun" : "empty";
+    part(this.root, "empty").hidden = any;
+    const kept = !["memory", "page"].includes(workbook.store.state);
+    part(this.root, "grows").hidden = !kept;
+    part(this.root, "not-kept").hidden = kept;
+    part(this.root, "name").hidden = !this.name;
+    part(this.root, "name").textContent = this.name;
+    part(this.root, "carry").hidden = false;
+    part(this.root, "lines").replaceChildren(...lineNodes(view.lines));
+    this.rehearsal.show(view.lines);
+    // Also an empty plan is printed, and must hold nobody's words.
+    part(this.root, "blocks").replaceChildren(...(any ? blockNodes(view.blocks, this.spec.links, plots) : this.blank));
+    this.#showOpen(any ? openOf(plan.blocks) : []);
+    this.#say(plan.lines, view.lines);
+    if (this.#first) /** @type {HTMLDetailsElement} */ (part(this.root, "edit")).open = any && written.length < plan.lines.length;
+    this.#first = false;
+    this.exporting.show(plan, view);
+  }
+
+  /** @param {Block[]} open */
+  #showOpen(open) {
+    const nodes = openNodes(open, this.spec.links);
+    part(this.root, "open").hidden = !nodes.length;
+    part(this.root, "open-list").replaceChildren(...nodes);
+  }
+
+  /** Complete when its lines are. @param {Line[]} lines @param {Line[]} shown */
+  #say(lines, shown) {
+    const missing = lines.filter(({ text }) => !text).map(({ label }) => label);
+    this.root.toggleAttribute("data-complete", !missing.length);
+    const sentence = missing.length ? say("plan.left", { n: missing.length, lines: missing.join(", ") }) : say("plan.ready");
+    const status = part(this.root, "status");
+    const now = this.rehearsal.on ? this.rehearsal.status(shown) : sentence;
+    if (status.textContent !== now) status.textContent = now;
+  }
+
+  /**
+   * The takes of a worksheet that hold responses, for insights that compare them.
+   * @param {string} worksheet
+   * @returns {object[]}
+   */
+  #takes(worksheet) {
+    const exercise = { id: worksheet, ...this.spec.links[worksheet], ...this.spec.sources[worksheet] };
+    const responses = workbook.responses(exercise);
+    const used = responses.takes();
+    return takeIds(exercise.repeat, used).filter((/** @type {string} */ id) => used.includes(id)).map((/** @type {string} */ id) => {
+      const take = responses.at(id);
+      const pairs = /** @type {Field[]} */ (exercise.fields).filter(({ type }) => type).map((field) => [field.id, counted(field, take.value(field))]);
+      return { id, label: takeLabel(exercise.repeat, id, take.started()), savedAt: take.savedAt(), responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))) };
+    });
+  }
+}
+
+/** Starts the plans that stand in the document. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plan]"))) new Page(root).start().catch((problem) => console.error(problem));
+}

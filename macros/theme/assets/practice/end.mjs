@@ -1,0 +1,220 @@
+/**
+ * The page on which a case ends: the agreement, its code, the guess, and the result, which waits for
+ * the code from the other device. The controls are the state; the rest is drawn from them.
+ */
+import { announce } from "../core/announce.mjs";
+import { onReturn } from "../core/returning.mjs";
+import { filledEarly } from "../worksheet/slots.mjs";
+import { Status } from "../worksheet/status.mjs";
+import { keepShortcutsOut } from "../core/shortcuts.mjs";
+import { say } from "../core/strings.mjs";
+import { showEntries, watchEntries } from "../worksheet/fields/entries.mjs";
+import { sayFormatted } from "../scoring/phrases.mjs";
+import { part } from "../core/dom.mjs";
+import { handOver } from "./debrief.mjs";
+import { readForm, writeForm } from "./end-form.mjs";
+import { codeOf, compare, guesses, limitsMet, missing, otherRole, pointsLeft, SHARE } from "./ending.mjs";
+import { drawResult } from "./show-result.mjs";
+
+/**
+ * @typedef {import("./ending.mjs").Ending} Ending
+ * @typedef {import("./ending.mjs").EndingCase} EndingCase
+ * @typedef {import("./ending.mjs").Guesses} Guesses
+ */
+
+const ROLES = ["a", "b"];
+
+export class CaseEnd {
+  /** @param {HTMLFormElement} form @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
+  constructor(form, workbook) {
+    this.form = form;
+    this.workbook = workbook;
+    /** @type {EndingCase} */
+    this.data = JSON.parse(part(form, "data").textContent ?? "");
+    const { prefix } = workbook.store;
+    this.status = new Status(form, workbook);
+    this.key = `${prefix}_practice/case/${this.data.id}${this.data.walkAway ? "/2" : ""}`;
+  }
+
+  start() {
+    this.#restoreBesideEarly();
+    this.workbook.store.ready.then(() => this.#takeRole());
+    for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
+    this.form.addEventListener("input", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
+    this.form.addEventListener("change", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
+    watchEntries(this.form, () => SHARE);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && /** @type {HTMLInputElement} */ (event.target).name === "other") this.#compare();
+    });
+    this.#onClick({ compare: () => this.#compare(), "one-device": () => this.#openHere(), again: () => this.#again(), debrief: () => this.#toDebrief() });
+    addEventListener("hashchange", () => this.#takeRole());
+    this.workbook.store.onChange((/** @type {string} */ key, /** @type {unknown} */ _record, /** @type {"here" | "elsewhere"} */ where) => {
+      if (key === this.key && where === "elsewhere") this.#restore();
+    });
+    this.workbook.store.onState((/** @type {string} */ state) => this.#status(state));
+    onReturn(() => this.#restore());
+    keepShortcutsOut(this.form);
+  }
+
+  /** What is kept, or nothing yet. @returns {import("./ending.mjs").Ending} */
+  get saved() {
+    const value = this.workbook.store.get(this.key)?.value;
+    return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  }
+
+  /** What was entered before this script ran joins what is kept. */
+  #restoreBesideEarly() {
+    const early = /** @type {HTMLInputElement[]} */ (filledEarly(this.form)).map((control) => ({ control, value: control.value, checked: control.checked }));
+    this.#restore();
+    for (const { control, value, checked } of early) Object.assign(control, { value, checked });
+    if (early.length) this.#edited();
+  }
+
+  #restore() {
+    const saved = this.saved;
+    writeForm(this.form, saved);
+    this.#draw();
+    if (saved.opened && codeOf(readForm(this.form), this.data)) this.#open(this.#guesses(readForm(this.form)));
+    else this.#close();
+  }
+
+  /** A card's link says which role was played: `#a` or `#b`. */
+  #takeRole() {
+    const role = location.hash.slice(1);
+    const box = /** @type {HTMLInputElement | false | null} */ (ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`));
+    if (!box || box.checked) return;
+    box.checked = true;
+    this.#edited();
+  }
+
+  /** @param {Record<string, () => void>} acts */
+  #onClick(acts) {
+    for (const [name, act] of Object.entries(acts)) part(this.form, name).addEventListener("click", act);
+  }
+
+  /**
+   * An agreement that changes closes the result again; a guess that changes does not.
+   * @param {HTMLInputElement} [target] what was edited: all else says what is kept, whatever the browser did to it
+   */
+  #edited(target) {
+    if (target) writeForm(this.form, this.saved, target);
+    const [before, now] = [this.saved, readForm(this.form)];
+    const code = codeOf(now, this.data, { guess: null });
+    const still = before.opened && code && code === codeOf(before, this.data, { guess: null });
+    this.#keep({ ...now, opened: still || undefined });
+    this.#draw();
+    if (still) this.#open(this.#guesses(now));
+    else this.#close();
+  }
+
+  /** @param {Ending} ending */
+  #guesses(ending) {
+    const comparison = compare(ending, this.data);
+    return "guesses" in comparison ? comparison.guesses : guesses(ending, this.data);
+  }
+
+  /** @param {Ending} ending */
+  #keep(ending) {
+    this.workbook.store.put(this.key, { value: JSON.parse(JSON.stringify(ending)) });
+  }
+
+  // Drawing -------------------------------------------------------------------------------------
+
+  #draw() {
+    const ending = readForm(this.form);
+    part(this.form, "agreement").hidden = ending.ended !== "deal";
+    part(this.form, "code").textContent = codeOf(ending, this.data) ?? say("practice.code.waiting");
+    this.#drawLimits(limitsMet(ending, this.data));
+    const name = ending.role && this.data.roles[otherRole(ending.role)].name;
+    if (name) part(this.form, "guess-of").textContent = say("practice.guess-of", { name });
+    this.#drawLeft(pointsLeft(ending));
+    showEntries(this.form, () => SHARE);
+  }
+
+  /** @param {import("./ending.mjs").Limit[]} met */
+  #drawLimits(met) {
+    for (const box of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-issue]"))) {
+      const limit = met.find(({ issue }) => issue === box.dataset.issue);
+      const line = part(box, "limit");
+      line.hidden = !limit;
+      line.textContent = limit ? say("practice.limit", limit) : "";
+    }
+  }
+
+  /** @param {number} left */
+  #drawLeft(left) {
+    const key = left === 0 ? "exact" : left < 0 ? "over" : "left";
+    part(this.form, "left").textContent = left === 100 ? "" : say(`practice.${key}`, { n: Math.abs(left) });
+  }
+
+  /** @param {string} state */
+  #status(state) {
+    this.status.used ||= Boolean(this.workbook.store.get(this.key));
+    this.status.show(state);
+  }
+
+  /** @param {string} key @param {Record<string, unknown>} [values] */
+  #say(key, values) {
+    const sentence = sayFormatted(`practice.${key}`, values);
+    part(this.form, "said").textContent = sentence;
+    announce(sentence);
+  }
+
+  // Opening -------------------------------------------------------------------------------------
+
+  #compare() {
+    this.#openFor(readForm(this.form), "opened");
+  }
+
+  #openHere() {
+    const ending = { ...readForm(this.form), other: codeOf(readForm(this.form), this.data, { guess: null }) };
+    this.#openFor(ending, "shared-device");
+  }
+
+  /** @param {Ending} ending @param {string} message */
+  #openFor(ending, message) {
+    const outcome = compare(ending, this.data);
+    if ("say" in outcome) return this.#refuse(outcome);
+    this.#keep({ ...readForm(this.form), opened: true });
+    this.#say(message);
+    this.#open(outcome.guesses, true);
+  }
+
+  /** @param {{say: string, values?: Record<string, unknown>}} outcome */
+  #refuse({ say: key, values }) {
+    const open = missing(readForm(this.form), this.data);
+    const list = readForm(this.form).ended === "deal" && open.length;
+    if (key === "first" && list) this.#say("missing", { n: open.length, issues: open.map(({ title }) => title) });
+    else this.#say(key, values);
+    this.#close();
+  }
+
+  /** @param {Guesses} guessed @param {boolean} [arrive] */
+  #open(guessed, arrive = false) {
+    const ending = readForm(this.form);
+    const box = part(this.form, "result");
+    box.hidden = false;
+    part(box, "debrief").hidden = !this.data.debrief;
+    drawResult(part(box, "insight"), this.form.id, this.data, { ending, code: codeOf(ending, this.data) ?? "", guesses: guessed });
+    if (arrive) box.focus();
+    if (arrive) handOver(this.workbook, this.data, ending, { onlyIfFree: true });
+  }
+
+  #close() {
+    part(this.form, "result").hidden = true;
+  }
+
+  #toDebrief() {
+    handOver(this.workbook, this.data, readForm(this.form));
+    this.workbook.store.flush();
+    if (this.data.debrief) location.assign(this.data.debrief.url);
+  }
+
+  #again() {
+    this.workbook.store.put(this.key, { value: null });
+    this.#restore();
+    this.#say("again");
+    /** @type {HTMLInputElement} */ (this.form.querySelector("[name=role]")).focus();
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * How a backup would be opened: whether one must ask where it was saved, what of it differs from what
+ * is here, and what is to be written. Pure.
+ *
+ * @typedef {{records: Entry[], comparison: Comparison}} Contents the
+ *   file's records, as they would be called here, and what they would do
+ * @typedef {{asks: boolean, elsewhere: Contents, here: Contents}} Opening
+ */
+import { clashesOf, comingHome, some } from "./apart.mjs";
+import { compare } from "./merge.mjs";
+import { toldApart } from "./renaming.mjs";
+/** @import { Entry, Get } from "../records.mjs" */
+/** @import { Comparison } from "./merge.mjs" */
+/** @import { Follows } from "./follows.mjs" */
+
+/**
+ * @param {Entry[]} records the file's
+ * @param {Get} get my record
+ * @param {Follows} follows
+ * @returns {Opening} what the file holds if it was saved on
+ *   another device, and if on this one; `asks` is true where that makes a difference and cannot be known
+ */
+export function contentsOf(records, get, follows) {
+  const clashes = clashesOf(records, get, follows);
+  const home = comingHome(records, get, follows, clashes);
+  /** @param {Entry[]} all @returns {Contents} */
+  const contents = (all) => ({ records: all, comparison: compare(all, get) });
+  const [elsewhere, here] = [contents(toldApart(records, [clashes, home], follows)), contents(records)];
+  return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records), elsewhere, here: some(home) ? elsewhere : here };
+}
+
+/**
+ * The file, or an earlier one of the same device, was opened here before: what would be called anew is here.
+ * @param {Contents} contents
+ * @param {Entry[]} records
+ */
+function isKnown({ comparison }, records) {
+  const names = new Set(records.map(([key]) => key));
+  return comparison.add.every(({ key }) => names.has(key));
+}

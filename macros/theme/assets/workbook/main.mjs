@@ -1,0 +1,78 @@
+/** The workbook page: each part draws itself, and all follow every change. */
+import { workbook } from "../worksheet/main.mjs";
+import { part } from "../core/dom.mjs";
+import { openBackup, saveBackup } from "../backup/backup-file.mjs";
+import { erase } from "./erasing.mjs";
+import { keep, showKeep } from "./keep.mjs";
+import { Negotiations } from "./negotiations.mjs";
+import { onReturn } from "../core/returning.mjs";
+import { say } from "../core/strings.mjs";
+import { showWritten } from "./written.mjs";
+
+const SOON = 100;
+
+class Workbook {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {import("./written.mjs").CourseSheets} */
+    this.course = JSON.parse(document.getElementById("wb-course")?.textContent ?? "");
+    this.negotiations = new Negotiations(part(root, "negotiations"), workbook);
+    for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]"))) control.addEventListener("click", () => this.#do(control.dataset.do ?? ""));
+    const nothing = /** @type {HTMLInputElement} */ (part(root, "nothing"));
+    nothing.addEventListener("change", () => {
+      workbook.store.keepsNothing = nothing.checked;
+    });
+  }
+
+  start() {
+    for (const section of this.root.querySelectorAll("section")) section.hidden = false;
+    workbook.store.onChange(() => this.#soon());
+    workbook.store.onState(() => this.#soon());
+    workbook.onTurn(() => this.#soon());
+    workbook.store.ready.then(() => this.#soon());
+    onReturn(() => this.show());
+    this.show();
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.show(), SOON);
+  }
+
+  show() {
+    showKeep(this.root, workbook.store);
+    this.negotiations.show();
+    showWritten(this.root, workbook, this.course);
+  }
+
+  /** Says at the top what was done, and shows it: what did it may be far below. @param {string} text */
+  say(text) {
+    const message = part(this.root, "said");
+    message.textContent = text;
+    message.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} what */
+  async #do(what) {
+    const { store } = workbook;
+    /** @type {Record<string, () => Promise<string>>} */
+    const acts = {
+      save: async () => say("workbook-saved", { file: saveBackup(store) }),
+      open: () => openBackup(workbook),
+      erase: () => erase(workbook),
+      persist: () => keep(store),
+      create: () => this.negotiations.create(),
+    };
+    const message = await acts[what]?.();
+    if (message) this.say(message);
+  }
+}
+
+/** Starts the workbooks that stand in the document. */
+export function start() {
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-workbook]"))) new Workbook(root).start();
+}

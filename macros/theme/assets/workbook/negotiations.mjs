@@ -1,0 +1,125 @@
+/** The list of negotiations, and what can be done with each. */
+import { dateWords } from "../core/dates.mjs";
+import { button, make, part } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+import { nameOf } from "../responses/negotiations.mjs";
+import * as changing from "./changing.mjs";
+import { ask } from "../backup/dialog.mjs";
+
+/**
+ * @typedef {import("../responses/negotiations.mjs").Negotiation & {count: number, current: boolean}} Listed
+ */
+
+/** Asks for a name; resolves to it, or to "" when nobody gave one. @param {string} title @param {string} value */
+async function askName(title, value) {
+  const input = make("input", { name: "name", value, autocomplete: "off" });
+  input.setAttribute("aria-required", "true");
+  const label = make("label", { className: "wb-name" }, say("negotiation-name"), input);
+  const hint = make("p", { className: "wb-quiet", textContent: say("negotiation-name-how") });
+  const answer = await ask(title, [label, hint], [{ value: "name", label: say("negotiation-name-do") }]);
+  return answer?.name.trim() ?? "";
+}
+
+export class Negotiations {
+  #shown = "";
+
+  /** @param {HTMLElement} root @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
+  constructor(root, workbook) {
+    this.root = root;
+    this.workbook = workbook;
+  }
+
+  /** Draws the list anew where it changed; keeps the focus in its place. */
+  show() {
+    const all = this.workbook.negotiations().map((negotiation) => ({ ...negotiation, count: changing.count(this.workbook.all, negotiation.id), current: negotiation.id === this.workbook.negotiation }));
+    if (JSON.stringify(all) === this.#shown) return;
+    this.#shown = JSON.stringify(all);
+    const list = part(this.root, "list");
+    const old = [...list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    list.replaceChildren(...all.map((negotiation) => this.#item(negotiation, all)));
+    if (old >= 0) (list.querySelectorAll("button")[old] ?? list.querySelector("button"))?.focus();
+  }
+
+  /** Asks for a name, and turns to the new negotiation. */
+  async create() {
+    const name = await askName(say("workbook-create"), "");
+    if (!name) return "";
+    this.workbook.use(changing.create(this.workbook.all, name));
+    return say("negotiation-created", { name });
+  }
+
+  /** @param {Listed} negotiation @param {Listed[]} all */
+  #item(negotiation, all) {
+    const item = make("li", { className: "wb-negotiation" },
+      make("h3", { textContent: nameOf(negotiation) }),
+      make("p", { className: "wb-quiet", textContent: this.#facts(negotiation) }),
+      make("p", { className: "wb-actions" }, ...this.#buttons(negotiation, all)));
+    if (negotiation.current) item.setAttribute("aria-current", "true");
+    return item;
+  }
+
+  /** @param {Listed} negotiation */
+  #facts({ created, archived, current, count }) {
+    const facts = [current && say("negotiation-current"), archived && say("negotiation-archived"), created && say("negotiation-begun", { day: dateWords(created) }), say("negotiation-count", { n: count })];
+    return facts.filter(Boolean).join(" · ");
+  }
+
+  /** @param {Listed} negotiation @param {Listed[]} all */
+  #buttons(negotiation, all) {
+    /** @type {Record<string, () => unknown>} */
+    const acts = { use: () => this.#use(negotiation), rename: () => this.#rename(negotiation), copy: () => this.#copy(negotiation), archive: () => this.#archive(negotiation), delete: () => this.#delete(negotiation) };
+    const offered = ["use", "rename", "copy", "archive", "delete"].filter((act) => !(act === "use" && (negotiation.current || negotiation.archived)) && !(act === "archive" && negotiation.current && all.length > 1));
+    return offered.filter((act) => act !== "archive" || all.length > 1).map((act) => {
+      const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
+      control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
+      if (act === "use") control.classList.remove("ws-quiet");
+      return control;
+    });
+  }
+
+  /** @param {string} text @param {...HTMLElement} controls */
+  #say(text, ...controls) {
+    part(this.root, "undo").replaceChildren(text, " ", ...controls);
+  }
+
+  /** @param {Listed} negotiation */
+  #use(negotiation) {
+    this.workbook.use(negotiation.id);
+    this.#say(say("negotiation-used", { name: nameOf(negotiation) }));
+  }
+
+  /** @param {Listed} negotiation */
+  async #rename(negotiation) {
+    const name = await askName(say("negotiation-rename"), negotiation.name);
+    if (name) changing.rename(this.workbook.all, negotiation.id, name);
+  }
+
+  /** @param {Listed} negotiation */
+  async #copy(negotiation) {
+    const name = await askName(say("negotiation-copy"), say("negotiation-copy-name", { name: nameOf(negotiation) }));
+    if (!name) return;
+    const made = await changing.copy(this.workbook.all, negotiation.id, name);
+    this.#say(made ? say("negotiation-copied", { name }) : say("import.no-room"));
+  }
+
+  /** @param {Listed} negotiation */
+  #archive(negotiation) {
+    changing.archive(this.workbook.all, negotiation.id, !negotiation.archived);
+    this.show();
+  }
+
+  /** @param {Listed} negotiation */
+  async #delete(negotiation) {
+    const wasCurrent = negotiation.current;
+    const { bringBack, durable } = await changing.remove(this.workbook.all, negotiation.id);
+    this.workbook.turn();
+    const undo = button(say("undo"), async () => {
+      await bringBack();
+      if (wasCurrent) this.workbook.use(negotiation.id);
+      this.#say(say("negotiation-back", { name: nameOf(negotiation) }));
+    });
+    const deleted = say("negotiation-deleted", { name: nameOf(negotiation) });
+    this.#say(durable ? deleted : `${deleted} ${say("erase-local")}`, undo);
+    undo.focus();
+  }
+}

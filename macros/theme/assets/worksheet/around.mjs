@@ -1,0 +1,24 @@
+/** What stands around a field's controls: what was there before, and replies. */
+import { button, note, noteIn } from "../core/dom.mjs";
+import { empty } from "../core/values.mjs";
+import { say } from "../core/strings.mjs";
+import { versions } from "../responses/versions.mjs";
+
+/** Shows the feedback of the choices that are chosen. */
+export function showReplies(element, shown) {
+  const chosen = [shown ?? []].flat();
+  for (const reply of element.querySelectorAll(".ws-feedback")) reply.hidden = !chosen.includes(reply.dataset.choice);
+}
+
+/**
+ * One click away: what was here before, where words were lost or a field was emptied; and what was
+ * written on another device.
+ */
+export function showPrevious(worksheet, slot) {
+  const record = worksheet.responses.record(slot.field, slot.row);
+  const wordy = ["text", "rows"].includes(slot.field.type) || empty(record?.value);
+  const shows = (wordy || record.others) && versions(record).length > 0;
+  if (shows && noteIn(slot.box, "ws-before")) return;
+  const act = async () => (await import("./undo.mjs")).bringBack(worksheet, slot);
+  note(slot.box, "ws-before", ...(shows ? [button(say("before"), act)] : []));
+}

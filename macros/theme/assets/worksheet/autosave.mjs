@@ -1,0 +1,95 @@
+/** Saves what the learner does, field by field and row by row, and remembers what it replaced. */
+import { same } from "../core/values.mjs";
+import { loses } from "../responses/records.mjs";
+import { filled, withUnshown } from "./codecs.mjs";
+import { fieldModules } from "./field-modules.mjs";
+
+const withoutId = ({ id, ...columns }) => columns;
+
+/** @typedef {{field: object, element: HTMLElement, codec: object, row?: string, box: HTMLElement}} Slot what one record holds */
+
+export class Autosave {
+  #worksheet;
+  /** What stood in a slot when the learner came to it. */
+  #stood = new Map();
+  #at;
+  /** Ids of fields that were changed and not yet reported as saved. */
+  changed = new Set();
+
+  /** @param {import("./worksheet.mjs").Worksheet} worksheet */
+  constructor(worksheet) {
+    this.#worksheet = worksheet;
+  }
+
+  /** The learner came to a slot: what stands there now can be brought back later. */
+  arrive(slot) {
+    const key = slot && this.#worksheet.responses.key(slot.field, slot.row);
+    if (key && key !== this.#at) this.#stood.delete(key);
+    this.#at = key;
+  }
+
+  /** As if the learner came to each slot for the first time. */
+  arriveAnew() {
+    this.#stood.clear();
+    this.#at = undefined;
+  }
+
+  /** Something else is to come in this place: what stands there now can be brought back. */
+  replace({ field, row }, now = this.#worksheet.responses.record(field, row)) {
+    this.#stood.set(this.#worksheet.responses.key(field, row), now);
+  }
+
+  /** Saves a slot if its controls say something new. */
+  save(slot) {
+    const { responses, workbook, spec } = this.#worksheet;
+    const { field, row } = slot;
+    const record = responses.record(field, row);
+    const offer = responses.touched(field) ? undefined : workbook.offered(responses, field, spec);
+    const value = this.#shown(slot);
+    if (same(value ?? null, this.#before(record, offer, row))) return;
+    this.put(slot, value, { from: this.makeOwn(slot, offer) ?? record?.from });
+  }
+
+  /** Writes a slot's record, with the last value that it overwrites. */
+  put({ field, row }, value, more = {}) {
+    const { responses } = this.#worksheet;
+    this.#keepFollowed(field);
+    const [key, record] = [responses.key(field, row), responses.record(field, row)];
+    if (!this.#stood.has(key)) this.#stood.set(key, record);
+    const stood = this.#stood.get(key);
+    const lost = stood && loses(stood.value, value);
+    const previous = more.previous ?? (lost ? { value: stood.value, savedAt: stood.savedAt } : stood?.previous ?? record?.previous);
+    this.changed.add(field.id);
+    return responses.put(field, value, { row, from: record?.from, ...more, ...(previous && { previous }) });
+  }
+
+  /** Makes what was taken from elsewhere the learner's own; returns its fingerprint. */
+  makeOwn({ field, row }, offer) {
+    if (!offer) return undefined;
+    const { responses, workbook, spec } = this.#worksheet;
+    workbook.keep(responses, field, spec, row);
+    return offer.prints[0];
+  }
+
+  /** The rows that a field follows are stored before anything refers to them. */
+  #keepFollowed({ rows_from }) {
+    const { responses, workbook, spec } = this.#worksheet;
+    for (const reference of [rows_from ?? []].flat()) {
+      const followed = workbook.place(reference, spec, responses.take);
+      workbook.keep(followed.responses, followed.field, spec);
+    }
+  }
+
+  #before(record, offer, row) {
+    if (record || !offer) return record?.value ?? null;
+    if (!row) return offer.value;
+    const taken = offer.value.find(({ id }) => id === row);
+    return taken ? withoutId(taken) : null;
+  }
+
+  #shown({ field, element, codec, row, box }) {
+    const rest = this.#worksheet.unshown[field.id];
+    if (row) return withUnshown(filled(fieldModules.rows.readRow(box, field)), rest?.[row]);
+    return withUnshown(codec.read(element, field), rest);
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The bar on top of a worksheet: whether anything is kept; which negotiation is on show, where there
+ * are several; which take, where the worksheet repeats.
+ */
+import { make, part } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+
+/** What a bar holds: when, and the module whose `inBar(worksheet)` makes it. */
+const CONTENTS = [
+  { when: ({ workbook }) => workbook.negotiations().length > 1, load: () => import("./switcher.mjs") },
+  { when: ({ spec }) => spec.repeat, load: () => import("./take-buttons.mjs") },
+  { when: () => true, load: () => ({ inBar: nothing }) },
+  { when: ({ workbook }) => workbook.store.keepsNothing, load: () => import("./erase.mjs") },
+];
+
+function nothing({ workbook: { store } }) {
+  const box = make("input", { type: "checkbox", checked: store.keepsNothing });
+  box.onchange = () => (store.keepsNothing = box.checked);
+  return [make("label", { className: "ws-nothing" }, box, " ", say("nothing"))];
+}
+
+/** What somebody can tell apart: words and states. */
+const sketch = (children) =>
+  children.map((child) => [child, ...child.querySelectorAll("*")].map((one) => [one.textContent, one.value, one.checked, one.ariaPressed]).join()).join();
+
+/** Draws the bar anew where it changed; keeps the focus in its place. */
+export async function showBar(worksheet) {
+  const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
+  const bar = part(worksheet.form, "bar");
+  const children = modules.flatMap(({ inBar }) => inBar(worksheet));
+  const old = [...bar.querySelectorAll("button, input, select")].indexOf(document.activeElement);
+  if (bar.childElementCount && sketch(children) === sketch([...bar.children])) return;
+  bar.replaceChildren(...children);
+  if (old >= 0) bar.querySelectorAll("button, input, select")[old]?.focus();
+}

@@ -1,0 +1,28 @@
+/** Leaving at once: for somebody who must not be seen here. */
+import { button } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+
+const ELSEWHERE = "https://www.bbc.com/weather";
+
+/** True from the click on: then nothing may ask "are you sure?". */
+export const leaving = { now: false };
+
+function leave(address) {
+  leaving.now = true;
+  const elsewhere = address || ELSEWHERE;
+  // Out of the frame of a learning platform, too; where that forbids it, at least this page goes.
+  try {
+    top.location.replace(elsewhere);
+  } catch {
+    location.replace(elsewhere);
+  }
+}
+
+/** Makes every `data-quick-exit` below `form` (a button, or a place for one) leave this page. */
+export function offerExit(form) {
+  for (const element of form.querySelectorAll("[data-quick-exit]")) {
+    const exit = element.matches("button, a") ? element : element.appendChild(button(say("leave"), null));
+    exit.hidden = false;
+    exit.onclick = (event) => (event.preventDefault(), leave(element.dataset.quickExit));
+  }
+}

@@ -1,0 +1,79 @@
+/** The `ranking` kind: buttons that move a choice up or down, for keyboard and pointer alike. */
+import { announce } from "../../core/announce.mjs";
+import { button, make, part } from "../../core/dom.mjs";
+import { say } from "../../core/strings.mjs";
+import { arrange, follow, idOf, labelOf } from "./following.mjs";
+
+export { adoptFollowed as adopt } from "./following.mjs";
+
+const places = (element) => [...part(element, "rows").children];
+
+/** The ids in their order, or undefined while nobody has put them in order. */
+const readOrder = (element) => ("ordered" in element.dataset ? places(element).map(idOf) : undefined);
+
+function writeOrder(element, ids) {
+  if (ids) element.dataset.ordered = "";
+  else delete element.dataset.ordered;
+  const at = (row) => (ids?.indexOf(idOf(row)) + 1 || Infinity);
+  const rows = places(element).sort((a, b) => (ids ? at(a) - at(b) || 0 : 0));
+  if (ids && rows.some((row, n) => row !== places(element)[n])) part(element, "rows").append(...rows);
+  drawButtons(element);
+}
+
+export const codec = { read: readOrder, write: writeOrder };
+
+function move(element, row, by) {
+  const rows = places(element);
+  const other = rows[rows.indexOf(row) + by];
+  if (!other) return;
+  by < 0 ? other.before(row) : other.after(row);
+  changed(element, say("rank-now", { label: labelOf(row), n: String(places(element).indexOf(row) + 1), of: rows.length }));
+}
+
+function changed(element, words) {
+  element.dataset.ordered = "";
+  drawButtons(element);
+  part(element, "said").textContent = words;
+  announce(words);
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function mover(element, row, by, sign, key) {
+  const act = ({ currentTarget }) => (move(element, row, by), currentTarget.focus());
+  const made = button(sign, act);
+  made.dataset.move = by;
+  made.setAttribute("aria-label", say(key, { label: labelOf(row) }));
+  return made;
+}
+
+function drawButtons(element) {
+  const rows = places(element);
+  rows.forEach((row, at) => {
+    row.querySelector("input").hidden = true;
+    if (!part(row, "move")) {
+      const moves = make("span", { className: "ws-moves" }, mover(element, row, -1, "↑", "rank-up"), mover(element, row, 1, "↓", "rank-down"));
+      moves.dataset.part = "move";
+      row.append(moves);
+    }
+    const [up, down] = part(row, "move").children;
+    // Not `disabled`: a button that loses the focus at the end of the list would be a trap.
+    up.setAttribute("aria-disabled", at === 0);
+    down.setAttribute("aria-disabled", at === rows.length - 1);
+  });
+  part(element, "right").hidden = "ordered" in element.dataset || !rows.length;
+}
+
+/** Makes the places, the moves, and a button for an order that is right as it stands. */
+export function shape(element, field, value, look) {
+  if (!part(element, "said")) {
+    const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
+    right.dataset.part = "right";
+    const said = make("p", { className: "ws-said" });
+    said.dataset.part = "said";
+    element.append(right, said);
+    element.querySelector(".ws-how")?.replaceChildren(say("rank-how"));
+  }
+  const order = places(element).map(idOf);
+  const rows = follow(element, field, look);
+  if (rows) arrange(element, [...rows].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)));
+}

@@ -1,0 +1,42 @@
+/** Paper: a control prints only what fits on screen, so its words are set beside it for print. */
+import { make } from "../core/dom.mjs";
+
+const CUT = "textarea, input[type=text]";
+
+/**
+ * Before printing every filled control gets a `.ws-mirror`, and what is folded opens. What one keeps
+ * for oneself is printed only where that is ticked.
+ * @param {HTMLFormElement} form
+ */
+export function printAll(form) {
+  let opened = [];
+  form.addEventListener("change", () => allow(form));
+  addEventListener("beforeprint", () => {
+    clear(form);
+    allow(form);
+    for (const control of form.querySelectorAll(CUT)) if (control.value) mirror(control);
+    opened = [...form.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    clear(form);
+    for (const details of opened) details.open = false;
+  });
+}
+
+/** Marks say what style sheets would need `:has()` for: a browser without it must not print more. */
+function allow(form) {
+  for (const field of form.querySelectorAll("[data-keep]")) {
+    field.toggleAttribute("data-printed", field.querySelector("[data-part=print-keep]").checked);
+  }
+}
+
+function mirror(control) {
+  control.toggleAttribute("data-mirrored", true);
+  control.after(make("div", { className: "ws-mirror", textContent: control.value }));
+}
+
+function clear(form) {
+  for (const mirror of form.querySelectorAll(".ws-mirror")) mirror.remove();
+  for (const control of form.querySelectorAll("[data-mirrored]")) control.removeAttribute("data-mirrored");
+}

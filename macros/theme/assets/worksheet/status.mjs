@@ -1,0 +1,61 @@
+/** The line at a worksheet's foot that says where the words are: true, polite, and not chatty. */
+import { announce } from "../core/announce.mjs";
+import { part } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+
+/** While somebody types these two take turns. */
+const QUIET = ["saving", "durable"];
+
+/** The state that was announced last: all forms of a page share one store. */
+let announced;
+
+/** Announces a state of the store once, and never that it is busy. @param {string} state */
+function announceState(state) {
+  if (state === "saving" || state === announced) return;
+  announced = state;
+  announce(say(`status-${state}`));
+}
+
+export class Status {
+  #workbook;
+  #line;
+  #kept;
+  #rescue;
+  #state;
+  /** False until the store has been read: nobody knows before whether it keeps words. */
+  #ready = false;
+  /** States that are shown and not announced. @type {string[]} */
+  silent = [];
+  /** False until there is something to speak of. */
+  used = false;
+
+  /** @param {HTMLElement} form @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
+  constructor(form, workbook) {
+    this.#workbook = workbook;
+    this.#line = part(form, "status");
+    this.#kept = part(form, "kept");
+    this.show(workbook.store.state);
+    workbook.store.ready.then(() => ((this.#ready = true), this.show(workbook.store.state)));
+  }
+
+  /** @param {string} state of the store */
+  show(state) {
+    this.#state = state;
+    const speaks = this.used || !QUIET.includes(state);
+    const words = speaks ? say(`status-${state}`) : "";
+    if (this.#kept) this.#kept.hidden = !this.#ready || ["memory", "page", "erased"].includes(state);
+    if (this.#rescue || !QUIET.includes(state)) this.#showRescue();
+    if (speaks && !this.silent.includes(state)) announceState(state);
+    if (this.#line.textContent === words) return;
+    this.#line.dataset.state = state;
+    this.#line.textContent = words;
+  }
+
+  /** What one can do where storage does not hold; most pages never need it. */
+  async #showRescue() {
+    this.#rescue ??= import("./rescue.mjs").then(({ makeRescue }) => makeRescue(this.#workbook));
+    const { element, show } = await this.#rescue;
+    if (!element.isConnected) this.#line.after(element);
+    show(this.#state);
+  }
+}

@@ -1,0 +1,33 @@
+/** The takes of a worksheet that repeats: one button for each, and one for another. */
+import { dateWords } from "../core/dates.mjs";
+import { button, make } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+import { nextTake, takeIds } from "../responses/takes.mjs";
+
+/** What a take is called: its moment, or the day on which it was begun. */
+export function takeLabel(repeat, take, started) {
+  const when = started ? dateWords(started) : "";
+  const moment = repeat?.moments?.[take];
+  return moment ? [moment, when].filter(Boolean).join(", ") : when || say("new-take");
+}
+
+function takeButton(worksheet, take) {
+  const { repeat } = worksheet.spec;
+  const label = takeLabel(repeat, take, worksheet.responses.at(take).started());
+  const made = button(label, () => worksheet.open(take));
+  made.classList.remove("ws-quiet");
+  made.setAttribute("aria-pressed", take === worksheet.responses.take);
+  return made;
+}
+
+/** What stands in a worksheet's bar. @returns {HTMLElement[]} */
+export function inBar(worksheet) {
+  const { repeat } = worksheet.spec;
+  const used = worksheet.responses.takes();
+  const buttons = takeIds(repeat, used).map((take) => takeButton(worksheet, take));
+  if (repeat.add) buttons.push(button(repeat.add, () => worksheet.open(worksheet.responses.add(nextTake(used)).take)));
+  const group = make("div", { className: "ws-takes" }, ...buttons);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", say("takes"));
+  return [group];
+}

@@ -1,0 +1,90 @@
+"""What a class page counts, and what it calls scales; called in single modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.modules import Modules, blank_site
+from tests.support.server import Server
+
+SCALES = [
+    ({"min": 0, "max": 1, "step": 0.1}, 11, {0.3: 2, 0.7: 1, 1: 1}),
+    ({"min": 0, "max": 0.3, "step": 0.1}, 4, {0.3: 3, 0.1: 1}),
+    ({"min": -1, "max": 1, "step": 0.5}, 5, {-1: 1, -0.5: 2, 0: 1, 1: 1}),
+    ({"min": 1, "max": 3, "step": 0.2}, 11, {1.4: 1, 2.2: 1, 3: 2}),
+    ({"min": 0, "max": 100, "step": 5}, 21, {35: 1, 100: 2}),
+    ({"min": 1, "max": 5}, 5, {1: 1, 5: 2}),
+]
+
+
+def people(responses: dict[float, int]) -> list[dict[str, Any]]:
+    """One person for each response, as the class page has them."""
+    return [{"who": "somebody", "value": value} for value, n in responses.items() for _ in range(n)]
+
+
+@pytest.mark.parametrize(("scale", "values", "responses"), SCALES, ids=[str(s[0]) for s in SCALES])
+def test_each_rating_is_counted_at_its_own_value(
+    modules: Modules, scale: dict[str, float], values: int, responses: dict[float, int]
+) -> None:
+    field = {"id": "sure", "kind": "rating", "type": "number", "prompt": "How sure?", **scale}
+    summary = modules.call("class/summary.mjs", "summarise", field, people(responses))
+    bars = {bar["label"]: bar["n"] for bar in summary["bars"]}
+    assert len(summary["bars"]) == len(bars) == values
+    assert {label: n for label, n in bars.items() if n} == {
+        f"{value:g}": n for value, n in responses.items()
+    }
+    assert not any(bar.get("odd") for bar in summary["bars"])
+
+
+SIDES = {
+    "id": "trust",
+    "scoring": {
+        "sides": True,
+        "scales": [{"id": "open", "title": "Openness", "items": ["how.one"], "bands": [
+            {"from": 1, "label": "Closed", "feedback": "Say a little more."},
+            {"from": 4, "label": "Open", "feedback": "Others know where you stand."},
+        ]}],
+    },
+    "fields": [{
+        "id": "how", "kind": "likert", "type": "ratings", "response_scale": {"min": 1, "max": 5},
+        "items": [{"id": "one", "text": "It is so."}],
+        "sides": [{"id": "me", "label": "Me"}, {"id": "them", "label": "Them"}],
+    }],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", ["{side} — {title}", "{title} ({side})", "{title}"])
+def test_a_scale_is_called_the_same_for_learners_and_for_a_class(
+    page: Page, tmp_path: Path, serve: Callable[[Path], Server], sentence: str
+) -> None:
+    """However a language says `scores.side`, both pages follow it, and no side is lost."""
+    site = blank_site(tmp_path)
+    html = (site / "index.html").read_text("utf-8")
+    (site / "index.html").write_text(html.replace('"{title}: {side}"', f'"{sentence}"'), "utf-8")
+    page.goto(serve(site).url, wait_until="load")
+    responses = {"how": {"me.one": 5, "them.one": 1}}
+    calls = Modules(page)
+    scales = calls.call("class/scales.mjs", "scalesOf", SIDES, [responses])
+    titles = [scale["title"] for scale in scales]
+    assert titles == [
+        sentence.format(title="Openness", side="Me"),
+        sentence.format(title="Openness", side="Them"),
+    ]
+    assert [scale["of"] for scale in scales] == [1, 1]
+    learners = page.evaluate(
+        """async ([spec, responses]) => {
+          const url = new URL("assets/scoring/draw-scores.mjs", document.baseURI);
+          const { drawScores } = await import(url);
+          document.body.innerHTML = '<form><div data-part="scores"></div></form>';
+          drawScores(document.forms[0], spec, responses, { takes: [] });
+          return [...document.querySelectorAll(".ws-score-feedback strong")]
+            .map((element) => element.textContent);
+        }""",
+        [SIDES, responses],
+    )
+    assert learners == [f"{title}." for title in titles]

@@ -1,0 +1,237 @@
+"""Files and codes from strangers: read, or named in a sentence; never run, never endless."""
+
+from __future__ import annotations
+
+import json
+import re
+from random import Random
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
+
+from macros.cases.data import case_data
+from macros.strings import loader as wording
+from tests.browser.hand_in.test_hand_in import SCHEMA as HAND_IN_SCHEMA
+from tests.browser.workbook.test_backup import FORMAT_1
+from tests.browser.workbook.test_backup import SCHEMA as BACKUP_SCHEMA
+from tests.support import hand_ins, hostile
+from tests.support.modules import Modules
+
+MANY = [300, pytest.param(5000, marks=pytest.mark.long)]
+
+
+SENTENCES = wording.load().for_parts(["class", "import", "practice", "workbook", "counterpart"])
+
+
+def sentence(key: str, values: dict[str, Any]) -> str:
+    """What a person reads; fails where there is no sentence for `key`, or a hole in it."""
+    words = SENTENCES[key]
+    words = words if isinstance(words, str) else words["other"]
+    assert words.rstrip()[-1] in ".?", (key, words)
+    assert set(re.findall(r"{(\w+)}", words)) <= values.keys(), (key, words)
+    return str(words)
+
+
+def ask(modules: Modules, script: str, given: Any) -> Any:
+    """What `script` returns; it has `at(module)` and `given`. Texts travel as JSON in ASCII."""
+    whole = """async ([script, text]) => {
+        const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+        const run = new (async () => {}).constructor("at", "given", script);
+        const made = JSON.stringify(await run(at, JSON.parse(text)));
+        const ascii = (unit) => "\\\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
+        return made.replace(/[\\u0080-\\uffff]/g, ascii);
+    }"""
+    modules.page.evaluate(hostile.WATCH)
+    found = json.loads(modules.page.evaluate(whole, [script, json.dumps(given)]))
+    hostile.expect_unharmed(modules.page)
+    return found
+
+
+# Backup files -----------------------------------------------------------------------------------
+
+OPEN = """
+    const [backup, merge, records, { contentsOf }, { Follows }] = await Promise.all(
+        ["backup/backup.mjs", "responses/merge/merge.mjs", "responses/records.mjs",
+         "responses/merge/opening.mjs", "responses/merge/follows.mjs"].map(at));
+    const mine = new Map(given.mine);
+    const get = (key) => mine.get(key);
+    return given.texts.map((text) => {
+        const { backup: read, problem } = backup.readBackup(text, "test");
+        if (problem) return { problem };
+        const found = merge.compare(read.records, get);
+        const { elsewhere } = contentsOf(read.records, get, new Follows([]));
+        const copies = new Map([["first", { id: "copy", name: "Copy" }]]);
+        const written = [...merge.newest(found), ...merge.newest(elsewhere.comparison),
+            ...merge.both(read.records, found, copies, 50, get)];
+        const bad = written.filter(([, record]) => !records.examine(record).record);
+        return { records: read.records.length, bad: bad.map(([key]) => key) };
+    });
+"""
+
+
+def backups(count: int) -> list[str]:
+    """Damaged copies of a good backup."""
+    good = FORMAT_1.read_text("utf-8")
+    data = json.loads(good)
+    made = []
+    for n in range(count):
+        random = Random(n)
+        text = json.dumps(hostile.damaged(data, random))
+        made.append(text if n % 3 else hostile.scratched(good, random))
+    return made
+
+
+@pytest.mark.parametrize("count", MANY)
+def test_a_damaged_backup_is_refused_as_a_whole_or_every_record_is_sound(
+    modules: Modules, count: int
+) -> None:
+    texts = backups(count)
+    mine = list(json.loads(FORMAT_1.read_text("utf-8"))["records"].items())
+    results = ask(modules, OPEN, {"texts": texts, "mine": mine})
+    problems = {json.dumps(one["problem"]) for one in results if "problem" in one}
+    for problem in map(json.loads, sorted(problems)[:60]):
+        sentence(problem["key"], problem.get("values", {}))
+        assert len(json.dumps(problem)) < 3000
+    opened = [(text, one) for text, one in zip(texts, results, strict=True) if "records" in one]
+    assert len(problems) > 20 and len(opened) > 20, "both are tried"
+    for text, one in opened:
+        assert one["bad"] == [], (text[:300], one["bad"])
+        assert one["records"] <= 12
+        assert Draft7Validator(BACKUP_SCHEMA).is_valid(json.loads(text)), text[:300]
+
+
+def test_a_backup_with_too_many_records_is_not_looked_at(modules: Modules) -> None:
+    looks = """
+        const { readBackup } = await at("backup/backup.mjs");
+        const many = Array.from({ length: 100_001 }, (_, n) => [`first/a/first/${n}`, 0]);
+        const real = Object.hasOwn;
+        let looked = 0;
+        Object.hasOwn = (...one) => ((looked += 1), real(...one));
+        const about = { format: 1, course: "test", made: "2026-11-22T20:15:00Z" };
+        const text = JSON.stringify({ ...about, records: Object.fromEntries(many) });
+        const { problem } = readBackup(text, "test");
+        Object.hasOwn = real;
+        return [problem, looked];
+    """
+    problem, looked = ask(modules, looks, None)
+    assert looked < 10
+    sentence(problem["key"], {})
+
+
+# Hand-ins ---------------------------------------------------------------------------------------
+
+READ = """
+    const { read } = await at("hand-in/format.mjs");
+    return given.map((text) => read(text));
+"""
+
+
+def damaged_hand_ins(count: int) -> list[str]:
+    """Damaged copies of good hand-ins."""
+    made = []
+    for n in range(count):
+        random = Random(n)
+        good = hand_ins.hand_in(n % 7, name=random.choice(hostile.TEXTS[:-1]))
+        good["worksheets"] = random.sample(good["worksheets"], 3)
+        data = good
+        for _ in range(random.randrange(1, 4)):
+            data = hostile.damaged(data, random)
+        made.append(json.dumps(data) if n % 3 else hostile.scratched(json.dumps(good), random))
+    return made
+
+
+@pytest.mark.parametrize("count", MANY)
+def test_a_damaged_hand_in_is_named_or_what_is_left_of_it_is_sound(
+    modules: Modules, count: int
+) -> None:
+    results = ask(modules, READ, damaged_hand_ins(count))
+    good = [one["handIn"] for one in results if "handIn" in one]
+    troubles = {one["trouble"] for one in results if "trouble" in one}
+    assert len(good) > count / 10 and len(troubles) > 1, "both are tried"
+    for trouble in troubles:
+        sentence(f"class.trouble.{trouble}", {"n": 2})
+    for one in good:
+        Draft202012Validator(HAND_IN_SCHEMA).validate(one)
+
+
+# Result codes and addresses ---------------------------------------------------------------------
+
+CODES = """
+    const { read, write } = await at("cases/code.mjs");
+    const { classCodes } = await at("class/codes.mjs");
+    const { fromFragment, toFragment } = await at("counterpart/settings.mjs");
+    const codes = given.texts.map((text) => read(text, given.cases));
+    const whole = classCodes(given.texts.join("\\n"), given.cases);
+    const games = given.fragments.map((text) => {
+        const { settings, mistake } = fromFragment(text, given.cases);
+        if (mistake) return { mistake };
+        const again = settings && fromFragment(toFragment(settings), given.cases).settings;
+        return { settings, again };
+    });
+    const again = codes.map((one) => (one.mistake ? null : read(write(one), given.cases)));
+    return { codes, again, games, played: whole.played.length };
+"""
+GOOD_CODES = ("rota-swap:1-3-1-3 G:25-25-25-25", "lead-role/walk-away:none", "rota-swap:none")
+GOOD_GAME = "#case=third-floor&version=1&role=b&mood=surprise&difficulty=even&seed=heron"
+
+
+@pytest.mark.parametrize("count", MANY)
+def test_codes_and_addresses_are_understood_or_named(modules: Modules, count: int) -> None:
+    texts, fragments = list(hostile.TEXTS), [f"#case={text}&seed=x" for text in hostile.TEXTS]
+    fragments += [
+        f"#{name}=1&case=rota-swap&seed={text}" for name in hostile.NAMES for text in ("a", "%")
+    ]
+    for n in range(count):
+        random = Random(n)
+        texts.append(hostile.scratched(random.choice(GOOD_CODES), random).replace("\n", " "))
+        fragments.append(hostile.scratched(GOOD_GAME, random))
+    cases = {id: modules_case(id) for id in ("rota-swap", "lead-role", "third-floor")}
+    found = ask(modules, CODES, {"texts": texts, "fragments": fragments, "cases": cases})
+    for code, again in zip(found["codes"], found["again"], strict=True):
+        assert again == (None if "mistake" in code else code)
+    assert found["played"] <= 6
+    for mistake in {one["mistake"] for one in found["codes"] if "mistake" in one}:
+        sentence(f"practice.code.{mistake}", {"id": "x", "of": 4, "issue": 1})
+    for mistake in {one["mistake"] for one in found["games"] if "mistake" in one}:
+        sentence(f"game.mistake.{mistake}", {})
+    for game in found["games"]:
+        assert game.get("again") == game.get("settings")
+
+
+def modules_case(id: str) -> Any:
+    """What pages know of a case of the real course."""
+    case = hand_ins.library().cases[id]
+    return json.loads(json.dumps(case_data(case), default=lambda part: part.model_dump()))
+
+
+def test_more_lines_than_a_class_has_are_said(modules: Modules) -> None:
+    given = {"text": "rota-swap:none\n" * 2500, "cases": {"rota-swap": modules_case("rota-swap")}}
+    script = """
+        const { classCodes } = await at("class/codes.mjs");
+        const { played, mistakes } = classCodes(given.text, given.cases);
+        return [played[0].noDeals, mistakes];
+    """
+    counted, mistakes = ask(modules, script, given)
+    assert counted == 2000
+    assert [one["mistake"] for one in mistakes] == ["many"]
+
+
+# Spreadsheets -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", MANY)
+def test_no_cell_can_be_taken_for_a_formula_wherever_a_spreadsheet_cuts(
+    modules: Modules, count: int
+) -> None:
+    texts = [
+        *hostile.TEXTS,
+        *(hostile.scratched("one;=2,\n+3\t@4 -5", Random(n)) for n in range(count)),
+    ]
+    cells = ask(modules, 'return given.map((await at("class/csv.mjs")).cell);', texts)
+    for text, cell in zip(texts, cells, strict=True):
+        assert cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
+        for piece in cell[1:-1].replace("\r", "\n").replace(";", "\n").split("\n"):
+            assert not piece.strip("\t \ufeff\u200b\u200d\x00").startswith(("=", "+", "-", "@")), (
+                text
+            )

@@ -1,0 +1,98 @@
+"""Cases and results on the wall: large type, no frame, and an address that says so."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.class_page.test_class import CLASS, drop, settle
+from tests.support import hand_ins
+
+
+def size(page: Page) -> float:
+    script = "parseFloat(getComputedStyle(document.querySelector('.case-brief p')).fontSize)"
+    return float(page.evaluate(script))
+
+
+def test_a_case_in_large_type_and_back(page: Page, course: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{course}practice/cases/rota-swap/#how")
+    usual = size(page)
+    page.get_by_role("button", name="Large type for a projector").press("Enter")
+    expect(page.locator(".md-header")).to_be_hidden()
+    assert size(page) > 1.3 * usual
+    assert page.url.endswith("/rota-swap/?projector#how")
+    page.reload()
+    expect(page.get_by_role("button", name="Normal size")).to_be_visible()
+    assert size(page) > 1.3 * usual
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Normal size").click()
+    expect(page.locator(".md-header")).to_be_visible()
+    assert size(page) == usual
+    assert page.url.endswith("/rota-swap/#how")
+
+
+def test_a_result_can_go_to_the_wall(page: Page, course: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{course}practice/cases/rota-swap/end/?projector")
+    expect(page.get_by_role("button", name="Normal size")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
+    page: Page, course: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(course + CLASS)
+    people = [hand_ins.hand_in(n) | {"name": f"Learner {n}"} for n in range(4)]
+    drop(
+        page,
+        "all.zip",
+        hand_ins.zipped((f"{n}.json", hand_ins.text(one)) for n, one in enumerate(people)),
+    )
+    results = page.locator("[data-part=results]")
+    page.locator('[name="class-sheet"]').select_option("situation")
+    page.locator('[name="class-names"]').check()
+    settle(page)
+    expect(results).to_contain_text("Learner 1")
+    page.get_by_role("button", name="Large type for a projector").click()
+    settle(page)
+    expect(results).not_to_contain_text("Learner")
+    expect(page.locator(".class-drop")).to_be_hidden()
+    cell = page.locator("[data-field=setting] td").first
+    assert cell.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 720 / 30
+    page.locator('[name="class-sheet"]').select_option("relationship")
+    settle(page)
+    private = page.locator(".class-field[data-private]").first
+    expect(private).to_contain_text("not shown in large type")
+    expect(private.locator("table, .class-texts").first).to_be_hidden()
+    page.get_by_role("button", name="Normal size").click()
+    expect(private.locator("table, .class-texts").first).to_be_visible()
+
+
+def test_the_results_of_a_case_fit_the_wall_with_their_key(page: Page, course: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{course}{CLASS}?projector")
+    page.locator('[name="class-codes"]').fill(
+        "rota-swap:1-3-1-3\nrota-swap:2-2-2-2\nrota-swap:none"
+    )
+    heading = page.locator(".class-case h3")
+    heading.evaluate("one => one.scrollIntoView()")
+    for part in (
+        heading,
+        page.locator(".class-case .key text").last,
+        page.locator(".ws-plot text.mine"),
+    ):
+        expect(part).to_be_in_viewport(ratio=0.95)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_tried_in_the_gallery_stays_apart_from_the_worksheets(
+    page: Page, course: str
+) -> None:
+    page.goto(f"{course}authors/gallery/")
+    sheet = page.locator("form[data-worksheet=text-1]")
+    sheet.get_by_label("With whom do I want to talk?").fill("K.")
+    expect(sheet.locator("[data-part=status]")).to_have_attribute("data-state", "durable")
+    keys = page.evaluate("Object.keys(localStorage)")
+    written = [key for key in keys if "/text-1/" in key]
+    assert written and all(key.startswith("cg:common-ground-gallery:") for key in written)

@@ -1,0 +1,234 @@
+"""Hand-ins, zips, spreadsheets and pairs by their rules: the pure modules, called in Chromium."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from tests.support import hand_ins
+from tests.support.modules import Modules
+from tests.support.project import ROOT, build, make_project
+
+SCHEMA = json.loads((ROOT / "macros/theme/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
+quick = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def read(modules: Modules, text: str) -> dict[str, Any]:
+    """What the class page makes of a file."""
+    found: dict[str, Any] = modules.call("hand-in/format.mjs", "read", text)
+    return found
+
+
+def test_a_hand_in_fits_the_published_schema_and_reads_as_it_was_written(modules: Modules) -> None:
+    made = hand_ins.hand_in(7, name="Ana")
+    Draft202012Validator(SCHEMA).validate(made)
+    assert read(modules, json.dumps(made)) == {"handIn": made, "unread": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("", "damaged"),
+        ("[]", "damaged"),
+        ("null", "damaged"),
+        ('{"kind": "common-ground-hand-in", ', "damaged"),
+        ("[" * 100_000, "damaged"),
+        ("{}", "other"),
+        ('{"format": 1, "course": "x", "records": {}}', "workbook"),
+        (json.dumps(hand_ins.hand_in(1, format=2)), "newer"),
+        (json.dumps(hand_ins.hand_in(1, made="yesterday")), "damaged"),
+        (json.dumps(hand_ins.hand_in(1, **{"from": "../x"})), "damaged"),
+        (json.dumps(hand_ins.hand_in(1, worksheets=[{"id": "x"}])), "damaged"),
+        (json.dumps(hand_ins.hand_in(1, worksheets=[None])), "damaged"),
+        (json.dumps(hand_ins.hand_in(1, name="x" * 301)), "damaged"),
+        (json.dumps(hand_ins.hand_in(1, name="x" * 4_000_000)), "damaged"),
+    ],
+)
+def test_what_is_no_hand_in_is_named(modules: Modules, text: str, trouble: str) -> None:
+    assert read(modules, text) == {"trouble": trouble}
+
+
+def test_a_course_that_takes_nothing_in_says_so(tmp_path: Path) -> None:
+    pages = {"index.md": "# Hand in\n\n{{ hand_in() }}\n"}
+    project = make_project(tmp_path / "course", pages=pages, exercises={})
+    (project / "exercises").mkdir()
+    settings_file = project / "mkdocs.yml"
+    text = settings_file.read_text("utf-8")
+    settings_file.write_text(text.replace("  course:\n", "  course:\n    hand_in: false\n"))
+    built = (build(project, tmp_path / "site") / "index.html").read_text("utf-8")
+    assert "does not ask you to hand anything in" in built
+    assert "data-hand-in" not in built and "assets/hand-in" not in built
+
+
+def test_one_wrong_response_costs_only_itself(modules: Modules) -> None:
+    sheet = {"id": "situation", "revision": 1, "take": "first"}
+    wrong = {"deep": {"a": {"b": 1}}, "none": None, "mixed": ["a", 1], "yes": True}
+    made = hand_ins.hand_in(1, worksheets=[{**sheet, "responses": {"story": "Fine", **wrong}}])
+    found = read(modules, json.dumps(made))
+    assert found["handIn"]["worksheets"][0]["responses"] == {"story": "Fine"}
+    assert found["unread"] == [f"situation.{id}" for id in wrong]
+
+
+UNZIP = """async (text) => {
+  const { filesIn } = await import(new URL("assets/class/intake.mjs", document.baseURI));
+  const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+  const found = [];
+  for await (const one of filesIn([new File([bytes], "all.zip")])) found.push(one);
+  return found;
+}"""
+
+
+def unzip(modules: Modules, content: bytes) -> list[dict[str, str]]:
+    """What comes out of a zip called all.zip."""
+    found: list[dict[str, str]] = modules.page.evaluate(UNZIP, base64.b64encode(content).decode())
+    return found
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_zips_of_platforms_are_read_as_they_come(modules: Modules, method: int) -> None:
+    names = [
+        "Ana Lópéz_123_assignsubmission_file_/hand-in.json",
+        "Bo_124_assignsubmission_file_hand-in.json",
+        "lovelaceada_55_77_hand-in-1.json",
+    ]
+    inner = hand_ins.zipped([("inside/hand-in.json", b'{"n": 4}')], method)
+    deepest = hand_ins.zipped([("too-deep.zip", inner)], method)
+    files = [*((name, name.encode()) for name in names), ("essay.pdf", b"%PDF")]
+    found = unzip(
+        modules, hand_ins.zipped([*files, ("in.zip", inner), ("deep.zip", deepest)], method)
+    )
+    texts = {f"all.zip/{name}": name for name in names}
+    assert {one["path"]: one["text"] for one in found if "text" in one} == {
+        **texts, "all.zip/in.zip/inside/hand-in.json": '{"n": 4}',
+    }  # fmt: skip
+    assert {one["path"]: one["trouble"] for one in found if "trouble" in one} == {
+        "all.zip/essay.pdf": "other-file", "all.zip/deep.zip/too-deep.zip": "zip-deep",
+    }  # fmt: skip
+
+
+def test_a_zip_that_was_streamed_or_is_wide_is_read(modules: Modules) -> None:
+    class Pipe(io.RawIOBase):
+        """As a server sends it: sizes are only known behind the content."""
+
+        def __init__(self) -> None:
+            self.sent = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, content: Any) -> int:
+            self.sent += bytes(content)
+            return len(content)
+
+    pipe = Pipe()
+    with (
+        zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("a.json", "w", force_zip64=True) as entry,
+    ):
+        entry.write(b'{"a": 1}')
+    assert unzip(modules, pipe.sent) == [{"path": "all.zip/a.json", "text": '{"a": 1}'}]
+
+
+def test_zip_bombs_and_damage_end_in_a_name(modules: Modules) -> None:
+    bomb = hand_ins.zipped([("bomb.json", b"0" * 20_000_000), ("fine.json", b"1")])
+    assert unzip(modules, bomb) == [
+        {"path": "all.zip/bomb.json", "trouble": "zip-bomb"},
+        {"path": "all.zip/fine.json", "text": "1"},
+    ]
+    liar = bytearray(hand_ins.zipped([("liar.json", b"0" * 1_000_000)]))
+    at = liar.index(b"PK\1\2") + 24
+    liar[at : at + 4] = (1000).to_bytes(4, "little")
+    assert unzip(modules, bytes(liar))[0]["trouble"] in ("zip-bomb", "zip-damaged")
+    crowd = hand_ins.zipped([(f"{n}.json", b"1") for n in range(5001)], zipfile.ZIP_STORED)
+    assert unzip(modules, crowd) == [{"path": "all.zip", "trouble": "zip-many"}]
+    whole = hand_ins.zipped([("a.json", b'{"a": 1}' * 50)])
+    for broken in (b"", b"PK", whole[:-30], whole[10:], whole.replace(b"PK\1\2", b"PK\1\3")):
+        assert [one["trouble"] for one in unzip(modules, broken)] == ["zip-damaged"]
+
+
+def test_harmless_cells_and_numbers_stay_as_they_are(modules: Modules) -> None:
+    cells = [modules.call("class/csv.mjs", "cell", one) for one in ("a=b", 'say "no"', -3, 0.5, "")]
+    assert cells == ['"a=b"', '"say ""no"""', '"-3"', '"0.5"', '""']
+
+
+NAMES = st.lists(
+    st.text("abcxyz ", min_size=1, max_size=6).map(str.strip).filter(bool), max_size=15, unique=True
+)
+
+
+@quick
+@given(names=NAMES, late=NAMES, seed=st.text(min_size=1, max_size=8))
+def test_everybody_has_one_part_and_latecomers_break_no_pair(
+    modules: Modules, names: list[str], late: list[str], seed: str
+) -> None:
+    late = [f"{name}+" for name in late]
+    alone, all_of_them, mixed = modules.each(
+        "pairing/pairing.mjs",
+        "pair",
+        [[names, seed, []], [names, seed, late], [names[::-1], seed, []]],
+    )
+    assert alone == mixed
+    for found, people in ((alone, names), (all_of_them, names + late)):
+        parts = [
+            one for pair in found["pairs"] for one in (pair["a"], pair["b"], *pair["observers"])
+        ]
+        assert sorted(parts + found["alone"]) == sorted(people)
+        assert (
+            sum(len(pair["observers"]) for pair in found["pairs"]) + len(found["alone"])
+            == len(people) % 2
+        )
+    before = [(pair["a"], pair["b"]) for pair in alone["pairs"]]
+    assert [(pair["a"], pair["b"]) for pair in all_of_them["pairs"]][: len(before)] == before
+
+
+def test_another_word_makes_other_pairs_and_everybody_plays_each_role(modules: Modules) -> None:
+    names = [f"Person {n}" for n in range(1, 21)]
+    found = modules.each("pairing/pairing.mjs", "pair", [[names, f"word {n}"] for n in range(20)])
+    assert len({json.dumps(one) for one in found}) == 20
+    assert {pair["a"] for one in found for pair in one["pairs"]} == set(names)
+
+
+def test_a_number_stands_for_people_and_equal_names_are_told_apart(modules: Modules) -> None:
+    assert modules.call("pairing/pairing.mjs", "namesIn", " 3 ") == [
+        "Person 1",
+        "Person 2",
+        "Person 3",
+    ]
+    assert modules.call("pairing/pairing.mjs", "namesIn", "Kim\n\nKim\r\nBo") == [
+        "Kim",
+        "Kim (2)",
+        "Bo",
+    ]
+    assert len(modules.call("pairing/pairing.mjs", "namesIn", "9999")) == 1000
+
+
+CHANGED = {"pairs": 3, "up": 1, "same": 1, "down": 1, "before": 4, "after": 5}
+
+
+def test_change_counts_only_who_responded_both_times(modules: Modules) -> None:
+    pairs = [[2, 6], [4, 4], [7, 5], [9, None], [None, 1]]
+    assert modules.call("class/change.mjs", "changeOf", pairs) == CHANGED
+
+
+def test_a_name_is_found_in_what_platforms_call_a_file(modules: Modules) -> None:
+    names = [
+        "all.zip/Ana Lópéz_123_assignsubmission_file_/hand-in.json",
+        "Bo Li_9_assignsubmission_file_x.json",
+        "lovelaceada_LATE_55_77_hand-in.json",
+        "hand-in.json",
+        "my_week_4.json",
+    ]
+    paths = [[name] for name in names]
+    found = modules.each("class/people.mjs", "platformName", paths)
+    assert found == ["Ana Lópéz", "Bo Li", "lovelaceada", "", ""]

@@ -1,0 +1,116 @@
+"""Asking a browser not to remove words by itself: never in the middle of one, never only once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.responses.test_restore import saved
+from tests.browser.workbook.test_negotiations import what
+from tests.support.look import until
+
+DAY = 24 * 3600 * 1000
+ASKED = "cg:sheets:/_settings/asked-to-persist"
+BROWSER = """(kind) => {
+    window.asked = 0;
+    window.agrees = false;
+    StorageManager.prototype.persist = async () => {
+        window.asked += 1;
+        return (window.kept = window.agrees);
+    };
+    StorageManager.prototype.persisted = async () => Boolean(window.kept);
+    const states = { firefox: "prompt", chromium: "prompt", refused: "denied" };
+    Permissions.prototype.query = async () => {
+        if (kind === "safari") throw new TypeError("not a name");
+        return { state: states[kind] };
+    };
+    const data = kind === "chromium" ? {} : undefined;
+    Object.defineProperty(Navigator.prototype, "userAgentData", { get: () => data });
+}"""
+
+
+def is_browser(page: Page, kind: str) -> None:
+    """Makes the page's browser ask, decide or refuse as another one does."""
+    page.add_init_script(f"({BROWSER})({json.dumps(kind)})")
+
+
+@pytest.mark.parametrize("kind", ["chromium", "safari"])
+def test_a_browser_that_decides_by_itself_is_asked_once_a_field_is_left(
+    page: Page, all_kinds: str, kind: str
+) -> None:
+    is_browser(page, kind)
+    page.goto(all_kinds)
+    page.locator("[name=story]").press_sequentially("In the middle of a wo")
+    saved(page)
+    until(page, "import('../assets/worksheet/persist.mjs').then(() => true)")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("asked") == 0
+    page.locator("[name=short]").press_sequentially("Next")
+    until(page, "asked === 1")
+    until(page, f"localStorage.getItem('{ASKED}')")
+    page.locator("[name=story]").press_sequentially("rd")
+    page.locator("[name=short]").focus()
+    saved(page)
+    assert page.evaluate("asked") == 1, "not again on this day"
+
+
+def test_a_browser_that_refused_is_asked_again_on_another_day_and_when_installed(
+    page: Page, all_kinds: str
+) -> None:
+    is_browser(page, "chromium")
+    page.goto(all_kinds)
+    page.get_by_label("Talk").check()
+    until(page, "asked === 1")
+    page.evaluate("dispatchEvent(new Event('appinstalled'))")
+    until(page, "asked === 2")
+    until(page, f"localStorage.getItem('{ASKED}')")
+    saved(page)
+    page.add_init_script(f"const now = Date.now; Date.now = () => now() + {2 * DAY};")
+    page.reload()
+    until(page, "asked === 1")
+
+
+def test_what_is_never_answered_is_not_noted_as_asked(page: Page, all_kinds: str) -> None:
+    is_browser(page, "chromium")
+    page.add_init_script(
+        "StorageManager.prototype.persist = () => ((asked += 1), new Promise(() => {}))"
+    )
+    page.goto(all_kinds)
+    page.get_by_label("Talk").check()
+    until(page, "asked === 1")
+    saved(page)
+    assert page.evaluate(f"localStorage.getItem('{ASKED}')") is None
+
+
+@pytest.mark.parametrize("kind", ["firefox", "refused"])
+def test_a_browser_that_would_ask_the_learner_is_not_asked_on_a_worksheet(
+    page: Page, all_kinds: str, kind: str
+) -> None:
+    is_browser(page, kind)
+    page.goto(all_kinds)
+    page.get_by_label("Talk").check()
+    page.locator("[name=story]").press_sequentially("Words")
+    page.locator("[name=short]").focus()
+    saved(page)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("asked") == 0
+
+
+def test_the_workbook_offers_to_ask_and_says_what_for(page: Page, course: str) -> None:
+    is_browser(page, "firefox")
+    page.goto(course + "tonight/")
+    what(page).fill("Words to keep")
+    saved(page)
+    page.goto(course + "workbook/")
+    ask = page.get_by_role("button", name="Ask my browser to keep my words")
+    expect(page.locator("[data-part=persist]")).to_contain_text("It will ask you")
+    ask.click()
+    expect(page.locator("[data-part=said]")).to_contain_text("has not agreed")
+    page.evaluate("window.agrees = true")
+    ask.click()
+    expect(page.locator("[data-part=said]")).to_contain_text("has agreed")
+    expect(page.locator("[data-part=health]")).to_contain_text("has agreed not to remove them")
+    expect(ask).to_be_hidden()

@@ -1,0 +1,121 @@
+"""Where storage is full or blocked: said plainly, and nothing typed is lost while open."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.responses.test_restore import saved, status
+
+NO_DATABASE = (
+    "Object.defineProperty(window, 'indexedDB', {value: {open() { throw new Error('no') }}})"
+)
+BLOCKED = """for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+    Object.defineProperty(window, name, {
+        get() { throw new DOMException("no", "SecurityError") }, configurable: true,
+    })"""
+FULL = """() => {
+    let piece = "x".repeat(1 << 20);
+    for (let n = 0; piece; n += 1) {
+        try { localStorage.setItem("full" + n, piece) }
+        catch { piece = piece.slice(0, piece.length >> 1) }
+    }
+}"""
+BROKEN_WRITES = """
+    const real = IDBDatabase.prototype.transaction;
+    window.broken = true;
+    window.refusals = 0;
+    IDBDatabase.prototype.transaction = function (names, mode, ...more) {
+        if (window.broken && mode === "readwrite") {
+            window.refusals += 1;
+            throw new DOMException("", "QuotaExceededError");
+        }
+        return real.call(this, names, mode, ...more);
+    };
+"""
+
+
+@pytest.mark.parametrize("what", [BLOCKED, NO_DATABASE + ";" + BLOCKED])
+def test_blocked_storage_is_said_before_the_first_word(
+    page: Page, all_kinds: str, what: str
+) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.add_init_script(what)
+    page.goto(all_kinds)
+    expect(status(page)).to_contain_text("will not save your words")
+    page.locator("[name=story]").fill("Only here")
+    page.get_by_label("At work").check()
+    page.get_by_role("button", name="Add a row").click()
+    page.keyboard.type("A row")
+    page.wait_for_timeout(600)
+    expect(status(page)).to_contain_text("will not save your words")
+    expect(page.locator(".ws-kept")).to_be_hidden()
+    expect(page.locator("[name=story]")).to_have_value("Only here")
+    expect(page.locator("[name=boss]")).to_be_visible()
+    assert page.evaluate("localStorage.setItem('a', 1), localStorage.getItem('a')") == "1"
+    assert failures == []
+
+
+def test_without_a_database_it_is_not_called_saved(page: Page, all_kinds: str) -> None:
+    page.add_init_script(NO_DATABASE)
+    page.goto(all_kinds)
+    page.locator("[name=story]").fill("In the browser only")
+    page.wait_for_timeout(400)
+    expect(status(page)).to_contain_text("not yet safely on the disk")
+    page.reload()
+    expect(page.locator("[name=story]")).to_have_value("In the browser only")
+
+
+def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kinds: str) -> None:
+    page.add_init_script(BROKEN_WRITES)
+    page.goto(all_kinds)
+    page.evaluate("window.broken = false")
+    page.locator("[name=short]").fill("Saved before")
+    saved(page)
+    page.evaluate("window.broken = true")
+    page.evaluate(FULL)
+    page.locator("[name=story]").fill("A long text " * 200)
+    expect(status(page)).to_contain_text("blocked or full")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    page.evaluate("setTimeout(() => location.reload())")
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    expect(page.locator("[name=story]")).to_have_value("A long text " * 200)
+    page.evaluate("window.broken = false")
+    page.get_by_role("button", name="Try to save again").click()
+    saved(page)
+    page.reload()
+    expect(page.locator("[name=story]")).to_have_value("A long text " * 200)
+    expect(page.locator("[name=short]")).to_have_value("Saved before")
+
+
+def test_whoever_writes_on_where_storage_is_full_does_not_pay_for_each_letter(
+    page: Page, all_kinds: str
+) -> None:
+    page.clock.install()
+    page.add_init_script(BROKEN_WRITES)
+    page.goto(all_kinds)
+    for letter in "fifteen letters":
+        page.locator("[name=story]").press_sequentially(letter)
+        page.clock.run_for(200)
+    before = page.evaluate("window.refusals")
+    page.clock.run_for(9_500)
+    assert 1 <= page.evaluate("window.refusals") - before <= 4, "once in three seconds"
+
+
+def test_one_broken_worksheet_does_not_stop_the_page(page: Page, all_kinds: str) -> None:
+    page.route(
+        "**/all/",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('"fields":[', '"fields":[null,')
+        ),
+    )
+    page.goto(all_kinds)
+    expect(status(page)).to_contain_text("could not be started")

@@ -1,0 +1,190 @@
+"""What fields do in the page: rows grow, points count, choices move, feedback appears."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+from playwright.sync_api import Page, expect
+
+from tests.browser.responses.test_restore import AWKWARD, saved
+from tests.support.project import ROOT
+from tests.support.sheets import stored
+
+
+def test_rows_grow_and_shrink_with_undo(quiet: Page, all_kinds: str) -> None:
+    page = quiet
+    page.goto(all_kinds)
+    rows = page.locator("[data-field=risks] [data-row]")
+    expect(rows).to_have_count(1)
+    page.locator("[name^='risks.'][name$='.risk']").fill("Fire")
+    page.get_by_role("button", name="Add a row").click()
+    page.keyboard.type("Water")
+    expect(rows).to_have_count(2)
+    page.locator("[data-field=weight] [data-row] input").first.fill("60")
+    expect(page.locator("[data-part=left]")).to_have_text("40 points left")
+    page.locator("[data-field=weight] input").nth(1).fill("41")
+    expect(page.locator("[data-part=left]")).to_have_text("1 point too many")
+    page.get_by_role("button", name="Remove this row: Fire").click()
+    expect(rows).to_have_count(1)
+    expect(page.locator("[data-part=left]")).to_have_text("59 points left")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(rows).to_have_count(2)
+    risks = page.locator("[name$='.risk']")
+    expect(risks.first).to_be_focused()
+    assert [one.input_value() for one in risks.all()] == ["Fire", "Water"], "in its old place"
+    weights = page.locator("[data-field=weight] [data-row] input")
+    assert [one.input_value() for one in weights.all()] == ["60", "41"]
+    page.get_by_role("button", name="Remove this row: Water").click()
+    saved(page)
+    page.reload()
+    expect(rows).to_have_count(1)
+
+
+def test_choices_are_put_in_order_by_keyboard(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    order = page.locator(".ws-order [data-part=row-label]")
+    page.get_by_role("button", name="Move up: Plums").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert order.all_inner_texts() == ["Plums", "Apples", "Pears"]
+    expect(page.get_by_role("button", name="Move up: Plums")).to_be_focused()
+    expect(page.locator("[data-part=said]")).to_have_text("Plums: now number 1 of 3.")
+    saved(page)
+    page.reload()
+    assert order.all_inner_texts() == ["Plums", "Apples", "Pears"]
+
+
+def test_an_order_that_is_right_counts_only_when_said(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    page.locator("[name=story]").fill("x")
+    saved(page)
+    assert "first/all/first/order" not in stored(page)
+    page.get_by_role("button", name="This order is right").click()
+    saved(page)
+    assert stored(page)["first/all/first/order"]["value"] == ["a", "b", "c"]
+
+
+def test_conditions_feedback_and_folds(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    boss, extra = page.locator("[name=boss]"), page.locator("details.ws-more").first
+    expect(boss).to_be_hidden()
+    page.get_by_label("At work").check()
+    expect(boss).to_be_visible()
+    expect(page.get_by_text("Mind your contract.")).to_be_visible()
+    boss.fill("Kim")
+    page.get_by_label("At home").check()
+    expect(boss).to_be_hidden()
+    expect(page.get_by_text("Mind your contract.")).to_be_hidden()
+    expect(page.get_by_text("Take care of yourself.")).to_be_visible()
+    assert page.locator("[data-part=replies]").get_attribute("aria-live") == "polite"
+    expect(extra).not_to_have_attribute("open", "")
+    extra.locator("summary").click()
+    page.locator("[name=extra]").fill("More")
+    page.get_by_label("At work").check()
+    expect(boss).to_have_value("Kim")
+    saved(page)
+    page.reload()
+    expect(extra).to_have_attribute("open", "")
+
+
+def test_single_keys_stay_in_the_worksheet(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    page.evaluate(
+        "window.heard = []; addEventListener('keydown', (event) => heard.push(event.key))"
+    )
+    page.get_by_label("At work").focus()
+    for key in "fs/p,n.":
+        page.keyboard.press(key)
+    page.keyboard.press("Escape")
+    page.locator("#away").focus()
+    page.keyboard.press("f")
+    assert page.evaluate("heard") == ["Escape", "f"]
+
+
+def test_every_character_prints(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    long = "\n".join(f"Line number {n} of many." for n in range(1, 61))
+    page.locator("[name=story]").fill(long)
+    page.locator("[name=short]").fill("Beginning " + "middle " * 40 + "ending")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".ws-mirror").first.text_content() == long
+    assert page.locator("details").evaluate_all("all => all.every((one) => one.open)")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".ws-mirror")).to_have_count(0)
+    saved(page)
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A5")))
+    words = " ".join(sheet.extract_text() for sheet in paper.pages)
+    assert "Line number 60 of many." in words and "ending" in words
+
+
+def test_saved_is_announced_to_host_pages(page: Page, all_kinds: str) -> None:
+    page.goto(all_kinds)
+    page.evaluate(
+        "window.heard = []; addEventListener('worksheet:saved', ({detail}) => heard.push(detail))"
+    )
+    page.locator("[name=story]").fill(AWKWARD)
+    saved(page)
+    assert page.evaluate("heard") == [{"exercise": "all", "field": "story"}]
+
+
+def test_no_module_writes_markup() -> None:
+    banned = (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        ".style.cssText",
+        "eval(",
+    )
+    scripts = [
+        *Path(ROOT / "macros" / "theme" / "assets").rglob("*.mjs"),
+        *Path(ROOT / "macros" / "theme" / "assets").rglob("*.js"),
+    ]
+    assert len(scripts) > 20
+    found = [
+        f"{file.name}: {word}" for file in scripts for word in banned if word in file.read_text()
+    ]
+    assert found == []
+
+
+def test_a_safety_note_has_a_way_out(page: Page, sheets: Callable[[dict[str, str]], str]) -> None:
+    note = "fields:\n  - {id: safe, kind: note, tone: safety, text: Are you safe?}\n"
+    note += "  - {id: words, kind: text, prompt: Words}\n"
+    site = sheets({"care": note})
+    page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    page.route(re.compile("^https:"), lambda route: route.fulfill(body="Weather"))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    page.goto(site + "care/")
+    page.locator("[name=words]").fill("Unsaved, and yet nothing may hold me here")
+    page.get_by_role("button", name="Leave this page now").click()
+    page.wait_for_url(re.compile("^https:"))
+    assert asked == []
+
+
+def test_the_way_out_works_in_a_frame_that_may_not_leave(
+    page: Page, sheets: Callable[[dict[str, str]], str]
+) -> None:
+    note = "fields:\n  - {id: safe, kind: note, tone: safety, text: Are you safe?}\n"
+    site = sheets({"care": note + "  - {id: words, kind: text, prompt: Words}\n"})
+    page.route(re.compile("^https:"), lambda route: route.fulfill(body="Weather"))
+    page.goto(site)
+    page.evaluate(
+        """(address) => {
+            const frame = document.createElement("iframe");
+            frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+            frame.src = address;
+            document.body.replaceChildren(frame);
+        }""",
+        site + "care/",
+    )
+    inside = page.frame_locator("iframe")
+    inside.get_by_role("button", name="Leave this page now").click()
+    expect(inside.get_by_text("Weather")).to_be_visible()

@@ -1,0 +1,68 @@
+"""The pure browser modules, called from Python in one page of a real browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from macros.authoring import yaml_source
+from macros.strings import loader as wording
+from tests.support.project import ROOT
+
+SECTIONS = ("counterpart", "workbook", "hand-in", "class", "pairing", "lms")
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Modules</title>
+<body><script type="application/json" id="cg-site">{site}</script></body></html>"""
+
+
+def blank_site(folder: Path) -> Path:
+    """A folder with an empty page, the engine's sentences, and the course's assets beside it."""
+    (folder / "assets").symlink_to(ROOT / "macros" / "theme" / "assets")
+    site = {"course": "test", "base": ".", "lang": "en", "strings": sentences()}
+    island = json.dumps(site).replace("<", "\\u003c")
+    (folder / "index.html").write_text(PAGE.format(site=island), encoding="utf-8")
+    return folder
+
+
+def sentences() -> dict[str, Any]:
+    """Every sentence that some module may say."""
+    strings = wording.load()
+    return strings.for_parts({*map(wording.part_of, strings.browser), *SECTIONS})
+
+
+class Modules:
+    """Calls exported functions of modules below `macros/theme/assets/`."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def call(self, module: str, function: str, *arguments: Any) -> Any:
+        """What `function(*arguments)` returns."""
+        return self.each(module, function, [list(arguments)])[0]
+
+    def each(self, module: str, function: str, calls: list[list[Any]]) -> list[Any]:
+        """What each call returns, in one trip to the browser. `None` comes out for undefined."""
+        script = """async ([module, name, calls]) => {
+            const found = await import(new URL(`assets/${module}`, document.baseURI));
+            return JSON.stringify(calls.map((one) => found[name](...one) ?? null));
+        }"""
+        # As one text: Playwright looks at every single value of an object, which takes long.
+        return list(json.loads(self.page.evaluate(script, [module, function, calls])))
+
+
+def load(path: Path) -> Any:
+    """A YAML file as the engine reads it."""
+    return yaml_source.parse(path.read_text(encoding="utf-8")).value
+
+
+def worksheet(exercise: str) -> dict[str, Any]:
+    """An exercise as the browser gets it: response scales as mappings."""
+    found: dict[str, Any] = load(ROOT / "exercises" / f"{exercise}.yaml")
+    scales = load(ROOT / "exercises" / "reference" / "response-scales.yaml")
+    for field in found["fields"]:
+        named = field.get("response_scale")
+        if isinstance(named, str):
+            field["response_scale"] = scales[named]
+    return found

@@ -1,0 +1,57 @@
+"""Course projects for tests: the real one, and small ones made on the spot."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SUPPORT = Path(__file__).parent
+"""Where helpers of the tests lie, scripts for pages among them."""
+
+
+def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs mkdocs in `project` and returns what it printed."""
+    return run_python(project, "-m", "mkdocs", *arguments)
+
+
+def run_python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python in `project` and returns what it printed."""
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=project, env=quiet, capture_output=True, text=True)
+
+
+def make_project(folder: Path, *, pages: dict[str, str], exercises: dict[str, str]) -> Path:
+    """Writes a small course into `folder`: the engine, theme and assets are the real ones.
+
+    `pages` and `exercises` map paths below `docs` and `exercises` to texts. All pages stand in
+    `nav`, in the order given.
+    """
+    folder.mkdir(exist_ok=True)
+    for below, texts in (("docs", pages), ("exercises", exercises)):
+        for name, text in texts.items():
+            path = folder / below / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    (folder / "macros").symlink_to(ROOT / "macros")
+    settings = own_course((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    nav = "".join(f"  - {name}\n" for name in pages)
+    (folder / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + f"\nnav:\n{nav}")
+    return folder
+
+
+def own_course(settings: str) -> str:
+    """mkdocs.yml without what a copy of the course says about itself under `extra.course`."""
+    only_id = "  course:\n    id: common-ground\n"
+    return re.sub(r"^  course:\n(?:    .*\n)+", only_id, settings, flags=re.MULTILINE)
+
+
+def build(project: Path, into: Path) -> Path:
+    """Builds `project` strictly into `into`; fails with the build's own words."""
+    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(into))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return into
