@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,9 +105,13 @@ def _load_library(env: Any) -> Library:
     from macros.rules.checked_course import load
 
     try:
-        return load(Path(env.conf["config_file_path"]))
+        library = load(Path(env.conf["config_file_path"]))
     except InvalidExercises as invalid:
         raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
+    # The command line may say otherwise than mkdocs.yml: packages and the disk want files.
+    directory_urls = env.conf.get("use_directory_urls", library.settings.directory_urls)
+    settings = replace(library.settings, directory_urls=bool(directory_urls))
+    return replace(library, settings=settings)
 
 
 def _convert_system_exit_to_plugin_error(env: Any) -> None:

@@ -39,7 +39,8 @@ async function build(site, input, options) {
 
 async function bundle({ site, entries, folder }) {
   const input = Object.fromEntries(entries.map((path) => [path.replace(/^assets\//, "").replace(/\.mjs$/, ""), resolve(site, path)]));
-  const inGroup = (pattern) => (id) => new RegExp(`^assets/(?:${pattern})/`).test(below(site, id));
+  // Entry modules do something when they run, and a file runs whole: each stays apart.
+  const inGroup = (pattern) => (id) => new RegExp(`^assets/(?:${pattern})/(?!main\\.mjs$)`).test(below(site, id));
   const groups = GROUPS.map((pattern) => ({ name: pattern.split("|")[0], test: inGroup(pattern), minShareCount: SHARED }));
   const names = { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" };
   const { output, write } = await build(site, input, { format: "es", dir: resolve(site, folder), codeSplitting: { groups }, ...names });

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds that anything on a page may take, on a machine that is busy with other tests."""
 
 SHOWN = "(one) => one.checkVisibility({ visibilityProperty: true })"

@@ -35,9 +35,7 @@ def heard() -> RunReport:
     run.pytest_runtest_logreport(report(f"{JOURNEY}[firefox]", "passed", 3))
     run.pytest_runtest_logreport(report(f"{JOURNEY}[webkit]", "skipped", wasxfail="Tab"))
     run.pytest_runtest_logreport(report("tests/browser/test_kill.py::test_a", "passed", 40))
-    run.pytest_runtest_logreport(
-        report("tests/browser/responses/test_tabs.py::test_b", "passed", 5)
-    )
+    run.pytest_runtest_logreport(report("tests/browser/test_tabs.py::test_b", "passed", 5))
     return run
 
 

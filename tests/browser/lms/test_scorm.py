@@ -52,7 +52,7 @@ def go(visit: Visit, address: str) -> None:
     expect(visit.course.locator(f'script[data-page="{address}"]')).to_have_count(1)
     # The package has noticed the page when it bears the page's title.
     title = visit.course.locator("head > title").text_content() or ""
-    expect(visit.launcher.locator("head > title")).to_have_text(title)
+    expect(visit.launcher.locator("head > title")).to_have_js_property("text", title)
 
 
 def what(visit: Visit, sheet: str) -> Any:

@@ -60,7 +60,7 @@ def test_a_message_waits_for_a_pause_in_the_typing(page: Page, all_kinds: str) -
     page.keyboard.type("a")
     page.evaluate(
         """async () => {
-            const address = new URL("../assets/worksheet/announce.mjs", document.baseURI);
+            const address = new URL("../assets/core/announce.mjs", document.baseURI);
             (await import(address)).announce("There you are.");
         }"""
     )
@@ -240,7 +240,7 @@ def test_a_side_of_an_item_is_heard_as_a_sentence(
 # Every page ---------------------------------------------------------------------------------------
 
 NOT_RENDERED = """() => [...document.querySelectorAll("[aria-live], [role=log]")].filter((one) => {
-  const hidden = one.parentElement.closest("[hidden], details:not([open])");
+  const hidden = one.parentElement.closest("[hidden], details:not([open]), #cg-search");
   return !hidden && !one.checkVisibility({ visibilityProperty: true });
 }).map((one) => one.outerHTML.slice(0, 120))"""
 UNREADABLE = "[role=status], [role=alert], output"
@@ -291,6 +291,7 @@ def test_search_results_have_names_and_an_empty_list_is_no_stop(page: Page, cour
     box = page.locator("[name=query]")
     box.focus()
     assert node_of(box)["name"] == "Search"
+    expect(page.locator("#cg-search [aria-live]")).to_be_visible()  # before it says anything
     stops = []
     for _ in range(3):
         page.keyboard.press("Tab")

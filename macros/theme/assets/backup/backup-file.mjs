@@ -29,7 +29,10 @@ export function recordsOf(store) {
   const good = records.filter(([key, record]) => fitsBackup(key, record));
   const others = [...records.filter(([key, record]) => !fitsBackup(key, record)), ...unread.filter(([key]) => !isOfDevice(key))];
   const now = Date.now();
-  return [...good, ...others.map(([key, data]) => putAside(key, data)).map(([key, value]) => entry(key, { format: FORMAT, value, savedAt: now }))];
+  return [
+    ...good,
+    ...others.map(([key, data]) => putAside(key, data)).map(([key, value]) => entry(key, { format: FORMAT, value, savedAt: now })),
+  ];
 }
 
 /** The text of a backup of all that is here. @param {Store} store @param {Date} [made] @returns {string} */

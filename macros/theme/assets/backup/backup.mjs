@@ -87,7 +87,7 @@ function recordProblem(key, record) {
   if (!isKey(key)) return damaged(path);
   const { trouble } = examine(record);
   if (trouble === "newer") return { key: "import.from-newer" };
-  const wrong = trouble ? wrongPart(record) ?? "format" : fitsKey(key, own(record, "value")) ? undefined : "value";
+  const wrong = trouble ? (wrongPart(record) ?? "format") : fitsKey(key, own(record, "value")) ? undefined : "value";
   return wrong === undefined ? undefined : damaged(path + (wrong && `.${wrong}`));
 }
 

@@ -71,7 +71,9 @@ function isComplete(form) {
 
 /** @param {Answer[]} answers */
 function actions(answers) {
-  const buttons = answers.map(({ value, label, danger }) => make("button", { value, textContent: label, className: `ws-button ${danger ? "wb-danger" : "wb-strong"}` }));
+  const buttons = answers.map(({ value, label, danger }) =>
+    make("button", { value, textContent: label, className: `ws-button ${danger ? "wb-danger" : "wb-strong"}` }),
+  );
   const cancel = button(say("cancel"), () => cancel.closest("dialog")?.close());
   return make("p", { className: "wb-actions" }, ...buttons, cancel);
 }

@@ -89,7 +89,9 @@ function preview(workbook, backup, contents) {
 function changesIn(workbook, { records, comparison }) {
   const [add, replace, keep] = [comparison.add, comparison.replace, comparison.keep].map((pairs) => pairs.filter(isResponse));
   /** @type {HTMLElement[]} */
-  const lines = [make("ul", {}, ...counts({ adds: add, replaces: replace, keeps: keep }).map((textContent) => make("li", { textContent })))];
+  const lines = [
+    make("ul", {}, ...counts({ adds: add, replaces: replace, keeps: keep }).map((textContent) => make("li", { textContent }))),
+  ];
   if (add.length + replace.length + keep.length) lines.push(differences(workbook, [...replace, ...keep, ...add], records));
   if (replace.length || keep.length) lines.push(choices([...copiesOf(workbook, records, comparison).values()]));
   return lines;
@@ -100,8 +102,13 @@ const radio = (name, value, checked, label) => make("label", {}, make("input", {
 
 /** Asks where the file was saved; `show` is called with the answer. @param {(where: "elsewhere" | "here") => void} show */
 function device(show) {
-  const box = make("fieldset", { className: "wb-how" }, make("legend", { textContent: say("import.where") }),
-    radio("where", "elsewhere", true, say("import.elsewhere")), radio("where", "here", false, say("import.here")));
+  const box = make(
+    "fieldset",
+    { className: "wb-how" },
+    make("legend", { textContent: say("import.where") }),
+    radio("where", "elsewhere", true, say("import.elsewhere")),
+    radio("where", "here", false, say("import.here")),
+  );
   box.onchange = () => show(box.querySelector("[value=here]:checked") ? "here" : "elsewhere");
   box.append(make("p", { className: "ws-hint", textContent: say("import.where-how") }));
   return box;
@@ -162,14 +169,20 @@ function shortened(here, there) {
   const at = mine.findIndex((character, n) => character !== theirs[n]);
   const from = at > MOST_CHARACTERS / 2 ? at - 20 : 0;
   /** @param {string[]} text characters */
-  const cut = (text) => (from ? "…" : "") + text.slice(from, from + MOST_CHARACTERS).join("") + (text.length > from + MOST_CHARACTERS ? "…" : "");
+  const cut = (text) =>
+    (from ? "…" : "") + text.slice(from, from + MOST_CHARACTERS).join("") + (text.length > from + MOST_CHARACTERS ? "…" : "");
   return [cut(mine), cut(theirs)];
 }
 
 /** @param {{name: string}[]} copies that "keep both" makes */
 function choices(copies) {
-  const box = make("fieldset", { className: "wb-how" }, make("legend", { textContent: say("import.how") }),
-    radio("how", "newer", true, say("import.newer")), radio("how", "both", false, say("import.both")));
+  const box = make(
+    "fieldset",
+    { className: "wb-how" },
+    make("legend", { textContent: say("import.how") }),
+    radio("how", "newer", true, say("import.newer")),
+    radio("how", "both", false, say("import.both")),
+  );
   const how = copies.length ? say("import.both-how", { names: copies.map(({ name }) => name).join(" · ") }) : say("import.both-learner");
   box.append(make("p", { className: "ws-hint", textContent: how }));
   return box;

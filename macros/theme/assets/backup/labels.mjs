@@ -58,7 +58,10 @@ export function wordsOf(key, value, read) {
   const place = splitKey("", key);
   const field = place && fieldOf(place);
   if (!field) return typeof value === "string" ? value : JSON.stringify(value);
-  const rows = field.rows_from && !typeOf(field).inRows ? Object.keys(value).map((at) => rowOf(place, field, Array.isArray(value) ? value[Number(at)] : at, read)) : undefined;
+  const rows =
+    field.rows_from && !typeOf(field).inRows
+      ? Object.keys(value).map((at) => rowOf(place, field, Array.isArray(value) ? value[Number(at)] : at, read))
+      : undefined;
   return responseText(rows ? { ...field, items: rows, choices: rows } : field, place.row ? [value] : value);
 }
 

@@ -27,12 +27,12 @@
 /** @param {Issue[]} issues @param {Agreement} agreement @returns {Points} */
 export function pointsOf(issues, agreement) {
   const chosen = issues.map((issue, i) => issue.options[agreement[i] - 1]);
-  return {a: total(chosen, 'a'), b: total(chosen, 'b')};
+  return { a: total(chosen, "a"), b: total(chosen, "b") };
 }
 
 /** Every distinct pair of points, in the order of a, then b. @param {Issue[]} issues @returns {Outcome[]} */
 export function outcomes(issues) {
-  let reached = new Map([[key(0, 0), {a: 0, b: 0, agreement: [], count: 1}]]);
+  let reached = new Map([[key(0, 0), { a: 0, b: 0, agreement: [], count: 1 }]]);
   for (const issue of issues) reached = withIssue(reached, issue);
   return [...reached.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
@@ -55,7 +55,7 @@ function add(next, outcome, option, number) {
   const b = outcome.b + option.b;
   const known = next.get(key(a, b));
   if (known) known.count += outcome.count;
-  else next.set(key(a, b), {a, b, agreement: [...outcome.agreement, number], count: outcome.count});
+  else next.set(key(a, b), { a, b, agreement: [...outcome.agreement, number], count: outcome.count });
 }
 
 /**
@@ -98,7 +98,7 @@ export function analyse(issues, alternatives) {
   return {
     all,
     frontier: frontier(all),
-    middle: {...middle, agreement: middleOf(issues)},
+    middle: { ...middle, agreement: middleOf(issues) },
     agreements: count(all),
     beatBoth: count(both),
     jointMaximum: all.reduce((most, o) => Math.max(most, joint(o)), -Infinity),

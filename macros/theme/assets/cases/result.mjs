@@ -1,7 +1,7 @@
 /**
  * How good one agreement is, by the rules of the course. Pure: touches no page.
  */
-import {analyse, joint, pointsOf} from './analysis.mjs';
+import { analyse, joint, pointsOf } from "./analysis.mjs";
 /** @import { Issue, Points, Role } from "./case.mjs" */
 /** @import { Analysis } from "./analysis.mjs" */
 
@@ -28,14 +28,14 @@ import {analyse, joint, pointsOf} from './analysis.mjs';
  * @returns {Result}
  */
 export function resultOf(issues, alternatives, agreement, seen = analyse(issues, alternatives)) {
-  const points = agreement ? pointsOf(issues, agreement) : {...alternatives};
+  const points = agreement ? pointsOf(issues, agreement) : { ...alternatives };
   return {
     points,
     joint: joint(points),
     deal: agreement !== null,
     found: agreement ? foundValue(seen, points) : null,
     free: agreement ? freeGains(seen, points) : null,
-    gain: {a: points.a - alternatives.a, b: points.b - alternatives.b},
+    gain: { a: points.a - alternatives.a, b: points.b - alternatives.b },
     onFrontier: agreement ? seen.frontier.some((o) => o.a === points.a && o.b === points.b) : null,
     civilNo: agreement === null && seen.beatBoth === 0,
     seen,
@@ -55,17 +55,17 @@ function foundValue(seen, points) {
  * @returns {"below" | "all" | "most" | "half" | "some"}
  */
 export function foundBand(found) {
-  if (found < 0) return 'below';
-  if (found === 100) return 'all';
-  if (found >= 67) return 'most';
-  return found >= 34 ? 'half' : 'some';
+  if (found < 0) return "below";
+  if (found === 100) return "all";
+  if (found >= 67) return "most";
+  return found >= 34 ? "half" : "some";
 }
 
 /** @param {Analysis} seen @param {Points} points */
 function freeGains(seen, points) {
   const fair = seen.frontier.filter((o) => o.a >= points.a && o.b >= points.b);
   const best = fair.reduce((most, o) => (joint(o) > joint(most) ? o : most), fair[0]);
-  return {points: joint(best) - joint(points), example: best.agreement};
+  return { points: joint(best) - joint(points), example: best.agreement };
 }
 
 /**

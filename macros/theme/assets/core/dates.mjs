@@ -13,7 +13,9 @@ export function dayOf(time) {
   const date = new Date(time);
   /** @param {number} number */
   const twoDigits = (number) => String(number).padStart(2, "0");
-  return Number.isNaN(date.getTime()) ? "" : `${String(date.getFullYear()).padStart(4, "0")}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+  return Number.isNaN(date.getTime())
+    ? ""
+    : `${String(date.getFullYear()).padStart(4, "0")}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
 /** The years that a day can be in. A year typed with two figures is one of the first century. */

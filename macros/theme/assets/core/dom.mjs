@@ -46,11 +46,11 @@ export function draw(tag, attributes = {}, ...children) {
 }
 
 /** @param {Child[]} children @returns {(Node | string)[]} */
-const present = (children) => children.flat().flatMap((child) => (child || child === 0 ? [typeof child === "number" ? String(child) : child] : []));
+const present = (children) =>
+  children.flat().flatMap((child) => (child || child === 0 ? [typeof child === "number" ? String(child) : child] : []));
 
 /** @param {string} label @param {(event: MouseEvent) => void} onclick @returns {HTMLButtonElement} */
-export const button = (label, onclick) =>
-  make("button", { type: "button", className: "ws-button ws-quiet", textContent: label, onclick });
+export const button = (label, onclick) => make("button", { type: "button", className: "ws-button ws-quiet", textContent: label, onclick });
 
 /**
  * The part of `root` that a template marks with `data-part`.

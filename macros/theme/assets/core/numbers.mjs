@@ -13,15 +13,16 @@
 const NEARLY = 1e-6;
 
 /** The same with ASCII digits, signs and marks, single spaces, and nothing invisible. @param {string} text */
-const ascii = (text) => text
-  .replace(/\p{Cf}/gu, "")
-  .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-  .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-  .replace(/[\u2010-\u2015\u2212\u207B\uFE63]/g, "-")
-  .replace(/\u066B/g, ".")
-  .replace(/[\u2019\u02BC\u066C]/g, "'")
-  .replace(/\s+/g, " ")
-  .trim();
+const ascii = (text) =>
+  text
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u2010-\u2015\u2212\u207B\uFE63]/g, "-")
+    .replace(/\u066B/g, ".")
+    .replace(/[\u2019\u02BC\u066C]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** "1,000": a thousand for some, one for others. */
 const EITHER = /^(?!0+[.,])(\d{1,3})[.,](\d{3})$/;
@@ -91,7 +92,7 @@ export function readingOf(value, limits = {}) {
   const [, sign, rest] = /^([+-]?) ?(.*)$/s.exec(text) ?? ["", "", text];
   const numbers = meanings(withoutUnit(rest, limits)).map((number) => (sign === "-" && number ? -number : number));
   if (numbers.length === 2) return { refusal: "either", values: { many: numbers[0], few: numbers[1] } };
-  return numbers.length ? refusalOf(numbers[0], limits) ?? { number: numbers[0] } : { refusal: "words" };
+  return numbers.length ? (refusalOf(numbers[0], limits) ?? { number: numbers[0] }) : { refusal: "words" };
 }
 
 /** The number that a field can count in a value, or undefined. @param {unknown} value @param {Limits} [limits] */

@@ -35,7 +35,7 @@ const limited = ({ issues }, { issue: id, options, approval, takes }) => {
  * @param {Game} game
  */
 function ownPoints({ issues, mine }) {
-  /** @param {import("../cases/analysis.mjs").Option} option */
+  /** @param {import("../cases/case.mjs").Option} option */
   const item = (option) => make("dd", {}, option.label, " ", make("b", { className: "cp-mine" }, String(option[mine])));
   return [make("p", { className: "cp-side" }, say("game.brief.points")),
     make("dl", { className: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(item))))];

@@ -72,7 +72,7 @@ export function table(caption, head, rows) {
 
 /**
  * The terms of an agreement, issue by issue.
- * @param {import("../cases/analysis.mjs").Issue[]} issues
+ * @param {import("../cases/case.mjs").Issue[]} issues
  * @param {number[]} agreement
  */
 export const terms = (issues, agreement) =>

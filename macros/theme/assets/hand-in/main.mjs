@@ -1,6 +1,6 @@
 /** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
 import { dateWords } from "../core/dates.mjs";
-import { takeLabel } from "../worksheet/take-buttons.mjs";
+import { takeLabel } from "../worksheet/take-label.mjs";
 import { part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { workbook } from "../worksheet/main.mjs";

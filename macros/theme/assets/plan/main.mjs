@@ -1,6 +1,6 @@
 /** The page of the plan: gathers, draws, and follows every change. */
 import { counted } from "../responses/counted.mjs";
-import { takeLabel } from "../worksheet/take-buttons.mjs";
+import { takeLabel } from "../worksheet/take-label.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";

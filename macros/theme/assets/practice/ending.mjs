@@ -1,8 +1,8 @@
 /**
  * How a case ended, as one device knows it, and whether two devices say the same. Pure.
  *
- * @typedef {import("../cases/analysis.mjs").Points} Points
- * @typedef {import("../cases/analysis.mjs").Issue} Issue
+ * @typedef {import("../cases/case.mjs").Points} Points
+ * @typedef {import("../cases/case.mjs").Issue} Issue
  * @typedef {"a" | "b"} Role
  * @typedef {{issue: string, options: number[], approval: string, takes: string}} Limit options of an issue,
  *   as numbers from 1, that somebody else must approve

@@ -36,7 +36,12 @@ export function lookInto(data) {
   const text = typeof data === "string" ? data : JSON.stringify(data ?? null);
   const record = typeof data === "string" ? parsed(data) : data;
   const [value, savedAt] = [own(record, "value"), own(record, "savedAt")];
-  return { text, ...(isData(value) && value !== null && { value }), ...(isTime(savedAt) && { savedAt }), newer: isNewer(own(record, "format")) };
+  return {
+    text,
+    ...(isData(value) && value !== null && { value }),
+    ...(isTime(savedAt) && { savedAt }),
+    newer: isNewer(own(record, "format")),
+  };
 }
 
 /** @param {unknown} format */

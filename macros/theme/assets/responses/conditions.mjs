@@ -8,7 +8,10 @@ const list = (value) => (empty(value) ? [] : [value].flat());
 /** @param {Value} value @param {Value} wanted */
 const among = (value, wanted) => list(wanted).some((choice) => list(value).map(String).includes(String(choice)));
 /** @param {Value} value @param {Field | undefined} field @param {(number: number) => boolean} test */
-const some = (value, field, test) => list(value).map((entry) => numberOf(entry, field)).some((n) => n !== undefined && test(n));
+const some = (value, field, test) =>
+  list(value)
+    .map((entry) => numberOf(entry, field))
+    .some((n) => n !== undefined && test(n));
 
 /**
  * Each test takes the response, what the condition asks of it, and its field.
@@ -17,7 +20,7 @@ const some = (value, field, test) => list(value).map((entry) => numberOf(entry, 
 const TESTS = {
   is: among,
   is_not: (value, unwanted) => !among(value, unwanted),
-  filled: (value, wanted) => (list(value).length > 0) === wanted,
+  filled: (value, wanted) => list(value).length > 0 === wanted,
   at_least: (value, least, field) => some(value, field, (n) => n >= least),
   at_most: (value, most, field) => some(value, field, (n) => n <= most),
 };
@@ -27,7 +30,8 @@ const TESTS = {
  * @param {Condition | Condition[] | undefined} showWhen
  * @param {Look} look
  */
-export const holds = (showWhen, look) => list(showWhen).every((/** @type {Condition & Record<string, Value>} */ condition) => {
-  const { value, field } = look(condition.field);
-  return Object.entries(TESTS).every(([name, test]) => !(name in condition) || test(value, condition[name], field));
-});
+export const holds = (showWhen, look) =>
+  list(showWhen).every((/** @type {Condition & Record<string, Value>} */ condition) => {
+    const { value, field } = look(condition.field);
+    return Object.entries(TESTS).every(([name, test]) => !(name in condition) || test(value, condition[name], field));
+  });

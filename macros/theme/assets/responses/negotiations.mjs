@@ -14,8 +14,10 @@ import { isTime } from "./times.mjs";
 export const nameOf = ({ name }) => name.trim() || say("negotiation-unnamed");
 
 /** True for what a negotiation's record may hold. @param {any} value @returns {value is Negotiation} */
-export const isNegotiation = (value) => ["id", "name"].every((name) => typeof own(value, name) === "string") &&
-  [undefined, true, false].includes(value.archived) && (value.created === undefined || isTime(value.created));
+export const isNegotiation = (value) =>
+  ["id", "name"].every((name) => typeof own(value, name) === "string") &&
+  [undefined, true, false].includes(value.archived) &&
+  (value.created === undefined || isTime(value.created));
 /** @param {string} id @returns {Negotiation} */
 const plain = (id) => ({ id, name: "", archived: false });
 
@@ -27,9 +29,14 @@ export class Negotiations {
 
   /** Those with a record, and those that words were written for; oldest first. Never none. @returns {Negotiation[]} */
   list() {
-    const known = this.store.list(this.key("")).map(([, record]) => record.value).filter(isNegotiation);
+    const known = this.store
+      .list(this.key(""))
+      .map(([, record]) => record.value)
+      .filter(isNegotiation);
     const ids = new Set(known.map(({ id }) => id));
-    const others = this.#written().filter((id) => !ids.has(id)).map(plain);
+    const others = this.#written()
+      .filter((id) => !ids.has(id))
+      .map(plain);
     const all = [...others, ...known].sort((a, b) => (a.created ?? 0) - (b.created ?? 0));
     return all.length ? all : [plain(FIRST)];
   }

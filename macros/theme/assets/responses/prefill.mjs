@@ -25,7 +25,9 @@ function converted({ column, columns, first, label }, field, value) {
   if (first) return [value].flat()[0];
   if (label) return typeOf(field).shortText(field, value);
   if (column) return [{ id: "blank-1", [column]: value }];
-  return columns ? value.map((/** @type {Row} */ row) => renamed(columns, row)).filter((/** @type {Row} */ row) => Object.keys(row).length > 1) : value;
+  return columns
+    ? value.map((/** @type {Row} */ row) => renamed(columns, row)).filter((/** @type {Row} */ row) => Object.keys(row).length > 1)
+    : value;
 }
 
 /** True for a value of rows: each has an id. @param {Value} value @returns {value is Row[]} */

@@ -19,7 +19,7 @@
  * @typedef {(key: string) => SavedResponse | undefined} Get gives the record of a key
  * @typedef {"newer" | "damaged"} Trouble why data are no record: a later version of the course wrote them, or nobody can read them
  * @typedef {{record: SavedResponse, trouble?: undefined} | {record?: undefined, trouble: Trouble}} Examined
-*/
+ */
 import { empty, own } from "../core/values.mjs";
 import { isAfter, isTime, timeAfter } from "./times.mjs";
 /** @import { Value } from "./spec.mjs" */
@@ -162,7 +162,8 @@ export function dated(content, last, now = Date.now()) {
 }
 
 /** @param {object | undefined} record */
-const addedTo = (record) => Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== "format" && !Object.hasOwn(PROPERTIES, name)));
+const addedTo = (record) =>
+  Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== "format" && !Object.hasOwn(PROPERTIES, name)));
 
 /**
  * True when writing `after` over `before` would lose something that was written.

@@ -27,7 +27,11 @@ function upgraded(named, value) {
   const now = new Map((named ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
   if (!now.size || !value || typeof value !== "object" || Array.isArray(value)) return value;
   /** @param {string} key */
-  const rename = (key) => key.split(".").map((id) => now.get(id) ?? id).join(".");
+  const rename = (key) =>
+    key
+      .split(".")
+      .map((id) => now.get(id) ?? id)
+      .join(".");
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [rename(key), entry]));
 }
 
@@ -102,7 +106,7 @@ export class Responses {
   #single(field) {
     /** @param {Field} field @returns {Value} */
     const value = this.record(field)?.value;
-    return fits(typeOf(field), value) ? upgraded(field.items, value) ?? undefined : undefined;
+    return fits(typeOf(field), value) ? (upgraded(field.items, value) ?? undefined) : undefined;
   }
 
   /** True when the learner wrote here, even if it was cleared since. @param {Field} field @returns {boolean} */
@@ -178,7 +182,9 @@ export class Responses {
    * @returns {Leftover[]}
    */
   leftovers() {
-    const types = new Map((this.exercise.fields ?? []).flatMap((field) => [field.id, ...(field.was ?? [])].map((name) => [name, typeOf(field)])));
+    const types = new Map(
+      (this.exercise.fields ?? []).flatMap((field) => [field.id, ...(field.was ?? [])].map((name) => [name, typeOf(field)])),
+    );
     /** @param {Leftover} response */
     const isShown = ({ field, row, record }) => {
       const type = types.get(field);

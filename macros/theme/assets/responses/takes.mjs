@@ -15,8 +15,7 @@ export const firstTake = (repeat) => Object.keys(repeat?.moments ?? { [FIRST]: 0
  * @param {string} take
  * @returns {string}
  */
-export const takeOf = (repeat, field, take) =>
-  repeat && (repeat.fields ?? [field]).includes(field) ? take : firstTake(repeat);
+export const takeOf = (repeat, field, take) => (repeat && (repeat.fields ?? [field]).includes(field) ? take : firstTake(repeat));
 
 /**
  * Ids of all takes on offer: the named moments, or the free ones that are `used`.
@@ -38,4 +37,7 @@ export const nextTake = (used) => `take-${Math.max(1, ...takeIds({}, used).map(n
  * @param {string[]} used
  * @returns {string}
  */
-export const lastUsed = (repeat, used) => takeIds(repeat, used).filter((take) => used.includes(take)).pop() ?? firstTake(repeat);
+export const lastUsed = (repeat, used) =>
+  takeIds(repeat, used)
+    .filter((take) => used.includes(take))
+    .pop() ?? firstTake(repeat);

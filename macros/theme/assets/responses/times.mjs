@@ -15,7 +15,8 @@ export const isTime = (time) => typeof time === "number" && Number.isFinite(time
 export const isAfter = (a, b) => a !== b && (a - b + CIRCLE) % CIRCLE < CIRCLE / 2;
 
 /** The latest of several times, some of which may be missing. @param {(number | undefined)[]} times @returns {number | undefined} */
-export const latest = (times) => times.reduce((last, time) => (last === undefined || (time !== undefined && isAfter(time, last)) ? time : last), undefined);
+export const latest = (times) =>
+  times.reduce((last, time) => (last === undefined || (time !== undefined && isAfter(time, last)) ? time : last), undefined);
 
 /**
  * The time of what is written now: later than `last`, a time, even when the clock was set back.

@@ -88,8 +88,14 @@ export class WorkbookData {
     const { responses, field, column } = this.place(reference, spec, take);
     const { value, from } = this.effective(responses, field, spec);
     if (!column) return { value, field, from };
-    const cells = (Array.isArray(value) ? value : []).map((/** @type {Row} */ row) => own(row, column)).filter((/** @type {Value} */ cell) => !empty(cell));
-    return { value: cells.length ? cells : undefined, field: /** @type {Field | undefined} */ (field.columns?.find(({ id }) => id === column)) ?? field, from };
+    const cells = (Array.isArray(value) ? value : [])
+      .map((/** @type {Row} */ row) => own(row, column))
+      .filter((/** @type {Value} */ cell) => !empty(cell));
+    return {
+      value: cells.length ? cells : undefined,
+      field: /** @type {Field | undefined} */ (field.columns?.find(({ id }) => id === column)) ?? field,
+      from,
+    };
   }
 
   /**

@@ -78,13 +78,15 @@ async function computed(section, spec, responses, context) {
  * @returns {Record<string, {value: Value, about: About}>}
  */
 function sourcesOf({ inputs }, spec, responses, context) {
-  return Object.fromEntries(Object.entries(inputs ?? {}).map(([name, reference]) => {
-    const { worksheet, field: id } = parseReference(reference, spec.id);
-    const home = worksheet === spec.id ? spec : spec.sources?.[worksheet];
-    const value = worksheet === spec.id ? responses[id] : context.look(`${worksheet}.${id}`).value;
-    const field = home?.fields.find((candidate) => candidate.id === id);
-    return [name, { value: counted(field, standing(field, value, context.look)) ?? undefined, about: { field, scoring: home?.scoring } }];
-  }));
+  return Object.fromEntries(
+    Object.entries(inputs ?? {}).map(([name, reference]) => {
+      const { worksheet, field: id } = parseReference(reference, spec.id);
+      const home = worksheet === spec.id ? spec : spec.sources?.[worksheet];
+      const value = worksheet === spec.id ? responses[id] : context.look(`${worksheet}.${id}`).value;
+      const field = home?.fields.find((candidate) => candidate.id === id);
+      return [name, { value: counted(field, standing(field, value, context.look)) ?? undefined, about: { field, scoring: home?.scoring } }];
+    }),
+  );
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement} section @param {Insight} insight @param {Plots} [plots] */
@@ -111,14 +113,21 @@ export function insightNodes({ state, summary, warnings, table, tables = [], plo
   const lines = summary.map((sentence) => make("p", state === "waiting" ? { className: "ws-waiting" } : {}, formatted(sentence)));
   const figure = plot && plots?.figure(plot, id);
   const rows = table && tableNode(table);
-  const nodes = [...lines, warnings.length ? list(warnings) : undefined, figure, figure && rows ? folded(rows) : rows, ...tables.map(tableNode)];
+  const nodes = [
+    ...lines,
+    warnings.length ? list(warnings) : undefined,
+    figure,
+    figure && rows ? folded(rows) : rows,
+    ...tables.map(tableNode),
+  ];
   return nodes.filter((node) => node !== undefined);
 }
 
 /** A warning says in words that it is one. @param {Sentence[]} warnings */
 function list(warnings) {
   /** @param {Sentence} sentence */
-  const item = (sentence) => make("li", { className: "ws-warning-line" }, make("strong", {}, sayFormatted("insights.caution")), " ", formatted(sentence));
+  const item = (sentence) =>
+    make("li", { className: "ws-warning-line" }, make("strong", {}, sayFormatted("insights.caution")), " ", formatted(sentence));
   return make("ul", { className: "ws-warnings" }, ...warnings.map(item));
 }
 
@@ -128,9 +137,18 @@ const folded = (rows) => make("details", { className: "ws-as-table" }, make("sum
 /** @param {Table} table */
 function tableNode({ caption, head, rows }) {
   const columns = head.map((text) => make("th", { scope: "col" }, formatted(text)));
-  const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, formatted(first)),
-    ...rest.map((text) => make("td", {}, formatted(text)))));
-  return make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": formatted(caption) },
-    make("table", { className: "ws-table" }, make("caption", {}, formatted(caption)),
-      make("thead", {}, make("tr", {}, ...columns)), make("tbody", {}, ...body)));
+  const body = rows.map(([first, ...rest]) =>
+    make("tr", {}, make("th", { scope: "row" }, formatted(first)), ...rest.map((text) => make("td", {}, formatted(text)))),
+  );
+  return make(
+    "div",
+    { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": formatted(caption) },
+    make(
+      "table",
+      { className: "ws-table" },
+      make("caption", {}, formatted(caption)),
+      make("thead", {}, make("tr", {}, ...columns)),
+      make("tbody", {}, ...body),
+    ),
+  );
 }

@@ -47,9 +47,16 @@ function contents(spec, scores, takes) {
   if (scores.gate) return [title, make("p", { className: "ws-warning-line" }, scores.gate.text)];
   const { scales, total, leans = [], leanFeedback = [], top, always } = scores;
   return [
-    title, ...grouped(scales).map(block), ...(total ? [block([total])] : []), ...feedback([...scales, total]),
-    ...topTexts(top), ...leans.map((lean) => frame([lean], leanPicture)), ...leanFeedback.map(paragraph), ...gaps(spec, scores),
-    ...sideBySide(takes), ...(always ? [paragraph(always)] : []),
+    title,
+    ...grouped(scales).map(block),
+    ...(total ? [block([total])] : []),
+    ...feedback([...scales, total]),
+    ...topTexts(top),
+    ...leans.map((lean) => frame([lean], leanPicture)),
+    ...leanFeedback.map(paragraph),
+    ...gaps(spec, scores),
+    ...sideBySide(takes),
+    ...(always ? [paragraph(always)] : []),
     make("p", { className: "ws-honest" }, scores.words ?? sayFormatted("scores.honest")),
   ];
 }
@@ -71,8 +78,10 @@ export function scoreText(scale) {
 const owner = ({ side, mine }) => (side === undefined ? undefined : mine ? "mine" : "theirs");
 
 /** The scales by their ids: both sides of one stand together. @param {ScaleScore[]} scales */
-const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((other) => other.id === id) === i)
-  .map(({ id }) => scales.filter((scale) => scale.id === id));
+const grouped = (scales) =>
+  scales
+    .filter(({ id }, i) => scales.findIndex((other) => other.id === id) === i)
+    .map(({ id }) => scales.filter((scale) => scale.id === id));
 
 /**
  * One scale, or both of its sides, each with its text and whatever `picture` draws.
@@ -82,12 +91,20 @@ const grouped = (scales) => scales.filter(({ id }, i) => scales.findIndex((other
 function frame(sides, picture) {
   const title = make("p", { className: "ws-score-title" }, sides[0].title);
   const state = sides.some(isScored) ? "scored" : "incomplete";
-  return make("div", { className: "ws-score", "data-scale": sides[0].id, "data-state": state }, title,
-    ...sides.flatMap((scale) => [make("p", { className: "ws-score-value", "data-side": scale.side }, valueText(scale)), isScored(scale) && picture(scale)]));
+  return make(
+    "div",
+    { className: "ws-score", "data-scale": sides[0].id, "data-state": state },
+    title,
+    ...sides.flatMap((scale) => [
+      make("p", { className: "ws-score-value", "data-side": scale.side }, valueText(scale)),
+      isScored(scale) && picture(scale),
+    ]),
+  );
 }
 
 /** @param {ScaleScore} scale */
-const valueText = (scale) => (scale.sideLabel ? sayFormatted("scores.side", { title: scale.sideLabel, side: scoreText(scale) }) : scoreText(scale));
+const valueText = (scale) =>
+  scale.sideLabel ? sayFormatted("scores.side", { title: scale.sideLabel, side: scoreText(scale) }) : scoreText(scale);
 
 /** @param {number} value @param {{min: number, max: number}} range */
 const share = (value, { min, max }) => (100 * (value - min)) / (max - min);
@@ -100,8 +117,11 @@ const block = (sides) => frame(sides, (scale) => bar(0, share(scale.value, scale
 /** A bar from one place to another of its track, both in percent. @param {number} from @param {number} to @param {string} [of] */
 function bar(from, to, of) {
   const [x, width] = [Math.min(from, to), Math.abs(to - from)].map(percent);
-  return draw("svg", { class: "ws-score-bar", "aria-hidden": "true", focusable: "false" },
-    draw("rect", { class: of ?? "fill", x, y: 0, width, height: "100%" }));
+  return draw(
+    "svg",
+    { class: "ws-score-bar", "aria-hidden": "true", focusable: "false" },
+    draw("rect", { class: of ?? "fill", x, y: 0, width, height: "100%" }),
+  );
 }
 
 /** A lean starts in the middle of its track. @param {Scored} lean */
@@ -121,7 +141,9 @@ function feedback(scales) {
     const [key, text] = [`${scale.side} ${scale.band.feedback}`, scale.band.feedback];
     texts.set(key, { text, scales: [...(texts.get(key)?.scales ?? []), scale] });
   }
-  return [...texts.values()].map(({ text, scales: same }) => named(scaleName({ ...same[0], title: formatted(same.map(({ title }) => title)) }), text));
+  return [...texts.values()].map(({ text, scales: same }) =>
+    named(scaleName({ ...same[0], title: formatted(same.map(({ title }) => title)) }), text),
+  );
 }
 
 /** @param {string} name @param {string} text */
@@ -131,8 +153,7 @@ const named = (name, text) => make("p", { className: "ws-score-feedback" }, make
 function topTexts(top) {
   if (!top) return [];
   const line = sayFormatted(top.ids.length > 1 ? "scores.tie" : "scores.top", { titles: top.titles });
-  return [make("p", { className: "ws-score-top" }, make("strong", {}, line)),
-    ...top.feedback.map((text, i) => named(top.titles[i], text))];
+  return [make("p", { className: "ws-score-top" }, make("strong", {}, line)), ...top.feedback.map((text, i) => named(top.titles[i], text))];
 }
 
 /** Where sides differ; left to the insight where the worksheet has one for it. @param {WorksheetSpec} spec @param {Scores} scores */
@@ -149,7 +170,8 @@ function gaps(spec, { sideGaps = [] }) {
  * @returns {TakeScores[]}
  */
 function takeScores(spec, scoring, takes) {
-  return takes.map(({ id, label, responses }) => ({ id, label, ...score(scoring, spec.fields, responses) }))
+  return takes
+    .map(({ id, label, responses }) => ({ id, label, ...score(scoring, spec.fields, responses) }))
     .filter(({ scales }) => scales.some(isScored));
 }
 
@@ -161,10 +183,16 @@ function sideBySide(takes) {
   if (takes.length < 2) return [];
   /** @param {Scores} scores */
   const all = ({ scales, leans = [], total }) => [...scales, ...(total ? [total] : []), ...leans];
-  const rows = all(takes[0]).map((scale, i) => make("tr", {},
-    make("th", { scope: "row" }, scaleName(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))));
+  const rows = all(takes[0]).map((scale, i) =>
+    make("tr", {}, make("th", { scope: "row" }, scaleName(scale)), ...takes.map((take) => make("td", {}, cell(all(take)[i])))),
+  );
   const head = [sayFormatted("scores.part"), ...takes.map(({ label }) => label)].map((text) => make("th", { scope: "col" }, text));
   const caption = make("caption", {}, sayFormatted("scores.takes"));
-  return [make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": sayFormatted("scores.takes") },
-    make("table", { className: "ws-table" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)))];
+  return [
+    make(
+      "div",
+      { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": sayFormatted("scores.takes") },
+      make("table", { className: "ws-table" }, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)),
+    ),
+  ];
 }

@@ -5,8 +5,7 @@ import { say } from "../core/strings.mjs";
 const language = () => document.documentElement.lang || "en";
 
 /** One decimal at most, and a true minus sign. @param {number} value @returns {string} */
-export const formatNumber = (value) =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value).replace("-", "−");
+export const formatNumber = (value) => new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value).replace("-", "−");
 
 /** @param {string[]} texts */
 const list = (texts) => new Intl.ListFormat(language(), { type: "conjunction" }).format(texts);

@@ -37,7 +37,10 @@ function sidesOf(scoring, fields) {
 
 /** Those scales of these ids that have a score. @param {string[]} ids @param {ScaleScore[]} scales @returns {Scored[]} */
 const readyOf = (ids, scales) =>
-  ids.map((id) => scales.find((scale) => scale.id === id)).filter((scale) => scale !== undefined).filter(isScored);
+  ids
+    .map((id) => scales.find((scale) => scale.id === id))
+    .filter((scale) => scale !== undefined)
+    .filter(isScored);
 
 /**
  * What stands for a score that some of its scales are missing for.
@@ -115,11 +118,15 @@ function topOf({ of, tie_within: within = 0 }, scales) {
  * @returns {SideGap[]}
  */
 function sideGaps({ at_least: bound, text }, scales, [first, second]) {
-  return scales.filter(({ side }) => side === first.id).flatMap(({ id, title }) => {
-    const [here, there] = [first, second].map((side) => scales.filter(isScored).find((scale) => scale.id === id && scale.side === side.id));
-    const difference = here && there ? here.value - there.value : NaN;
-    return atLeast(Math.abs(difference), bound) ? [{ id, title, difference: rounded(difference), text }] : [];
-  });
+  return scales
+    .filter(({ side }) => side === first.id)
+    .flatMap(({ id, title }) => {
+      const [here, there] = [first, second].map((side) =>
+        scales.filter(isScored).find((scale) => scale.id === id && scale.side === side.id),
+      );
+      const difference = here && there ? here.value - there.value : NaN;
+      return atLeast(Math.abs(difference), bound) ? [{ id, title, difference: rounded(difference), text }] : [];
+    });
 }
 
 /**
@@ -139,8 +146,7 @@ const isClosed = (gate, responses) => [gate.is].flat().includes(responses[gate.f
 export function score(scoring, fields, responses) {
   if (scoring.gate && isClosed(scoring.gate, responses)) return { gate: { text: scoring.gate.text }, scales: [] };
   const sides = sidesOf(scoring, fields);
-  const scales = scoring.scales.flatMap((scale) =>
-    sides.map((side) => scaleScore(scale, fields, responses, side)));
+  const scales = scoring.scales.flatMap((scale) => sides.map((side) => scaleScore(scale, fields, responses, side)));
   /** @type {Scores} */
   const scores = { scales, always: scoring.always, words: scoring.words };
   if (scoring.total) scores.total = totalScore(scoring.total, scales);

@@ -1,6 +1,6 @@
 /** Everything written so far, worksheet by worksheet and take by take, in words. */
 import { ASIDE } from "../responses/aside.mjs";
-import { takeLabel } from "../worksheet/take-buttons.mjs";
+import { takeLabel } from "../worksheet/take-label.mjs";
 import { dateWords } from "../core/dates.mjs";
 import { make, part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";

@@ -1,6 +1,6 @@
 /** What scores and insights are made from. Their modules load only where a worksheet has some. */
 import { counted } from "../responses/counted.mjs";
-import { takeLabel } from "./take-buttons.mjs";
+import { takeLabel } from "./take-label.mjs";
 import { empty } from "../core/values.mjs";
 import { showInsights, showScores } from "../scoring/index.mjs";
 import { takeIds } from "../responses/takes.mjs";

@@ -1,15 +1,8 @@
 /** The takes of a worksheet that repeats: one button for each, and one for another. */
-import { dateWords } from "../core/dates.mjs";
 import { button, make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { nextTake, takeIds } from "../responses/takes.mjs";
-
-/** What a take is called: its moment, or the day on which it was begun. @param {any} repeat @param {string} take @param {number} [started] */
-export function takeLabel(repeat, take, started) {
-  const when = started ? dateWords(started) : "";
-  const moment = repeat?.moments?.[take];
-  return moment ? [moment, when].filter(Boolean).join(", ") : when || say("new-take");
-}
+import { takeLabel } from "./take-label.mjs";
 
 /** @param {import("./worksheet.mjs").Worksheet} worksheet @param {string} take */
 function takeButton(worksheet, take) {

@@ -64,7 +64,9 @@ export class Follows {
    */
   candidates(exercise, field) {
     const listed = this.field(exercise, field);
-    const all = [(typeOf(listed).inRows && listed?.take_from) || []].flat().map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
+    const all = [(typeOf(listed).inRows && listed?.take_from) || []]
+      .flat()
+      .map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
     return all.filter(({ column }) => !column).map((candidate) => ({ ...candidate, ...this.#split(`${candidate.from}.`, exercise) }));
   }
 

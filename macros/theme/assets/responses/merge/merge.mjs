@@ -92,7 +92,10 @@ function joined(mine, theirs, theirsStays) {
   /** @param {Version} version */
   const differs = ({ value }) => !same(value, winner.value);
   const nearest = same(winner.value, loser.value) ? versions(winner).slice(0, 1) : [versionOf(loser)];
-  const others = distinct([...nearest, ...[...versions(mine), ...versions(theirs)].sort((a, b) => (isAfter(b.savedAt, a.savedAt) ? 1 : -1))]).filter(differs);
+  const others = distinct([
+    ...nearest,
+    ...[...versions(mine), ...versions(theirs)].sort((a, b) => (isAfter(b.savedAt, a.savedAt) ? 1 : -1)),
+  ]).filter(differs);
   const known = new Set(versions(mine).map(textOf));
   if (!theirsStays && others.every((version) => known.has(textOf(version)))) return [];
   const after = timeAfter(mine.savedAt, mine.savedAt);
@@ -108,7 +111,9 @@ const ownerOf = (key) => splitKey("", key)?.negotiation;
 
 /** Ids of my negotiations that the backup has otherwise. @param {Comparison} comparison @returns {Set<string>} */
 export function differing({ replace, keep }) {
-  const owners = [...replace, ...keep].filter(({ mine, theirs }) => !empty(mine.value) || !empty(theirs.value)).map(({ key }) => ownerOf(key));
+  const owners = [...replace, ...keep]
+    .filter(({ mine, theirs }) => !empty(mine.value) || !empty(theirs.value))
+    .map(({ key }) => ownerOf(key));
   return new Set(owners.filter((owner) => owner !== undefined).filter((owner) => owner !== LEARNER));
 }
 

@@ -32,7 +32,13 @@ export function toldApart(records, clashes, follows) {
     const { negotiation, exercise, field, row } = place;
     /** @param {string} id */
     const rename = (id) => renamed(id, place, rows, follows);
-    const path = [negotiations.get(negotiation) ?? negotiation, exercise, takeNow(place, takes, follows), field, ...(row ? [rename(row)] : [])];
+    const path = [
+      negotiations.get(negotiation) ?? negotiation,
+      exercise,
+      takeNow(place, takes, follows),
+      field,
+      ...(row ? [rename(row)] : []),
+    ];
     return [path.join("/"), row ? withRow(record, rename(row), printNow(place, record.from)) : withRows(record, rename)];
   });
 }
@@ -50,7 +56,8 @@ function takeNow({ negotiation, exercise, take, field }, takes, follows) {
 }
 
 /** @param {SavedResponse} record @param {string} row @param {number | undefined} from @returns {SavedResponse} */
-const withRow = (record, row, from) => (record.row === row && record.from === from ? record : { ...record, row, ...(from !== undefined && { from }) });
+const withRow = (record, row, from) =>
+  record.row === row && record.from === from ? record : { ...record, row, ...(from !== undefined && { from }) };
 
 /**
  * What rows were taken from is told by a fingerprint, which for earlier versions held their ids: for
@@ -64,7 +71,8 @@ function printsNow(records, follows) {
   /** @type {Map<string, [number, number][]>} */
   const known = new Map();
   /** @param {string} owner @param {ListSource} candidate */
-  const printsOf = (owner, candidate) => prints(taken([candidate], () => ({ value: lists.get([owner, candidate.exercise, candidate.field].join("/")) }))?.value ?? null);
+  const printsOf = (owner, candidate) =>
+    prints(taken([candidate], () => ({ value: lists.get([owner, candidate.exercise, candidate.field].join("/")) }))?.value ?? null);
   return ({ negotiation, exercise, field }, from) => {
     if (from === undefined) return undefined;
     const taker = [negotiation, exercise, field].join("/");

@@ -63,7 +63,10 @@ export class Arrivals {
 
   /** Reads localStorage, but for what was erased; gives the keys that have changed. */
   #readLocal() {
-    return this.local.entries(this.store.prefix).filter(([key, text]) => this.#adoptText(key, text)).map(([key]) => key);
+    return this.local
+      .entries(this.store.prefix)
+      .filter(([key, text]) => this.#adoptText(key, text))
+      .map(([key]) => key);
   }
 
   /** @param {string} key @param {string} text */
@@ -118,7 +121,8 @@ export class Arrivals {
    */
   #sweep(known, slept) {
     const { store, saving } = this;
-    for (const [key, text] of this.local.entries(store.prefix)) if (!known.has(key) && this.#isErased(key, readText(text).record)) this.dismiss(key);
+    for (const [key, text] of this.local.entries(store.prefix))
+      if (!known.has(key) && this.#isErased(key, readText(text).record)) this.dismiss(key);
     for (const key of store.keys()) {
       if (known.has(key) || store.trouble(key)) continue;
       const gone = !store.holds(key) && (this.#isErased(key, store.get(key)) || (slept && this.#isGone(key)));

@@ -32,8 +32,7 @@ export const isMark = (prefix, key) => key === `${prefix}${ERASED}` || key.start
 export const isOutside = (prefix, key) => OUTSIDE.test(key.slice(prefix.length));
 
 /** True for a key that erasing `scope` takes away. @param {string} prefix @param {string} scope @param {string} key @returns {boolean} */
-export const covers = (prefix, scope, key) =>
-  !isOutside(prefix, key) && (scope === prefix || key === scope || key.startsWith(`${scope}/`));
+export const covers = (prefix, scope, key) => !isOutside(prefix, key) && (scope === prefix || key === scope || key.startsWith(`${scope}/`));
 
 /** The keys of all marks that could cover a key, the widest first. @param {string} prefix @param {string} key @returns {string[]} */
 function marksOver(prefix, key) {

@@ -83,8 +83,7 @@ export function openIndexed(name = "common-ground") {
    * @param {(handle: IDBDatabase) => Promise<T>} act
    * @returns {Promise<T>}
    */
-  const withRetry = (act) =>
-    attempt(act).catch((problem) => (LASTING.includes(nameOf(problem)) ? Promise.reject(problem) : attempt(act)));
+  const withRetry = (act) => attempt(act).catch((problem) => (LASTING.includes(nameOf(problem)) ? Promise.reject(problem) : attempt(act)));
 
   /** @param {IDBDatabase} handle */
   const writing = (handle) => handle.transaction(RECORDS, "readwrite", { durability: "strict" });

@@ -100,7 +100,11 @@ function readAll(records, range, use) {
  */
 export function putAll(records, entries, marks = new Map(), prefix = "") {
   /** @param {Entry} entry */
-  const isErased = ([key, record]) => isErasedBy(erasedAt(prefix, key, (mark) => marks.get(mark)), record);
+  const isErased = ([key, record]) =>
+    isErasedBy(
+      erasedAt(prefix, key, (mark) => marks.get(mark)),
+      record,
+    );
   for (const entry of entries) if (!isErased(entry)) putNewer(records, ...entry);
   return entries.filter(isErased).map(([key]) => key);
 }

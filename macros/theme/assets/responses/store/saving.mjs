@@ -71,7 +71,10 @@ export class Saving {
    */
   async writeTogether(entries) {
     if ((await this.database.writeTogether(entries)) || !this.local.works) return true;
-    return setAll(this.local, entries.map(([key, record]) => [key, JSON.stringify(record)]));
+    return setAll(
+      this.local,
+      entries.map(([key, record]) => [key, JSON.stringify(record)]),
+    );
   }
 
   /** A record that was written together with others is in localStorage, too. @param {string} key */

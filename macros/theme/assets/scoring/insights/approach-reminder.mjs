@@ -12,6 +12,8 @@ export function calculate({ items }, context) {
   const { field, scoring } = context.about.items;
   const top = items && score(scoring, [field], { [field.id]: items }).top;
   if (!top) return waiting("insights.approach-reminder.waiting");
-  const reason = sentence(top.titles.length > 1 ? "insights.approach-reminder.tie" : "insights.approach-reminder.top", { titles: quoted(top.titles) });
+  const reason = sentence(top.titles.length > 1 ? "insights.approach-reminder.tie" : "insights.approach-reminder.top", {
+    titles: quoted(top.titles),
+  });
   return ready([reason, ...top.feedback.map((text) => sentence("insights.text", { text }))]);
 }

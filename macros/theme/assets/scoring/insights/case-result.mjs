@@ -51,7 +51,8 @@ const ROLES = ["a", "b"];
 export function calculate(inputs, { cases = {}, takes = [] }) {
   if (!inputs.code) return waiting("insights.case-result.waiting");
   const played = playedOf(inputs, cases);
-  if ("mistake" in played) return { state: "waiting", summary: [{ key: `practice.code.${played.mistake}`, values: played.values }], warnings: [] };
+  if ("mistake" in played)
+    return { state: "waiting", summary: [{ key: `practice.code.${played.mistake}`, values: played.values }], warnings: [] };
   const others = takes.map(({ responses }) => playedOf(responses, cases)).flatMap((other) => ("mistake" in other ? [] : [other]));
   return ready(sentences(played), {
     warnings: played.warnings,
@@ -79,9 +80,19 @@ export function playedOf({ code = "", guess, role, guesses, subject }, cases) {
   /** @type {Guesses} */
   const guessed = guesses ?? (role && "guess" in whole ? { [role]: whole.guess } : {});
   const names = { a: roles.a.name, b: roles.b.name };
-  return { title, names, issues, role, agreement: ended.agreement, walkAway: ended.walkAway, alternatives, subject,
-    result: resultOf(issues, alternatives, ended.agreement), gaps: gapsOf(issues, names, guessed),
-    warnings: guessWarnings(whole, guess, guessed, issues) };
+  return {
+    title,
+    names,
+    issues,
+    role,
+    agreement: ended.agreement,
+    walkAway: ended.walkAway,
+    alternatives,
+    subject,
+    result: resultOf(issues, alternatives, ended.agreement),
+    gaps: gapsOf(issues, names, guessed),
+    warnings: guessWarnings(whole, guess, guessed, issues),
+  };
 }
 
 /**
@@ -110,7 +121,8 @@ function gapsOf(issues, names, guesses) {
  * @returns {Sentence[]}
  */
 function guessWarnings(whole, guess, guessed, issues) {
-  if ("mistake" in whole) return guess ? [sentence("insights.case-result.guess", { of: issues.length, example: exampleGuess(issues.length) })] : [];
+  if ("mistake" in whole)
+    return guess ? [sentence("insights.case-result.guess", { of: issues.length, example: exampleGuess(issues.length) })] : [];
   return whole.guess && !guessed.a && !guessed.b ? [sentence("insights.case-result.whose")] : [];
 }
 
@@ -138,7 +150,9 @@ function dealt({ names, issues, agreement, result, alternatives, walkAway, subje
     ...ROLES.map((role) => gained(names[role], gain[role], alternatives[role])),
     ...(walkAway && result.seen.beatBoth === 0 ? [sentence("insights.case-result.cost")] : []),
     ...(result.found === null ? [] : [value(result.found, result.seen)]),
-    ...(agreement && free?.points ? [sentence("insights.case-result.free", { n: free.points, changes: changes(issues, agreement, free.example) })] : []),
+    ...(agreement && free?.points
+      ? [sentence("insights.case-result.free", { n: free.points, changes: changes(issues, agreement, free.example) })]
+      : []),
     sentence(result.onFrontier ? "insights.case-result.on" : "insights.case-result.off"),
   ];
 }
@@ -147,14 +161,24 @@ function dealt({ names, issues, agreement, result, alternatives, walkAway, subje
 function undone({ names, result }) {
   const { points, seen, civilNo } = result;
   const outcome = sentence("insights.case-result.none", { a: names.a, b: names.b, x: points.a, y: points.b });
-  return [outcome, civilNo ? sentence("insights.case-result.civil") : sentence("insights.case-result.missed", { count: seen.beatBoth, of: seen.agreements })];
+  return [
+    outcome,
+    civilNo
+      ? sentence("insights.case-result.civil")
+      : sentence("insights.case-result.missed", { count: seen.beatBoth, of: seen.agreements }),
+  ];
 }
 
 /** @param {number} found @param {Analysis} seen */
 function value(found, seen) {
   const middle = seen.middle.a + seen.middle.b;
   if (found < 0) return sentence("insights.case-result.below", { middle, most: seen.jointMaximum });
-  return sentence("insights.case-result.found", { found, middle, most: seen.jointMaximum, band: sentence(`insights.case-result.band.${foundBand(found)}`) });
+  return sentence("insights.case-result.found", {
+    found,
+    middle,
+    most: seen.jointMaximum,
+    band: sentence(`insights.case-result.band.${foundBand(found)}`),
+  });
 }
 
 /** @param {string} name @param {number} gain @param {number} alternative */
@@ -176,7 +200,8 @@ function approval({ who, when } = {}) {
  * @param {number[]} to
  * @returns {Sentence[]}
  */
-const changes = (issues, from, to) => issues
-  .map((issue, i) => ({ issue: issue.title, option: issue.options[to[i] - 1].label, same: from[i] === to[i] }))
-  .filter(({ same }) => !same)
-  .map(({ issue, option }) => sentence("insights.case-result.change", { issue, option }));
+const changes = (issues, from, to) =>
+  issues
+    .map((issue, i) => ({ issue: issue.title, option: issue.options[to[i] - 1].label, same: from[i] === to[i] }))
+    .filter(({ same }) => !same)
+    .map(({ issue, option }) => sentence("insights.case-result.change", { issue, option }));

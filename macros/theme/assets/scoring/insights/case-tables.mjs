@@ -15,12 +15,20 @@ export function agreementsTable({ names, result, alternatives, agreement }) {
   const row = (label, outcome) => [label, outcome.a, outcome.b, outcome.a + outcome.b];
   /** @param {string} name @param {Points | null} outcome */
   const some = (name, outcome) => (outcome ? [row(sentence(`insights.case-result.row.${name}`), outcome)] : []);
-  const frontier = seen.frontier.map((outcome) => row(sentence("insights.case-result.row.frontier", { code: outcome.agreement.join("-") }), outcome));
+  const frontier = seen.frontier.map((outcome) =>
+    row(sentence("insights.case-result.row.frontier", { code: outcome.agreement.join("-") }), outcome),
+  );
   return {
     caption: sentence("insights.case-result.caption"),
     head: [head("what"), names.a, names.b, head("joint")],
-    rows: [...(agreement ? some("yours", points) : []), ...some("alternatives", alternatives), ...some("middle", seen.middle),
-      ...some("even", seen.mostEven), ...some("product", seen.largestProduct), ...frontier],
+    rows: [
+      ...(agreement ? some("yours", points) : []),
+      ...some("alternatives", alternatives),
+      ...some("middle", seen.middle),
+      ...some("even", seen.mostEven),
+      ...some("product", seen.largestProduct),
+      ...frontier,
+    ],
   };
 }
 
@@ -31,9 +39,14 @@ export function agreementsPlot({ names, role = "a", result, alternatives }) {
   const at = (outcome) => ({ x: outcome[role], y: outcome[other] });
   const { seen, deal, points } = result;
   return {
-    kind: "agreements", names: { x: names[role], y: names[other] }, count: seen.agreements,
-    dots: seen.all.map(at), frontier: seen.frontier.map(at), middle: at(seen.middle),
-    alternatives: at(alternatives), yours: deal ? at(points) : undefined,
+    kind: "agreements",
+    names: { x: names[role], y: names[other] },
+    count: seen.agreements,
+    dots: seen.all.map(at),
+    frontier: seen.frontier.map(at),
+    middle: at(seen.middle),
+    alternatives: at(alternatives),
+    yours: deal ? at(points) : undefined,
   };
 }
 

@@ -10,8 +10,7 @@ const MATTERS = 20;
 const CLOSE = 10;
 
 /** @param {Weighed} issue */
-const clashes = ({ same, mine, theirs }) =>
-  same === "no" && mine >= MATTERS && theirs >= MATTERS && Math.abs(mine - theirs) < CLOSE;
+const clashes = ({ same, mine, theirs }) => same === "no" && mine >= MATTERS && theirs >= MATTERS && Math.abs(mine - theirs) < CLOSE;
 
 /** @param {{issues?: Row[], mine?: PointsById, theirs?: PointsById}} inputs @param {Context} context @returns {Insight} */
 export function calculate(inputs, context) {

@@ -67,8 +67,7 @@ const isUnsure = (value) => value === 0 || value === "dont-know";
  * @param {Ratings} ratings
  * @returns {string[]}
  */
-export const unsureTexts = (field, ratings) =>
-  field.items.filter(({ id }) => isUnsure(ratings[id])).map(({ text = "" }) => text);
+export const unsureTexts = (field, ratings) => field.items.filter(({ id }) => isUnsure(ratings[id])).map(({ text = "" }) => text);
 
 /**
  * The label of a choice, or the id where the author has changed the choices since.

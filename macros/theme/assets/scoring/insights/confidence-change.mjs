@@ -20,8 +20,9 @@ const MOMENTS = ["before", "after", "looking-back"];
  */
 function moments(takes, { field, scoring }) {
   const filled = takes.filter(({ id, responses }) => MOMENTS.includes(id) && responses[field.id]);
-  return filled.sort((a, b) => MOMENTS.indexOf(a.id) - MOMENTS.indexOf(b.id)).map(({ id, label, responses }) =>
-    ({ id, label, scales: score(scoring, [field], responses).scales }));
+  return filled
+    .sort((a, b) => MOMENTS.indexOf(a.id) - MOMENTS.indexOf(b.id))
+    .map(({ id, label, responses }) => ({ id, label, scales: score(scoring, [field], responses).scales }));
 }
 
 /** @param {Moment | undefined} moment @param {string} part @returns {Scored | null} */
@@ -36,7 +37,8 @@ const difference = (after, other) => (after && other ? after.value - other.value
 /** @param {string} part @param {Scored | null} after @param {Scored | null} before @param {Scored | null} back */
 function change(part, after, before, back) {
   const [since, from] = [difference(after, before), difference(after, back)];
-  if (since !== null && from !== null) return sentence("insights.confidence-change.both", { part, since: signed(since), from: signed(from) });
+  if (since !== null && from !== null)
+    return sentence("insights.confidence-change.both", { part, since: signed(since), from: signed(from) });
   if (since !== null) return sentence("insights.confidence-change.since", { part, since: signed(since) });
   return from === null ? null : sentence("insights.confidence-change.from", { part, from: signed(from) });
 }
@@ -53,13 +55,18 @@ export function calculate(_inputs, context) {
   const [before, after, back] = MOMENTS.map((id) => all.find((moment) => moment.id === id));
   if (all.length < 2 || !after) return waiting("insights.confidence-change.waiting");
   const titles = after.scales.map(({ id, title }) => ({ id, title }));
-  const sentences = titles.map(({ id, title }) => change(title, scoreOf(after, id), scoreOf(before, id), scoreOf(back, id))).filter((text) => text !== null);
+  const sentences = titles
+    .map(({ id, title }) => change(title, scoreOf(after, id), scoreOf(before, id), scoreOf(back, id)))
+    .filter((text) => text !== null);
   if (!sentences.length) return waiting("insights.confidence-change.few");
   const parts = titles.map(({ id, title }) => ({ label: title, values: all.map((m) => scoreOf(m, id)?.shown ?? null) }));
   const range = after.scales.find(isScored);
   return ready([...sentences, sentence("insights.confidence-change.careful")], {
-    table: { caption: sentence("insights.confidence-change.caption"), head: [sentence("insights.head-part"), ...all.map(({ label }) => label)],
-      rows: parts.map(({ label, values }) => [label, ...values.map((v) => v ?? sentence("insights.unknown"))]) },
+    table: {
+      caption: sentence("insights.confidence-change.caption"),
+      head: [sentence("insights.head-part"), ...all.map(({ label }) => label)],
+      rows: parts.map(({ label, values }) => [label, ...values.map((v) => v ?? sentence("insights.unknown"))]),
+    },
     plot: { kind: "moments", parts, moments: all.map(({ id, label }) => ({ id, label })), min: range?.min, max: range?.max },
   });
 }

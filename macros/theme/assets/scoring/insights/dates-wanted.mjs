@@ -22,6 +22,11 @@ export function calculate({ items, terms = [] }, context) {
   if (part?.state !== "scored") return ready([sentence("insights.dates-wanted.unknown", { part: part?.title ?? "" })]);
   const about = { part: part.title, value: part.shown, max: part.max };
   if (part.value >= SOLID_FROM - NEARLY) return ready([sentence("insights.dates-wanted.solid", about)]);
-  const open = terms.filter(lacks).map(({ issue, what }) => issue || what).filter(Boolean);
-  return ready([sentence("insights.dates-wanted.wanted", about)], { warnings: open.length ? [sentence("insights.dates-wanted.missing", { terms: quoted(open) })] : [] });
+  const open = terms
+    .filter(lacks)
+    .map(({ issue, what }) => issue || what)
+    .filter(Boolean);
+  return ready([sentence("insights.dates-wanted.wanted", about)], {
+    warnings: open.length ? [sentence("insights.dates-wanted.missing", { terms: quoted(open) })] : [],
+  });
 }

@@ -7,7 +7,11 @@ import { score } from "../scoring.mjs";
 import { ready, sentence, waiting } from "./common.mjs";
 /** @import { Insight, ItemsContext, Ratings } from "./common.mjs" */
 
-const STARTS = [{ from: -Infinity, label: "guarded" }, { from: 2.5, label: "steps" }, { from: 3.5, label: "open" }];
+const STARTS = [
+  { from: -Infinity, label: "guarded" },
+  { from: 2.5, label: "steps" },
+  { from: 3.5, label: "open" },
+];
 const NEARLY = 1e-9;
 
 /** @param {{items?: Ratings}} inputs @param {ItemsContext} context @returns {Insight} */

@@ -18,8 +18,9 @@ import { ready, sentence, waiting } from "./common.mjs";
 function reasons({ items, response_scale: { min, max, labels = {} } }, ratings, direction) {
   /** @param {Item} item */
   const lean = ({ id, reverse }) => Math.sign(Number(ratings[id]) - (min + max) / 2) * (reverse ? -1 : 1);
-  return items.filter((item) => lean(item) === direction).map(({ id, text = "" }) =>
-    sentence("insights.fit-approach.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
+  return items
+    .filter((item) => lean(item) === direction)
+    .map(({ id, text = "" }) => sentence("insights.fit-approach.reason", { item: text, response: labels[ratings[id]] ?? ratings[id] }));
 }
 
 /** @param {{items?: Ratings, gate?: string}} inputs @param {ItemsContext} context @returns {Insight} */
@@ -31,7 +32,9 @@ export function calculate({ items = {}, gate }, context) {
   const [scale] = scores.scales;
   if (scale.state === "incomplete") return waiting("insights.fit-approach.waiting", { answered: scale.answered, n: scale.of });
   const why = { for: reasons(field, items, 1), against: reasons(field, items, -1) };
-  const because = Object.entries(why).filter(([, items]) => items.length).map(([side, items]) => sentence(`insights.fit-approach.${side}`, { items }));
+  const because = Object.entries(why)
+    .filter(([, items]) => items.length)
+    .map(([side, items]) => sentence(`insights.fit-approach.${side}`, { items }));
   const band = scale.band ? [sentence("insights.fit-approach.band", { band: scale.band.label, feedback: scale.band.feedback ?? "" })] : [];
   return ready([...band, ...because]);
 }

@@ -16,16 +16,21 @@ const rated = (risks) => risks.filter((risk) => risk.hurdle && isNumber(risk.lik
 const asks = ({ score, harm }) => score >= ASKS_FROM || harm >= GRAVE;
 
 /** Highest score first; of equal scores the one that would do more harm. @param {Row[]} risks @returns {Risk[]} */
-const inOrder = (risks) => risks
-  .map((risk) => ({ ...risk, harm: risk.harm, score: risk.likelihood * risk.harm }))
-  .sort((a, b) => b.score - a.score || b.harm - a.harm);
+const inOrder = (risks) =>
+  risks
+    .map((risk) => ({ ...risk, harm: risk.harm, score: risk.likelihood * risk.harm }))
+    .sort((a, b) => b.score - a.score || b.harm - a.harm);
 
 /** @param {{risks?: Row[]}} inputs @returns {Insight} */
 export function calculate({ risks = [] }) {
   const ordered = inOrder(rated(risks));
   if (!ordered.length) return waiting("insights.hurdle-score.waiting");
   const serious = ordered.filter(asks).map(({ hurdle }) => hurdle);
-  const summary = [serious.length ? sentence("insights.hurdle-score.plan", { hurdles: quoted(serious), n: serious.length }) : sentence("insights.hurdle-score.none")];
+  const summary = [
+    serious.length
+      ? sentence("insights.hurdle-score.plan", { hurdles: quoted(serious), n: serious.length })
+      : sentence("insights.hurdle-score.none"),
+  ];
   const left = risks.filter(({ hurdle }) => hurdle).length - ordered.length;
   if (left) summary.push(sentence("insights.hurdle-score.left", { n: left }));
   return ready(summary, { table: table(ordered) });
@@ -35,6 +40,11 @@ export function calculate({ risks = [] }) {
 const table = (ordered) => ({
   caption: sentence("insights.hurdle-score.caption"),
   head: ["hurdle", "likelihood", "harm", "score", "ifthen"].map((key) => sentence(`insights.head-${key}`)),
-  rows: ordered.map((risk) => [risk.hurdle, risk.likelihood, risk.harm, risk.score,
-    sentence(asks(risk) ? "insights.hurdle-score.asks" : "insights.hurdle-score.free")]),
+  rows: ordered.map((risk) => [
+    risk.hurdle,
+    risk.likelihood,
+    risk.harm,
+    risk.score,
+    sentence(asks(risk) ? "insights.hurdle-score.asks" : "insights.hurdle-score.free"),
+  ]),
 });

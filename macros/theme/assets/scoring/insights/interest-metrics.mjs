@@ -36,7 +36,9 @@ function hits(theirs, after) {
   if (!n) return [];
   if (n < ENOUGH) return [sentence("insights.interest-metrics.few", { n, of: ENOUGH })];
   const [rate, sure] = [Math.round(100 * (hitRate(after) ?? 0)), averageSure(theirs, after)];
-  return [sentence(sure === null ? "insights.interest-metrics.hits" : "insights.interest-metrics.hits-sure", { rate, sure: sure ?? "", n })];
+  return [
+    sentence(sure === null ? "insights.interest-metrics.hits" : "insights.interest-metrics.hits-sure", { rate, sure: sure ?? "", n }),
+  ];
 }
 
 /** @param {{theirs?: Row[], after?: Row[]}} inputs @returns {Insight} */

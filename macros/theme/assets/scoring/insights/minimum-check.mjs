@@ -18,7 +18,9 @@ export function calculate({ minimum = [], meets = [], better }) {
   const warnings = [];
   if (unmet.length) warnings.push(sentence("insights.minimum-check.unmet", { requirements: quoted(unmet) }));
   if (better === "no") warnings.push(sentence("insights.minimum-check.worse"));
-  const summary = [sentence(count === asked.length ? "insights.minimum-check.all" : "insights.minimum-check.some", { met: count, n: asked.length })];
+  const summary = [
+    sentence(count === asked.length ? "insights.minimum-check.all" : "insights.minimum-check.some", { met: count, n: asked.length }),
+  ];
   if (unseen.length) summary.push(sentence("insights.minimum-check.unseen", { requirements: quoted(unseen) }));
   if (better && better !== "no") summary.push(sentence(`insights.minimum-check.better-${better}`));
   return ready(summary, { warnings });

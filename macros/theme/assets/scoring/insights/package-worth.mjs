@@ -51,7 +51,10 @@ function packageOf(column, rows, mine) {
  * @returns {PackageWorth[]}
  */
 export function worths({ packages = [], mine = {} }, columns) {
-  return columns.filter(isLevel).map((column) => packageOf(column, packages, mine)).filter(({ answered }) => answered);
+  return columns
+    .filter(isLevel)
+    .map((column) => packageOf(column, packages, mine))
+    .filter(({ answered }) => answered);
 }
 
 /** @param {{packages?: Row[], mine?: PointsById}} inputs @param {Context & ColumnsContext<"packages">} context @returns {Insight} */
@@ -59,8 +62,12 @@ export function calculate(inputs, context) {
   const all = worths(inputs, context.about.packages.field.columns);
   if (!all.length) return waiting("insights.package-worth.waiting");
   const known = all.flatMap(({ name, worth }) => (isNumber(worth) ? [{ name, worth }] : []));
-  const summary = [...known.map(({ name, worth }) => sentence("insights.package-worth.worth", { name, worth })),
-    ...all.filter(({ worth }) => !isNumber(worth)).map(({ name, answered, of }) => sentence("insights.package-worth.open", { name, answered, of }))];
+  const summary = [
+    ...known.map(({ name, worth }) => sentence("insights.package-worth.worth", { name, worth })),
+    ...all
+      .filter(({ worth }) => !isNumber(worth))
+      .map(({ name, answered, of }) => sentence("insights.package-worth.open", { name, answered, of })),
+  ];
   const spread = known.length < 2 ? 0 : Math.max(...known.map((p) => p.worth)) - Math.min(...known.map((p) => p.worth));
   if (known.length > 1 && spread <= EQUAL_WITHIN) summary.push(sentence("insights.package-worth.equal"));
   const warnings = pointsWarnings({ mine: inputs.mine }, context);

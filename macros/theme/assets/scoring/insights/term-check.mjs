@@ -11,20 +11,19 @@ const PARTS = ["what", "who", "when", "how"];
  * @param {number} place
  * @returns {Phrase}
  */
-const nameOf = ({ issue, what }, place) =>
-  (issue || what ? quoted(issue || what) : sentence("insights.term-check.nameless", { place }));
+const nameOf = ({ issue, what }, place) => (issue || what ? quoted(issue || what) : sentence("insights.term-check.nameless", { place }));
 /** @param {Row} term */
 const missingIn = (term) => PARTS.filter((part) => !term[part]);
 
 /** @param {{terms?: Row[]}} inputs @returns {Insight} */
 export function calculate({ terms = [] }) {
   if (!terms.length) return waiting("insights.term-check.waiting");
-  const vague = terms.map((term, i) => ({ name: nameOf(term, i + 1), parts: missingIn(term) }))
-    .filter(({ parts }) => parts.length);
+  const vague = terms.map((term, i) => ({ name: nameOf(term, i + 1), parts: missingIn(term) })).filter(({ parts }) => parts.length);
   const summary = vague.length
     ? sentence("insights.term-check.vague", { complete: terms.length - vague.length, n: terms.length })
     : sentence("insights.term-check.complete", { n: terms.length });
   const warnings = vague.map(({ name, parts }) =>
-    sentence("insights.term-check.missing", { term: name, parts: parts.map((part) => sentence(`insights.term-check.${part}`)) }));
+    sentence("insights.term-check.missing", { term: name, parts: parts.map((part) => sentence(`insights.term-check.${part}`)) }),
+  );
   return ready([summary], { warnings });
 }

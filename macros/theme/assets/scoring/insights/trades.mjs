@@ -41,7 +41,8 @@ export function calculate(inputs, context) {
   const all = pairs(issues);
   const shown = all.slice(0, SHOWN);
   const summary = shown.map(({ ask, offer, strength }) =>
-    sentence("insights.trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }));
+    sentence("insights.trades.pair", { ask: quoted(ask.issue), offer: quoted(offer.issue), strength }),
+  );
   if (tied(all)) summary.push(sentence("insights.trades.tied", { n: tied(all) }));
   const traded = new Set(shown.flatMap(({ ask, offer }) => [ask.id, offer.id]));
   return ready(summary.length ? [sentence("insights.trades.guess"), ...summary] : [sentence("insights.trades.none")], {

@@ -29,8 +29,9 @@ const ends = (sides) => {
 function partsOf(scales, [them, me]) {
   /** @param {string} id @param {Side} side */
   const shown = (id, side) => scales.filter(isScored).find((scale) => scale.id === id && scale.side === side.id)?.shown ?? null;
-  return scales.filter(({ side }) => side === them.id).map(({ id, title }) =>
-    ({ label: title, mine: shown(id, me), theirs: shown(id, them) }));
+  return scales
+    .filter(({ side }) => side === them.id)
+    .map(({ id, title }) => ({ label: title, mine: shown(id, me), theirs: shown(id, them) }));
 }
 
 /** @param {number | null} value */
@@ -49,8 +50,11 @@ export function calculate({ items = {} }, context) {
   const unknown = parts.filter(({ theirs }) => theirs === null).map(({ label }) => label);
   const summary = [...gaps, ...(unknown.length ? [sentence("insights.trust-gap.unknown", { parts: unknown })] : [])];
   return ready(summary.length ? summary : [sentence("insights.trust-gap.alike")], {
-    table: { caption: sentence("insights.trust-gap.caption"), head: [sentence("insights.head-part"), me.label, them.label],
-      rows: parts.map(({ label, mine, theirs }) => [label, cell(mine), cell(theirs)]) },
+    table: {
+      caption: sentence("insights.trust-gap.caption"),
+      head: [sentence("insights.head-part"), me.label, them.label],
+      rows: parts.map(({ label, mine, theirs }) => [label, cell(mine), cell(theirs)]),
+    },
     plot: { kind: "both-ends", parts, min: known[0].min, max: known[0].max, mine: me.label, theirs: them.label },
   });
 }

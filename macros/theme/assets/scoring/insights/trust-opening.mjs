@@ -29,7 +29,10 @@ export function calculate({ items, repair }, context) {
   const isMine = ({ mine }) => Boolean(mine);
   const [mend, thin] = parted(scales.filter(isThin), (scale) => isMine(scale) || scale.id === MENDING);
   const unknown = scales.filter((scale) => scale.state === "incomplete" && !isMine(scale));
-  const warnings = mend.length && !repair ? [sentence("insights.trust-opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })] : [];
+  const warnings =
+    mend.length && !repair
+      ? [sentence("insights.trust-opening.repair", { parts: named(mend), prompt: context.about.repair?.field?.prompt ?? "" })]
+      : [];
   const summary = [
     ...(mend.length && repair ? [sentence("insights.trust-opening.repaired", { parts: named(mend) })] : []),
     ...(thin.length ? [sentence("insights.trust-opening.thin", { parts: named(thin) })] : []),

@@ -43,15 +43,16 @@ function worthWarnings(best, walk, target) {
   const warnings = [];
   if (isNumber(best?.good) && isNumber(walk) && walk < best.good)
     warnings.push(sentence("insights.walk-away-warnings.low", { walk, good: best.good, option: quoted(best.option) }));
-  if (isNumber(target) && isNumber(walk) && target <= walk)
-    warnings.push(sentence("insights.walk-away-warnings.target", { target, walk }));
+  if (isNumber(target) && isNumber(walk) && target <= walk) warnings.push(sentence("insights.walk-away-warnings.target", { target, walk }));
   return warnings;
 }
 
 /** @param {Inputs} inputs @returns {Sentence[]} */
 function missing({ minimum, walk, "walk-worth": worth }) {
   const needed = { minimum: minimum?.length, reason: walk, worth: isNumber(worth) };
-  return Object.entries(needed).filter(([, value]) => !value).map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
+  return Object.entries(needed)
+    .filter(([, value]) => !value)
+    .map(([name]) => sentence(`insights.walk-away-warnings.no-${name}`));
 }
 
 /** @param {Inputs} inputs @returns {Insight} */
@@ -62,7 +63,9 @@ export function calculate(inputs) {
   const compared = worthWarnings(best, walk, target);
   const warnings = [...compared, ...missing(inputs)];
   const named = alts.filter(({ option }) => option);
-  const summary = best ? [bestSentence(best), ...left(named, best)] : [sentence(named.length ? "insights.walk-away-warnings.unrated" : "insights.walk-away-warnings.no-alternative")];
+  const summary = best
+    ? [bestSentence(best), ...left(named, best)]
+    : [sentence(named.length ? "insights.walk-away-warnings.unrated" : "insights.walk-away-warnings.no-alternative")];
   if (!warnings.length && isNumber(best?.good) && isNumber(target)) summary.push(sentence("insights.walk-away-warnings.fine"));
   return ready(summary, { warnings, ...line(alts, best, walk, target) });
 }
@@ -89,7 +92,13 @@ function bestSentence({ option, good, likely }) {
  */
 function line(alts, best, walk, target) {
   /** @type {Mark[]} */
-  const marks = rated(alts).map(({ id, option, good, likely }) => ({ kind: "alternative", label: option, at: good, likely, best: id === best?.id }));
+  const marks = rated(alts).map(({ id, option, good, likely }) => ({
+    kind: "alternative",
+    label: option,
+    at: good,
+    likely,
+    best: id === best?.id,
+  }));
   if (isNumber(walk)) marks.push({ kind: "walk", label: sentence("insights.walk-away-warnings.mark"), at: walk });
   if (isNumber(target)) marks.push({ kind: "target", label: sentence("insights.walk-away-warnings.target-mark"), at: target });
   if (!marks.length) return {};

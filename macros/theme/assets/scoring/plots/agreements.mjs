@@ -26,20 +26,36 @@ export function agreements(plot) {
   /** @param {At} at */
   const place = ({ x, y }) => ({ x: round(along(x, end, BOX.left, BOX.right - 6)), y: round(along(y, end, BOX.bottom, BOX.top + 6)) });
   const key = legend(plot);
-  return { height: key.height, says: says(plot),
-    nodes: [...axes(plot.names, end), ...withoutDeal(place(plot.alternatives)), cloud(plot.dots.map(place)), ...edge(plot.frontier.map(place)),
-      mark("middle", place(plot.middle)), ...(plot.yours ? [mark("yours", place(plot.yours))] : []),
-      ...(plot.pairs ?? []).flatMap((pair) => counted(pair.n, place(pair))), draw("g", { class: "key" }, ...key.nodes)] };
+  return {
+    height: key.height,
+    says: says(plot),
+    nodes: [
+      ...axes(plot.names, end),
+      ...withoutDeal(place(plot.alternatives)),
+      cloud(plot.dots.map(place)),
+      ...edge(plot.frontier.map(place)),
+      mark("middle", place(plot.middle)),
+      ...(plot.yours ? [mark("yours", place(plot.yours))] : []),
+      ...(plot.pairs ?? []).flatMap((pair) => counted(pair.n, place(pair))),
+      draw("g", { class: "key" }, ...key.nodes),
+    ],
+  };
 }
 
 /** @param {{x: string, y: string}} names @param {number} end */
 function axes({ x, y }, end) {
   const { left, right, top, bottom } = BOX;
   return [
-    rule(left, bottom, right, bottom), rule(left, bottom, left, top),
-    ...text("0", left - 6, bottom + 15, { anchor: "end" }), ...text(String(end), right - 6, bottom + 15, { anchor: "middle" }),
+    rule(left, bottom, right, bottom),
+    rule(left, bottom, left, top),
+    ...text("0", left - 6, bottom + 15, { anchor: "end" }),
+    ...text(String(end), right - 6, bottom + 15, { anchor: "middle" }),
     ...text(String(end), left - 4, top + 12, { anchor: "end" }),
-    ...text(sayFormatted("plots.agreements.x", { name: x }), right, bottom + 15 + LINE, { anchor: "end", class: "mine", "font-weight": 600 }),
+    ...text(sayFormatted("plots.agreements.x", { name: x }), right, bottom + 15 + LINE, {
+      anchor: "end",
+      class: "mine",
+      "font-weight": 600,
+    }),
     ...text(sayFormatted("plots.agreements.y", { name: y }), 0, 14, { class: "theirs", "font-weight": 600 }),
   ];
 }
@@ -48,12 +64,16 @@ function axes({ x, y }, end) {
 const cloud = (places) => draw("path", { class: "dots", d: places.map(({ x, y }) => `M${x} ${y}h0`).join("") });
 
 /** @param {At[]} places */
-const edge = (places) => [draw("polyline", { class: "frontier", points: places.map(({ x, y }) => `${x},${y}`).join(" ") }),
-  draw("path", { class: "frontier-marks", d: places.map((at) => square(at)).join("") })];
+const edge = (places) => [
+  draw("polyline", { class: "frontier", points: places.map(({ x, y }) => `${x},${y}`).join(" ") }),
+  draw("path", { class: "frontier-marks", d: places.map((at) => square(at)).join("") }),
+];
 
 /** What each has without a deal, as lines: to the right of one and above the other, both are better off. @param {At} at */
-const withoutDeal = ({ x, y }) => [rule(x, BOX.bottom, x, BOX.top, "line mark", { "stroke-dasharray": "5 4" }),
-  rule(BOX.left, y, BOX.right, y, "line mark", { "stroke-dasharray": "5 4" })];
+const withoutDeal = ({ x, y }) => [
+  rule(x, BOX.bottom, x, BOX.top, "line mark", { "stroke-dasharray": "5 4" }),
+  rule(BOX.left, y, BOX.right, y, "line mark", { "stroke-dasharray": "5 4" }),
+];
 
 /** @param {At} at @param {number} [size] */
 const square = ({ x, y }, size = 2.5) => `M${round(x - size)} ${round(y - size)}h${2 * size}v${2 * size}h${-2 * size}z`;
@@ -92,14 +112,25 @@ function legend({ yours, pairs }) {
   ];
   /** @param {number} i */
   const y = (i) => BOX.bottom + 42 + LINE + i * (LINE + 4);
-  const nodes = entries.flatMap(([name, shape], i) => [draw("g", { transform: `translate(0 ${y(i) - 5})` }, shape), ...text(sayFormatted(`plots.agreements.${name}`), 30, y(i))]);
+  const nodes = entries.flatMap(([name, shape], i) => [
+    draw("g", { transform: `translate(0 ${y(i) - 5})` }, shape),
+    ...text(sayFormatted(`plots.agreements.${name}`), 30, y(i)),
+  ]);
   return { nodes, height: y(entries.length - 1) + 10 };
 }
 
 /** The cloud as a number; the rest one by one (the table has them all). @param {AgreementsPlot} plot */
 function says({ names, count, frontier, middle, alternatives, yours, pairs = [] }) {
   /** @param {string} name @param {At} at */
-  const sentence = (name, { x, y }) => sayFormatted("plots.agreements.says", { label: sayFormatted(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
-  return [...(yours ? [sentence("yours", yours)] : []), ...pairs.map((pair) => sentence("pairs", pair)), sentence("middle", middle), sentence("alternatives", alternatives),
-    sentence("frontier", frontier[0]), sentence("frontier", frontier[frontier.length - 1]), sayFormatted("plots.agreements.many", { n: count })];
+  const sentence = (name, { x, y }) =>
+    sayFormatted("plots.agreements.says", { label: sayFormatted(`plots.agreements.${name}`), x, y, a: names.x, b: names.y });
+  return [
+    ...(yours ? [sentence("yours", yours)] : []),
+    ...pairs.map((pair) => sentence("pairs", pair)),
+    sentence("middle", middle),
+    sentence("alternatives", alternatives),
+    sentence("frontier", frontier[0]),
+    sentence("frontier", frontier[frontier.length - 1]),
+    sayFormatted("plots.agreements.many", { n: count }),
+  ];
 }

@@ -13,8 +13,12 @@ export function bars({ bars: all, max }) {
     const lines = wrapped(label, WIDTH);
     const [first, top] = [y + LINE - 5, y + lines.length * LINE];
     y = top + BAR + 14;
-    return [...text(lines, 0, first), rect(0.5, top, ROOM, BAR, "track"), rect(0.5, top, (ROOM * value) / max, BAR, "mine"),
-      ...text(formatNumber(value), WIDTH, top + 12, { anchor: "end" })];
+    return [
+      ...text(lines, 0, first),
+      rect(0.5, top, ROOM, BAR, "track"),
+      rect(0.5, top, (ROOM * value) / max, BAR, "mine"),
+      ...text(formatNumber(value), WIDTH, top + 12, { anchor: "end" }),
+    ];
   });
   return { height: y, nodes, says: all.map(({ label, value }) => sayFormatted("plots.bars.says", { label, value })) };
 }

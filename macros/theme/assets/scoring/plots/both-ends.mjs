@@ -18,10 +18,15 @@ export function bothEnds(plot, stripes) {
   const top = Math.max(heads[0].length, heads[1].length) * LINE + 12;
   const nodes = plot.parts.flatMap((part, i) => row(part, plot, top + i * ROW, stripes));
   const height = top + plot.parts.length * ROW;
-  return { height, says: plot.parts.map((part) => says(part, plot)), nodes: [
-    ...text(heads[0], 0, 14, { class: "mine", "font-weight": 600 }),
-    ...text(heads[1], WIDTH, 14, { class: "theirs", anchor: "end", "font-weight": 600 }),
-    ...nodes ] };
+  return {
+    height,
+    says: plot.parts.map((part) => says(part, plot)),
+    nodes: [
+      ...text(heads[0], 0, 14, { class: "mine", "font-weight": 600 }),
+      ...text(heads[1], WIDTH, 14, { class: "theirs", anchor: "end", "font-weight": 600 }),
+      ...nodes,
+    ],
+  };
 }
 
 /** @param {Part} part @param {BothEndsPlot} plot @param {number} y @param {string} stripes */
@@ -30,9 +35,12 @@ function row({ label, mine, theirs }, { min, max }, y, stripes) {
   const length = (value) => (value === null ? 0 : (HALF * (value - min)) / (max - min));
   const bar = y + LINE + 4;
   return [
-    ...text(shown(mine), 0, y + 14), ...text(shown(theirs), WIDTH, y + 14, { anchor: "end" }),
-    ...text(wrapped(label, WIDTH - 80, 1), HALF, y + 14, { anchor: "middle"}),
-    rect(0.5, bar, WIDTH - 1, BAR, "track"), rule(HALF, bar - 3, HALF, bar + BAR + 3), rect(0.5, bar, length(mine), BAR, "mine"),
+    ...text(shown(mine), 0, y + 14),
+    ...text(shown(theirs), WIDTH, y + 14, { anchor: "end" }),
+    ...text(wrapped(label, WIDTH - 80, 1), HALF, y + 14, { anchor: "middle" }),
+    rect(0.5, bar, WIDTH - 1, BAR, "track"),
+    rule(HALF, bar - 3, HALF, bar + BAR + 3),
+    rect(0.5, bar, length(mine), BAR, "mine"),
     striped(WIDTH - 0.5 - length(theirs), bar, length(theirs), BAR, stripes, "theirs"),
   ];
 }

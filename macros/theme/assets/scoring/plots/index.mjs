@@ -23,6 +23,9 @@ const KINDS = { agreements, bars, "both-ends": bothEnds, issues, line, moments }
 export function figure(plot, id) {
   const { height, nodes, says } = KINDS[plot.kind](plot, id);
   const about = { id, title: sayFormatted(`plots.${plot.kind}.title`), says, height };
-  return make("figure", { className: `ws-plot ws-plot-${plot.kind}` },
-    picture(about, [draw("defs", {}, hatch(id, "mine"), hatch(id, "theirs")), ...nodes]));
+  return make(
+    "figure",
+    { className: `ws-plot ws-plot-${plot.kind}` },
+    picture(about, [draw("defs", {}, hatch(id, "mine"), hatch(id, "theirs")), ...nodes]),
+  );
 }

@@ -18,21 +18,28 @@ export function issues({ points }) {
   const end = Math.ceil((most + 2) / 10) * 10;
   const numbered = points.map((point, i) => ({ ...point, number: i + 1, ...place(point, end) }));
   const key = legend(numbered);
-  return { height: key.height, nodes: [...axes(end), ...marks(numbered), ...key.nodes],
-    says: points.map(({ issue, mine, theirs }) => sayFormatted("plots.issues.says", { issue, mine, theirs })) };
+  return {
+    height: key.height,
+    nodes: [...axes(end), ...marks(numbered), ...key.nodes],
+    says: points.map(({ issue, mine, theirs }) => sayFormatted("plots.issues.says", { issue, mine, theirs })),
+  };
 }
 
 /** @param {Point} point @param {number} end */
-const place = ({ mine, theirs }, end) =>
-  ({ x: along(mine, end, BOX.left, BOX.right - 12), y: along(theirs, end, BOX.bottom, BOX.top + 12) });
+const place = ({ mine, theirs }, end) => ({
+  x: along(mine, end, BOX.left, BOX.right - 12),
+  y: along(theirs, end, BOX.bottom, BOX.top + 12),
+});
 
 /** @param {number} end */
 function axes(end) {
   const { left, right, top, bottom } = BOX;
   return [
-    rule(left, bottom, right, bottom), rule(left, bottom, left, top),
+    rule(left, bottom, right, bottom),
+    rule(left, bottom, left, top),
     rule(left, bottom, right - 12, top + 12, "line", { "stroke-dasharray": "4 4" }),
-    ...text("0", left - 8, bottom + 16, { anchor: "end" }), ...text(String(end), right - 12, bottom + 16, { anchor: "middle" }),
+    ...text("0", left - 8, bottom + 16, { anchor: "end" }),
+    ...text(String(end), right - 12, bottom + 16, { anchor: "middle" }),
     ...text(String(end), left - 6, top + 16, { anchor: "end" }),
     ...text(sayFormatted("plots.axis-mine"), (left + right) / 2, bottom + 16, { anchor: "middle", class: "mine", "font-weight": 600 }),
     ...text(sayFormatted("plots.axis-theirs"), 0, 14, { class: "theirs", "font-weight": 600 }),
@@ -69,7 +76,12 @@ const grouped = (points) => points.reduce((places, point) => places.set(at(point
  * @returns {Spot}
  */
 function free(x, y, width, points, labels) {
-  const spots = [[10, 5], [-10 - width, 5], [-width / 2, -12], [-width / 2, 22]].map(([dx, dy]) => ({ x: x + dx, y: y + dy, width }));
+  const spots = [
+    [10, 5],
+    [-10 - width, 5],
+    [-width / 2, -12],
+    [-width / 2, 22],
+  ].map(([dx, dy]) => ({ x: x + dx, y: y + dy, width }));
   /** @param {Spot} a @param {Spot} b */
   const touches = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < 13;
   const others = [...labels, ...points.map((p) => ({ x: p.x - 9, y: p.y + 5, width: 18 }))];
@@ -77,9 +89,10 @@ function free(x, y, width, points, labels) {
 }
 
 /** A full diamond for what could be traded, a ring for the rest. @param {number} x @param {number} y @param {boolean} stands */
-const shape = (x, y, stands) => (stands
-  ? draw("path", { class: "shared", d: `M${round(x)} ${round(y - 8)}l8 8l-8 8l-8 -8z` })
-  : draw("circle", { class: "ring", cx: round(x), cy: round(y), r: 5 }));
+const shape = (x, y, stands) =>
+  stands
+    ? draw("path", { class: "shared", d: `M${round(x)} ${round(y - 8)}l8 8l-8 8l-8 -8z` })
+    : draw("circle", { class: "ring", cx: round(x), cy: round(y), r: 5 });
 
 /** What the numbers mean, below the axes. @param {Placed[]} points */
 function legend(points) {
@@ -91,7 +104,10 @@ function legend(points) {
   }
   for (const { number, issue, stands } of points) {
     const lines = wrapped(issue, WIDTH - 24);
-    nodes.push(...text(String(number), 14, y, { anchor: "end", "font-weight": stands ? 700 : 400 }), ...text(lines, 24, y, { "font-weight": stands ? 700 : 400 }));
+    nodes.push(
+      ...text(String(number), 14, y, { anchor: "end", "font-weight": stands ? 700 : 400 }),
+      ...text(lines, 24, y, { "font-weight": stands ? 700 : 400 }),
+    );
     y += lines.length * LINE + 2;
   }
   return { nodes, height: y - 8 };

@@ -27,8 +27,7 @@ export function line({ marks }) {
     return nodes;
   });
   const bottom = y + 6;
-  return { height: bottom + 20, says: marks.map(says),
-    nodes: [...crossings(across, heads, bottom), ...bars, ...axis(bottom)] };
+  return { height: bottom + 20, says: marks.map(says), nodes: [...crossings(across, heads, bottom), ...bars, ...axis(bottom)] };
 }
 
 /**
@@ -41,9 +40,15 @@ function bar({ label, at, best }, y) {
   const lines = [...wrapped(formatted(label), WIDTH), ...(best ? [sayFormatted("plots.best")] : [])];
   const top = y + lines.length * LINE;
   const end = x(at);
-  return [[...text(lines, 0, y + LINE - 3, { "font-weight": best ? 600 : 400, class: "over-line" }), rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
-    draw("circle", { class: best ? "shared" : "ring", cx: round(end), cy: top + 7, r: 6 }),
-    ...text(formatNumber(at), WIDTH, top + 12, { anchor: "end" })], top + 24];
+  return [
+    [
+      ...text(lines, 0, y + LINE - 3, { "font-weight": best ? 600 : 400, class: "over-line" }),
+      rect(LEFT, top + 5, end - LEFT, 4, best ? "shared" : "shared soft"),
+      draw("circle", { class: best ? "shared" : "ring", cx: round(end), cy: top + 7, r: 6 }),
+      ...text(formatNumber(at), WIDTH, top + 12, { anchor: "end" }),
+    ],
+    top + 24,
+  ];
 }
 
 /** @param {number} y */
@@ -57,7 +62,11 @@ function axis(y) {
 function head({ label, at }) {
   const [left, atEnd] = [x(at), at > 50];
   const room = atEnd ? left - 6 : WIDTH - left - 6;
-  return { lines: wrapped(`${formatted(label)}: ${formatNumber(at)}`, room), from: left + (atEnd ? -6 : 6), anchor: atEnd ? "end" : "start" };
+  return {
+    lines: wrapped(`${formatted(label)}: ${formatNumber(at)}`, room),
+    from: left + (atEnd ? -6 : 6),
+    anchor: atEnd ? "end" : "start",
+  };
 }
 
 /**
@@ -72,8 +81,10 @@ function crossings(marks, heads, bottom) {
     const { lines, from, anchor } = heads[i];
     const top = y;
     y += lines.length * LINE;
-    return [rule(x(at), top + 4, x(at), bottom, "mine mark", kind === "walk" ? { "stroke-dasharray": "5 4" } : {}),
-      ...text(lines, from, top + 13, { anchor, class: "mine over-line", "font-weight": 600 })];
+    return [
+      rule(x(at), top + 4, x(at), bottom, "mine mark", kind === "walk" ? { "stroke-dasharray": "5 4" } : {}),
+      ...text(lines, from, top + 13, { anchor, class: "mine over-line", "font-weight": 600 }),
+    ];
   });
 }
 

@@ -42,15 +42,24 @@ export function moments({ parts, moments: times, min, max }, stripes) {
   /** @param {number} value */
   const length = (value) => (ROOM * (value - min)) / (max - min);
   /** @param {number | null} value @param {number} i @param {number} y */
-  const valueNodes = (value, i, y) => (value === null
-    ? text("?", 4, y + 11)
-    : [rect(0.5, y, ROOM, BAR, "track"), bar(times[i].id, 0.5, y, length(value), stripes), ...text(formatNumber(value), WIDTH, y + 11, { anchor: "end" })]);
+  const valueNodes = (value, i, y) =>
+    value === null
+      ? text("?", 4, y + 11)
+      : [
+          rect(0.5, y, ROOM, BAR, "track"),
+          bar(times[i].id, 0.5, y, length(value), stripes),
+          ...text(formatNumber(value), WIDTH, y + 11, { anchor: "end" }),
+        ];
   const nodes = parts.flatMap(({ label, values }, p) => [
     ...text(wrapped(label, WIDTH, 1), 0, top + p * row + 14, { "font-weight": 600 }),
-    ...values.flatMap((value, i) => valueNodes(value, i, top + p * row + LINE + 4 + i * STEP)) ]);
+    ...values.flatMap((value, i) => valueNodes(value, i, top + p * row + LINE + 4 + i * STEP)),
+  ]);
   return { height: top + parts.length * row, nodes: [...legend, ...nodes], says: parts.map((part) => says(part, times)) };
 }
 
 /** @param {MomentsPlot["parts"][number]} part @param {MomentsPlot["moments"]} times */
-const says = ({ label, values }, times) => sayFormatted("plots.moments.says", {
-  part: label, values: values.map((value, i) => `${times[i].label} ${value === null ? sayFormatted("insights.unknown") : formatted(value)}`) });
+const says = ({ label, values }, times) =>
+  sayFormatted("plots.moments.says", {
+    part: label,
+    values: values.map((value, i) => `${times[i].label} ${value === null ? sayFormatted("insights.unknown") : formatted(value)}`),
+  });

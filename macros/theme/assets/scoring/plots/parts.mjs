@@ -20,9 +20,13 @@ const LETTER = 8.3;
  */
 export function picture({ id, title, says, height }, nodes) {
   const [titleId, wordsId] = [`${id}.title-of-plot`, `${id}.plot-in-words`];
-  return draw("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": `${titleId} ${wordsId}`, focusable: "false" },
-    draw("title", { id: titleId }, title), draw("desc", { id: wordsId }, says.join("; ")),
-    draw("g", { "aria-hidden": "true" }, ...nodes));
+  return draw(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": `${titleId} ${wordsId}`, focusable: "false" },
+    draw("title", { id: titleId }, title),
+    draw("desc", { id: wordsId }, says.join("; ")),
+    draw("g", { "aria-hidden": "true" }, ...nodes),
+  );
 }
 
 /** @param {number} n */
@@ -68,8 +72,9 @@ const pieces = (word, room) => (word.length > room ? [...word.matchAll(new RegEx
  * @returns {SVGElement[]}
  */
 export function text(lines, x, y, { anchor = "start", ...more } = {}) {
-  return [lines].flat().map((line, i) =>
-    draw("text", { x: round(x), y: round(y + i * LINE), "text-anchor": anchor, "font-size": SIZE, ...more }, line));
+  return [lines]
+    .flat()
+    .map((line, i) => draw("text", { x: round(x), y: round(y + i * LINE), "text-anchor": anchor, "font-size": SIZE, ...more }, line));
 }
 
 /** @param {number} x @param {number} y @param {number} width @param {number} height @param {string} kind @param {Attributes} [more] */
@@ -81,9 +86,13 @@ export const rule = (x1, y1, x2, y2, kind = "axis", more = {}) =>
   draw("line", { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), class: kind, ...more });
 
 /** Stripes, seen without colour and in print; `owner` is mine or theirs. @param {string} id @param {"mine" | "theirs"} owner */
-export const hatch = (id, owner) => draw("pattern",
-  { id: `${id}.${owner}`, class: `hatch-${owner}`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-  draw("rect", { class: "ground", width: 6, height: 6 }), draw("rect", { class: "stripe", width: 3, height: 6 }));
+export const hatch = (id, owner) =>
+  draw(
+    "pattern",
+    { id: `${id}.${owner}`, class: `hatch-${owner}`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    draw("rect", { class: "ground", width: 6, height: 6 }),
+    draw("rect", { class: "stripe", width: 3, height: 6 }),
+  );
 
 /**
  * An outlined and striped bar.
@@ -94,5 +103,4 @@ export const hatch = (id, owner) => draw("pattern",
  * @param {string} id
  * @param {"mine" | "theirs"} owner
  */
-export const striped = (x, y, width, height, id, owner) =>
-  rect(x, y, width, height, `${owner}-striped`, { fill: `url(#${id}.${owner})` });
+export const striped = (x, y, width, height, id, owner) => rect(x, y, width, height, `${owner}-striped`, { fill: `url(#${id}.${owner})` });
