@@ -132,9 +132,10 @@ class Here:
         return f"[{words}]({path}{'#' + anchor if anchor else ''})"
 
     def page_with(self, *call: str) -> str | None:
-        """The link to the page with this macro call: its name, then its arguments."""
-        for page in self.course.library.pages.values():
-            if any((one.name, *(one.arguments or ())) == call for one in page.calls):
+        """The link to the first page of the site with this macro call: its name, its arguments."""
+        for page in self.course.pages:
+            calls = self.course.library.pages[page.path].calls
+            if any((c.name, *(c.arguments or ())) == call and not c.inside for c in calls):
                 return self.links.resolve(f"page:{page.path}")
         return None
 
