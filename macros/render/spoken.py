@@ -13,9 +13,10 @@ def spoken_parts(spec: Any) -> list[str]:
     """
     calculators = dict.fromkeys(_values(spec, "calculator"))
     parts = ["scores", "plots"] if any(_values(spec, "scoring")) else []
-    parts += ["insights", "plots"] if calculators else []
+    parts += ["insights", "plots", "scores"] if calculators else []
     parts += [f"insights.{name}" for name in calculators]
-    return [*parts, "practice"] if "case-result" in calculators else parts
+    parts += ["practice"] if "case-result" in calculators else []
+    return list(dict.fromkeys(parts))
 
 
 def _values(data: Any, key: str) -> Iterator[Any]:
