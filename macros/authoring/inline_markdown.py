@@ -2,29 +2,41 @@
 
 Authors write `**bold**`, `*italic*`, `` `code` `` and `[label](address)`. Addresses that start with
 `lesson:`, `worksheet:` or `page:` are links inside the course. Everything else is plain text: HTML
-that an author types is shown, never run.
+that an author types is shown, never run. The Markdown is CommonMark's, read by markdown-it-py with
+all other rules off; an underscore stays an underscore, so that blanks to fill in survive.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, emphasis
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 Resolve = Callable[[str], str | None]
 """Turns the address of a link into an href; None: its target is left out."""
 
-_INLINE = re.compile(
-    r"`(?P<code>[^`]+)`"
-    r"|\[(?P<label>[^\]]+)\]\((?P<address>[^()\s]+)\)"
-    r"|\*\*(?P<bold>.+?)\*\*"
-    r"|\*(?P<italic>[^*]+)\*",
-    re.DOTALL,
-)
 _MARKS = frozenset("`[*")
-_BULLET = re.compile(r"^(?:[-*]|\d+\.)\s+")
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:", "#")
+
+
+def _only_stars(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "list"])
+    parser.inline.ruler.at("emphasis", _only_stars)
+    # Which addresses are safe is decided on what they resolve to.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
 
 
 def as_written(address: str) -> str | None:
@@ -35,19 +47,24 @@ def as_written(address: str) -> str | None:
 def inline(text: object, resolve: Resolve = as_written) -> Markup:
     """One line of inline Markdown as HTML without a block element."""
     line = _one_line(text)
-    return escape(line) if _MARKS.isdisjoint(line) else Markup("").join(_pieces(line, resolve))
+    if _MARKS.isdisjoint(line):
+        return escape(line)
+    return Markup("").join(_inline_html(_inline_tokens(line), resolve))
 
 
 def blocks(text: object, resolve: Resolve = as_written) -> Markup:
     """Paragraphs and lists, separated by blank lines, as HTML."""
-    parts = re.split(r"\n\s*\n", str(text).strip())
-    return Markup("\n").join(_block(part, resolve) for part in parts)
+    tokens: list[Token] = []
+    _PARSER.block.parse(str(text), _PARSER, {}, tokens)
+    return Markup("").join(_block_html(tokens, resolve)).rstrip()
 
 
 def plain(text: object) -> str:
-    """The words alone, without marks and addresses: for labels and data."""
+    """The text alone, without marks and addresses: for labels and data."""
     line = _one_line(text)
-    return line if _MARKS.isdisjoint(line) else inline(line).striptags()
+    if _MARKS.isdisjoint(line):
+        return line
+    return _one_line("".join(token.content for token in _inline_tokens(line)))
 
 
 def in_markdown(text: object) -> str:
@@ -60,58 +77,48 @@ def _one_line(text: object) -> str:
     return " ".join(str(text).split())
 
 
-def _pieces(text: str, resolve: Resolve) -> Iterator[Markup]:
-    end = 0
-    for match in _INLINE.finditer(text):
-        yield escape(text[end : match.start()])
-        yield _piece(match, resolve)
-        end = match.end()
-    yield escape(text[end:])
+def _inline_tokens(line: str) -> list[Token]:
+    """The tokens of one line, in order: texts, codes, and marks that open and close."""
+    tokens: list[Token] = []
+    _PARSER.inline.parse(line, _PARSER, {}, tokens)
+    return tokens
 
 
-def _piece(match: re.Match[str], resolve: Resolve) -> Markup:
-    if match["code"]:
-        return Markup("<code>{}</code>").format(match["code"])
-    if match["bold"]:
-        return Markup("<strong>{}</strong>").format(inline(match["bold"], resolve))
-    if match["italic"]:
-        return Markup("<em>{}</em>").format(inline(match["italic"], resolve))
-    return link(match["address"], inline(match["label"], resolve), resolve)
-
-
-def link(address: str, label: Markup, resolve: Resolve) -> Markup:
-    """A link, or only its label when the target is left out or the address is not safe."""
-    href = resolve(address)
-    if href is None or not _is_safe(href):
-        return label
-    return Markup('<a href="{}">{}</a>').format(href, label)
+def _inline_html(tokens: Iterable[Token], resolve: Resolve) -> Iterator[Markup]:
+    """A link whose target is left out or not safe is its label only; links never nest."""
+    linked = False
+    for token in tokens:
+        if token.type == "text":
+            yield escape(token.content)
+        elif token.type == "code_inline":
+            yield Markup("<code>{}</code>").format(token.content)
+        elif token.type == "link_open":
+            href = resolve(str(token.attrs["href"]))
+            linked = href is not None and _is_safe(href)
+            yield Markup('<a href="{}">').format(href) if linked else Markup("")
+        elif token.type == "link_close":
+            yield Markup("</a>") if linked else Markup("")
+        else:
+            yield _tag(token)
 
 
 def _is_safe(href: str) -> bool:
     return href.startswith(_OUTSIDE) or ":" not in href.split("/")[0]
 
 
-def _block(part: str, resolve: Resolve) -> Markup:
-    lines = part.splitlines()
-    if not all(_BULLET.match(line.strip()) or line[:1].isspace() for line in lines):
-        return Markup("<p>{}</p>").format(inline(part, resolve))
-    tag = Markup("ol" if lines[0].strip()[0].isdigit() else "ul")
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(inline(item, resolve)) for item in _items(lines)
-    )
-    return Markup("<{0}>{1}</{0}>").format(tag, items)
+def _block_html(tokens: Iterable[Token], resolve: Resolve) -> Iterator[Markup]:
+    """A paragraph of a list without blank lines is hidden: only what it holds is shown."""
+    for token in tokens:
+        if token.type == "inline":
+            yield inline(token.content, resolve)
+        elif not token.hidden:
+            yield _tag(token)
+            if token.nesting < 0 and token.level == 0:
+                yield Markup("\n")
 
 
-def _items(lines: list[str]) -> Iterator[str]:
-    """List items; a line without a bullet goes on with the item before it."""
-    item = ""
-    for line in lines:
-        stripped = line.strip()
-        if _BULLET.match(stripped):
-            if item:
-                yield item
-            item = _BULLET.sub("", stripped)
-        else:
-            item = f"{item} {stripped}"
-    if item:
-        yield item
+def _tag(token: Token) -> Markup:
+    if token.nesting < 0:
+        return Markup("</{}>").format(token.tag)
+    start = Markup(' start="{}"').format(token.attrs["start"]) if "start" in token.attrs else ""
+    return Markup("<{}{}>").format(token.tag, start)

@@ -1,15 +1,29 @@
-"""What stands in braces on a page, as Jinja will read it: slips, and names that nobody gives."""
+"""The braces of a page as Jinja reads them: blocks with their places, and the first syntax issue.
+
+Jinja's lexer gives values, not places. Its tokens stand one behind the other with only white space
+between them (which `{{-` takes away), so that each is found by searching on from the one before.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Generator, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+
+from macros.authoring.problems import did_you_mean
 
 _JINJA = Environment()
 _OPENING = re.compile(r"\{[{%#]")
+_INNERMOST = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_UNFINISHED = "Unexpected end of template"
+
+FILTERS = {*_JINJA.filters, "pretty", "relative_url"}
+"""Jinja's filters, and those of mkdocs-macros."""
 
 GIVEN = {*_JINJA.globals, "context", "fix_url", "macros_info", "now"}
 """What can be called besides our macros: functions of Jinja, and those of mkdocs-macros."""
@@ -17,47 +31,172 @@ GIVEN = {*_JINJA.globals, "context", "fix_url", "macros_info", "now"}
 COMMENT = "`{#` begins a comment here. End it with `#}`, or write {: #id } for an id."
 
 
-class Slip(NamedTuple):
-    """Braces that cannot be read: where they begin, and what is wrong with them."""
+class SyntaxIssue(NamedTuple):
+    """Braces that cannot be read: the offset where they begin, and what is wrong with them."""
 
     offset: int
     message: str
 
 
-def slip(text: str) -> Slip | None:
-    """The first slip that Jinja would stop at."""
+class Block(NamedTuple):
+    """`{{ … }}`, `{% … %}`, `{# … #}`, or everything from `{% raw %}` to `{% endraw %}`."""
+
+    kind: str
+    """Jinja's name for it: `variable`, `block`, `comment` or `raw`."""
+    start: int
+    end: int
+
+
+class CallExpression(NamedTuple):
+    """A call of a name, and nothing else: `name("argument", …)`."""
+
+    name: str
+    arguments: tuple[str, ...] | None
+    """Its arguments without a name; None when not all arguments are plain strings."""
+    named: dict[str, str]
+    """Its arguments with a name; empty where `arguments` is None."""
+
+
+def read_blocks(text: str) -> Iterator[Block]:
+    """Every block, in order. Behind a block that does not end, each is looked at for itself."""
+    unread = yield from _lexed(text, 0, len(text))
+    openings = [match.start() for match in _OPENING.finditer(text, unread + 1)]
+    for start, end in pairwise([*openings, len(text)]):
+        yield from _lexed(text, start, end)
+
+
+def first_syntax_issue(text: str) -> SyntaxIssue | None:
+    """The first issue that Jinja would stop at."""
     error = _refusal(text)
     if not error:
-        return None
-    offset = next(_suspects(text, error.lineno))
+        return _unknown_filter(text)
+    offset = _place(text, error)
     if text.startswith("{#", offset):
-        return Slip(offset, COMMENT)
+        return SyntaxIssue(offset, COMMENT)
     why = str(error.message).rstrip(".")
-    return Slip(
+    return SyntaxIssue(
         offset,
         f"These braces cannot be read ({why}). Is a bracket or a straight quotation mark missing? "
         "To show braces, put {% raw %} and {% endraw %} around.",
     )
 
 
+def call_expression(source: str) -> CallExpression | None:
+    """The call that a block `{{ … }}` is; None when it is something else."""
+    template, _ = _parse(source)
+    output = template.body[0] if template and template.body else None
+    call = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+        return None
+    plain = [_plain(node) for node in call.args]
+    named = {pair.key: _plain(pair.value) for pair in call.kwargs}
+    others = call.dyn_args or call.dyn_kwargs or None in (*plain, *named.values())
+    if others:
+        return CallExpression(call.node.name, None, {})
+    texts = tuple(text for text in plain if text is not None)
+    return CallExpression(
+        call.node.name, texts, {key: text for key, text in named.items() if text is not None}
+    )
+
+
+def _plain(node: nodes.Expr) -> str | None:
+    """The text that a node stands for; None when it is no plain string."""
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
+
+
 def is_given(name: str, text: str) -> bool:
     """Whether a name can be called on the page of this text, although no macro of ours has it."""
-    return name in GIVEN or name not in meta.find_undeclared_variables(_JINJA.parse(text))
+    if name in GIVEN:
+        return True
+    try:
+        return name not in meta.find_undeclared_variables(_JINJA.parse(text))
+    except (TemplateSyntaxError, RecursionError):
+        return True  # What Jinja cannot compile, the build reports.
+
+
+def _parse(text: str) -> tuple[nodes.Template | None, TemplateSyntaxError | None]:
+    try:
+        return _JINJA.parse(text), None
+    except TemplateSyntaxError as error:
+        return None, error
+    except RecursionError:
+        return None, TemplateSyntaxError("too many brackets in each other", 1)
+    except ValueError:  # Python refuses to read numbers of thousands of digits
+        return None, TemplateSyntaxError("a number is too long", 1)
 
 
 def _refusal(text: str) -> TemplateSyntaxError | None:
-    try:
-        _JINJA.parse(text)
-    except TemplateSyntaxError as error:
-        return error
+    return _parse(text)[1]
+
+
+def _unknown_filter(text: str) -> SyntaxIssue | None:
+    tokens = [token for token in _tokens(text, 0, len(text)) if token[1] != "whitespace"]
+    for (_, _, operator), (offset, kind, name) in pairwise(tokens):
+        if operator == "|" and kind == "name" and name not in FILTERS:
+            hint = did_you_mean(name, FILTERS)
+            return SyntaxIssue(offset, f"There is no filter `{name}`.{hint}")
     return None
 
 
-def _suspects(text: str, line: int) -> Iterator[int]:
-    """Where the slip in a line may begin: braces that are wrong for themselves come first."""
-    start = sum(map(len, text.splitlines(keepends=True)[: line - 1]))
-    end = start + len(text[start:].partition("\n")[0])
-    openings = [match.start() for match in _OPENING.finditer(text, start, end)]
-    pieces = zip(openings, [*openings[1:], end], strict=True)
-    yield from (first for first, last in pieces if _refusal(text[first:last]))
-    yield from (*openings, start)
+def _lexed(text: str, start: int, end: int) -> Generator[Block, None, int]:
+    """The blocks of a part of the text; returns where one begins that does not end, or `end`."""
+    kind, opened = "", end
+    for offset, token, value in _tokens(text, start, end):
+        if token.endswith("_begin"):
+            kind, opened = token.removesuffix("_begin"), offset
+        elif token == f"{kind}_end":
+            yield Block(kind, opened, offset + len(value.rstrip()))
+            kind, opened = "", end
+    return opened
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+    """Offset, type and value of each token, up to where Jinja cannot go on."""
+    # Jinja makes all line ends alike; this way it finds them done, and every place stays.
+    part = text[start:end].replace("\r\n", " \n").replace("\r", "\n")
+    offset = 0
+    try:
+        for _line, token, value in _JINJA.lex(part):
+            offset = part.index(value, offset)
+            yield start + offset, token, value
+            offset += len(value)
+    except TemplateSyntaxError:
+        return
+
+
+def _place(text: str, error: TemplateSyntaxError) -> int:
+    """Where the block begins that Jinja stops at.
+
+    What does not end is the last block; else it is the first that makes the text before it and
+    itself unreadable. A text that only breaks off too early is not: its end may follow.
+    """
+    blocks = [*_lexed_with_rest(text)]
+    ends = [block.end for block in blocks]
+    index = bisect_left(ends, True, key=partial(_is_refused, text))
+    if index < len(blocks):
+        return blocks[index].start
+    innermost = _INNERMOST.search(str(error.message))
+    return _unclosed(text, blocks, innermost[1] if innermost else "")
+
+
+def _lexed_with_rest(text: str) -> Iterator[Block]:
+    unread = yield from _lexed(text, 0, len(text))
+    if unread < len(text):
+        yield Block("rest", unread, len(text))
+
+
+def _is_refused(text: str, end: int) -> bool:
+    error = _refusal(text[:end])
+    return error is not None and not str(error.message).startswith(_UNFINISHED)
+
+
+def _unclosed(text: str, blocks: list[Block], tag: str) -> int:
+    """Where the last `{% tag %}` begins that no `{% endtag %}` belongs to."""
+    opened: list[int] = []
+    for block in blocks:
+        match = re.match(r"\{%[-+]?\s*(\w+)", text[block.start : block.end])
+        if match and match[1] == tag:
+            opened.append(block.start)
+        elif match and match[1] == f"end{tag}" and opened:
+            opened.pop()
+    return (opened or [block.start for block in blocks])[-1]

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import ast
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.authoring.jinja_syntax import Slip, slip
+from macros.authoring.jinja_syntax import (
+    Block,
+    SyntaxIssue,
+    call_expression,
+    first_syntax_issue,
+    read_blocks,
+)
 from macros.authoring.problems import Problem, SourceText
 from macros.authoring.yaml_file import YamlFile
 from macros.authoring.yaml_source import parse
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-NOT_READ = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
-CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 COURSE_LINK = re.compile(r"\]\(\s*((?:worksheet|lesson|page):[^)\s]*)\s*\)")
-
 PAGE_LINK = re.compile(r"\]\(\s*([^():\s]+\.md)(?:#[^)\s]*)?\s*\)")
+NOT_LINE_END = re.compile(r"[^\n]")
+
+Span = tuple[int, int]
+"""Two offsets: of the first character, and behind the last."""
 
 FORMS = {"worksheet": "", "knowledge_check": "check-", "plan": "plan"}
 """The macros that show an exercise → what stands before their argument, if any, in its id."""
@@ -88,9 +94,9 @@ class Page:
         return self.front.get("render_macros") is not False
 
     @cached_property
-    def slip(self) -> Slip | None:
-        """Braces that end the reading of the page."""
-        return slip(self.body)
+    def syntax_issue(self) -> SyntaxIssue | None:
+        """The first braces that Jinja cannot read: what stands behind them is not judged."""
+        return first_syntax_issue(self.body)
 
     def exercise_calls(self) -> Iterator[Call]:
         """The calls that show a worksheet or a knowledge check."""
@@ -102,50 +108,65 @@ class Page:
 
 
 def read_page(path: str, source: SourceText) -> Page:
-    """Scans one page; what stands between `raw` and `endraw` is not looked at."""
-    text = NOT_READ.sub(_blank, source.text)
-    no_code = CODE_SPAN.sub(_blank, FENCE.sub(_blank, text))
-    hiding = [("code", match.span()) for match in FENCE.finditer(text)]
-    hiding += [("comment", match.span()) for match in COMMENT.finditer(no_code)]
-    calls = tuple(_calls(text, hiding))
-    outside = COMMENT.sub(_blank, no_code)
-    links = tuple(Link(m[1], m.start(1)) for m in COURSE_LINK.finditer(outside))
-    folder = posixpath.dirname(path)
-    pages = tuple(
-        Link(posixpath.normpath(posixpath.join(folder, m[1])), m.start(1))
-        for m in PAGE_LINK.finditer(outside)
+    """Reads one page; comments of Jinja, and what stands between `raw` and `endraw`, are blank."""
+    front_matter = FRONT_MATTER.match(source.text)
+    body = _blank_out(source.text, [front_matter.span()] if front_matter else [])
+    blocks = [*read_blocks(body)]
+    body = _blank_out(body, [block[1:] for block in blocks if block.kind in ("raw", "comment")])
+    fences = [match.span() for match in FENCE.finditer(body)]
+    no_code = CODE_SPAN.sub(_blank, _blank_out(body, fences))
+    comments = [match.span() for match in COMMENT.finditer(no_code)]
+    hiding = [("code", span) for span in fences] + [("comment", span) for span in comments]
+    visible = _blank_out(no_code, comments)
+    # The line end before the front matter stands for its first line, so that lines keep numbers.
+    matter = YamlFile(source, parse(f"\n{front_matter[1]}" if front_matter else ""))
+    return Page(
+        path=path,
+        source=source,
+        matter=matter,
+        body=body,
+        calls=tuple(_calls(body, blocks, hiding)),
+        links=tuple(Link(match[1], match.start(1)) for match in COURSE_LINK.finditer(visible)),
+        page_links=tuple(_page_links(visible, posixpath.dirname(path))),
     )
-    match = FRONT_MATTER.match(source.text)
-    # The line before it, so that its lines keep their numbers.
-    matter = YamlFile(source, parse("\n" + match[1] if match else ""))
-    body = _blank(match) + text[match.end() :] if match else text
-    return Page(path, source, matter, body, calls, links, pages)
+
+
+def _page_links(text: str, folder: str) -> Iterator[Link]:
+    """Ordinary links to Markdown files, their targets as paths below the docs folder."""
+    for match in PAGE_LINK.finditer(text):
+        path = posixpath.normpath(posixpath.join(folder, match[1]))
+        yield Link(path, match.start(1))
+
+
+def _blank_out(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks for all characters of these spans but line ends: places stay."""
+    pieces, end = [], 0
+    for first, last in spans:
+        pieces += [text[end:first], NOT_LINE_END.sub(" ", text[first:last])]
+        end = last
+    return "".join([*pieces, text[end:]])
 
 
 def _blank(match: re.Match[str]) -> str:
-    """As many blanks and line ends, so that all places stay where they are."""
-    return re.sub(r"[^\n]", " ", match[0])
+    return NOT_LINE_END.sub(" ", match[0])
 
 
-def _calls(text: str, hiding: list[tuple[str, tuple[int, int]]]) -> Iterator[Call]:
-    for match in CALL.finditer(text):
-        start, end = match.span()
-        before = text[text.rfind("\n", 0, start) + 1 : start]
-        after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-        inside = next((what for what, (first, last) in hiding if first <= start < last), "")
-        alone = not before and not after.strip()
-        arguments, named = _arguments(match[2]) or (None, {})
-        yield Call(match[1], arguments, start, alone, inside, named)
+def _calls(
+    text: str, blocks: Iterable[Block], hiding: Iterable[tuple[str, Span]]
+) -> Iterator[Call]:
+    for block in blocks:
+        source = text[block.start : block.end]
+        expression = call_expression(source) if block.kind == "variable" else None
+        if expression:
+            inside = next((what for what, span in hiding if span[0] <= block.start < span[1]), "")
+            alone = _stands_alone(text, block)
+            yield Call(
+                expression.name, expression.arguments, block.start, alone, inside, expression.named
+            )
 
 
-def _arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]] | None:
-    """The arguments without and with a name; None when they are not all plain strings."""
-    try:
-        call = ast.parse(f"call({text})", mode="eval").body
-        assert isinstance(call, ast.Call)
-        values = tuple(ast.literal_eval(value) for value in call.args)
-        named = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return None
-    plain = all(isinstance(value, str) for value in (*values, *named.values()))
-    return (values, named) if plain and "None" not in named else None
+def _stands_alone(text: str, block: Block) -> bool:
+    before = text[text.rfind("\n", 0, block.start) + 1 : block.start]
+    line_end = text.find("\n", block.end)
+    after = text[block.end : line_end if line_end >= 0 else len(text)]
+    return not before and not after.strip()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 WIDEST_LINE = 100
 
@@ -49,6 +51,28 @@ class Problem:
         yield " " * (len(margin) - 2) + "| " + " " * (column - cut) + "^"
 
 
+class Lines:
+    """The lines of a text as editors count them: only a line feed ends one.
+
+    Python's `splitlines` and YAML know more line ends (U+2028, U+0085, …), each of them others.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def position(self, offset: int) -> Position:
+        """The position of the character at `offset`, which counts from 0."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def text(self, line: int) -> str:
+        """The text of a line, counted from 1, without its end; empty when there is no such line."""
+        if not 0 < line <= len(self._starts):
+            return ""
+        return self._text[self._starts[line - 1] :].partition("\n")[0]
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A file as an author sees it: its path from the project's root, and its lines."""
@@ -56,16 +80,18 @@ class SourceText:
     path: str
     text: str
 
+    @cached_property
+    def lines(self) -> Lines:
+        """Where the lines of the text begin."""
+        return Lines(self.text)
+
     def problem(self, position: Position, message: str) -> Problem:
         """A problem at `position` of this file."""
-        lines = self.text.splitlines()
-        inside = 0 < position.line <= len(lines)
-        return Problem(self.path, position, message, lines[position.line - 1] if inside else "")
+        return Problem(self.path, position, message, self.lines.text(position.line))
 
     def position(self, offset: int) -> Position:
-        """The place of the character at `offset`."""
-        before = self.text[:offset]
-        return Position(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+        """The position of the character at `offset`."""
+        return self.lines.position(offset)
 
 
 class InvalidExercises(Exception):  # noqa: N818 -- it is what the course then is

@@ -45,12 +45,17 @@ def read_text(file: Path, root: Path) -> tuple[SourceText, list[Problem]]:
         reason = error.strerror or "unknown reason"
         return SourceText(path, ""), [Problem(path, Position(), f"Cannot be read: {reason}.")]
     try:
-        return SourceText(path, data.decode("utf-8-sig").replace("\r\n", "\n")), []
+        return SourceText(path, _with_line_feeds(data)), []
     except UnicodeDecodeError as error:
-        good = SourceText(path, data[: error.start].decode("utf-8-sig"))
+        good = SourceText(path, _with_line_feeds(data[: error.start]))
         where = good.position(len(good.text))
         message = "This is not UTF-8 text. Save the file with the encoding UTF-8."
         return SourceText(path, ""), [Problem(path, where, message)]
+
+
+def _with_line_feeds(data: bytes) -> str:
+    """The text of a file, its line ends made alike as Jinja and Markdown make them."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_yaml(file: Path, root: Path, *, lenient: bool = False) -> tuple[YamlFile, list[Problem]]:

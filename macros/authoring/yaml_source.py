@@ -23,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from macros.authoring.problems import Position
+from macros.authoring.problems import Lines, Position
 from macros.authoring.yaml_positions import PositionTree
 from macros.authoring.yaml_words import say_error
 
@@ -75,10 +75,11 @@ def _refuse_early(text: str) -> Mistake | None:
     found = FORBIDDEN.search(text)
     if not found:
         return None
-    before = text[: found.start()]
-    where = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
     name = f"U+{ord(found.group()):04X}"
-    return Mistake(where, f"An invisible control character ({name}) stands here. Delete it.")
+    return Mistake(
+        Lines(text).position(found.start()),
+        f"An invisible control character ({name}) stands here. Delete it.",
+    )
 
 
 class _TooDeepError(Exception):
@@ -86,21 +87,21 @@ class _TooDeepError(Exception):
         self.position = position
 
 
-def _position(event: Event) -> Position:
-    mark: Any = event.start_mark
-    return Position(mark.line + 1, mark.column + 1)
-
-
 class _Reader:
     """Builds values from the parser's events, so that no input is ever nested by recursion."""
 
     def __init__(self, text: str, lenient: bool) -> None:
         self.events: Iterator[Event] = yaml.parse(text, Loader=PARSER)
+        self.lines = Lines(text)
         self.lenient = lenient
         self.mistakes: list[Mistake] = []
 
     def refuse(self, position: Position, message: str) -> None:
         self.mistakes.append(Mistake(position, message))
+
+    def position(self, event: Event) -> Position:
+        mark: Any = event.start_mark
+        return self.lines.position(mark.index)
 
     def document(self) -> tuple[Any, PositionTree]:
         result: tuple[Any, PositionTree] = (None, PositionTree())
@@ -109,13 +110,15 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(_position(event), "A second document starts here. Remove `---`.")
+                    self.refuse(
+                        self.position(event), "A second document starts here. Remove `---`."
+                    )
                     break
                 result = self.node(next(self.events), depth=0)
         return result
 
     def node(self, event: Event, depth: int) -> tuple[Any, PositionTree]:
-        position = _position(event)
+        position = self.position(event)
         if depth > DEEPEST:
             raise _TooDeepError(position)
         self.judge(event, position)
@@ -162,23 +165,23 @@ class _Reader:
             if key in values:
                 first = below[key].key or position
                 self.refuse(
-                    _position(event),
+                    self.position(event),
                     f"`{key}` stands twice here, first in line {first.line}. Keep one of them.",
                 )
                 continue
             values[key] = value
-            below[key] = PositionTree(tree.value, _position(event), tree.below)
+            below[key] = PositionTree(tree.value, self.position(event), tree.below)
         return values, PositionTree(position, None, below)
 
     def key(self, event: Event, depth: int) -> str:
         """Keys are always text, exactly as written."""
         if isinstance(event, ScalarEvent):
-            self.judge(event, _position(event))
+            self.judge(event, self.position(event))
             return str(event.value)
         self.node(event, depth + 1)
         if not isinstance(event, AliasEvent):
-            self.refuse(_position(event), "A key must be a word, not a list or a mapping.")
-        return f"key in line {_position(event).line}"
+            self.refuse(self.position(event), "A key must be a word, not a list or a mapping.")
+        return f"key in line {self.position(event).line}"
 
 
 def plain(text: str) -> str | int | float | bool | None:

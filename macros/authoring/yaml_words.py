@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.authoring.problems import Position
+from macros.authoring.problems import Lines, Position
 
 WORDS = (
     ("cannot start any token", "\t", "A tab stands here. Indent with spaces instead."),
@@ -49,12 +49,12 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
         return Position(), "This cannot be read as YAML."
     if re.search("scanning a quoted|parsing a flow", str(getattr(error, "context", ""))):
         mark = getattr(error, "context_mark", None) or mark
-    return Position(mark.line + 1, mark.column + 1), _words(text, error, mark)
+    return Lines(text).position(mark.index), _words(text, error, mark)
 
 
 def _is_key(text: str, mark: Any) -> bool:
     """Whether the line up to `mark` is nothing but a key: then its indentation is wrong."""
-    line = text.splitlines()[mark.line][: mark.column]
+    line = text[: mark.index].rpartition("\n")[2]
     return mark.line > 0 and re.fullmatch(r"\s*[\w-]+", line) is not None
 
 

@@ -133,13 +133,12 @@ def _into_nav(what: Start, path: str, folder: str) -> Iterator[Path]:
         return
     file = what.settings.file
     line = file.parsed.positions.find(_neighbour(nav, folder).at).line
-    lines = file.source.text.splitlines(keepends=True)
+    lines = file.source.text.split("\n")
     before = re.match(r"\s*- ", lines[line - 1])
     if not before:
         raise CannotStart(f"Now add `{path}` to `nav` in {what.config.name} yourself.")
-    lines[line - 1] = lines[line - 1].rstrip("\n") + "\n"
-    lines.insert(line, f"{before[0]}{path}\n")
-    what.config.write_text("".join(lines), encoding="utf-8")
+    lines.insert(line, f"{before[0]}{path}")
+    what.config.write_text("\n".join(lines), encoding="utf-8")
     yield what.config
 
 

@@ -124,7 +124,7 @@ def _packaged(settings: Settings) -> Settings:
     wanted = os.environ.get(PACKAGE)
     if wanted is None:
         return settings
-    paths = wanted.splitlines()
+    paths = [path for path in wanted.split("\n") if path]
     every = settings.nav or [NavPage(path, ()) for path in paths]
     nav = tuple(page for page in every if page.path in paths)
     return replace(settings, nav=nav, package=frozenset(paths))

@@ -48,12 +48,12 @@ def rule(library: Library) -> Iterator[Problem]:
 
 
 def _on(library: Library, page: Page) -> Iterator[Problem]:
-    """What is wrong on one page; what stands after a slip in braces cannot be judged."""
+    """What is wrong on one page; what stands after braces that cannot be read is not judged."""
     seen: dict[str, int] = {}
-    if page.slip:
-        yield page.problem(*page.slip)
+    if page.syntax_issue:
+        yield page.problem(*page.syntax_issue)
     for call in page.calls:
-        if not page.slip or call.offset < page.slip.offset:
+        if not page.syntax_issue or call.offset < page.syntax_issue.offset:
             message = _wrong(library, page, call)
             if message:
                 yield page.problem(call.offset, message)
@@ -72,7 +72,7 @@ def _wrong(library: Library, page: Page, call: Call) -> str | None:
 
 
 def _unknown(page: Page, name: str) -> str | None:
-    if page.slip or is_given(name, page.body):
+    if page.syntax_issue or is_given(name, page.body):
         return None
     if hint := did_you_mean(name, page_macros()):
         return f"There is no macro `{name}`.{hint}"
