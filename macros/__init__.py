@@ -130,7 +130,7 @@ def _outlive_exits(env: Any) -> None:
 def _settle(conf: Any, library: Library) -> None:
     """Has the site generator follow `extra.course`, and leave out what `nav` leaves out."""
     from macros.adapter.nav_parts import NavParts
-    from macros.course.prune import without
+    from macros.course.prune import prune_nav
     from macros.strings.loader import load
 
     course = library.course
@@ -141,7 +141,7 @@ def _settle(conf: Any, library: Library) -> None:
     conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
     conf["extra"]["nav_parts"] = NavParts()
     conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
-    conf["nav"] = without(conf["nav"], library.pages_left_out())
+    conf["nav"] = prune_nav(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())
 
 

@@ -30,7 +30,7 @@ ScalePoint = Annotated[
 class ResponseScale(Strict):
     """The values that an item can take, and what they are called."""
 
-    called = "a response scale"
+    display_name = "a response scale"
 
     min: Whole
     """The lowest value."""

@@ -130,7 +130,7 @@ def _below(model: type[Strict], names: list[str]) -> Iterator[tuple[str, type[St
     for name in names:
         found = [*dict.fromkeys(_models(model.model_fields[name].annotation))]
         for one in found:
-            which = f": {one.called}" if len(found) > 1 else ""
+            which = f": {one.display_name}" if len(found) > 1 else ""
             yield f"Under `{name}`{which}", one
             yield from _below(one, _own(one))
 

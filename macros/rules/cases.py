@@ -41,10 +41,12 @@ def rule(library: Library) -> Iterator[Problem]:
 def _calls(library: Library) -> Iterator[Problem]:
     """Calls that name no version or no role of a case, on any page: most are not in `nav`."""
     versions = {call[1] for id, case in library.cases.items() for call in calls_for(id, case)}
-    unsure = set(library.case_versions) - {f"{id}{more}" for id in library.cases for more in MORE}
+    unreliable = set(library.case_versions) - {
+        f"{id}{more}" for id in library.cases for more in MORE
+    }
     for page in library.pages.values():
         for call in page.calls:
-            if call.name not in MACROS or not call.arguments or call.arguments[0] in unsure:
+            if call.name not in MACROS or not call.arguments or call.arguments[0] in unreliable:
                 continue
             version, *role = call.arguments
             if version not in versions:

@@ -37,7 +37,7 @@ CALCULATORS: dict[str, tuple[str, ...]] = {
 class Kind(FieldBase):
     """Something computed from responses, shown and never stored."""
 
-    called = "an `insight` field"
+    display_name = "an `insight` field"
     response_type: ClassVar[str | None] = None
 
     kind: Literal["insight"]
