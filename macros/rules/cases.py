@@ -41,12 +41,11 @@ def rule(library: Library) -> Iterator[Problem]:
 def _calls(library: Library) -> Iterator[Problem]:
     """Calls that name no version or no role of a case, on any page: most are not in `nav`."""
     versions = {call[1] for id, case in library.cases.items() for call in calls_for(id, case)}
-    unreliable = set(library.case_versions) - {
-        f"{id}{more}" for id in library.cases for more in MORE
-    }
+    readable = {f"{id}{more}" for id in library.cases for more in MORE}
+    unreadable = set(library.case_versions) - readable
     for page in library.pages.values():
         for call in page.calls:
-            if call.name not in MACROS or not call.arguments or call.arguments[0] in unreliable:
+            if call.name not in MACROS or not call.arguments or call.arguments[0] in unreadable:
                 continue
             version, *role = call.arguments
             if version not in versions:

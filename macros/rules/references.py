@@ -36,7 +36,10 @@ def _findings(library: Library, id: str, field: FieldBase) -> Iterator[Finding]:
 
 
 def unknown(library: Library, reference: Reference) -> str | None:
-    """Why a reference (with its worksheet) leads nowhere; None when it does, and "" when nobody can know."""
+    """Why a reference (with its worksheet) leads nowhere.
+
+    None when it leads somewhere; "" when its file has problems of its own, so that nobody knows.
+    """
     worksheet, name, column = str(reference.worksheet), reference.field, reference.column
     if library.is_unreliable(worksheet, name):
         return ""
