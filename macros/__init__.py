@@ -133,7 +133,7 @@ def _convert_system_exit_to_plugin_error(env: Any) -> None:
 def _apply_course_settings(conf: Any, library: Library) -> None:
     """Sets name, licence, language and strings of the theme, and prunes `nav`."""
     from macros.adapter.nav_parts import NavParts
-    from macros.course.prune import without
+    from macros.course.prune import prune_nav
     from macros.strings.loader import load
 
     course = library.course
@@ -144,7 +144,7 @@ def _apply_course_settings(conf: Any, library: Library) -> None:
     conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
     conf["extra"]["nav_parts"] = NavParts()
     conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
-    conf["nav"] = without(conf["nav"], library.pages_left_out())
+    conf["nav"] = prune_nav(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())
 
 

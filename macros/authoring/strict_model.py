@@ -1,4 +1,4 @@
-"""The base of every model that an author's YAML is read into, with errors in our words."""
+"""The base of every model that an author's YAML is read into; its errors are sentences."""
 
 from __future__ import annotations
 
@@ -22,9 +22,14 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from macros.authoring.problems import did_you_mean
-from macros.authoring.validation_messages import complain, missing_is_misspelled, without_echoes
+from macros.authoring.validation_messages import (
+    drop_cascading_errors,
+    missing_is_misspelled,
+    validation_message,
+)
 
 OURS = "ours"
+"""The type of errors whose message is a finished sentence for authors."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,10 @@ class Finding:
 
 
 def _number(value: object) -> int | float:
+    """A number as it is shown to people: 5, not 5.0."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("float_type", "must be a number")
-    return value
+    return int(value) if float(value).is_integer() else value
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
@@ -77,8 +83,8 @@ class Strict(BaseModel):
         defer_build=True,
     )
 
-    called: ClassVar[str] = "this mapping"
-    """What messages call it."""
+    display_name: ClassVar[str] = "this mapping"
+    """The noun that messages use for it, with its article."""
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong although every value for itself is right."""
@@ -86,15 +92,17 @@ class Strict(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _in_our_words(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _translate_validation_errors(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self]
+    ) -> Self:
         try:
             made = handler(data)
         except ValidationError as error:
-            details = without_echoes(error.errors(include_url=False))
-            raise _invalid(cls, [_ours(cls, detail, details) for detail in details]) from None
-        found = [*made.findings()]
-        if found:
-            raise _invalid(cls, [_from_finding(finding) for finding in found])
+            errors = drop_cascading_errors(error.errors(include_url=False))
+            raise _invalid(cls, [_translated(cls, each, errors) for each in errors]) from None
+        findings = [*made.findings()]
+        if findings:
+            raise _invalid(cls, [_from_finding(finding) for finding in findings])
         return made
 
     @classmethod
@@ -118,19 +126,19 @@ def _from_finding(finding: Finding) -> InitErrorDetails:
     return _custom(finding.path, finding.message, finding.at_key)
 
 
-def _ours(
-    cls: type[Strict], detail: ErrorDetails, details: list[ErrorDetails]
+def _translated(
+    cls: type[Strict], error: ErrorDetails, errors: list[ErrorDetails]
 ) -> InitErrorDetails | None:
-    """The same error in our words; nothing for a missing key that was only misspelled."""
-    if detail["type"] == OURS:
-        return _custom(detail["loc"], detail["ctx"]["message"], detail["ctx"]["at_key"])
-    if missing_is_misspelled(detail, details):
+    """The error with a message for authors; None for a missing key that was only misspelled."""
+    if error["type"] == OURS:
+        return _custom(error["loc"], error["ctx"]["message"], error["ctx"]["at_key"])
+    if missing_is_misspelled(error, errors):
         return None
-    path = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
-    if detail["type"] == "union_tag_invalid":
+    path = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
+    if error["type"] == "union_tag_invalid":
         path = (*path, "kind")
-    message = complain(detail, called=cls.called, keys=cls.keys())
-    return _custom(path, message, detail["type"] == "extra_forbidden")
+    message = validation_message(error, model_label=cls.display_name, allowed_keys=cls.keys())
+    return _custom(path, message, error["type"] == "extra_forbidden")
 
 
 def errors_of(error: ValidationError) -> list[Finding]:

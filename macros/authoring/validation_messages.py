@@ -10,50 +10,52 @@ from pydantic_core import ErrorDetails
 
 from macros.authoring.problems import did_you_mean
 
-Words = Callable[[ErrorDetails], str]
+Message = Callable[[ErrorDetails], str]
 
 
-def complain(detail: ErrorDetails, *, called: str, keys: Sequence[str]) -> str:
-    """One sentence or two about `detail`, found in a mapping that is `called` so."""
-    kind = detail["type"]
-    name = f"`{detail['loc'][-1]}`" if detail["loc"] else called
+def validation_message(
+    error: ErrorDetails, *, model_label: str, allowed_keys: Sequence[str]
+) -> str:
+    """One or two sentences about an error of the model that messages call `model_label`."""
+    kind = error["type"]
+    name = f"`{error['loc'][-1]}`" if error["loc"] else model_label
     if kind == "extra_forbidden":
-        return f"{name} is not a key of {called}." + did_you_mean(
-            detail["loc"][-1], keys, listing="Its keys are"
+        return f"{name} is not a key of {model_label}." + did_you_mean(
+            error["loc"][-1], allowed_keys, listing="Its keys are"
         )
     if kind == "missing":
-        return f"{name} is missing from {called}. Add `{detail['loc'][-1]}: …`."
+        return f"{name} is missing from {model_label}. Add `{error['loc'][-1]}: …`."
     if kind.startswith("union_tag"):
-        return _tag(detail)
-    if kind in WHOLE:
-        return WHOLE[kind](detail)
-    if detail["input"] is None and not kind.startswith("model"):
-        return f"{_place(detail)} has no value. Write one after the colon, or remove the key."
-    words = WORDS.get(kind, _as_said)
-    return f"{_place(detail)} {words(detail)}"
+        return _tag(error)
+    if kind in SENTENCES:
+        return SENTENCES[kind](error)
+    if error["input"] is None and not kind.startswith("model"):
+        return f"{_subject(error)} has no value. Write one after the colon, or remove the key."
+    predicate = PREDICATES.get(kind, _pydantics_own)
+    return f"{_subject(error)} {predicate(error)}"
 
 
-def missing_is_misspelled(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
-    """Whether a key that is missing stands beside it with a slip in its name."""
-    if detail["type"] != "missing":
+def missing_is_misspelled(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Whether the same mapping has an unknown key much like the missing one."""
+    if error["type"] != "missing":
         return False
-    beside = [
+    unknown_keys = [
         str(other["loc"][-1])
-        for other in details
-        if other["type"] == "extra_forbidden" and other["loc"][:-1] == detail["loc"][:-1]
+        for other in errors
+        if other["type"] == "extra_forbidden" and other["loc"][:-1] == error["loc"][:-1]
     ]
-    return bool(get_close_matches(str(detail["loc"][-1]), beside, n=1, cutoff=0.6))
+    return bool(get_close_matches(str(error["loc"][-1]), unknown_keys, n=1, cutoff=0.6))
 
 
-def without_echoes(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
-    """All but lists that are too short only because what stands in them is wrong."""
+def drop_cascading_errors(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """All errors but lists that are too short only because their entries have errors."""
 
-    def is_echo(detail: ErrorDetails) -> bool:
-        path = detail["loc"]
-        longer = (other["loc"] for other in details if len(other["loc"]) > len(path))
-        return detail["type"] == "too_short" and any(loc[: len(path)] == path for loc in longer)
+    def is_cascading(error: ErrorDetails) -> bool:
+        path = error["loc"]
+        longer = (other["loc"] for other in errors if len(other["loc"]) > len(path))
+        return error["type"] == "too_short" and any(loc[: len(path)] == path for loc in longer)
 
-    return [detail for detail in details if not is_echo(detail)]
+    return [error for error in errors if not is_cascading(error)]
 
 
 def shown(value: object) -> str:
@@ -70,98 +72,101 @@ def shown(value: object) -> str:
     return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
 
 
-def _place(detail: ErrorDetails) -> str:
-    """The key that the value belongs to, whatever names pydantic put behind it."""
-    names = [part for part in detail["loc"] if isinstance(part, str) and part not in UNION_NAMES]
+def _subject(error: ErrorDetails) -> str:
+    """The key that the value belongs to, as the subject of a sentence; not pydantic's names."""
+    names = [name for name in error["loc"] if isinstance(name, str) and name not in UNION_NAMES]
     if not names:
         return "This"
-    last = detail["loc"][-1]
+    last = error["loc"][-1]
     return f"Each of `{names[-1]}`" if isinstance(last, int) else f"`{names[-1]}`"
 
 
-def _tag(detail: ErrorDetails) -> str:
-    key = str(detail["ctx"]["discriminator"]).strip("'")
-    if detail["type"] == "union_tag_not_found":
+def _tag(error: ErrorDetails) -> str:
+    key = str(error["ctx"]["discriminator"]).strip("'")
+    if error["type"] == "union_tag_not_found":
         return f"`{key}` is missing here. Add `{key}: …` to say what this is."
-    known = re.findall(r"'([^']+)'", detail["ctx"]["expected_tags"])
-    tag = detail["ctx"]["tag"]
+    known = re.findall(r"'([^']+)'", error["ctx"]["expected_tags"])
+    tag = error["ctx"]["tag"]
     return f"`{tag}` is not a kind." + did_you_mean(tag, known, listing="The kinds are")
 
 
-def _as_said(detail: ErrorDetails) -> str:
-    return f"is wrong: {detail['msg'].rstrip('.')}."
+def _pydantics_own(error: ErrorDetails) -> str:
+    return f"is wrong: {error['msg'].rstrip('.')}."
 
 
 def text_wanted(value: object) -> str:
-    """What is said of a value that is no text."""
+    """Message for a value that is not text."""
     if isinstance(value, bool | int | float):
         return f'must be text. Put it in quotes: "{shown(value)[1:-1]}".'
     return f"must be text, not {shown(value)}."
 
 
 def mapping_wanted(value: object) -> str:
-    """What is said of a value that holds no keys."""
+    """Message for a value that is not a mapping."""
     return f"must be a mapping (`key: value`), not {shown(value)}."
 
 
-def _id(detail: ErrorDetails) -> str:
-    meant = re.sub(r"[^a-z0-9]+", "-", str(detail["input"]).lower()).strip("-")
+def _id(error: ErrorDetails) -> str:
+    meant = re.sub(r"[^a-z0-9]+", "-", str(error["input"]).lower()).strip("-")
     hint = f" Perhaps `{meant}`." if re.match("[a-z]", meant) else ""
     return (
-        f"cannot be {shown(detail['input'])}: an id starts with a small letter and goes on with "
+        f"cannot be {shown(error['input'])}: an id starts with a small letter and goes on with "
         f"small letters, digits and hyphens.{hint}"
     )
 
 
-def _one_of(detail: ErrorDetails) -> str:
-    known = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
-    return f"cannot be {shown(detail['input'])}." + did_you_mean(
-        detail["input"], known, listing="Use one of"
+def _one_of(error: ErrorDetails) -> str:
+    known = re.findall(r"'([^']+)'", str(error["ctx"]["expected"]))
+    return f"cannot be {shown(error['input'])}." + did_you_mean(
+        error["input"], known, listing="Use one of"
     )
 
 
-def _at_least(detail: ErrorDetails) -> str:
-    return f"must be at least {detail['ctx']['ge']}, not {shown(detail['input'])}."
+def _at_least(error: ErrorDetails) -> str:
+    return f"must be at least {error['ctx']['ge']}, not {shown(error['input'])}."
 
 
-def _above(detail: ErrorDetails) -> str:
-    return f"must be more than {detail['ctx']['gt']}, not {shown(detail['input'])}."
+def _above(error: ErrorDetails) -> str:
+    return f"must be more than {error['ctx']['gt']}, not {shown(error['input'])}."
 
 
-def _too_short(detail: ErrorDetails) -> str:
-    least = detail["ctx"]["min_length"]
+def _too_short(error: ErrorDetails) -> str:
+    least = error["ctx"]["min_length"]
     return f"needs at least {least} of them." if least > 1 else "is empty. Write at least one."
 
 
-WORDS: dict[str, Words] = {
-    "string_type": lambda it: text_wanted(it["input"]),
-    "string_too_short": lambda it: "is empty. Write something, or remove the key.",
+PREDICATES: dict[str, Message] = {
+    "string_type": lambda error: text_wanted(error["input"]),
+    "string_too_short": lambda error: "is empty. Write something, or remove the key.",
     "string_pattern_mismatch": _id,
-    "address": lambda it: (
-        f"cannot be {shown(it['input'])}. "
+    "address": lambda error: (
+        f"cannot be {shown(error['input'])}. "
         "Write `worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."
     ),
-    "int_type": lambda it: f"must be a whole number, not {shown(it['input'])}.",
-    "float_type": lambda it: f"must be a number, not {shown(it['input'])}.",
-    "bool_type": lambda it: f"must be `true` or `false`, not {shown(it['input'])}.",
+    "int_type": lambda error: f"must be a whole number, not {shown(error['input'])}.",
+    "float_type": lambda error: f"must be a number, not {shown(error['input'])}.",
+    "bool_type": lambda error: f"must be `true` or `false`, not {shown(error['input'])}.",
     "literal_error": _one_of,
     "greater_than_equal": _at_least,
     "greater_than": _above,
-    "tuple_type": lambda it: f"must be a list, not {shown(it['input'])}.",
-    "dict_type": lambda it: mapping_wanted(it["input"]),
-    "model_type": lambda it: mapping_wanted(it["input"]),
-    "model_attributes_type": lambda it: mapping_wanted(it["input"]),
+    "tuple_type": lambda error: f"must be a list, not {shown(error['input'])}.",
+    "dict_type": lambda error: mapping_wanted(error["input"]),
+    "model_type": lambda error: mapping_wanted(error["input"]),
+    "model_attributes_type": lambda error: mapping_wanted(error["input"]),
     "too_short": _too_short,
-    "scale_point": lambda it: "must be a number: the value that these words stand for.",
-    "too_long": lambda it: f"has too many entries: {it['ctx']['max_length']} are the most.",
+    "scale_point": lambda error: "must be a number: the value that these words stand for.",
+    "too_long": lambda error: f"has too many entries: {error['ctx']['max_length']} are the most.",
 }
+"""Type of error → what is wrong and what to do, behind the name of the key."""
 
-WHOLE: dict[str, Words] = {
-    "reference": lambda it: (
-        f"{shown(it['input'])} names no field. Write `field`, "
+SENTENCES: dict[str, Message] = {
+    "reference": lambda error: (
+        f"{shown(error['input'])} names no field. Write `field`, "
         "`worksheet.field` or `worksheet.field.column`."
     ),
-    "scored_item": lambda it: f"{shown(it['input'])} names no item. Write `field.item`.",
+    "scored_item": lambda error: f"{shown(error['input'])} names no item. Write `field.item`.",
 }
+"""Type of error → the whole sentence."""
 
 UNION_NAMES = {"[key]"}
+"""Names that pydantic puts into a path and no author wrote."""

@@ -16,7 +16,7 @@ Points = Annotated[Whole, Field(ge=0, le=1000)]
 class Option(Strict):
     """One way to settle an issue, and what it is worth to each role."""
 
-    called = "an option"
+    display_name = "an option"
 
     label: Text
     """The option in a few words."""
@@ -29,7 +29,7 @@ class Option(Strict):
 class Issue(Strict):
     """Something to settle."""
 
-    called = "an issue"
+    display_name = "an issue"
 
     id: Id
     """Unique in the case."""

@@ -13,7 +13,7 @@ from macros.cases.issues import Issue, Points
 class Minutes(Strict):
     """How long a case takes."""
 
-    called = "`minutes`"
+    display_name = "`minutes`"
 
     prepare: Positive
     """Reading and preparing, each role alone."""
@@ -26,7 +26,7 @@ class Minutes(Strict):
 class Limit(Strict):
     """Options that a role may not agree to alone."""
 
-    called = "a limit"
+    display_name = "a limit"
 
     issue: Id
     """The issue."""
@@ -41,7 +41,7 @@ class Limit(Strict):
 class Side(Strict):
     """One role: who it is, what only it knows, and what it has without an agreement."""
 
-    called = "a role"
+    display_name = "a role"
 
     name: Text
     """The name used in texts."""
@@ -58,7 +58,7 @@ class Side(Strict):
 class Roles(Strict):
     """The two roles."""
 
-    called = "`roles`"
+    display_name = "`roles`"
 
     a: Side
     """The first role."""
@@ -69,7 +69,7 @@ class Roles(Strict):
 class Replacement(Strict):
     """A sentence that reads differently in the walk-away version."""
 
-    called = "a replacement"
+    display_name = "a replacement"
 
     where: Literal["shared", "a", "b"] = Field(alias="in")
     """`shared`, or the role whose brief it stands in."""
@@ -82,7 +82,7 @@ class Replacement(Strict):
 class Alternatives(Strict):
     """What not agreeing is worth to each role."""
 
-    called = "`alternatives`"
+    display_name = "`alternatives`"
 
     a: Points
     """To role a."""
@@ -93,7 +93,7 @@ class Alternatives(Strict):
 class WalkAway(Strict):
     """The version in which no agreement is better for both: the right end is a civil no."""
 
-    called = "`walk_away`"
+    display_name = "`walk_away`"
 
     alternatives: Alternatives
     """Better alternatives than in the usual version."""
@@ -104,7 +104,7 @@ class WalkAway(Strict):
 class Case(Strict):
     """A role-play for two with points."""
 
-    called = "a case"
+    display_name = "a case"
 
     id: Id
     """The name of the file without `.yaml`."""

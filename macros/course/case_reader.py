@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from macros.authoring.problems import Problem
 from macros.authoring.yaml_file import YamlFile, make
 from macros.cases.model import Case
-
-if TYPE_CHECKING:
-    from macros.course.reader import Draft
+from macros.course.draft import Draft
 
 FOLDER = "cases"
 

@@ -57,8 +57,10 @@ class Library:
     """The paths of the pages in `nav`, in order."""
     files: Mapping[str, YamlFile] = field(repr=False)
     """Exercise id, or name of a reference file → the file."""
-    unsure: frozenset[tuple[str, str | None]] = field(repr=False, default=frozenset())
-    """Fields (None: all) of exercises that have problems of their own: not judged again."""
+    unreadable: frozenset[str] = field(repr=False, default=frozenset())
+    """Ids of exercises whose files hold nothing that can be judged."""
+    unreliable_fields: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+    """(exercise, field) of fields that have problems of their own: not judged again."""
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Role-plays by id, in alphabetical order."""
     left_out: Mapping[str, str] = field(default_factory=dict)
@@ -83,16 +85,15 @@ class Library:
         """A response scale, by id or as it stands in a field."""
         return self.response_scales.get(named) if isinstance(named, str) else named
 
-    def is_unsure(self, worksheet: str, field: str) -> bool:
+    def is_unreliable(self, worksheet: str, field: str) -> bool:
         """Whether nothing can be said about a field, because its file has problems."""
-        return bool({(worksheet, None), (worksheet, field)} & self.unsure)
+        return worksheet in self.unreadable or (worksheet, field) in self.unreliable_fields
 
     @cached_property
     def known_worksheets(self) -> Mapping[str, None]:
         """Ids of all worksheets that have a file, even of those that cannot be read."""
-        broken = [id for id, field in self.unsure if field is None]
         checks = set(self.written_check_ids)
-        return {id: None for id in [*self.exercises, *broken] if id not in checks}
+        return {id: None for id in [*self.exercises, *self.unreadable] if id not in checks}
 
     @cached_property
     def written_checks(self) -> list[str]:

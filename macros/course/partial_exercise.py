@@ -1,52 +1,56 @@
-"""What can still be said about an exercise that has problems.
+"""What can still be judged of an exercise that has problems.
 
-One mistake should not hide the others: the parts that are right are kept and judged together
-with all other files, and references to the broken parts are left in peace.
+One mistake should not hide the others: the fields that are right are kept and judged together
+with all other files, and references to the broken ones are not judged.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.authoring.strict_model import Finding
 from macros.authoring.yaml_file import make
 from macros.models.exercise import Exercise
 
-STAND_INS = {"revision": 1, "title": "?", "minutes": 1, "intro": "?"}
+PLACEHOLDERS = {"revision": 1, "title": "?", "minutes": 1, "intro": "?"}
+"""Values for keys that are missing or wrong."""
 
 
-def salvage(
-    model: type[Exercise], value: object, id: str
-) -> tuple[Exercise | None, list[Finding], set[str | None]]:
-    """The exercise, its findings, and the ids of fields that are not to be relied on.
+class PartialExercise(NamedTuple):
+    """An exercise with placeholders for all that is wrong in its file."""
 
-    With findings, the exercise is what is left of it without the parts they speak of; None in
-    the set stands for all fields.
-    """
+    exercise: Exercise | None
+    """None when nothing of the file can be judged."""
+    findings: list[Finding]
+    unreliable_fields: set[str]
+    """The ids of fields that a placeholder stands for."""
+
+
+def partial_exercise(model: type[Exercise], value: object, id: str) -> PartialExercise:
+    """As much as can be made of an exercise file's value; `id` is what the file is named after."""
     exercise, findings = make(model, value)
     if exercise:
-        return exercise, [], set()
+        return PartialExercise(exercise, [], set())
     if not isinstance(value, dict) or not isinstance(value.get("fields"), list):
-        return None, findings, {None}
-    broken = {found.path[1] for found in findings if found.path[:1] == ("fields",) and
-              len(found.path) > 1}  # fmt: skip
-    rest = {key: part for key, part in value.items() if key not in _top_keys(findings)}
-    rest["fields"] = [_stand_in(i, field, i in broken) for i, field in enumerate(value["fields"])]
-    left, _ = make(model, {**STAND_INS, "id": id, **rest})
-    unsure: set[str | None] = {
-        _id(value["fields"][i]) for i in broken if isinstance(i, int) and i < len(value["fields"])
-    }
-    return left, findings, unsure if left else {None}
+        return PartialExercise(None, findings, set())
+    fields, broken = value["fields"], _broken_fields(findings)
+    wrong_keys = {finding.path[0] for finding in findings if finding.path} - {"fields"}
+    right = {key: entry for key, entry in value.items() if key not in wrong_keys}
+    right["fields"] = [_placeholder(i) if i in broken else field for i, field in enumerate(fields)]
+    exercise, _ = make(model, {**PLACEHOLDERS, "id": id, **right})
+    return PartialExercise(exercise, findings, {_id(fields[i]) for i in broken})
 
 
-def _top_keys(findings: list[Finding]) -> set[str | int]:
-    return {found.path[0] for found in findings if found.path and found.path[0] != "fields"}
+def _broken_fields(findings: list[Finding]) -> set[int]:
+    """The indices of fields with findings of their own."""
+    paths = [finding.path for finding in findings if finding.path[:1] == ("fields",)]
+    return {path[1] for path in paths if len(path) > 1 and isinstance(path[1], int)}
 
 
-def _id(field: Any) -> str | None:
+def _id(field: Any) -> str:
     return str(field["id"]) if isinstance(field, dict) and "id" in field else "?"
 
 
-def _stand_in(i: int, field: Any, broken: bool) -> Any:
-    """A broken field's place is kept, so that the others keep theirs."""
-    return {"id": f"broken-{i}", "kind": "note", "text": "?"} if broken else field
+def _placeholder(index: int) -> dict[str, str]:
+    """A field that keeps the place of a broken one, so that the others keep theirs."""
+    return {"id": f"broken-{index}", "kind": "note", "text": "?"}

@@ -24,7 +24,7 @@ NEEDED = {"rows_from", "inputs"}
 """Roles of references without which a field makes no sense."""
 
 
-def leave_out(library: Library) -> Library:
+def prune_library(library: Library) -> Library:
     """The library as its pages show it: nothing in it names what is left out."""
     shown = {id: one for id, one in library.all_exercises.items() if id in library.homes}
     present = _present(shown)
@@ -131,14 +131,14 @@ def _date(date: PlanDate, present: Present) -> Iterator[PlanDate]:
         yield date.model_copy(update={"dates": dates, "words": words})
 
 
-def without(nav: Any, paths: Collection[str]) -> Any:
+def prune_nav(nav: Any, paths: Collection[str]) -> Any:
     """`nav` as mkdocs.yml holds it, without these pages and without parts that end up empty."""
     if isinstance(nav, str):
         return None if nav.removeprefix("./") in paths else nav
     if isinstance(nav, list):
-        return [kept for one in nav if (kept := without(one, paths)) not in (None, [], {})]
+        return [kept for one in nav if (kept := prune_nav(one, paths)) not in (None, [], {})]
     if isinstance(nav, dict):
-        kept_pages = {name: without(one, paths) for name, one in nav.items()}
+        kept_pages = {name: prune_nav(one, paths) for name, one in nav.items()}
         return {name: one for name, one in kept_pages.items() if one not in (None, [], {})}
     return nav
 

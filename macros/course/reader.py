@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import Problem
 from macros.authoring.strict_model import Strict
-from macros.authoring.yaml_file import YamlFile, make, read_text, read_yaml
+from macros.authoring.yaml_file import YamlFile, make, read_text
 from macros.course.case_reader import FOLDER, read_cases
+from macros.course.draft import Draft
 from macros.course.library import Lesson, Library
-from macros.course.partial_exercise import salvage
+from macros.course.partial_exercise import partial_exercise
 from macros.course.settings import Settings, read_settings
 from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Exercise, Worksheet
@@ -28,22 +28,6 @@ ENTRIES: dict[str, type[Strict]] = {
     "ways": Way,
     "coverage": Covered,
 }
-
-
-@dataclass
-class Draft:
-    """What was read so far."""
-
-    root: Path
-    problems: list[Problem] = field(default_factory=list)
-    files: dict[str, YamlFile] = field(default_factory=dict)
-    unsure: set[tuple[str, str | None]] = field(default_factory=set)
-
-    def yaml(self, file: Path, name: str) -> YamlFile:
-        """Reads a YAML file and keeps it under `name`: without a slash, that of an exercise."""
-        self.files[name], problems = read_yaml(file, self.root)
-        self.problems += problems
-        return self.files[name]
 
 
 def read_library(config: Path) -> tuple[Library, list[Problem]]:
@@ -71,7 +55,8 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         pages=pages,
         nav=nav,
         files=draft.files,
-        unsure=frozenset(draft.unsure),
+        unreadable=frozenset(draft.unreadable),
+        unreliable_fields=frozenset(draft.unreliable_fields),
         cases=cases,
     )
     return library, draft.problems
@@ -81,20 +66,27 @@ def _exercises(
     draft: Draft, folder: Path, model: type[Exercise], prefix: str
 ) -> dict[str, Exercise]:
     """Every exercise of a folder under the id that its file's name gives it."""
-    found: dict[str, Exercise] = {}
+    exercises: dict[str, Exercise] = {}
     for path in sorted(folder.glob("*.yaml")):
         id = prefix + path.stem
-        file = draft.yaml(path, id)
-        if not isinstance(file.parsed.value, dict):
-            draft.unsure.add((id, None))
-            draft.problems += _not_a_mapping(file)
-            continue
-        exercise, findings, unsure = salvage(Plan if id == PLAN else model, file.parsed.value, id)
-        draft.problems += file.problems(findings)
-        draft.unsure |= {(id, field) for field in unsure}
+        exercise = _exercise(draft, path, id, Plan if id == PLAN else model)
         if exercise:
-            found[id] = exercise
-    return found
+            exercises[id] = exercise
+        else:
+            draft.unreadable.add(id)
+    return exercises
+
+
+def _exercise(draft: Draft, path: Path, id: str, model: type[Exercise]) -> Exercise | None:
+    """What can be read of one file; None when that is nothing."""
+    file = draft.yaml(path, id)
+    if not isinstance(file.parsed.value, dict):
+        draft.problems += _not_a_mapping(file)
+        return None
+    partial = partial_exercise(model, file.parsed.value, id)
+    draft.problems += file.problems(partial.findings)
+    draft.unreliable_fields |= {(id, field) for field in partial.unreliable_fields}
+    return partial.exercise
 
 
 def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
@@ -107,20 +99,20 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     if not isinstance(value, dict):
         draft.problems += _not_a_mapping(file)
         return {}
-    found: dict[str, Strict] = {}
+    entries: dict[str, Strict] = {}
     for key, entry in value.items():
-        made, findings = make(ENTRIES[name], entry)
+        model, findings = make(ENTRIES[name], entry)
         for finding in findings:
             draft.problems.append(
                 file.problem((key, *finding.path), finding.message, key=finding.at_key)
             )
-        if made:
-            found[key] = made
-    return found
+        if model:
+            entries[key] = model
+    return entries
 
 
 def _not_a_mapping(file: YamlFile) -> Iterator[Problem]:
-    """Said of a file that could be read, and is a list, a lone text, or empty."""
+    """The problem of a file that is YAML, but a list, a single text, or empty."""
     if file.source.text and not file.parsed.mistakes:
         what = "holds nothing yet" if file.parsed.value is None else "must hold keys and values"
         yield file.problem((), f"This file {what}. Start with `key: value`.")
@@ -169,7 +161,8 @@ def _lessons(
             continue
         matter, findings = make(LessonMatter, page.front)
         draft.problems += [
-            page.matter.problem(found.path, found.message, key=found.at_key) for found in findings
+            page.matter.problem(finding.path, finding.message, key=finding.at_key)
+            for finding in findings
         ]
         if matter:
             yield (

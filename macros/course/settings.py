@@ -44,6 +44,8 @@ class Settings:
 
     file: YamlFile
     docs: Path
+    docs_dir: str
+    """The docs folder as mkdocs.yml names it, below the project's root."""
     nav: tuple[NavPage, ...] | None
     course: Course
     name: str = ""
@@ -84,17 +86,16 @@ def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
     """Settings and their problems; tags such as `!ENV`, which mkdocs knows, are overlooked."""
     file, problems = read_yaml(config, config.parent, lenient=True)
     value = file.parsed.value if isinstance(file.parsed.value, dict) else {}
-    docs = value.get("docs_dir") if isinstance(value.get("docs_dir"), str) else "docs"
+    docs = str(value["docs_dir"]) if isinstance(value.get("docs_dir"), str) else "docs"
     nav = tuple(_pages(value["nav"], ("nav",))) if value.get("nav") else None
     extra = value.get("extra") if isinstance(value.get("extra"), dict) else {}
     course, findings = _course(extra, missing="extra" not in value)
     if not problems:
         problems = [*file.problems(findings)]
-    docs_dir = config.parent / str(docs)
     course = course or FALLBACK
     name = course.name or str(value.get("site_name") or course.id)
     settings = Settings(
-        file, docs_dir, nav, course, name,
+        file, config.parent / docs, docs, nav, course, name,
         on_purpose=_patterns(value, "not_in_nav"),
         drafts=_patterns(value, "draft_docs"),
         excluded=ALWAYS_EXCLUDED + _patterns(value, "exclude_docs"),

@@ -23,7 +23,7 @@ __all__ = [
     "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
     "Flag", "Id", "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
     "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
-    "as_list", "is_fine", "range_findings", "twice",
+    "as_list", "duplicate_id_findings", "is_fine", "range_findings",
 ]  # fmt: skip
 
 
@@ -118,7 +118,9 @@ class FieldBase(Strict):
             for key in ("prompt", "take_from", "private", "keep"):
                 if getattr(self, key):
                     yield Finding(
-                        (key,), f"`{key}` has no use here: {self.called} takes no response.", True
+                        (key,),
+                        f"`{key}` has no use here: {self.display_name} takes no response.",
+                        True,
                     )
 
 
@@ -132,7 +134,7 @@ class Prompted(FieldBase):
 class Labelled(Strict):
     """Something with an id and a label."""
 
-    called = "this list's entry"
+    display_name = "this list's entry"
 
     id: Id
     """Its name in what is stored."""
@@ -143,7 +145,7 @@ class Labelled(Strict):
 class Choice(Labelled):
     """One of the things that a learner may choose."""
 
-    called = "a choice"
+    display_name = "a choice"
 
     feedback: Text | None = None
     """Said when this is chosen."""
@@ -172,7 +174,7 @@ class Choosing(Prompted):
     def findings(self) -> Iterator[Finding]:
         """No choice is there twice."""
         yield from super().findings()
-        yield from twice(self.choices, "choices", "choice")
+        yield from duplicate_id_findings(self.choices, "choices", "choice")
 
 
 class RowsFollower(Prompted):
@@ -188,12 +190,12 @@ class RowsFollower(Prompted):
             yield Use("rows_from", ("rows_from", i), reference)
 
 
-def twice(things: tuple[Any, ...], key: str, what: str) -> Iterator[Finding]:
-    """A finding for each of `things` whose id another one before it has."""
+def duplicate_id_findings(entries: tuple[Any, ...], key: str, noun: str) -> Iterator[Finding]:
+    """A finding for each entry of the list under `key` whose id an earlier entry has."""
     seen: set[str] = set()
-    for i, thing in enumerate(things):
-        if thing.id in seen:
+    for i, entry in enumerate(entries):
+        if entry.id in seen:
             yield Finding(
-                (key, i, "id"), f"Another {what} here is called `{thing.id}`. Rename one."
+                (key, i, "id"), f"Another {noun} here is called `{entry.id}`. Rename one."
             )
-        seen.add(thing.id)
+        seen.add(entry.id)

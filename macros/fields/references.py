@@ -120,7 +120,7 @@ ItemName = Annotated[
 class Candidate(Strict):
     """One place that a response may be taken from; of several, the first filled one is used."""
 
-    called = "`take_from`"
+    display_name = "`take_from`"
 
     source: Named = Field(alias="from")
     """The field that the text comes from."""
@@ -142,8 +142,16 @@ class Candidate(Strict):
             )
 
 
+def _as_stored(value: Any) -> Any:
+    """A value as responses hold it: ids and texts, even `true`, or numbers, never 5.0 for 5."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 Value = Annotated[
     Any,
+    BeforeValidator(_as_stored),
     WithJsonSchema(
         {
             "type": ["string", "number", "boolean"],
@@ -158,7 +166,7 @@ Values = Annotated[tuple[Value, ...], *MANY]
 class Condition(Strict):
     """What another response must be for a field to show."""
 
-    called = "`show_when`"
+    display_name = "`show_when`"
 
     field: Named
     """The field whose response decides."""

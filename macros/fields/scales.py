@@ -34,7 +34,7 @@ MOST_VALUES = 21
 class ResponseScale(Strict):
     """The values that an item can take, and what they are called."""
 
-    called = "a response scale"
+    display_name = "a response scale"
 
     min: Whole
     """The lowest value."""

@@ -21,7 +21,7 @@ CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+")
 class Course(Strict):
     """What makes this course this course."""
 
-    called = "`extra.course`"
+    display_name = "`extra.course`"
 
     id: Id
     """Part of every storage key; never changes once people have written something."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
 from macros.fields import KINDS
-from macros.fields.base import FieldBase, twice
+from macros.fields.base import FieldBase, duplicate_id_findings
 from macros.fields.references import ID
 from macros.models.scoring import Scoring
 
@@ -41,7 +41,7 @@ Target = Annotated[
 class Next(Strict):
     """The one step that an exercise leads to."""
 
-    called = "`next`"
+    display_name = "`next`"
 
     to: Target
     """`worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."""
@@ -52,7 +52,7 @@ class Next(Strict):
 class Repeat(Strict):
     """How often an exercise is filled in: each filling is a take."""
 
-    called = "`repeat`"
+    display_name = "`repeat`"
 
     moments: Annotated[dict[Id, Text], Field(min_length=2)] | None = None
     """Named takes: id → label, such as `{before: Before the course, after: After it}`."""
@@ -70,7 +70,7 @@ class Repeat(Strict):
 class Exercise(Strict):
     """A worksheet as its author defines it."""
 
-    called = "an exercise"
+    display_name = "an exercise"
     check: ClassVar[bool] = False
 
     id: Id
@@ -110,7 +110,7 @@ class Exercise(Strict):
 
     def findings(self) -> Iterator[Finding]:
         """Fields with names of their own; a repetition of fields that exist."""
-        yield from twice(self.fields, "fields", "field")
+        yield from duplicate_id_findings(self.fields, "fields", "field")
         names = [field.id for field in self.fields]
         for i, field in enumerate(self.fields):
             for j, old in enumerate(field.was):
@@ -125,7 +125,7 @@ class Exercise(Strict):
 class Worksheet(Exercise):
     """An exercise in `exercises/`."""
 
-    called = "a worksheet"
+    display_name = "a worksheet"
 
     intro: Text
     """Why to fill it in, in one or two sentences."""
@@ -134,5 +134,5 @@ class Worksheet(Exercise):
 class Check(Exercise):
     """A knowledge check, in `exercises/checks/`: choices with feedback, some of them correct."""
 
-    called = "a knowledge check"
+    display_name = "a knowledge check"
     check: ClassVar[bool] = True

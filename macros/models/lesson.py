@@ -14,7 +14,7 @@ from macros.models.course_settings import Edition
 class Evidence(Strict):
     """What is known about a lesson's idea."""
 
-    called = "`evidence`"
+    display_name = "`evidence`"
 
     label: Literal["strong", "moderate", "thin", "practice"]
     """How much it rests on."""
@@ -29,7 +29,7 @@ class Evidence(Strict):
 class LessonMatter(Strict):
     """The front matter of a lesson."""
 
-    called = "a lesson's front matter"
+    display_name = "a lesson's front matter"
 
     title: Text
     """What the lesson is called."""

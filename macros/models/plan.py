@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 class PlanSource(Strict):
     """One place that an entry's words may come from."""
 
-    called = "`from`"
+    display_name = "`from`"
 
     source: Named = Field(alias="from")
     """The field: `worksheet.field`."""
@@ -49,7 +49,7 @@ class PlanSource(Strict):
 class PlanEntry(Strict):
     """Something that a block of the plan says."""
 
-    called = "an entry of the plan"
+    display_name = "an entry of the plan"
 
     label: Text | None = None
     """What stands before it."""
@@ -75,7 +75,7 @@ class PlanEntry(Strict):
 class PlanBlock(Strict):
     """A part of the plan with a heading."""
 
-    called = "a block of the plan"
+    display_name = "a block of the plan"
 
     id: Id
     """Its name; unique in the plan."""
@@ -92,7 +92,7 @@ class PlanBlock(Strict):
 class PlanDate(Strict):
     """A day for the calendar file."""
 
-    called = "a date of the plan"
+    display_name = "a date of the plan"
 
     id: Id
     """Part of the event's lasting id."""
@@ -111,7 +111,7 @@ class PlanDate(Strict):
 class Plan(Exercise):
     """The plan: a small worksheet of lines to say, and what it gathers from all others."""
 
-    called = "the plan"
+    display_name = "the plan"
 
     intro: Text
     """Why to make one, in one or two sentences."""

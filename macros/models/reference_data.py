@@ -14,7 +14,7 @@ from macros.fields.references import Named
 class Source(Strict):
     """A work that lessons cite."""
 
-    called = "a source"
+    display_name = "a source"
 
     short: Text
     """As cited in the text: `Kong, Dirks & Ferrin (2014)`."""
@@ -31,7 +31,7 @@ class Source(Strict):
 class Term(Strict):
     """A word of the glossary."""
 
-    called = "a glossary term"
+    display_name = "a glossary term"
 
     term: Text
     """The word as it is written."""
@@ -44,7 +44,7 @@ class Term(Strict):
 class Step(Strict):
     """One step of a way through the course."""
 
-    called = "a step"
+    display_name = "a step"
 
     minutes: Positive | None = None
     """How long it takes; a worksheet or lesson brings its own."""
@@ -74,7 +74,7 @@ class Step(Strict):
 class Way(Strict):
     """A way through the course, with its times."""
 
-    called = "a way"
+    display_name = "a way"
 
     title: Text
     """What it is called."""
@@ -89,7 +89,7 @@ class Way(Strict):
 class NotFor(Strict):
     """The box that says what the course is not for."""
 
-    called = 'the "not for this" box'
+    display_name = 'the "not for this" box'
 
     title: Text
     """Its heading."""
@@ -100,7 +100,7 @@ class NotFor(Strict):
 class Covered(Strict):
     """Where an item of the source article lives in the course."""
 
-    called = "a covered item"
+    display_name = "a covered item"
 
     says: Text
     """The item, in our words."""

@@ -14,7 +14,7 @@ from macros.fields.references import MANY, ItemName
 class Band(Strict):
     """A part of a scale's range, up to where the next band starts."""
 
-    called = "a band"
+    display_name = "a band"
 
     start: Number = Field(alias="from")
     """The lowest score in this band."""
@@ -30,7 +30,7 @@ Bands = tuple[Band, ...]
 class Scale(Strict):
     """Items that are scored together."""
 
-    called = "a scale"
+    display_name = "a scale"
 
     id: Id
     """Its name in leans, totals and insights."""
@@ -59,7 +59,7 @@ class Scale(Strict):
 class Total(Strict):
     """A score made of scales."""
 
-    called = "a total"
+    display_name = "a total"
 
     id: Id
     """Its name."""
@@ -78,7 +78,7 @@ class Total(Strict):
 class Lean(Strict):
     """A weighted difference of scales: to which side the responses lean."""
 
-    called = "a lean"
+    display_name = "a lean"
 
     id: Id
     """Its name."""
@@ -108,7 +108,7 @@ class Lean(Strict):
 class LeanFeedback(Strict):
     """Words for a combination of leans."""
 
-    called = "a lean's feedback"
+    display_name = "a lean's feedback"
 
     when: Annotated[dict[Id, Literal["high", "middle", "low"]], Field(min_length=1)]
     """Lean → where it must be; all must hold."""
@@ -119,7 +119,7 @@ class LeanFeedback(Strict):
 class Top(Strict):
     """Which scale is highest."""
 
-    called = "`top`"
+    display_name = "`top`"
 
     of: Annotated[tuple[Id, ...], Field(min_length=2)]
     """The scales that are compared."""
@@ -130,7 +130,7 @@ class Top(Strict):
 class Gate(Strict):
     """A response that replaces the score by words."""
 
-    called = "`gate`"
+    display_name = "`gate`"
 
     field: Id
     """The field of this worksheet that decides."""
@@ -143,7 +143,7 @@ class Gate(Strict):
 class SideGap(Strict):
     """What is said when the two sides of a scale differ."""
 
-    called = "`side_gap`"
+    display_name = "`side_gap`"
 
     at_least: Number
     """From this difference on."""
@@ -154,7 +154,7 @@ class SideGap(Strict):
 class Scoring(Strict):
     """How the responses of a worksheet become scores."""
 
-    called = "`scoring`"
+    display_name = "`scoring`"
 
     words: Text | None = None
     """The honest sentence under every score, instead of the usual one."""

@@ -132,7 +132,7 @@ def _below(model: type[Strict], names: list[str]) -> Iterator[tuple[str, type[St
     for name in names:
         models = [*dict.fromkeys(_models(model.model_fields[name].annotation))]
         for below in models:
-            which = f": {below.called}" if len(models) > 1 else ""
+            which = f": {below.display_name}" if len(models) > 1 else ""
             yield f"Under `{name}`{which}", below
             yield from _below(below, _own(below))
 

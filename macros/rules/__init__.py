@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 from macros.rules import (
+    assets,
     calls,
     cases,
     checks,
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     links.rule,
     cases.rule,
     plan.rule,
+    assets.rule,
 )
 
 

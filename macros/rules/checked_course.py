@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, Problem
 from macros.course.library import Library
-from macros.course.prune import leave_out
+from macros.course.prune import prune_library
 from macros.course.reader import read_library
 from macros.course.settings import EDITION, PACKAGE, read_settings
 from macros.rules import rule
@@ -47,4 +47,4 @@ def _state(config: Path) -> State:
 def _load(config: Path) -> tuple[Library, list[Problem]]:
     library, problems = read_library(config)
     found = sorted({*problems, *rule(library)})
-    return library if found else leave_out(library), found
+    return library if found else prune_library(library), found

@@ -42,9 +42,9 @@ def _wrong(library: Library, use: Entry) -> str | None:
     if field is None:
         return None
     if use.role == "insight" and field.kind != "insight":
-        return f"`{use.reference}` is {field.called}. `insight` names an `insight` field."
+        return f"`{use.reference}` is {field.display_name}. `insight` names an `insight` field."
     if use.role != "insight" and field.response_type is None:
-        return f"`{use.reference}` is {field.called}, which holds no response."
+        return f"`{use.reference}` is {field.display_name}, which holds no response."
     if use.role == "date" and _type(library, reference) != "date":
         return f"`{use.reference}` is not a date."
     return None

@@ -29,16 +29,19 @@ def _findings(library: Library, id: str, field: FieldBase) -> Iterator[Finding]:
         wrong = unknown(library, reference)
         if wrong is None:
             source = library.field(reference)
-            if source and not library.is_unsure(str(reference.worksheet), reference.field):
+            if source and not library.is_unreliable(str(reference.worksheet), reference.field):
                 yield from _misfits(field, use, reference, source)
         elif wrong:
             yield Finding(use.path, wrong)
 
 
 def unknown(library: Library, reference: Reference) -> str | None:
-    """Why a reference (with its worksheet) leads nowhere; None when it does, "" when unsure."""
+    """Why a reference (with its worksheet) leads nowhere.
+
+    None when it leads somewhere; "" when its file has problems of its own, so that nobody knows.
+    """
     worksheet, name, column = str(reference.worksheet), reference.field, reference.column
-    if library.is_unsure(worksheet, name):
+    if library.is_unreliable(worksheet, name):
         return ""
     exercise = library.all_exercises.get(worksheet)
     if exercise is None:
@@ -60,7 +63,7 @@ def _misfits(
     field: FieldBase, use: Use, reference: Reference, source: FieldBase
 ) -> Iterator[Finding]:
     if source.response_type is None and use.role != "inputs":
-        yield Finding(use.path, f"`{reference}` is {source.called}, which holds no response.")
+        yield Finding(use.path, f"`{reference}` is {source.display_name}, which holds no response.")
     elif use.role == "rows_from":
         yield from _rows(use, reference, source)
     elif use.role == "show_when":
@@ -73,7 +76,9 @@ def _misfits(
 def _rows(use: Use, reference: Reference, source: FieldBase) -> Iterator[Finding]:
     columns = source.columns_by_id()
     if not columns:
-        yield Finding(use.path, f"`{reference}` is {source.called}. Rows can only follow rows.")
+        yield Finding(
+            use.path, f"`{reference}` is {source.display_name}. Rows can only follow rows."
+        )
     elif reference.column is None:
         example = f"`{reference}.{next(iter(columns))}`"
         yield Finding(use.path, f"Say which column names the rows, such as {example}.")
@@ -92,7 +97,7 @@ def _condition(use: Use, condition: Condition, source: FieldBase) -> Iterator[Fi
         if getattr(condition, key) is not None and source.response_type != "number":
             yield Finding(
                 (*path, key),
-                f"`{key}` compares numbers, and `{condition.field}` is {source.called}.",
+                f"`{key}` compares numbers, and `{condition.field}` is {source.display_name}.",
                 True,
             )
 
@@ -105,7 +110,9 @@ def _taking(field: FieldBase, candidate: Candidate, source: FieldBase) -> Iterat
             message = (
                 "`label: true` puts the words of a choice, checklist or rows into a text; here "
             )
-            yield Finding(("label",), f"{message}{field.called} takes from {source.called}.")
+            yield Finding(
+                ("label",), f"{message}{field.display_name} takes from {source.display_name}."
+            )
     elif candidate.first:
         if here != "text" or source.columns_by_id().get(candidate.source.column or "") != "text":
             message = "`first` takes the first text of a column, and needs a text here and there."
@@ -115,9 +122,11 @@ def _taking(field: FieldBase, candidate: Candidate, source: FieldBase) -> Iterat
     elif candidate.columns:
         yield from _between_columns(field, candidate.columns, source)
     elif here != there or candidate.source.column:
-        what = "a column" if candidate.source.column else source.called
+        what = "a column" if candidate.source.column else source.display_name
         hint = " Add `label: true` to take its words." if here == "text" else ""
-        yield Finding(("from",), f"{_big(field.called)} cannot take the response of {what}.{hint}")
+        yield Finding(
+            ("from",), f"{_big(field.display_name)} cannot take the response of {what}.{hint}"
+        )
 
 
 def _into_column(field: FieldBase, column: str, source: FieldBase) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ class Judge:
     def _scale(self, i: int, scale: Scale) -> Iterator[Finding]:
         items: list[ScoredItem] = []
         for j, name in enumerate(scale.items):
-            if self.library.is_unsure(self.id, name.field):
+            if self.library.is_unreliable(self.id, name.field):
                 return
             found = self._item(name.field, name.item)
             if isinstance(found, str):
@@ -92,7 +92,9 @@ class Judge:
             names = [field.id for field in self.exercise.fields if field.scored_items()]
             return Finding.unknown((), "field", field_id, names).message
         if not items:
-            return f"`{field_id}` is {field.called}. Only items of a `likert` field are scored."
+            return (
+                f"`{field_id}` is {field.display_name}. Only items of a `likert` field are scored."
+            )
         return Finding.unknown((), "item", item_id, items, within=field_id).message
 
     def _name(self, scale: str | ResponseScale) -> str:
@@ -163,7 +165,7 @@ class Judge:
 
     def _gate(self) -> Iterator[Finding]:
         gate = self.scoring.gate
-        if gate is None or self.library.is_unsure(self.id, gate.field):
+        if gate is None or self.library.is_unreliable(self.id, gate.field):
             return
         field = self.exercise.field(gate.field)
         if field is None:
@@ -173,7 +175,7 @@ class Judge:
         ids = field.value_ids()
         for i, value in enumerate(gate.is_):
             if ids is None:
-                message = f"A gate needs a `choice` field; `{field.id}` is {field.called}."
+                message = f"A gate needs a `choice` field; `{field.id}` is {field.display_name}."
                 yield Finding(("gate", "field"), message)
             elif value not in ids:
                 yield Finding.unknown(("gate", "is", i), "choice", value, ids, within=field.id)

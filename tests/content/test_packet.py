@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from macros.commands import packet
 from macros.course.library import Library
-from macros.course.prune import leave_out
+from macros.course.prune import prune_library
 from macros.rules.checked_course import load
 from tests.support import chromium
 from tests.support.project import ROOT
@@ -25,7 +25,7 @@ LETTER = (612, 792)
 def library() -> Library:
     whole = load(ROOT / "mkdocs.yml")
     homes = {id: page for id, page in whole.homes.items() if id in SHEETS}
-    return leave_out(replace(whole, homes=homes, cases={"lead-role": whole.cases["lead-role"]}))
+    return prune_library(replace(whole, homes=homes, cases={"lead-role": whole.cases["lead-role"]}))
 
 
 @pytest.fixture(scope="module")

@@ -90,7 +90,11 @@ CALLS = {
     "{{- cite( 'a' ) -}}": [("cite", ("a",))],
     '{{ lesson(\n  "a",\n  "a) }} b",\n) }}': [("lesson", ("a", "a) }} b"))],
     "{{ plan() }}": [("plan", ())],
-    "{{ cite(a) }} {{ cite(key='a') }} {{ cite(1) }}": [("cite", None), ("cite", ()), ("cite", None)],
+    "{{ cite(a) }} {{ cite(key='a') }} {{ cite(1) }}": [
+        ("cite", None),
+        ("cite", ()),
+        ("cite", None),
+    ],
     "{{ title }} {{ page.title }} {{ cite('a') ~ 'b' }}": [],
     "{% raw %}{{ cite('a') }}{% endraw %}{# {{ cite('b') }} #}{{ cite('c') }}": [("cite", ("c",))],
     "---\ntitle: '{{ cite(\"a\") }}'\n---\n{{ cite('b') }}": [("cite", ("b",))],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.course.library import Library
-from macros.course.prune import as_pattern, without
+from macros.course.prune import as_pattern, prune_nav
 from macros.fields.base import FieldBase
 from macros.models.plan import Plan
 from macros.rules.checked_course import load
@@ -201,7 +201,7 @@ def test_nav_loses_pages_and_the_parts_that_are_empty_without_them() -> None:
         {"Else": ["c.md"]},
         {"Out": "https://a/b"},
     ]
-    assert without(nav, ["b.md", "c.md"]) == [
+    assert prune_nav(nav, ["b.md", "c.md"]) == [
         "index.md",
         {"Part": ["a.md"]},
         {"Out": "https://a/b"},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from macros.fields.base import Labelled
 from macros.fields.rating import Kind as Rating
 from macros.render.links import Links
@@ -67,6 +69,53 @@ def test_conditions_are_told_with_prompts_and_labels(tmp_path: Path) -> None:
     assert said(forms["second"], "ws-condition") == [
         "Only if “Why?” is filled in (on the sheet “The first”)."
     ]
+
+
+CONDITIONS = [
+    ("flag", "is: true", "“Flag?” is “Certainly”"),
+    ("flag", "is: false", "“Flag?” is “Never”"),
+    ("flag", "is: 'true'", "“Flag?” is “Certainly”"),
+    ("flag", "is_not: [true, false]", "“Flag?” is not “Certainly” or “Never”"),
+    ("said", "is: true", "“Said?” is “true”"),
+    ("said", "is: False", "“Said?” is “False”"),
+    ("said", "is: yes", "“Said?” is “yes”"),
+    ("said", "is: [no, 007]", "“Said?” is “no” or “007”"),
+    ("sure", "is: 5", "“Sure?” is “5”"),
+    ("sure", "is: 5.0", "“Sure?” is “5”"),
+    ("sure", "is: 0.5", "“Sure?” is “0.5”"),
+    ("sure", "is: 0", "“Sure?” is “0”"),
+    ("sure", "at_least: 5.0", "“Sure?” is 5 or more"),
+    ("sure", "at_most: 0", "“Sure?” is 0 or less"),
+    ("sure", "filled: false", "“Sure?” is empty"),
+]
+ASKED = f"""\
+id: first
+title: First
+{HEAD}
+fields:
+  - id: flag
+    kind: choice
+    prompt: Flag?
+    choices: [{{id: "true", label: Certainly}}, {{id: "false", label: Never}}]
+  - {{id: said, kind: text, prompt: Said?}}
+  - {{id: sure, kind: rating, prompt: Sure?, min: 0, max: 10, step: 0.5}}
+  - {{id: why, kind: text, prompt: Why?, show_when: {{field: FIELD, TEST}}}}
+"""
+
+
+@pytest.mark.parametrize(("field", "test", "words"), CONDITIONS)
+def test_a_value_reads_as_its_author_wrote_it(
+    tmp_path: Path, field: str, test: str, words: str
+) -> None:
+    sheet = ASKED.replace("FIELD", field).replace("TEST", test)
+    project = make_project(
+        tmp_path / "course", pages={"index.md": '{{ worksheet("first") }}\n'},
+        exercises={"first.yaml": sheet},
+    )  # fmt: skip
+    library = load(project / "mkdocs.yml")
+    exercise = library.exercises["first"]
+    form = Rendering(library, load_strings(), Links("", {})).worksheet(exercise)
+    assert said(form, "ws-condition") == [f"Only if {words}."]
 
 
 def test_rows_that_follow_say_what_and_leave_room_for_it(tmp_path: Path) -> None:

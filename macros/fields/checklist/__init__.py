@@ -8,7 +8,7 @@ from macros.fields.base import Choice, Choosing, Field
 class Kind(Choosing):
     """Pick any of several things. Response: a list of choice ids, in the order of definition."""
 
-    called = "a `checklist` field"
+    display_name = "a `checklist` field"
     response_type: ClassVar[str | None] = "choices"
 
     kind: Literal["checklist"]

@@ -8,7 +8,7 @@ from macros.fields.base import Choice, Choosing, Field
 class Kind(Choosing):
     """Pick one of several things. Response: a choice id."""
 
-    called = "a `choice` field"
+    display_name = "a `choice` field"
     response_type: ClassVar[str | None] = "choice"
 
     kind: Literal["choice"]

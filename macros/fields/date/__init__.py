@@ -8,7 +8,7 @@ from macros.fields.base import Prompted
 class Kind(Prompted):
     """A day. Response: a string such as `2026-11-22`."""
 
-    called = "a `date` field"
+    display_name = "a `date` field"
     response_type: ClassVar[str | None] = "date"
 
     kind: Literal["date"]

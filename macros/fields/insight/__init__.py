@@ -42,7 +42,7 @@ READ_CASES = frozenset({"case-result"})
 class Kind(FieldBase):
     """Something computed from responses, shown and never stored."""
 
-    called = "an `insight` field"
+    display_name = "an `insight` field"
     response_type: ClassVar[str | None] = None
 
     kind: Literal["insight"]

@@ -16,14 +16,14 @@ from macros.fields.base import (
     ScoredItem,
     Strict,
     Text,
-    twice,
+    duplicate_id_findings,
 )
 
 
 class Item(Strict):
     """One statement to rate."""
 
-    called = "an item"
+    display_name = "an item"
 
     id: Id
     """Its name in scales and in what is stored."""
@@ -38,7 +38,7 @@ class Item(Strict):
 class Side(Labelled):
     """One of the two sides that every item is rated for."""
 
-    called = "a side"
+    display_name = "a side"
 
     stem: Text | None = None
     """The words that the items of this side complete."""
@@ -53,7 +53,7 @@ def _inline(value: Any) -> str:
 class Kind(Prompted):
     """Items on one response scale. Response: `{item: n}`, or `{"side.item": n}` with sides."""
 
-    called = "a `likert` field"
+    display_name = "a `likert` field"
     response_type: ClassVar[str | None] = "ratings"
 
     kind: Literal["likert"]
@@ -81,5 +81,5 @@ class Kind(Prompted):
     def findings(self) -> Iterator[Finding]:
         """No item and no side is there twice."""
         yield from super().findings()
-        yield from twice(self.items, "items", "item")
-        yield from twice(self.sides or (), "sides", "side")
+        yield from duplicate_id_findings(self.items, "items", "item")
+        yield from duplicate_id_findings(self.sides or (), "sides", "side")

@@ -8,7 +8,7 @@ from macros.fields.base import FieldBase, Text
 class Kind(FieldBase):
     """Words to read between the prompts."""
 
-    called = "a `note` field"
+    display_name = "a `note` field"
     response_type: ClassVar[str | None] = None
 
     kind: Literal["note"]

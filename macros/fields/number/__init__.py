@@ -9,7 +9,7 @@ from macros.fields.base import Finding, Number, Prompted, Text, is_fine, range_f
 class Kind(Prompted):
     """A number that the learner types. Response: a number."""
 
-    called = "a `number` field"
+    display_name = "a `number` field"
     response_type: ClassVar[str | None] = "number"
 
     kind: Literal["number"]

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from macros.fields.base import Field, Finding, Labelled, Positive, RowsFollower, twice
+from macros.fields.base import (
+    Field,
+    Finding,
+    Labelled,
+    Positive,
+    RowsFollower,
+    duplicate_id_findings,
+)
 
 
 class Kind(RowsFollower):
     """A total spread over rows. Response: `{rowId: n}`."""
 
-    called = "a `points` field"
+    display_name = "a `points` field"
     response_type: ClassVar[str | None] = "points"
 
     kind: Literal["points"]
@@ -21,6 +28,6 @@ class Kind(RowsFollower):
     def findings(self) -> Iterator[Finding]:
         """Either own items or another field's rows."""
         yield from super().findings()
-        yield from twice(self.items or (), "items", "item")
+        yield from duplicate_id_findings(self.items or (), "items", "item")
         if bool(self.items) == bool(self.rows_from):
             yield Finding((), "A `points` field needs either `items` or `rows_from`.")

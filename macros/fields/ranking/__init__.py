@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from macros.fields.base import Field, Finding, Labelled, RowsFollower, twice
+from macros.fields.base import Field, Finding, Labelled, RowsFollower, duplicate_id_findings
 
 
 class Kind(RowsFollower):
     """Things put into an order. Response: a list of ids, first things first."""
 
-    called = "a `ranking` field"
+    display_name = "a `ranking` field"
     response_type: ClassVar[str | None] = "order"
 
     kind: Literal["ranking"]
@@ -19,6 +19,6 @@ class Kind(RowsFollower):
     def findings(self) -> Iterator[Finding]:
         """Either own choices or another field's rows."""
         yield from super().findings()
-        yield from twice(self.choices or (), "choices", "choice")
+        yield from duplicate_id_findings(self.choices or (), "choices", "choice")
         if bool(self.choices) == bool(self.rows_from):
             yield Finding((), "A `ranking` field needs either `choices` or `rows_from`.")

@@ -18,7 +18,7 @@ from macros.fields.base import (
 class Kind(Prompted):
     """A value on one line from low to high. Response: a number."""
 
-    called = "a `rating` field"
+    display_name = "a `rating` field"
     response_type: ClassVar[str | None] = "number"
 
     kind: Literal["rating"]

@@ -14,15 +14,15 @@ from macros.fields.base import (
     RowsFollower,
     ScalePoint,
     Text,
+    duplicate_id_findings,
     range_findings,
-    twice,
 )
 
 
 class Column(Labelled):
     """One column of a table."""
 
-    called = "a column"
+    display_name = "a column"
     response_type: ClassVar[str]
 
     kind: str
@@ -38,7 +38,7 @@ class Column(Labelled):
 class TextColumn(Column):
     """Words."""
 
-    called = "a `text` column"
+    display_name = "a `text` column"
     response_type: ClassVar[str] = "text"
     kind: Literal["text"]
     lines: Positive = 1
@@ -50,7 +50,7 @@ class TextColumn(Column):
 class NumberColumn(Column):
     """A number."""
 
-    called = "a `number` column"
+    display_name = "a `number` column"
     response_type: ClassVar[str] = "number"
     kind: Literal["number"]
     min: Number | None = None
@@ -70,7 +70,7 @@ class NumberColumn(Column):
 class DateColumn(Column):
     """A day."""
 
-    called = "a `date` column"
+    display_name = "a `date` column"
     response_type: ClassVar[str] = "date"
     kind: Literal["date"]
 
@@ -78,7 +78,7 @@ class DateColumn(Column):
 class ChoiceColumn(Column):
     """One of several things."""
 
-    called = "a `choice` column"
+    display_name = "a `choice` column"
     response_type: ClassVar[str] = "choice"
     kind: Literal["choice"]
     choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
@@ -86,13 +86,13 @@ class ChoiceColumn(Column):
 
     def findings(self) -> Iterator[Finding]:
         """No choice is there twice."""
-        yield from twice(self.choices, "choices", "choice")
+        yield from duplicate_id_findings(self.choices, "choices", "choice")
 
 
 class RatingColumn(Column):
     """A value from low to high, drawn as a select."""
 
-    called = "a `rating` column"
+    display_name = "a `rating` column"
     response_type: ClassVar[str] = "number"
     kind: Literal["rating"]
     min: Number
@@ -112,7 +112,7 @@ class RatingColumn(Column):
 class TickColumn(Column):
     """A box to tick: `true`, or absent."""
 
-    called = "a `tick` column"
+    display_name = "a `tick` column"
     response_type: ClassVar[str] = "tick"
     kind: Literal["tick"]
 
@@ -126,7 +126,7 @@ AnyColumn = Annotated[
 class Kind(RowsFollower):
     """A table that grows. Response: a list of `{"id": rowId, column: value, …}`."""
 
-    called = "a `rows` field"
+    display_name = "a `rows` field"
     response_type: ClassVar[str | None] = "rows"
 
     kind: Literal["rows"]
@@ -149,7 +149,7 @@ class Kind(RowsFollower):
     def findings(self) -> Iterator[Finding]:
         """Columns with names of their own, and room for the rows."""
         yield from super().findings()
-        yield from twice(self.columns, "columns", "column")
+        yield from duplicate_id_findings(self.columns, "columns", "column")
         for i, column in enumerate(self.columns):
             if column.id == "id":
                 yield Finding(("columns", i, "id"), "`id` is the row's own. Rename this column.")

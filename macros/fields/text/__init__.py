@@ -8,7 +8,7 @@ from macros.fields.base import Flag, Positive, Prompted
 class Kind(Prompted):
     """Words that the learner writes. Response: a string."""
 
-    called = "a `text` field"
+    display_name = "a `text` field"
     response_type: ClassVar[str | None] = "text"
 
     kind: Literal["text"]
