@@ -67,8 +67,8 @@ def _sentences(file: Path) -> Iterator[str]:
     }
     for node in ast.walk(tree):
         text = _text(node) if id(node) not in about | parts else ""
-        if len(text) > 12 and " " in text and re.search(r"\w\W*\.\s*$", text):
-            yield re.sub(r"\{it\}", "…", text)
+        if len(text) > 12 and " " in text and re.search(r"\w\W*\.…?\s*$", text):
+            yield re.sub(r"\{it\}", "…", text).removesuffix("…")  # a hint may come behind it
 
 
 def _text(node: ast.AST) -> str:
