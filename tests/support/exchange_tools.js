@@ -18,7 +18,7 @@ window.devices = async (steps) => {
   ] };
   const again = { id: "again", revision: 1, repeat: { add: "Again" }, fields: [{ id: "how", kind: "text", type: "text" }] };
   const sheets = [sheet, again];
-  await loadFieldModules(sheet);
+  await loadFieldModules(document.createElement("form"), sheet);
   const now = Date.now;
   const field = (id) => sheet.fields.find((one) => one.id === id);
   const open = async (path) => {
