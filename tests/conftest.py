@@ -28,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: only with --all")
+    config.addinivalue_line("markers", "short_in(engine): a journey that the others run with --all")
     config.addinivalue_line("markers", "known_fault(engine, reason): a journey that fails there")
     config.pluginmanager.register(RunReport(), "run-report")
     # The same made-up examples in every short run: what a change breaks is the change's own doing.

@@ -39,6 +39,7 @@ def twice(config: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     return one, two
 
 
+@pytest.mark.long
 def test_the_same_course_is_the_same_zip(twice: tuple[Path, Path]) -> None:
     one, two = twice
     assert one.name == "common-ground-hedges.zip"

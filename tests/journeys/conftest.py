@@ -1,4 +1,4 @@
-"""Every journey runs in each engine: in two further ones always, in Chromium with `--all`."""
+"""Every journey runs in each engine: in one or two further ones always, in all with `--all`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def marks(metafunc: pytest.Metafunc, engine: str) -> list[Any]:
     ]
     if lack(engine):
         given.append(pytest.mark.skip(reason=f"{engine} left out: {lack(engine)}"))
-    if engine == "chromium":  # tests/browser has the same, and more
+    short = [one.args[0] for one in metafunc.definition.iter_markers("short_in")]
+    # tests/browser has what the journeys have in Chromium, and more.
+    if engine == "chromium" or (short and engine not in short):
         given.append(pytest.mark.long)
     return given
 

@@ -126,6 +126,7 @@ def test_two_tabs_pass_on_what_is_written(driver: Driver, all_kinds: str) -> Non
     assert driver.read("[name=short]") == "From the second"
 
 
+@pytest.mark.short_in("firefox")
 def test_blocked_storage_is_said_and_words_stay_on_the_page(launch: Launch, all_kinds: str) -> None:
     driver = launch(block_storage=True)
     driver.open(all_kinds)

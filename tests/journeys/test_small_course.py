@@ -81,6 +81,7 @@ def test_a_wide_page_prints_every_word(driver: Driver, small: str) -> None:
     expect_on_paper(driver)
 
 
+@pytest.mark.short_in("webkit")
 def test_a_narrow_page_prints_every_word(launch: Launch, small: str) -> None:
     driver = launch(width=390, height=800)
     fill(driver, small + "sheet/")
@@ -215,6 +216,7 @@ def expect_told(driver: Driver) -> None:
     driver.until("(one) => document.querySelector(one)?.checkVisibility()", NOT_KEPT)
 
 
+@pytest.mark.short_in("webkit")
 def test_a_plan_without_storage_is_written_and_printed(blocked: Driver, small: str) -> None:
     blocked.open(small + "plan/")
     blocked.until("() => document.querySelector('[data-part=not-kept]').checkVisibility()")
@@ -227,6 +229,7 @@ def test_a_plan_without_storage_is_written_and_printed(blocked: Driver, small: s
     expect_told(blocked)
 
 
+@pytest.mark.short_in("firefox")
 def test_a_workbook_without_storage_opens_a_file(
     blocked: Driver, small: str, tmp_path: Path
 ) -> None:
@@ -241,6 +244,7 @@ def test_a_workbook_without_storage_opens_a_file(
     assert "Fire in the shed" in (blocked.read("[data-sheet=sheet]") or "")
 
 
+@pytest.mark.short_in("webkit")
 def test_a_case_without_storage_comes_to_its_result(blocked: Driver, small: str) -> None:
     blocked.open(small + "end/")
     expect_told(blocked)

@@ -34,7 +34,9 @@ class Server:
         here = partial(handler, directory=str(folder))
         self._httpd = PatientServer(("127.0.0.1", 0), here)
         self.url = f"http://127.0.0.1:{self._httpd.server_address[1]}/"
-        threading.Thread(target=self._httpd.serve_forever, daemon=True).start()
+        # `stop` waits for one round of the loop, which is half a second by itself.
+        serve = partial(self._httpd.serve_forever, poll_interval=0.02)
+        threading.Thread(target=serve, daemon=True).start()
 
     def stop(self) -> None:
         """Closes the port."""

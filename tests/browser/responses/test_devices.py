@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.workbook.test_workbook import choose, open_backup, records, save_backup
 from tests.support.look import wait_until_alive
 from tests.support.project import ROOT, build, make_project
+from tests.support.sampling import diagonal
 from tests.support.server import Server
 from tests.support.sheets import exercise
 
@@ -315,8 +316,9 @@ def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -
     assert list(shown_rows(page)) == ["Fridays", "Holidays", "Keys"]
 
 
-@pytest.mark.parametrize("wrote_before", [True, False])
-@pytest.mark.parametrize("ahead", [0, 3_600_000], ids=["clocks alike", "its clock is ahead"])
+@pytest.mark.parametrize(
+    ("ahead", "wrote_before"), diagonal([0, 3_600_000], [True, False]), ids=lambda one: f"{one}"
+)
 def test_what_another_tab_writes_while_the_question_stands_is_not_lost(
     page: Page, telephone: Page, site: str, tmp_path: Path, ahead: int, wrote_before: bool
 ) -> None:

@@ -129,7 +129,7 @@ def expect_kept(context: BrowserContext, address: str, words: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("faults", "state"), every(TABLE, 6), ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(TABLE, 10), ids=named)
 def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:
@@ -145,7 +145,7 @@ def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     expect_kept(page.context, all_kinds, "Words" if state in KEPT else "")
 
 
-@pytest.mark.parametrize(("faults", "state"), every(LATER, 4), ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(LATER, 8), ids=named)
 def test_a_fault_that_comes_later_is_said_and_ends_without_a_loss(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:

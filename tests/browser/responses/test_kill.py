@@ -56,7 +56,7 @@ def rounds(profile: Profile, address: str, count: int) -> list[int]:
 
 
 def test_saved_words_survive_a_killed_browser(profile: Profile, all_kinds: str) -> None:
-    rounds(profile, all_kinds, 3)
+    rounds(profile, all_kinds, 2)
 
 
 @pytest.mark.long

@@ -7,10 +7,12 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.axe import findings
 from tests.support.look import NARROW, TEMPLATES, WIDE, visit
-from tests.support.sampling import diagonal
+from tests.support.sampling import every
+
+VIEWS = [(NARROW, "dark"), (WIDE, "light"), (NARROW, "light"), (WIDE, "dark")]
 
 
-@pytest.mark.parametrize(("size", "palette"), diagonal([WIDE, NARROW], ["light", "dark"]))
+@pytest.mark.parametrize(("size", "palette"), every(VIEWS, 4), ids=str)
 def test_templates_in_every_state(
     browser: Browser, course: str, size: dict[str, int], palette: str
 ) -> None:
