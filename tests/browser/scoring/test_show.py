@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.browser.scoring.test_scoring import responses
 from tests.support.modules import Modules, worksheet
 
@@ -89,6 +91,18 @@ def test_takes_stand_side_by_side(modules: Modules) -> None:
     change = modules.page.locator('[data-field="change"]')
     assert "Prepare: +3 since before the course." in change.inner_text()
     assert change.locator("svg > title").text_content()
+
+
+@pytest.mark.parametrize("level", ["Not at all", "Partly", "Very well"])
+def test_nothing_is_called_highest_where_all_tie(modules: Modules, level: str) -> None:
+    spec = worksheet("approach")
+    all_alike = {"responses": said(spec, {"others": level})}
+    show(modules, spec, all_alike)
+    scores = modules.page.locator('[data-part="scores"]')
+    assert "None of these stands out from the others." in scores.inner_text()
+    assert "highest" not in scores.inner_text().lower()
+    meanings = [scale["feedback"] for scale in spec["scoring"]["scales"]]
+    assert not [text for text in meanings if text in scores.inner_text()]
 
 
 def test_it_is_announced_once_and_drawn_only_when_something_changed(modules: Modules) -> None:

@@ -149,9 +149,10 @@ function feedback(scales) {
 /** @param {string} name @param {string} text */
 const named = (name, text) => make("p", { className: "ws-score-feedback" }, make("strong", {}, `${name}.`), " ", text);
 
-/** The highest, or all that tie, with the text of each. @param {Top | undefined} top */
+/** The highest, or those that tie, with the text of each; a sentence where none stands out. @param {Top | undefined} top */
 function topTexts(top) {
   if (!top) return [];
+  if (top.allTie) return [paragraph(sayFormatted("scores.level"))];
   const line = sayFormatted(top.ids.length > 1 ? "scores.tie" : "scores.top", { titles: top.titles });
   return [make("p", { className: "ws-score-top" }, make("strong", {}, line)), ...top.feedback.map((text, i) => named(top.titles[i], text))];
 }
