@@ -17,7 +17,12 @@ import { middleOf } from "./summary.mjs";
  * @returns {Change[]} of each item that somebody rated twice
  */
 export function changes(field, pairs) {
-  return analysisOf(field).measures(field).map(({ key, label }) => ({ label, ...changeOf(pairs.map(({ before, after }) => [measured(counted(field, before), key), measured(counted(field, after), key)])) }))
+  return analysisOf(field)
+    .measures(field)
+    .map(({ key, label }) => ({
+      label,
+      ...changeOf(pairs.map(({ before, after }) => [measured(counted(field, before), key), measured(counted(field, after), key)])),
+    }))
     .filter((change) => change.pairs);
 }
 
@@ -30,7 +35,11 @@ export function changeOf(pairs) {
   /** @param {(sign: number) => boolean} test */
   const count = (test) => both.filter(([before, after]) => test(Math.sign(after - before))).length;
   return {
-    pairs: both.length, up: count((sign) => sign > 0), same: count((sign) => sign === 0), down: count((sign) => sign < 0),
-    before: middleOf(both.map(([before]) => before))?.median ?? NaN, after: middleOf(both.map(([, after]) => after))?.median ?? NaN,
+    pairs: both.length,
+    up: count((sign) => sign > 0),
+    same: count((sign) => sign === 0),
+    down: count((sign) => sign < 0),
+    before: middleOf(both.map(([before]) => before))?.median ?? NaN,
+    after: middleOf(both.map(([, after]) => after))?.median ?? NaN,
   };
 }

@@ -46,7 +46,10 @@ function playedOf(group, cases) {
     const code = write({ case: id, walkAway, agreement });
     counts.set(code, { code, agreement, n: (counts.get(code)?.n ?? 0) + 1 });
   }
-  const lines = [...counts.values()].map(({ agreement, ...line }) => ({ ...line, result: resultOf(about.issues, alternatives, agreement, seen) }));
+  const lines = [...counts.values()].map(({ agreement, ...line }) => ({
+    ...line,
+    result: resultOf(about.issues, alternatives, agreement, seen),
+  }));
   lines.sort((x, y) => Number(y.result.deal) - Number(x.result.deal) || y.result.joint - x.result.joint || x.code.localeCompare(y.code));
   /** @param {boolean} deal */
   const pairs = (deal) => lines.filter(({ result }) => result.deal === deal).reduce((sum, { n }) => sum + n, 0);
@@ -59,12 +62,21 @@ export function cloudOf({ case: about, alternatives, seen, lines }) {
   const at = ({ a, b }) => ({ x: a, y: b });
   /** @type {Map<string, {x: number, y: number, n: number}>} */
   const dealt = new Map();
-  for (const { result: { deal, points }, n } of lines) {
+  for (const {
+    result: { deal, points },
+    n,
+  } of lines) {
     const key = `${points.a},${points.b}`;
     if (deal) dealt.set(key, { ...at(points), n: (dealt.get(key)?.n ?? 0) + n });
   }
   return {
-    kind: "agreements", names: { x: about.roles.a.name, y: about.roles.b.name }, count: seen.agreements, dots: seen.all.map(at),
-    frontier: seen.frontier.map(at), middle: at(seen.middle), alternatives: at(alternatives), pairs: [...dealt.values()],
+    kind: "agreements",
+    names: { x: about.roles.a.name, y: about.roles.b.name },
+    count: seen.agreements,
+    dots: seen.all.map(at),
+    frontier: seen.frontier.map(at),
+    middle: at(seen.middle),
+    alternatives: at(alternatives),
+    pairs: [...dealt.values()],
   };
 }

@@ -26,7 +26,9 @@ const RISKY_INSIDE = /([;\r\n])(?=(?:(?![\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\u
 /** A cell. @param {string | number | undefined} value */
 export function cell(value) {
   if (typeof value === "number" && Number.isFinite(value)) return `"${value}"`;
-  const text = String(value ?? "").replaceAll("\0", "").replace(RISKY_INSIDE, "$1'");
+  const text = String(value ?? "")
+    .replaceAll("\0", "")
+    .replace(RISKY_INSIDE, "$1'");
   return `"${(RISKY.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 
@@ -40,10 +42,15 @@ export const csv = (lines) => `\uFEFF${lines.map((line) => line.map(cell).join("
  * @param {{who: string, files: string, made: string}} titles
  */
 export function tableOf(people, takes, whoOf, titles) {
-  const columns = takes.flatMap(({ sheet, take }) => sheet.fields.filter(({ type }) => type).flatMap((field) => columnsOf(sheet, field, take)));
+  const columns = takes.flatMap(({ sheet, take }) =>
+    sheet.fields.filter(({ type }) => type).flatMap((field) => columnsOf(sheet, field, take)),
+  );
   const used = columns.filter((column) => people.some((person) => !empty(column.read(person))));
   const head = [titles.who, titles.files, titles.made, ...used.map(({ name }) => name)];
-  return [head, ...people.map((person, i) => [whoOf(person, i), person.files.join("; "), dayOf(person.made), ...used.map(({ read }) => read(person))])];
+  return [
+    head,
+    ...people.map((person, i) => [whoOf(person, i), person.files.join("; "), dayOf(person.made), ...used.map(({ read }) => read(person))]),
+  ];
 }
 
 /**
@@ -57,8 +64,11 @@ function columnsOf(sheet, field, take) {
   const name = `${sheet.id}.${take}.${field.id}`;
   /** @param {Person} person */
   const value = (person) => responseOf(person, sheet, field, take);
-  const read = (person, key) => (key ? own(value(person).value, key) : counted(field, value(person).value) ?? value(person).value);
-  const numbers = analysisOf(field).measures(field).map(({ key }) => ({ name: [name, key].filter(Boolean).join("."), read: (person) => read(person, key) }));
+  /** @param {Person} person @param {string | undefined} key */
+  const read = (person, key) => (key ? own(value(person).value, key) : (counted(field, value(person).value) ?? value(person).value));
+  const numbers = analysisOf(field)
+    .measures(field)
+    .map(({ key }) => ({ name: [name, key].filter(Boolean).join("."), read: (/** @type {Person} */ person) => read(person, key) }));
   return numbers.length ? numbers : [{ name, read: (person) => inWords(field, value(person)) }];
 }
 

@@ -20,7 +20,9 @@
 export function learnersOf(files) {
   /** @type {Named[]} */
   const named = [];
-  const rows = learners(files).flatMap((group) => rowsOf(group, named)).sort((a, b) => inOrder(first(a).path, first(b).path));
+  const rows = learners(files)
+    .flatMap((group) => rowsOf(group, named))
+    .sort((a, b) => inOrder(first(a).path, first(b).path));
   return { people: rows.map(personOf), named: [...named, ...doubles(rows)] };
 }
 
@@ -98,7 +100,11 @@ function rowsOf(files, named) {
 const isOneSide = (a, b) => !typed(a) || !typed(b) || typed(a) === typed(b);
 
 /** The name of a file as its learner's browser gave it: without the number of a copy. @param {File} file */
-const stem = ({ path }) => (path.split(/[\\/]/).at(-1) ?? "").toLowerCase().replace(/\.\w+$/, "").replace(/( ?\(\d+\)|-\d+)$/, "");
+const stem = ({ path }) =>
+  (path.split(/[\\/]/).at(-1) ?? "")
+    .toLowerCase()
+    .replace(/\.\w+$/, "")
+    .replace(/( ?\(\d+\)|-\d+)$/, "");
 
 /** @param {File} newer @param {File} older */
 function replaces(newer, older) {
@@ -108,20 +114,35 @@ function replaces(newer, older) {
 
 /** @param {File[]} row @returns {Person} */
 function personOf(row) {
-  const { submission: { name, place }, handIn: { made } } = first(row);
+  const {
+    submission: { name, place },
+    handIn: { made },
+  } = first(row);
   const names = new Map(row.filter(typed).map((file) => [typed(file), file.handIn.name?.trim() ?? ""]));
-  return { name, place, typed: [...names.values()], files: row.map(({ path }) => path), made, worksheets: row.flatMap(({ handIn }) => handIn.worksheets) };
+  return {
+    name,
+    place,
+    typed: [...names.values()],
+    files: row.map(({ path }) => path),
+    made,
+    worksheets: row.flatMap(({ handIn }) => handIn.worksheets),
+  };
 }
 
 /** Rows that share a browser or a submission: all of them count. @param {File[][]} rows @returns {Named[]} */
 function doubles(rows) {
   /** @type {Record<"browser" | "folder", Map<string, File[]>>} */
   const firsts = { browser: new Map(), folder: new Map() };
-  return rows.flatMap((row) => row.flatMap((file) => {
-    const rowWith = { browser: firstOf(firsts.browser, browser(file), row), folder: firstOf(firsts.folder, file.submission.known ? file.submission.key : file.path, row) };
-    const what = /** @type {("browser" | "folder")[]} */ (["browser", "folder"]).find((kind) => rowWith[kind] !== row);
-    return what ? [{ what, path: file.path, values: { other: first(rowWith[what]).path } }] : [];
-  }));
+  return rows.flatMap((row) =>
+    row.flatMap((file) => {
+      const rowWith = {
+        browser: firstOf(firsts.browser, browser(file), row),
+        folder: firstOf(firsts.folder, file.submission.known ? file.submission.key : file.path, row),
+      };
+      const what = /** @type {("browser" | "folder")[]} */ (["browser", "folder"]).find((kind) => rowWith[kind] !== row);
+      return what ? [{ what, path: file.path, values: { other: first(rowWith[what]).path } }] : [];
+    }),
+  );
 }
 
 /** @param {Map<string, File[]>} rows @param {string} key @param {File[]} row */

@@ -75,7 +75,9 @@ class Page {
   /** Reads files beside those that are there, one drop after the other. @param {File[]} files */
   take(files) {
     const into = this.#class;
-    this.#reading = this.#reading.then(() => (into === this.#class ? this.#read(files, into) : undefined)).catch((problem) => this.#failed(problem));
+    this.#reading = this.#reading
+      .then(() => (into === this.#class ? this.#read(files, into) : undefined))
+      .catch((problem) => this.#failed(problem));
     return this.#reading;
   }
 
@@ -196,10 +198,17 @@ class Page {
 
   /** Result codes stand in the fields that the result of a case is worked out from. */
   #codes() {
-    const sources = this.course.sheets.flatMap((sheet) => sheet.fields.filter(({ calculator }) => calculator === "case-result")
-      .flatMap(({ inputs }) => sheet.fields.filter(({ id }) => id === inputs?.code)).map((field) => ({ sheet, field })));
-    return sources.flatMap(({ sheet, field }) => takesOf(sheet, this.#people)
-      .flatMap((take) => this.#people.map((person) => responseOf(person, sheet, field, take).value))).filter((code) => typeof code === "string" && code.trim());
+    const sources = this.course.sheets.flatMap((sheet) =>
+      sheet.fields
+        .filter(({ calculator }) => calculator === "case-result")
+        .flatMap(({ inputs }) => sheet.fields.filter(({ id }) => id === inputs?.code))
+        .map((field) => ({ sheet, field })),
+    );
+    return sources
+      .flatMap(({ sheet, field }) =>
+        takesOf(sheet, this.#people).flatMap((take) => this.#people.map((person) => responseOf(person, sheet, field, take).value)),
+      )
+      .filter((code) => typeof code === "string" && code.trim());
   }
 
   #takeCodes() {

@@ -18,8 +18,14 @@ export function namedNodes(named) {
 
 /** @param {string} what @param {Named[]} files */
 function group(what, files) {
-  const items = files.map(({ path, values }) => make("li", {}, make("code", {}, path), values ? ` ${say(`class.trouble.${what}-more`, values)}` : ""));
+  const items = files.map(({ path, values }) =>
+    make("li", {}, make("code", {}, path), values ? ` ${say(`class.trouble.${what}-more`, values)}` : ""),
+  );
   const open = CALM.has(what) ? {} : { open: true };
-  return make("details", { className: "class-named-group ws-fold", "data-what": what, ...open },
-    make("summary", {}, say(`class.trouble.${what}`, { n: files.length })), make("ul", {}, ...items));
+  return make(
+    "details",
+    { className: "class-named-group ws-fold", "data-what": what, ...open },
+    make("summary", {}, say(`class.trouble.${what}`, { n: files.length })),
+    make("ul", {}, ...items),
+  );
 }

@@ -5,7 +5,15 @@ import { say } from "../core/strings.mjs";
  * Letters without their order, spaces and marks: Canvas writes "lovelaceada" for Ada Lovelace.
  * @param {string} text
  */
-const letters = (text) => [...text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
+const letters = (text) =>
+  [
+    ...text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ""),
+  ]
+    .sort()
+    .join("");
 
 /** @param {string} a @param {string} b */
 const sameName = (a, b) => letters(a) === letters(b);
@@ -28,7 +36,7 @@ function nameOf({ name, typed, place, files }) {
 export function namesOf(people) {
   const names = people.map(nameOf);
   const files = people.map((person) => person.files[0] ?? "");
-  const places = people.map(({ name, place }, i) => (name ? place : files[i] ?? ""));
+  const places = people.map(({ name, place }, i) => (name ? place : (files[i] ?? "")));
   return toldApart(toldApart(names, places), files);
 }
 

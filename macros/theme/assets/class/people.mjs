@@ -55,7 +55,10 @@ export class Class {
   #namedByUnit() {
     /** @type {Map<string, string[]>} */
     const stems = new Map();
-    for (const { submission: { unit, stem } } of this.#handIns) if (stem) stems.set(unit, [...(stems.get(unit) ?? []), stem]);
+    for (const {
+      submission: { unit, stem },
+    } of this.#handIns)
+      if (stem) stems.set(unit, [...(stems.get(unit) ?? []), stem]);
     const shorter = new Map([...stems].map(([unit, all]) => [unit, withoutAssignment(all)]));
     return this.#handIns.map((file) => {
       const { unit, stem } = file.submission;
@@ -108,5 +111,8 @@ export function responseOf(person, sheet, field, take) {
 export function leftovers(person, sheet) {
   const known = new Set(sheet.fields.flatMap(({ id, was }) => [id, ...(was ?? [])]));
   const theirs = person.worksheets.filter(({ id }) => id === sheet.id || sheet.was?.includes(id));
-  return theirs.flatMap(({ responses }) => Object.entries(responses)).filter(([id]) => !known.has(id)).map(([field, value]) => ({ field, value }));
+  return theirs
+    .flatMap(({ responses }) => Object.entries(responses))
+    .filter(([id]) => !known.has(id))
+    .map(([field, value]) => ({ field, value }));
 }

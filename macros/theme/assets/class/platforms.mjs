@@ -43,7 +43,9 @@ const SURE = [
   (text) => {
     const pieces = text.split(" - ");
     const date = pieces.findIndex((piece, i) => i > 1 && YEAR.test(piece));
-    return BRIGHTSPACE.test(pieces[0] ?? "") && date > 0 ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - ") } : undefined;
+    return BRIGHTSPACE.test(pieces[0] ?? "") && date > 0
+      ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - ") }
+      : undefined;
   },
   (text) => {
     const [, stem, name] = BLACKBOARD.exec(text) ?? [];
@@ -65,7 +67,10 @@ function canvas(text) {
 
 /** @param {string} path with the name of the zip in front, where there is one @returns {Submission} */
 export function submissionOf(path) {
-  const names = path.normalize("NFC").split(/[\\/]+/).filter(Boolean);
+  const names = path
+    .normalize("NFC")
+    .split(/[\\/]+/)
+    .filter(Boolean);
   const first = names.length > 1 && ZIP.test(names[0] ?? "") ? 1 : 0;
   return sure(names, first) ?? likely(names, first) ?? unknown(names, first);
 }
@@ -101,8 +106,20 @@ function likely(names, first) {
 
 /** @param {string[]} names @param {number} i @param {Form} form @param {boolean} known @returns {Submission} */
 const submission = (names, i, { key, name, stem = "" }, known) => ({
-  name: name.trim(), stem, place: names[i] ?? "", known, key: [...names.slice(0, i), key].join("/"),
-  unit: names.slice(0, names.slice(0, i).map((name) => ZIP.test(name)).lastIndexOf(true) + 1).join("/"),
+  name: name.trim(),
+  stem,
+  place: names[i] ?? "",
+  known,
+  key: [...names.slice(0, i), key].join("/"),
+  unit: names
+    .slice(
+      0,
+      names
+        .slice(0, i)
+        .map((name) => ZIP.test(name))
+        .lastIndexOf(true) + 1,
+    )
+    .join("/"),
 });
 
 /**
@@ -113,7 +130,14 @@ const submission = (names, i, { key, name, stem = "" }, known) => ({
  */
 function unknown(names, first) {
   const folder = names.slice(first, -1).join("/");
-  return { name: "", stem: "", place: folder || (names.at(-1) ?? ""), known: false, key: folder && names.slice(0, -1).join("/"), unit: names.slice(0, first).join("/") };
+  return {
+    name: "",
+    stem: "",
+    place: folder || (names.at(-1) ?? ""),
+    known: false,
+    key: folder && names.slice(0, -1).join("/"),
+    unit: names.slice(0, first).join("/"),
+  };
 }
 
 /**

@@ -24,7 +24,13 @@ export function scalesOf(sheet, responses) {
   if (!scoring) return [];
   const people = responses.map((response) => scoresOf(sheet, response));
   const scales = new Map(people.flat().map((scale) => [keyOf(scale), scale]));
-  return [...scales].map(([key, scale]) => scaleOf(scoring, scale, people.map((scores) => scores.find((other) => keyOf(other) === key))));
+  return [...scales].map(([key, scale]) =>
+    scaleOf(
+      scoring,
+      scale,
+      people.map((scores) => scores.find((other) => keyOf(other) === key)),
+    ),
+  );
 }
 
 /**
@@ -34,8 +40,9 @@ export function scalesOf(sheet, responses) {
  * @returns {ScaleScore[]}
  */
 function scoresOf(sheet, responses) {
+  if (!sheet.scoring) return [];
   try {
-    const { scales, total, leans = [] } = score(sheet.scoring ?? {}, sheet.fields, responses);
+    const { scales, total, leans = [] } = score(sheet.scoring, sheet.fields, responses);
     return [...scales, ...(total ? [total] : []), ...leans];
   } catch {
     return [];
@@ -57,5 +64,11 @@ function scaleOf(scoring, scale, scores) {
   const middle = middleOf(scored.map(({ value }) => rounded(value)));
   /** @param {string} label */
   const count = (label) => scored.filter(({ band }) => band?.label === label).length;
-  return { title: scaleName(scale), of: scored.length, unscored: scores.filter((person) => person && person.state !== "scored").length, middle, bands: bands.map(({ label }) => ({ label, n: count(label) })) };
+  return {
+    title: scaleName(scale),
+    of: scored.length,
+    unscored: scores.filter((person) => person && person.state !== "scored").length,
+    middle,
+    bands: bands.map(({ label }) => ({ label, n: count(label) })),
+  };
 }

@@ -52,7 +52,7 @@ export function* sheetNodes(sheet, people, whoOf) {
   for (const field of sheet.fields.filter(({ type }) => type)) {
     const nodes = fieldNodes(sheet, field, people, takes, whoOf);
     if (nodes.length) yield section(field, nodes);
-    else silent.push(field.prompt);
+    else silent.push(field.prompt ?? "");
   }
   yield* scores(sheet, people, takes);
   yield* gone(sheet, people, whoOf);
@@ -60,7 +60,7 @@ export function* sheetNodes(sheet, people, whoOf) {
 }
 
 /** @param {Field} field @param {HTMLElement[]} nodes */
-const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field.prompt], nodes, field.keep || isPrivate(field));
+const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field.prompt ?? ""], nodes, field.keep || isPrivate(field));
 
 /**
  * One section of the results. What is private is marked, and never shown on a wall.
@@ -72,8 +72,13 @@ const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field
 function sectionNode(attributes, heading, nodes, hushed) {
   if (!hushed) return make("section", { className: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
   const mark = make("span", { className: "class-private" }, say("class.private"));
-  return make("section", { className: "class-field", "data-private": "", ...attributes },
-    make("h3", {}, ...heading, " ", mark), make("p", { className: "class-hushed" }, say("class.hushed")), ...nodes);
+  return make(
+    "section",
+    { className: "class-field", "data-private": "", ...attributes },
+    make("h3", {}, ...heading, " ", mark),
+    make("p", { className: "class-hushed" }, say("class.hushed")),
+    ...nodes,
+  );
 }
 
 /**
@@ -95,7 +100,9 @@ function fieldNodes(sheet, field, people, takes, whoOf) {
 
 /** @param {Sheet} sheet @param {string} take @param {string[]} takes @param {number} of */
 const caption = (sheet, take, takes, of) =>
-  (takes.length > 1 || sheet.repeat ? say("class.responses-take", { n: of, take: takeName(sheet, take) }) : say("class.responses", { n: of }));
+  takes.length > 1 || sheet.repeat
+    ? say("class.responses-take", { n: of, take: takeName(sheet, take) })
+    : say("class.responses", { n: of });
 
 /**
  * Each later moment against the first one.
@@ -121,9 +128,18 @@ const changeCaption = (sheet, from, to) => say("class.changed", { from: takeName
 /** @param {Sheet} sheet @param {Person[]} people @param {string[]} takes */
 function* scores(sheet, people, takes) {
   for (const take of sheet.scoring ? takes : []) {
-    const scales = scalesOf(sheet, people.map((person) => allResponses(sheet, person, take))).filter(({ of }) => of);
+    const scales = scalesOf(
+      sheet,
+      people.map((person) => allResponses(sheet, person, take)),
+    ).filter(({ of }) => of);
     const [scale] = scales;
-    if (scale) yield sectionNode({ "data-scores": take }, [say("class.scores")], scoreNodes(scales, caption(sheet, take, takes, scale.of)), sheet.fields.some(isPrivateScale));
+    if (scale)
+      yield sectionNode(
+        { "data-scores": take },
+        [say("class.scores")],
+        scoreNodes(scales, caption(sheet, take, takes, scale.of)),
+        sheet.fields.some(isPrivateScale),
+      );
   }
 }
 
@@ -132,13 +148,20 @@ const isPrivateScale = ({ response_scale: scale, keep, private: hidden }) => sca
 
 /** @param {Sheet} sheet @param {Person} person @param {string} take */
 function allResponses(sheet, person, take) {
-  const pairs = sheet.fields.filter(({ type }) => type).map((field) => /** @type {[string, unknown]} */ ([field.id, counted(field, responseOf(person, sheet, field, take).value)]));
+  const pairs = sheet.fields
+    .filter(({ type }) => type)
+    .map((field) => /** @type {[string, unknown]} */ ([field.id, counted(field, responseOf(person, sheet, field, take).value)]));
   return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
 }
 
 /** @param {import("./scales.mjs").ClassScale[]} scales @param {string} heading */
 function scoreNodes(scales, heading) {
-  const rows = scales.map(({ title, middle, of, unscored }) => [title, middle ? middleSentence(middle) : "–", String(of), String(unscored)]);
+  const rows = scales.map(({ title, middle, of, unscored }) => [
+    title,
+    middle ? middleSentence(middle) : "–",
+    String(of),
+    String(unscored),
+  ]);
   const bands = scales.filter((scale) => scale.bands.length).map((scale) => barTable(scale.title, scale.bands, scale.of));
   return [table(heading, [say("class.scale"), say("class.spread"), say("class.of"), say("class.unscored")], rows), ...bands];
 }
@@ -150,6 +173,17 @@ function scoreNodes(scales, heading) {
  * @param {WhoOf} whoOf
  */
 function* gone(sheet, people, whoOf) {
-  const texts = people.flatMap((person, i) => leftovers(person, sheet).map(({ field, value }) => ({ who: say("class.person-field", { who: whoOf(i), field }), text: textOf({}, value) })));
-  if (texts.length) yield sectionNode({}, [say("class.leftovers")], summaryNodes({ kind: "texts", of: texts.length, texts }, say("class.leftovers-why")), true);
+  const texts = people.flatMap((person, i) =>
+    leftovers(person, sheet).map(({ field, value }) => ({
+      who: say("class.person-field", { who: whoOf(i), field }),
+      text: textOf({ id: field }, value),
+    })),
+  );
+  if (texts.length)
+    yield sectionNode(
+      {},
+      [say("class.leftovers")],
+      summaryNodes({ kind: "texts", of: texts.length, texts }, say("class.leftovers-why")),
+      true,
+    );
 }

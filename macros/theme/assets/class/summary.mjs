@@ -2,7 +2,7 @@
  * What a class wrote in one field: counted where it can be counted, side by side where it cannot.
  * Missing responses count nowhere. Touches no page.
  *
- * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("../responses/spec.mjs").Field} Field
  * @typedef {{who: string, value: any, rows?: Record<string, string>}} Response of one learner, with the labels of the
  *   rows that it is about
  * @typedef {{label: string, n: number, correct?: boolean, odd?: boolean}} Bar `odd`: not among what
@@ -34,8 +34,7 @@ const SUMMARIES = { tally, distribution, grid, texts };
 /** How often each choice was chosen. @param {Field} field @param {Response[]} responses */
 function tally(field, responses) {
   const counts = countOf(responses.flatMap(({ value }) => [...new Set([value].flat())]));
-  /** @type {Field[]} */
-  const choices = field.choices;
+  const { choices = [] } = field;
   const bars = choices.map(({ id, label, correct }) => ({ label, n: counts.get(id) ?? 0, ...(correct && { correct }) }));
   const known = new Set(choices.map(({ id }) => id));
   const right = choices.some(({ correct }) => correct) ? { right: responses.filter(({ value }) => isRight(field, value)).length } : {};
@@ -43,8 +42,8 @@ function tally(field, responses) {
 }
 
 /** Exactly the choices that are correct. @param {Field} field @param {any} value */
-function isRight({ choices }, value) {
-  const correct = choices.filter((/** @type {Field} */ choice) => choice.correct).map((/** @type {Field} */ { id }) => id);
+function isRight({ choices = [] }, value) {
+  const correct = choices.filter((choice) => choice.correct).map(({ id }) => id);
   const chosen = new Set([value].flat());
   return chosen.size === correct.length && correct.every((/** @type {string} */ id) => chosen.has(id));
 }
@@ -64,21 +63,28 @@ function distribution(field, responses) {
 
 /** Without a step any number can be typed; then bars of whole numbers do not hold them all. @type {(field: Field, responses: Response[], values: number[]) => boolean} */
 const hasBetween = (field, responses, values) =>
-  !field.step && numbersIn(field, responses).some((n) => n >= values[0] && n <= values[values.length - 1] && !values.includes(onScale(values, n)));
+  !field.step &&
+  numbersIn(field, responses).some((n) => n >= values[0] && n <= values[values.length - 1] && !values.includes(onScale(values, n)));
 
 /** Each rated item against the response scale. @param {Field} field @param {Response[]} responses */
 function grid(field, responses) {
-  const { labels = {} } = field.response_scale;
-  const values = scaleValues(field.response_scale);
+  const scale = /** @type {import("../responses/spec.mjs").ResponseScale} */ (field.response_scale);
+  const { labels = {} } = scale;
+  const values = scaleValues(scale);
   const columns = [...values.map(String), ...(field.dont_know ? [field.dont_know] : [])];
-  const legend = values.filter((n) => labels[n]).map((n) => `${n}: ${labels[n]}`).join(" · ");
+  const legend = values
+    .filter((n) => labels[n])
+    .map((n) => `${n}: ${labels[n]}`)
+    .join(" · ");
   const all = responses.map(({ value }) => counted(field, value));
-  const rows = analysisOf(field).measures(field).map(({ key, label }) => {
-    const ratings = all.map((value) => own(value, key)).filter((value) => !empty(value));
-    const counts = countOf(ratings.map((value) => onScale(values, value)));
-    const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
-    return { label, counts: shown, of: ratings.length, median: middleOf(ratings.filter(isNumber))?.median };
-  });
+  const rows = analysisOf(field)
+    .measures(field)
+    .map(({ key, label }) => {
+      const ratings = all.map((value) => own(value, key ?? "")).filter((value) => !empty(value));
+      const counts = countOf(ratings.map((value) => onScale(values, value)));
+      const shown = [...values.map((n) => counts.get(n) ?? 0), ...(field.dont_know ? [counts.get("dont-know") ?? 0] : [])];
+      return { label, counts: shown, of: ratings.length, median: middleOf(ratings.filter(isNumber))?.median };
+    });
   return { kind: "grid", columns, legend, rows };
 }
 
@@ -111,7 +117,8 @@ function countOf(values) {
 }
 
 /** Bars of what is not `known`. @type {(counts: Map<any, number>, known: Set<any>) => Bar[]} */
-const odd = (counts, known) => [...counts].filter(([value]) => !known.has(value)).map(([value, n]) => ({ label: asText(value), n, odd: true }));
+const odd = (counts, known) =>
+  [...counts].filter(([value]) => !known.has(value)).map(([value, n]) => ({ label: asText(value), n, odd: true }));
 /** @type {(value: any) => string} */
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 /** @type {(value: any) => value is number} */

@@ -20,7 +20,9 @@ const LONGEST_COMMENT = 0xffff;
 export class ZipTrouble extends Error {}
 
 /** @type {(what: string) => never} */
-const fail = (what) => { throw new ZipTrouble(what); };
+const fail = (what) => {
+  throw new ZipTrouble(what);
+};
 
 /** Numbers of a file, each at an offset that must lie inside. */
 class Bytes {
@@ -141,7 +143,9 @@ function textOf(bytes) {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const dos = bytes.every((byte) => byte < 0x80 + DOS.length);
-    return dos ? Array.from(bytes, (byte) => DOS[byte - 0x80] ?? String.fromCharCode(byte)).join("") : new TextDecoder("windows-1252").decode(bytes);
+    return dos
+      ? Array.from(bytes, (byte) => DOS[byte - 0x80] ?? String.fromCharCode(byte)).join("")
+      : new TextDecoder("windows-1252").decode(bytes);
   }
 }
 

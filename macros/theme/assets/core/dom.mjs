@@ -49,31 +49,34 @@ export function draw(tag, attributes = {}, ...children) {
 const present = (children) =>
   children.flat().flatMap((child) => (child || child === 0 ? [typeof child === "number" ? String(child) : child] : []));
 
-/** @param {string} label @param {(event: MouseEvent) => void} onclick @returns {HTMLButtonElement} */
+/** @param {string} label @param {(event: MouseEvent) => void} [onclick] @returns {HTMLButtonElement} */
 export const button = (label, onclick) => make("button", { type: "button", className: "ws-button ws-quiet", textContent: label, onclick });
 
 /**
- * The part of `root` that a template marks with `data-part`.
+ * The part of `root` that a template marks with `data-part`, or null.
  * @param {ParentNode} root
  * @param {string} name
  * @returns {HTMLElement | null}
  */
-export const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
+export const findPart = (root, name) => root.querySelector(`[data-part="${name}"]`);
+
+/** A part that the template of `root` always has. @type {(root: ParentNode, name: string) => HTMLElement} */
+export const part = /** @type {any} */ (findPart);
 
 /**
  * The child of `root` that has the class `name`, or undefined.
  * @param {Element} root
  * @param {string} name
- * @returns {Element | undefined}
+ * @returns {HTMLElement | undefined}
  */
-export const noteIn = (root, name) => [...root.children].find((child) => child.classList.contains(name));
+export const noteIn = (root, name) => /** @type {HTMLElement[]} */ ([...root.children]).find((child) => child.classList.contains(name));
 
 /**
  * Fills the element of class `name` at the end of `root`, or takes it away when there is nothing to show.
  * @param {Element} root
  * @param {string} name
  * @param {...(Node | string)} children
- * @returns {Element | undefined}
+ * @returns {HTMLElement | undefined}
  */
 export function note(root, name, ...children) {
   const present = noteIn(root, name);

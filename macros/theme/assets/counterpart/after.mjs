@@ -34,13 +34,17 @@ export function after(state, played, onAgain) {
   const { agreement, round } = game.outcome;
   /** @type {Result} */
   const result = resultOf(game.issues, game.alternatives, agreement);
-  return make("section", { className: "cp-after" },
+  return make(
+    "section",
+    { className: "cp-after" },
     make("h3", { className: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round })),
-    ...ending(state, played, result, name), ...talked(game),
+    ...ending(state, played, result, name),
+    ...talked(game),
     ...section("ladder", ladder(game, { mine: say("game.you"), theirs: name.split(" ")[0] })),
     ...section("hindsight", asked(game, name)),
     ...section("rule", rule(state)),
-    ...section("again", [again(state, result, onAgain)]));
+    ...section("again", [again(state, result, onAgain)]),
+  );
 }
 
 /** @param {string} key @param {Child[]} children @returns {Child[]} */
@@ -57,8 +61,11 @@ function ending(state, played, result, name) {
   const row = (key, values) => [say(`game.end.${key}`), String(values[mine]), String(values[theirs])];
   return [
     ...(agreement ? [terms(game.issues, agreement), ...approvals(game, played)] : []),
-    table(say("game.end.caption"), [say("game.end.what"), say("game.you"), name],
-      [row("points", result.points), row("alternative", game.alternatives), row("gain", signed(result.gain))]),
+    table(
+      say("game.end.caption"),
+      [say("game.end.what"), say("game.you"), name],
+      [row("points", result.points), row("alternative", game.alternatives), row("gain", signed(result.gain))],
+    ),
     line("end.joint", { n: result.joint, most: result.seen.jointMaximum }),
     ...(result.deal ? dealt(game, result) : parted(result)),
     ...(before ? [line("end.before", { own: before.own, joint: before.joint, now: result.points[mine], together: result.joint })] : []),
@@ -86,9 +93,13 @@ const parted = ({ civilNo, seen }) => [civilNo ? line("end.civil-no") : line("en
 
 /** Whoever else must say yes to what was agreed, on either side. @param {Game} game @param {PlayedCase} played */
 function approvals({ issues, outcome }, { roles }) {
-  return ROLES.flatMap((side) => roles[side].limits
-    .filter(({ issue, options }) => options.includes(outcome?.agreement?.[issues.findIndex(({ id }) => id === issue)] ?? NaN))
-    .map(({ issue: id, approval, takes }) => line("end.approval", { issue: issueOf(issues, id).title, name: roles[side].name, approval, takes })));
+  return ROLES.flatMap((side) =>
+    roles[side].limits
+      .filter(({ issue, options }) => options.includes(outcome?.agreement?.[issues.findIndex(({ id }) => id === issue)] ?? NaN))
+      .map(({ issue: id, approval, takes }) =>
+        line("end.approval", { issue: issueOf(issues, id).title, name: roles[side].name, approval, takes }),
+      ),
+  );
 }
 
 /** What the learner's own way of asking and telling did. @param {Game} game */
@@ -105,11 +116,20 @@ function asked(game, name) {
   const seen = hindsight(game, prioritiesOf(game.issues, game.mine));
   /** @param {Role} role @param {string} id */
   const level = (role, id) => say(`game.level.${levelOf(game.issues, role, id)}`);
-  const rows = game.issues.map(({ id, title }) =>
-    [title, level(game.mine, id), level(game.theirs, id), say(id in game.revealed ? "game.hindsight.heard" : "game.hindsight.unheard")]);
-  const offer = seen.offer && [line("hindsight.offer", { mine: seen.offer[game.mine], theirs: seen.offer[game.theirs] }), terms(game.issues, seen.offer.agreement)];
-  return [table(say("game.hindsight.caption"), [say("game.issue"), say("game.you"), name, say("game.hindsight.head")], rows),
-    ...(offer || [line("hindsight.nothing")])];
+  const rows = game.issues.map(({ id, title }) => [
+    title,
+    level(game.mine, id),
+    level(game.theirs, id),
+    say(id in game.revealed ? "game.hindsight.heard" : "game.hindsight.unheard"),
+  ]);
+  const offer = seen.offer && [
+    line("hindsight.offer", { mine: seen.offer[game.mine], theirs: seen.offer[game.theirs] }),
+    terms(game.issues, seen.offer.agreement),
+  ];
+  return [
+    table(say("game.hindsight.caption"), [say("game.issue"), say("game.you"), name, say("game.hindsight.head")], rows),
+    ...(offer || [line("hindsight.nothing")]),
+  ];
 }
 
 /** Its rule and its numbers. @param {State} state @returns {Child[]} */
@@ -119,10 +139,15 @@ function rule({ settings, game }) {
   const mood = { mood: say(`game.mood.${game.mood}`), does: say(`game.mood.${game.mood}.hint`) };
   return [
     line(settings.mood === "surprise" ? "rule.mood-drawn" : "rule.mood", mood),
-    line("rule.numbers", { best: bestOf(game.issues, game.theirs), floor: Math.ceil(floorOf(calm)), alternative: game.alternatives[game.theirs] }),
+    line("rule.numbers", {
+      best: bestOf(game.issues, game.theirs),
+      floor: Math.ceil(floorOf(calm)),
+      alternative: game.alternatives[game.theirs],
+    }),
     line(`difficulty.${game.difficulty}.hint`, {}),
     ...(game.raised ? [line("rule.raised", { n: game.raised })] : []),
-    line("rule.how"), line("rule.honest"),
+    line("rule.how"),
+    line("rule.honest"),
     details(say("game.rule.table"), false, table(say("game.rule.caption"), [say("game.rule.round"), say("game.rule.wants")], numbers)),
   ];
 }

@@ -30,9 +30,23 @@ export function again({ settings, game }, result, onAgain) {
   const hardest = settings.difficulty === DIFFICULTY_NAMES.at(-1);
   const names = Object.keys(CHANGES).filter((name) => name !== "harder" || !hardest);
   const asked = game.moves.some((move) => move.do === "ask");
-  const change = radios("cp-change", say("game.again.which"), names.map((name) => [name, say(`game.change.${name}`)]), asked ? "tell-small" : "ask-first");
+  const change = radios(
+    "cp-change",
+    say("game.again.which"),
+    names.map((name) => [name, say(`game.change.${name}`)]),
+    asked ? "tell-small" : "ask-first",
+  );
   const before = { own: result.points[game.mine], joint: result.joint };
   const start = () => onAgain(CHANGES[String(change.value)](settings), { change: change.value, before });
-  return make("div", {}, change.element, make("p", { className: "cp-buttons" },
-    button(say("game.again.go"), start, { className: "cp-main" }), button(say("game.again.new"), () => onAgain())));
+  return make(
+    "div",
+    {},
+    change.element,
+    make(
+      "p",
+      { className: "cp-buttons" },
+      button(say("game.again.go"), start, { className: "cp-main" }),
+      button(say("game.again.new"), () => onAgain()),
+    ),
+  );
 }

@@ -17,10 +17,16 @@ import { details, paragraphs, table } from "./elements.mjs";
 export function brief(game, played) {
   const text = played.texts[game.walkAway ? "2" : "1"];
   const { name, limits } = played.roles[game.mine];
-  return details(say("game.brief", { name }), game.moves.length === 0,
-    make("p", { className: "cp-side" }, say("game.brief.shared")), ...paragraphs(text.shared),
-    make("p", { className: "cp-side" }, say("game.brief.own")), ...paragraphs(text[game.mine]), ...limits.map((limit) => limited(game, limit)),
-    ...ownPoints(game));
+  return details(
+    say("game.brief", { name }),
+    game.moves.length === 0,
+    make("p", { className: "cp-side" }, say("game.brief.shared")),
+    ...paragraphs(text.shared),
+    make("p", { className: "cp-side" }, say("game.brief.own")),
+    ...paragraphs(text[game.mine]),
+    ...limits.map((limit) => limited(game, limit)),
+    ...ownPoints(game),
+  );
 }
 
 /** @param {Game} game @param {import("../practice/ending.mjs").Limit} limit */
@@ -37,14 +43,17 @@ const limited = ({ issues }, { issue: id, options, approval, takes }) => {
 function ownPoints({ issues, mine }) {
   /** @param {import("../cases/case.mjs").Option} option */
   const item = (option) => make("dd", {}, option.label, " ", make("b", { className: "cp-mine" }, String(option[mine])));
-  return [make("p", { className: "cp-side" }, say("game.brief.points")),
-    make("dl", { className: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(item))))];
+  return [
+    make("p", { className: "cp-side" }, say("game.brief.points")),
+    make("dl", { className: "cp-points" }, ...issues.map((issue) => make("div", {}, make("dt", {}, issue.title), issue.options.map(item)))),
+  ];
 }
 
 /** Mine on the left, theirs on the right: what has been told, and what was heard. @param {Game} game */
 export function known({ issues, told, revealed }) {
   /** @param {Issue} issue @param {import("./rules.mjs").Priority | undefined} heard */
-  const cell = (issue, heard) => heard ? say("game.known", { level: say(`game.level.${heard.level}`), option: issue.options[heard.best - 1].label }) : "–";
+  const cell = (issue, heard) =>
+    heard ? say("game.known", { level: say(`game.level.${heard.level}`), option: issue.options[heard.best - 1].label }) : "–";
   const rows = issues.map((issue) => [issue.title, cell(issue, told[issue.id]), cell(issue, revealed[issue.id])]);
   return table(say("game.known.caption"), [say("game.issue"), say("game.known.mine"), say("game.known.theirs")], rows);
 }

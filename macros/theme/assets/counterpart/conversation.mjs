@@ -28,7 +28,7 @@ export class Conversation {
   #place = make("div");
 
   /**
-     * @param {Game} game
+   * @param {Game} game
    * @param {import("./settings.mjs").PlayedCase} played
    * @param {import("./saved-game.mjs").Again} again
    * @param {(move: import("./rules.mjs").Move) => void} onMove
@@ -39,10 +39,17 @@ export class Conversation {
     this.#place.append(this.moves.element);
     this.brief = brief(game, played);
     const them = played.roles[game.theirs];
-    this.element = make("div", { className: "cp-talk" }, this.brief,
+    this.element = make(
+      "div",
+      { className: "cp-talk" },
+      this.brief,
       make("p", { className: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
       again.change && make("p", { className: "cp-change" }, say(`game.change.${again.change}.reminder`)),
-      this.#facts, this.#log, this.#place, this.#known);
+      this.#facts,
+      this.#log,
+      this.#place,
+      this.#known,
+    );
   }
 
   /** Shows the game as it is now. @param {Game} game */
@@ -79,10 +86,13 @@ export class Conversation {
     const own = line.by === game.mine;
     const name = own ? say("game.you") : this.played.roles[game.theirs].name;
     const { agreement } = line.values;
-    return make("li", { className: own ? "cp-line cp-own" : "cp-line cp-other" },
+    return make(
+      "li",
+      { className: own ? "cp-line cp-own" : "cp-line cp-other" },
       make("span", { className: "cp-name" }, say("game.speaker", { name, round: line.round })),
       make("span", { className: "cp-words" }, lineInWords(game, line, at)),
       agreement && terms(game.issues, agreement),
-      agreement && make("span", { className: "cp-worth" }, say("game.worth", { n: pointsOf(game.issues, agreement)[game.mine] })));
+      agreement && make("span", { className: "cp-worth" }, say("game.worth", { n: pointsOf(game.issues, agreement)[game.mine] })),
+    );
   }
 }

@@ -24,11 +24,23 @@ export function button(label, act, attributes = {}) {
  * @param {string} [hint]
  */
 export function select(id, label, choices, chosen, hint) {
-  const list = make("select", { id }, choices.map(([value, text]) => make("option", { value }, text)));
+  const list = make(
+    "select",
+    { id },
+    choices.map(([value, text]) => make("option", { value }, text)),
+  );
   if (chosen !== undefined) list.value = chosen;
   if (hint) list.setAttribute("aria-describedby", `${id}-hint`);
-  return { list, element: make("p", { className: "cp-field" }, make("label", { htmlFor: id }, label), list,
-    hint && make("span", { className: "cp-hint", id: `${id}-hint` }, hint)) };
+  return {
+    list,
+    element: make(
+      "p",
+      { className: "cp-field" },
+      make("label", { htmlFor: id }, label),
+      list,
+      hint && make("span", { className: "cp-hint", id: `${id}-hint` }, hint),
+    ),
+  };
 }
 
 /**
@@ -43,17 +55,30 @@ export function radios(name, legend, choices, chosen) {
   const radio = ([value, text, hint]) => {
     const input = make("input", { type: "radio", name, value, id: `${name}.${value}` });
     input.checked = value === chosen;
-    return make("div", { className: "cp-radio" }, input,
-      make("label", { htmlFor: input.id }, text, hint && make("span", { className: "cp-hint" }, hint)));
+    return make(
+      "div",
+      { className: "cp-radio" },
+      input,
+      make("label", { htmlFor: input.id }, text, hint && make("span", { className: "cp-hint" }, hint)),
+    );
   };
   const element = make("fieldset", { className: "cp-field" }, make("legend", {}, legend), choices.map(radio));
   /** The value that is chosen. */
   const value = () => /** @type {HTMLInputElement | null} */ (element.querySelector("input:checked"))?.value;
-  return { element, get value() { return value(); } };
+  return {
+    element,
+    get value() {
+      return value();
+    },
+  };
 }
 
 /** Paragraphs of a text in which an empty line divides them. @param {string} text */
-export const paragraphs = (text) => text.trim().split(/\n\s*\n/).map((paragraph) => make("p", {}, paragraph.replace(/\s+/g, " ")));
+export const paragraphs = (text) =>
+  text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => make("p", {}, paragraph.replace(/\s+/g, " ")));
 
 /**
  * A table that scrolls inside its own frame; the first cell of each row is its heading.
@@ -64,10 +89,29 @@ export const paragraphs = (text) => text.trim().split(/\n\s*\n/).map((paragraph)
 export function table(caption, head, rows) {
   /** @param {string} value @param {number} i */
   const cell = (value, i) => (i ? make("td", {}, value) : make("th", { scope: "row" }, value));
-  return make("div", { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": caption },
-    make("table", { className: "ws-table" }, make("caption", {}, caption),
-      make("thead", {}, make("tr", {}, head.map((label) => make("th", { scope: "col" }, label)))),
-      make("tbody", {}, rows.map((row) => make("tr", {}, row.map(cell))))));
+  return make(
+    "div",
+    { className: "ws-scroll", tabIndex: 0, role: "region", "aria-label": caption },
+    make(
+      "table",
+      { className: "ws-table" },
+      make("caption", {}, caption),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          head.map((label) => make("th", { scope: "col" }, label)),
+        ),
+      ),
+      make(
+        "tbody",
+        {},
+        rows.map((row) => make("tr", {}, row.map(cell))),
+      ),
+    ),
+  );
 }
 
 /**
@@ -76,8 +120,11 @@ export function table(caption, head, rows) {
  * @param {number[]} agreement
  */
 export const terms = (issues, agreement) =>
-  make("ul", { className: "cp-terms" }, termsOf(issues, agreement).map(([issue, option]) =>
-    make("li", {}, say("game.term", { issue }), " ", make("strong", {}, option))));
+  make(
+    "ul",
+    { className: "cp-terms" },
+    termsOf(issues, agreement).map(([issue, option]) => make("li", {}, say("game.term", { issue }), " ", make("strong", {}, option))),
+  );
 
 /**
  * Something that opens and closes.

@@ -54,7 +54,12 @@ class Counterpart {
     const { settings, mistake } = fromFragment(location.hash, this.cases);
     const wanted = mistake || (settings && toFragment(settings) !== (saved && toFragment(saved.settings)));
     if (saved && !wanted) this.#resume(saved);
-    else this.#setUp(settings, mistake ?? (restored && "mistake" in restored ? restored.mistake : undefined), saved && !saved.game.outcome ? saved : undefined);
+    else
+      this.#setUp(
+        settings,
+        mistake ?? (restored && "mistake" in restored ? restored.mistake : undefined),
+        saved && !saved.game.outcome ? saved : undefined,
+      );
   }
 
   /** Another page may have gone on with the game while this one slept. */
@@ -69,12 +74,23 @@ class Counterpart {
    * @param {State} [saved] a game that can go on
    */
   #setUp(first, mistake, saved) {
-    const goOn = saved && make("p", { className: "cp-notice" }, say("game.under-way", { title: this.cases[saved.settings.case].title }), " ",
-      button(say("game.go-on"), () => this.#resume(saved, true)));
+    const goOn =
+      saved &&
+      make(
+        "p",
+        { className: "cp-notice" },
+        say("game.under-way", { title: this.cases[saved.settings.case].title }),
+        " ",
+        button(say("game.go-on"), () => this.#resume(saved, true)),
+      );
     const problem = mistake && make("p", { className: "cp-problem" }, say(`game.mistake.${mistake}`));
     if (problem) announce(problem.textContent);
     this.head = make("h2", { className: "cp-turn" }, say("game.setup"));
-    this.root.replaceChildren(...[this.head, problem, goOn, setup(this.cases, first, (settings) => this.#begin(settings))].filter((node) => node !== undefined && node !== ""));
+    this.root.replaceChildren(
+      ...[this.head, problem, goOn, setup(this.cases, first, (settings) => this.#begin(settings))].filter(
+        (node) => node !== undefined && node !== "",
+      ),
+    );
   }
 
   /** @param {Settings} settings @param {import("./saved-game.mjs").Again} [more] */
@@ -95,7 +111,16 @@ class Counterpart {
     history.replaceState(null, "", `#${toFragment(settings)}`);
     this.#conversation = new Conversation(game, played, this.#playing, (move) => this.#move(move));
     const title = make("h2", { className: "cp-turn" }, say("game.title", { title: played.title, name: played.roles[game.mine].name }));
-    const leave = make("div", { className: "cp-leave" }, share(() => settings), make("p", {}, button(say("game.leave"), () => this.#leave(), { className: "ws-quiet" })));
+    const leave = make(
+      "div",
+      { className: "cp-leave" },
+      share(() => settings),
+      make(
+        "p",
+        {},
+        button(say("game.leave"), () => this.#leave(), { className: "ws-quiet" }),
+      ),
+    );
     this.root.replaceChildren(title, this.#conversation.element, leave);
     this.#show();
     if (moved) focusOn(title);
@@ -119,7 +144,10 @@ class Counterpart {
   #show() {
     const { game } = this.#playing;
     this.#conversation?.show(game);
-    if (game.outcome) this.#conversation?.end(after(this.#playing, this.cases[game.case], (settings, more) => (settings ? this.#begin(settings, more) : this.#leave())));
+    if (game.outcome)
+      this.#conversation?.end(
+        after(this.#playing, this.cases[game.case], (settings, more) => (settings ? this.#begin(settings, more) : this.#leave())),
+      );
   }
 
   /** Back to the set-up. A game under way stays kept until another begins. */

@@ -110,25 +110,37 @@ function askForm(game, done) {
 function tellForm(game, done) {
   const next = game.issues.find(({ id }) => !(id in game.told)) ?? game.issues[0];
   const issue = select("cp-tell", say("game.tell.issue"), titles(game), next.id);
-  const level = radios("cp-level", say("game.tell.level"), LEVEL_NAMES.map((name) => [name, say(`game.level.${name}`)]), "medium");
+  const level = radios(
+    "cp-level",
+    say("game.tell.level"),
+    LEVEL_NAMES.map((name) => [name, say(`game.level.${name}`)]),
+    "medium",
+  );
   const best = select("cp-best", say("game.tell.best"), []);
   const follow = () => {
     const chosen = issueOf(game.issues, issue.list.value);
-    best.list.replaceChildren(...chosen.options.map(({ label }, i) => make("option", { value: i + 1 }, label)));
+    best.list.replaceChildren(...chosen.options.map(({ label }, i) => make("option", { value: String(i + 1) }, label)));
     best.list.value = String(ranked(chosen, game.mine)[0]);
   };
   issue.list.addEventListener("change", follow);
   follow();
-  const tell = () => done({ do: "tell", issue: issue.list.value, level: /** @type {Level} */ (level.value), best: Number(best.list.value) });
+  const tell = () =>
+    done({ do: "tell", issue: issue.list.value, level: /** @type {Level} */ (level.value), best: Number(best.list.value) });
   return [issue.element, level.element, best.element, button(say("game.tell.go"), tell, { className: "cp-main" })];
 }
 
 /** @param {Game} game @param {(move: Move) => void} done */
 function proposeForm(game, done) {
   const { issues, mine, theirs, ladder, alternatives } = game;
-  const lists = issues.map((issue) => select(`cp-option-${issue.id}`, issue.title,
-    issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
-    undefined, heardOf(game, issue)));
+  const lists = issues.map((issue) =>
+    select(
+      `cp-option-${issue.id}`,
+      issue.title,
+      issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
+      undefined,
+      heardOf(game, issue),
+    ),
+  );
   const agreement = () => lists.map(({ list }) => Number(list.value));
   const total = make("span", { className: "cp-total" });
   const count = () => {
@@ -153,13 +165,19 @@ function proposeForm(game, done) {
     if (offered) fill(offered);
     announce(total.textContent);
   };
-  return [make("p", { className: "cp-hint" }, say("game.propose.how")), ...lists.map(({ element }) => element),
+  return [
+    make("p", { className: "cp-hint" }, say("game.propose.how")),
+    ...lists.map(({ element }) => element),
     ...(offered ? [button(say("game.propose.theirs"), useTheirs, { className: "ws-quiet" })] : []),
-    make("p", {}, total), button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { className: "cp-main" })];
+    make("p", {}, total),
+    button(say("game.propose.go"), () => done({ do: "propose", agreement: agreement() }), { className: "cp-main" }),
+  ];
 }
 
 /** @param {Game} game @param {(move: Move) => void} done */
 function leaveForm({ mine, alternatives }, done) {
-  return [make("p", {}, say("game.leave.sure", { n: alternatives[mine] })),
-    button(say("game.leave.go"), () => done({ do: "walk-away" }), { className: "cp-main" })];
+  return [
+    make("p", {}, say("game.leave.sure", { n: alternatives[mine] })),
+    button(say("game.leave.go"), () => done({ do: "walk-away" }), { className: "cp-main" }),
+  ];
 }

@@ -5,8 +5,8 @@
  * In a round the learner may ask twice and tell twice, then proposes, accepts, pauses or walks away.
  * The counterpart understands nothing else; there is no free speech.
  */
-import {pointsOf} from '../cases/analysis.mjs';
-import {aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked, ROUNDS} from './strategy.mjs';
+import { pointsOf } from "../cases/analysis.mjs";
+import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked, ROUNDS } from "./strategy.mjs";
 
 /**
  * @typedef {import('../practice/ending.mjs').Role} Role
@@ -38,24 +38,35 @@ import {aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked, 
  */
 
 /** How often a learner may ask, and tell, before a round ends. */
-export const TURNS = {ask: 2, tell: 2};
+export const TURNS = { ask: 2, tell: 2 };
 
 /** @type {Move['do'][]} */
-const NAMES = ['ask', 'tell', 'propose', 'accept', 'pause', 'walk-away'];
+const NAMES = ["ask", "tell", "propose", "accept", "pause", "walk-away"];
 
 /** @type {{kind: 'no-deal', agreement: null}} */
-const NO_DEAL = {kind: 'no-deal', agreement: null};
+const NO_DEAL = { kind: "no-deal", agreement: null };
 
 /**
  * A new game. `role` is the learner's.
  * @param {Rules & {role: Role}} settings
  * @returns {Game}
  */
-export function start({role, ...settings}) {
+export function start({ role, ...settings }) {
   return {
-    format: 1, ...settings, mine: role, theirs: role === 'a' ? 'b' : 'a',
-    round: 1, left: {...TURNS}, told: {}, revealed: {}, raised: 0, owed: 0,
-    ladder: [], lines: [], moves: [], outcome: null,
+    format: 1,
+    ...settings,
+    mine: role,
+    theirs: role === "a" ? "b" : "a",
+    round: 1,
+    left: { ...TURNS },
+    told: {},
+    revealed: {},
+    raised: 0,
+    owed: 0,
+    ladder: [],
+    lines: [],
+    moves: [],
+    outcome: null,
   };
 }
 
@@ -71,7 +82,7 @@ export function possible(game) {
     propose: !last,
     accept: offered,
     pause: !last,
-    'walk-away': true,
+    "walk-away": true,
   };
   return NAMES.filter((name) => can[name]);
 }
@@ -92,7 +103,7 @@ export function play(game, move) {
 }
 
 /** A game of its own. The issues never change, so both have the same. @param {Game} game @returns {Game} */
-const copyOf = ({issues, ...rest}) => ({...structuredClone(rest), issues});
+const copyOf = ({ issues, ...rest }) => ({ ...structuredClone(rest), issues });
 
 /**
  * Whether the issues, options and levels of a move exist; moves may come from a saved game.
@@ -100,14 +111,15 @@ const copyOf = ({issues, ...rest}) => ({...structuredClone(rest), issues});
  * @param {Game} game
  * @param {Move} move
  */
-function sound({issues}, move) {
-  const {do: what, issue: id, level, best, agreement} = /** @type {LooseMove} */ (move);
+function sound({ issues }, move) {
+  const { do: what, issue: id, level, best, agreement } = /** @type {LooseMove} */ (move);
   /** @param {Issue | undefined} issue @param {number | undefined} option */
-  const has = (issue, option) => issue !== undefined && option !== undefined && Number.isInteger(option) && option >= 1 && option <= issue.options.length;
+  const has = (issue, option) =>
+    issue !== undefined && option !== undefined && Number.isInteger(option) && option >= 1 && option <= issue.options.length;
   const issue = issues.find((known) => known.id === id);
-  if (what === 'ask') return Boolean(issue);
-  if (what === 'tell') return level !== undefined && Object.hasOwn(LEVELS, level) && has(issue, best);
-  if (what !== 'propose') return true;
+  if (what === "ask") return Boolean(issue);
+  if (what === "tell") return level !== undefined && Object.hasOwn(LEVELS, level) && has(issue, best);
+  if (what !== "propose") return true;
   return agreement?.length === issues.length && issues.every((known, i) => has(known, agreement[i]));
 }
 
@@ -116,55 +128,55 @@ function sound({issues}, move) {
  * @type {{[Name in Move['do']]: (game: Game, move: Extract<Move, {do: Name}>) => void}}
  */
 const MOVES = {
-  ask(game, {issue}) {
+  ask(game, { issue }) {
     game.left.ask -= 1;
-    say(game, game.mine, 'asked', {issue});
-    if (game.raised) say(game, game.theirs, 'fair-enough', {});
+    say(game, game.mine, "asked", { issue });
+    if (game.raised) say(game, game.theirs, "fair-enough", {});
     game.raised = 0;
     answer(game, issue);
   },
 
-  tell(game, {issue, level, best}) {
+  tell(game, { issue, level, best }) {
     game.left.tell -= 1;
-    game.told[issue] = {level, best};
+    game.told[issue] = { level, best };
     game.owed += 1;
-    say(game, game.mine, `told-${level}`, {issue, option: best});
-    if (level === 'high' && MOODS[game.mood].raises && !Object.keys(game.revealed).length) take(game, issue);
-    else say(game, game.theirs, 'noted', {issue});
+    say(game, game.mine, `told-${level}`, { issue, option: best });
+    if (level === "high" && MOODS[game.mood].raises && !Object.keys(game.revealed).length) take(game, issue);
+    else say(game, game.theirs, "noted", { issue });
   },
 
-  propose(game, {agreement}) {
+  propose(game, { agreement }) {
     offer(game, game.mine, agreement);
-    if (pointsOf(game.issues, agreement)[game.theirs] >= aspiration(game)) end(game, {kind: 'deal', agreement}, 'accepts');
+    if (pointsOf(game.issues, agreement)[game.theirs] >= aspiration(game)) end(game, { kind: "deal", agreement }, "accepts");
     else counter(game);
   },
 
   pause(game) {
-    say(game, game.mine, 'paused', {});
-    say(game, game.theirs, 'pauses', {});
+    say(game, game.mine, "paused", {});
+    say(game, game.theirs, "pauses", {});
     nextRound(game);
   },
 
   accept(game) {
     const offered = /** @type {Rung} */ (game.ladder.at(-1));
-    end(game, {kind: 'deal', agreement: offered.agreement}, 'glad');
+    end(game, { kind: "deal", agreement: offered.agreement }, "glad");
   },
 
-  'walk-away'(game) {
-    say(game, game.mine, 'walked', {});
-    end(game, NO_DEAL, 'farewell');
+  "walk-away"(game) {
+    say(game, game.mine, "walked", {});
+    end(game, NO_DEAL, "farewell");
   },
 };
 
 /** Tells the truth in three steps, or says what it would need first. @param {Game} game @param {string} issue */
 function answer(game, issue) {
   const known = issue in game.revealed;
-  if (!known && MOODS[game.mood].answers === 'in-return' && game.owed < 1) return say(game, game.theirs, 'you-first', {issue});
-  if (!known && MOODS[game.mood].answers === 'in-return') game.owed -= 1;
+  if (!known && MOODS[game.mood].answers === "in-return" && game.owed < 1) return say(game, game.theirs, "you-first", { issue });
+  if (!known && MOODS[game.mood].answers === "in-return") game.owed -= 1;
   const level = levelOf(game.issues, game.theirs, issue);
   const best = ranked(issueOf(game.issues, issue), game.theirs)[0];
-  game.revealed[issue] = {level, best};
-  say(game, game.theirs, `answers-${level}`, {issue, option: best});
+  game.revealed[issue] = { level, best };
+  say(game, game.theirs, `answers-${level}`, { issue, option: best });
 }
 
 /**
@@ -174,29 +186,29 @@ function answer(game, issue) {
  */
 function take(game, issue) {
   game.raised = MOODS[game.mood].raises;
-  say(game, game.theirs, 'takes', {issue});
+  say(game, game.theirs, "takes", { issue });
 }
 
 /** @param {Game} game */
 function counter(game) {
   const agreement = proposal(game);
   if (agreement) offer(game, game.theirs, agreement);
-  else say(game, game.theirs, 'no-offer', {});
+  else say(game, game.theirs, "no-offer", {});
   nextRound(game);
 }
 
 /** @param {Game} game */
 function nextRound(game) {
   game.round += 1;
-  game.left = {...TURNS};
-  if (game.round > ROUNDS) say(game, game.theirs, game.ladder.at(-1)?.by === game.theirs ? 'last-offer' : 'out-of-time', {});
-  if (game.round > ROUNDS && game.ladder.at(-1)?.by !== game.theirs) end(game, NO_DEAL, 'farewell');
+  game.left = { ...TURNS };
+  if (game.round > ROUNDS) say(game, game.theirs, game.ladder.at(-1)?.by === game.theirs ? "last-offer" : "out-of-time", {});
+  if (game.round > ROUNDS && game.ladder.at(-1)?.by !== game.theirs) end(game, NO_DEAL, "farewell");
 }
 
 /** @param {Game} game @param {Role} by @param {number[]} agreement */
 function offer(game, by, agreement) {
-  game.ladder.push({by, round: game.round, agreement, ...pointsOf(game.issues, agreement)});
-  say(game, by, 'offers', {agreement});
+  game.ladder.push({ by, round: game.round, agreement, ...pointsOf(game.issues, agreement) });
+  say(game, by, "offers", { agreement });
 }
 
 /**
@@ -205,13 +217,13 @@ function offer(game, by, agreement) {
  * @param {string} key of the last line
  */
 function end(game, outcome, key) {
-  game.outcome = {...outcome, round: Math.min(game.round, ROUNDS)};
+  game.outcome = { ...outcome, round: Math.min(game.round, ROUNDS) };
   say(game, game.theirs, key, {});
 }
 
 /** @param {Game} game @param {Role} by @param {string} key @param {Line['values']} values */
 function say(game, by, key, values) {
-  game.lines.push({by, round: Math.min(game.round, ROUNDS), key, values});
+  game.lines.push({ by, round: Math.min(game.round, ROUNDS), key, values });
 }
 
 /**
@@ -222,12 +234,12 @@ function say(game, by, key, values) {
  * @param {Record<string, Priority>} priorities
  */
 export function hindsight(game, priorities) {
-  const open = {...copyOf(game), told: priorities, raised: 0, round: ROUNDS, ladder: []};
+  const open = { ...copyOf(game), told: priorities, raised: 0, round: ROUNDS, ladder: [] };
   const agreement = proposal(open);
   return {
-    floor: floorOf({...game, raised: 0}),
-    answers: game.issues.map(({id}) => ({issue: id, level: levelOf(game.issues, game.theirs, id), asked: id in game.revealed})),
-    offer: agreement && {agreement, ...pointsOf(game.issues, agreement)},
+    floor: floorOf({ ...game, raised: 0 }),
+    answers: game.issues.map(({ id }) => ({ issue: id, level: levelOf(game.issues, game.theirs, id), asked: id in game.revealed })),
+    offer: agreement && { agreement, ...pointsOf(game.issues, agreement) },
   };
 }
 
@@ -238,7 +250,5 @@ export function hindsight(game, priorities) {
  * @returns {Record<string, Priority>}
  */
 export function prioritiesOf(issues, role) {
-  return Object.fromEntries(
-    issues.map((issue) => [issue.id, {level: levelOf(issues, role, issue.id), best: ranked(issue, role)[0]}]),
-  );
+  return Object.fromEntries(issues.map((issue) => [issue.id, { level: levelOf(issues, role, issue.id), best: ranked(issue, role)[0] }]));
 }

@@ -16,8 +16,13 @@ import { check, newGame } from "./settings.mjs";
 export const keyOf = (prefix) => `${prefix}_practice/counterpart`;
 
 /** @param {State} state @returns {SavedGame} */
-export const toSave = ({ settings, game, change, before }) =>
-  ({ settings, revision: game.revision, moves: game.moves, ...(change && { change }), ...(before && { before }) });
+export const toSave = ({ settings, game, change, before }) => ({
+  settings,
+  revision: game.revision,
+  moves: game.moves,
+  ...(change && { change }),
+  ...(before && { before }),
+});
 
 /**
  * The saved game, played again.

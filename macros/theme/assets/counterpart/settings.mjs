@@ -71,7 +71,9 @@ export const toFragment = ({ case: id, version, role, mood, difficulty, seed }) 
  * @returns {Checked}
  */
 export function check(wanted, cases) {
-  const seed = String(wanted?.seed ?? "").trim().toLowerCase();
+  const seed = String(wanted?.seed ?? "")
+    .trim()
+    .toLowerCase();
   const mistake = Object.entries({
     case: Object.hasOwn(cases, String(wanted?.case)),
     version: wanted?.version === "1" || (wanted?.version === "2" && Boolean(cases[String(wanted.case)]?.walk_away)),
@@ -96,6 +98,15 @@ export function newGame(settings, cases) {
   const { id, revision, issues, alternatives, walk_away: second } = cases[settings.case];
   const walkAway = settings.version === "2";
   const { role, difficulty, seed } = settings;
-  return start({ case: id, revision, issues, alternatives: walkAway && second ? second.alternatives : alternatives,
-    walkAway, role, mood: moodOf(settings), difficulty, seed });
+  return start({
+    case: id,
+    revision,
+    issues,
+    alternatives: walkAway && second ? second.alternatives : alternatives,
+    walkAway,
+    role,
+    mood: moodOf(settings),
+    difficulty,
+    seed,
+  });
 }

@@ -28,7 +28,15 @@ const suggested = () => {
  */
 export function setup(cases, known, onStart) {
   /** @type {Settings} */
-  const first = { case: Object.keys(cases)[0], version: "1", role: "a", mood: MOOD_NAMES[0], difficulty: DIFFICULTY_NAMES[0], ...known, seed: known?.seed ?? suggested() };
+  const first = {
+    case: Object.keys(cases)[0],
+    version: "1",
+    role: "a",
+    mood: MOOD_NAMES[0],
+    difficulty: DIFFICULTY_NAMES[0],
+    ...known,
+    seed: known?.seed ?? suggested(),
+  };
   const form = new Form(cases, first);
   const problem = make("p", { className: "cp-problem" });
   const start = () => {
@@ -38,8 +46,13 @@ export function setup(cases, known, onStart) {
     announce(problem.textContent);
     form.seed.focus();
   };
-  return make("div", { className: "cp-setup" }, form.element, problem,
-    make("p", {}, button(say("game.start"), start, { className: "cp-main" })));
+  return make(
+    "div",
+    { className: "cp-setup" },
+    form.element,
+    problem,
+    make("p", {}, button(say("game.start"), start, { className: "cp-main" })),
+  );
 }
 
 class Form {
@@ -62,8 +75,22 @@ class Form {
     this.case.list.addEventListener("change", () => this.#follow(this.values()));
     this.#follow(first);
     const chosen = first.mood !== MOOD_NAMES[0] || first.difficulty !== DIFFICULTY_NAMES[0] || first.version !== "1";
-    this.element = make("div", {}, this.case.element, this.about, this.role,
-      details(say("game.more"), chosen, this.version, this.mood.element, this.difficulty.element, this.#seedField(), share(() => this.values())));
+    this.element = make(
+      "div",
+      {},
+      this.case.element,
+      this.about,
+      this.role,
+      details(
+        say("game.more"),
+        chosen,
+        this.version,
+        this.mood.element,
+        this.difficulty.element,
+        this.#seedField(),
+        share(() => this.values()),
+      ),
+    );
   }
 
   /**
@@ -74,26 +101,54 @@ class Form {
     /** @type {import("./settings.mjs").PlayedCase} */
     const { about, roles, walk_away: second } = this.#cases[this.case.list.value];
     this.about.textContent = about;
-    this.sides = radios("cp-role", say("game.role"), ROLES.map((side) => [side, roles[side].name, roles[side].who]), String(role));
+    this.sides = radios(
+      "cp-role",
+      say("game.role"),
+      ROLES.map((side) => [side, roles[side].name, roles[side].who]),
+      String(role),
+    );
     this.role.replaceChildren(this.sides.element);
-    this.versions = second && radios("cp-version", say("game.version"), ["1", "2"].map((n) => [n, say(`game.version.${n}`), say(`game.version.${n}.hint`)]), String(version));
+    this.versions =
+      second &&
+      radios(
+        "cp-version",
+        say("game.version"),
+        ["1", "2"].map((n) => [n, say(`game.version.${n}`), say(`game.version.${n}.hint`)]),
+        String(version),
+      );
     this.version.replaceChildren(...(this.versions ? [this.versions.element] : []));
   }
 
   #seedField() {
-    return make("p", { className: "cp-field" }, make("label", { htmlFor: "cp-seed" }, say("game.seed")), this.seed,
-      make("span", { className: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")));
+    return make(
+      "p",
+      { className: "cp-field" },
+      make("label", { htmlFor: "cp-seed" }, say("game.seed")),
+      this.seed,
+      make("span", { className: "cp-hint", id: "cp-seed-hint" }, say("game.seed.hint")),
+    );
   }
 
   values() {
-    return { case: this.case.list.value, version: this.versions?.value ?? "1", role: this.sides?.value,
-      mood: this.mood.value, difficulty: this.difficulty.value, seed: this.seed.value };
+    return {
+      case: this.case.list.value,
+      version: this.versions?.value ?? "1",
+      role: this.sides?.value,
+      mood: this.mood.value,
+      difficulty: this.difficulty.value,
+      seed: this.seed.value,
+    };
   }
 }
 
 /** @param {string} what @param {string[]} names @param {string} chosen */
 const named = (what, names, chosen) =>
-  radios(`cp-${what}`, say(`game.${what}`), names.map((name) => [name, say(`game.${what}.${name}`), say(`game.${what}.${name}.hint`)]), chosen);
+  radios(
+    `cp-${what}`,
+    say(`game.${what}`),
+    names.map((name) => [name, say(`game.${what}.${name}`), say(`game.${what}.${name}.hint`)]),
+    chosen,
+  );
 
 /** @param {string} text */
 const write = async (text) => navigator.clipboard.writeText(text);
@@ -106,7 +161,10 @@ export function share(settings) {
   const note = make("p", { className: "cp-hint cp-link" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(/** @type {Settings} */ (settings()))}`;
-    note.textContent = await inTime(write(link)).then(() => say("game.copied"), () => link);
+    note.textContent = await inTime(write(link)).then(
+      () => say("game.copied"),
+      () => link,
+    );
     announce(note.textContent);
   };
   return make("div", {}, make("p", {}, button(say("game.share"), copy)), note);

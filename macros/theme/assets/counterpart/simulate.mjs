@@ -1,17 +1,17 @@
 /**
  * Plays scripted learners against the counterpart, game after game. Pure.
  */
-import {analyse} from '../cases/analysis.mjs';
-import {play, start} from './rules.mjs';
-import {POLICIES} from './policies.mjs';
-import {resultOf} from '../cases/result.mjs';
-import {DIFFICULTIES, floorOf, MOODS} from './strategy.mjs';
+import { analyse } from "../cases/analysis.mjs";
+import { play, start } from "./rules.mjs";
+import { POLICIES } from "./policies.mjs";
+import { resultOf } from "../cases/result.mjs";
+import { DIFFICULTIES, floorOf, MOODS } from "./strategy.mjs";
 
 /** More moves than any game can have: 10 rounds of 5, and the last word. */
 const MOST_MOVES = 60;
 
 /** @type {import('./rules.mjs').Role[]} */
-const ROLES = ['a', 'b'];
+const ROLES = ["a", "b"];
 
 /**
  * Plays one game to its end. @throws {Error} when it does not end
@@ -41,18 +41,21 @@ export function simulate(cases, seeds) {
  * The usual version of a case, and the walk-away version where it has one.
  * @param {import('../practice/ending.mjs').Case} known
  */
-const versionsOf = ({alternatives, walk_away: other}) =>
-  [{walkAway: false, alternatives}, ...(other ? [{walkAway: true, ...other}] : [])];
+const versionsOf = ({ alternatives, walk_away: other }) => [
+  { walkAway: false, alternatives },
+  ...(other ? [{ walkAway: true, ...other }] : []),
+];
 
 /**
  * @param {import('../practice/ending.mjs').Case} known
  * @param {{walkAway: boolean, alternatives: import('../practice/ending.mjs').Points}} version
  * @param {string[]} seeds
  */
-function games({id, revision, issues}, version, seeds) {
+function games({ id, revision, issues }, version, seeds) {
   const seen = analyse(issues, version.alternatives);
-  return [...ways(seeds)].map(({policy, ...way}) =>
-    lineOf(playOut({case: id, revision, issues, ...version, ...way}, policy), policy, seen));
+  return [...ways(seeds)].map(({ policy, ...way }) =>
+    lineOf(playOut({ case: id, revision, issues, ...version, ...way }, policy), policy, seen),
+  );
 }
 
 /**
@@ -63,19 +66,31 @@ function* ways(seeds) {
   for (const role of ROLES)
     for (const mood of /** @type {(keyof typeof MOODS)[]} */ (Object.keys(MOODS)))
       for (const difficulty of /** @type {(keyof typeof DIFFICULTIES)[]} */ (Object.keys(DIFFICULTIES)))
-        for (const seed of seeds)
-          for (const policy of Object.keys(POLICIES)) yield {role, mood, difficulty, seed, policy};
+        for (const seed of seeds) for (const policy of Object.keys(POLICIES)) yield { role, mood, difficulty, seed, policy };
 }
 
 /** @param {import('./rules.mjs').Game} game @param {string} policy @param {ReturnType<typeof analyse>} seen */
 function lineOf(game, policy, seen) {
-  const {case: id, walkAway, mood, difficulty, seed, mine, theirs, alternatives} = game;
-  const {agreement, round} = /** @type {import('./rules.mjs').Outcome} */ (game.outcome);
+  const { case: id, walkAway, mood, difficulty, seed, mine, theirs, alternatives } = game;
+  const { agreement, round } = /** @type {import('./rules.mjs').Outcome} */ (game.outcome);
   const result = resultOf(game.issues, alternatives, agreement, seen);
   return {
-    case: id, walkAway, mood, difficulty, seed, policy, role: mine, possible: seen.beatBoth > 0,
-    deal: result.deal, rounds: round, joint: result.joint, found: result.found,
-    own: result.points[mine], other: result.points[theirs],
-    gain: result.gain[mine], otherGain: result.gain[theirs], floor: floorOf({...game, raised: 0}),
+    case: id,
+    walkAway,
+    mood,
+    difficulty,
+    seed,
+    policy,
+    role: mine,
+    possible: seen.beatBoth > 0,
+    deal: result.deal,
+    rounds: round,
+    joint: result.joint,
+    found: result.found,
+    own: result.points[mine],
+    other: result.points[theirs],
+    gain: result.gain[mine],
+    otherGain: result.gain[theirs],
+    floor: floorOf({ ...game, raised: 0 }),
   };
 }

@@ -8,7 +8,7 @@
  * Autonomous Agents and Multi-Agent Systems 30: an issue whose option somebody hardly ever changes
  * is likely to matter to them. The moods are ours. Pure: touches no page.
  */
-import {pick} from './random.mjs';
+import { pick } from "./random.mjs";
 
 /**
  * @typedef {import('../practice/ending.mjs').Issue} Issue
@@ -27,22 +27,21 @@ export const ROUNDS = 10;
  * early, under 1 late.
  */
 export const DIFFICULTIES = {
-  gentle: {above: 5, beta: 1.4},
-  even: {above: 10, beta: 1},
-  tough: {above: 20, beta: 0.6},
+  gentle: { above: 5, beta: 1.4 },
+  even: { above: 10, beta: 1 },
+  tough: { above: 20, beta: 0.6 },
 };
 
 /** What a mood sets. `answers`: always, or only for something told. `beta` multiplies the above. */
 export const MOODS = {
-  reciprocal: {answers: 'always', beta: 1, raises: 0},
-  guarded: {answers: 'in-return', beta: 1, raises: 0},
-  hard: {answers: 'in-return', beta: 0.5, raises: 0},
-  taker: {answers: 'in-return', beta: 1, raises: 8},
+  reciprocal: { answers: "always", beta: 1, raises: 0 },
+  guarded: { answers: "in-return", beta: 1, raises: 0 },
+  hard: { answers: "in-return", beta: 0.5, raises: 0 },
+  taker: { answers: "in-return", beta: 1, raises: 8 },
 };
 
 /** Most points that `role` can reach. @param {Issue[]} issues @param {Role} role */
-export const bestOf = (issues, role) =>
-  issues.reduce((sum, issue) => sum + Math.max(...issue.options.map((option) => option[role])), 0);
+export const bestOf = (issues, role) => issues.reduce((sum, issue) => sum + Math.max(...issue.options.map((option) => option[role])), 0);
 
 /**
  * The lowest points the counterpart accepts, always above its alternative.
@@ -82,7 +81,7 @@ export function proposal(game) {
 }
 
 /** @param {Game} game @param {number} wanted */
-function evenly({issues, theirs}, wanted) {
+function evenly({ issues, theirs }, wanted) {
   const orders = issues.map((issue) => ranked(issue, theirs));
   /** @type {number[] | null} */
   let best = null;
@@ -98,8 +97,7 @@ export const ranked = (issue, role) =>
   issue.options.map((_, i) => i + 1).sort((x, y) => issue.options[y - 1][role] - issue.options[x - 1][role]);
 
 /** @param {Issue[]} issues @param {number[]} agreement @param {Role} role */
-const worth = (issues, agreement, role) =>
-  issues.reduce((sum, issue, i) => sum + issue.options[agreement[i] - 1][role], 0);
+const worth = (issues, agreement, role) => issues.reduce((sum, issue, i) => sum + issue.options[agreement[i] - 1][role], 0);
 
 /**
  * For each total of its own points, only the package that seems best for the learner is kept.
@@ -108,11 +106,11 @@ const worth = (issues, agreement, role) =>
  */
 function forBoth(game, wanted) {
   /** @type {Map<number, Reached>} */
-  let reached = new Map([[0, {own: 0, other: 0, agreement: []}]]);
+  let reached = new Map([[0, { own: 0, other: 0, agreement: [] }]]);
   for (const issue of game.issues) reached = withIssue(reached, issue, game);
-  const good = [...reached.values()].filter(({own}) => own >= wanted);
-  const most = Math.max(...good.map(({other}) => other));
-  const same = good.filter(({other}) => most - other < 1e-9);
+  const good = [...reached.values()].filter(({ own }) => own >= wanted);
+  const most = Math.max(...good.map(({ other }) => other));
+  const same = good.filter(({ other }) => most - other < 1e-9);
   return same.length ? pick(same, game.seed, `offer${game.round}`).agreement : null;
 }
 
@@ -121,18 +119,18 @@ function withIssue(reached, issue, game) {
   const liked = liking(issue, game);
   /** @type {Map<number, Reached>} */
   const next = new Map();
-  for (const {own, other, agreement} of reached.values()) {
+  for (const { own, other, agreement } of reached.values()) {
     issue.options.forEach((option, i) => {
       const total = own + option[game.theirs];
       const seems = other + liked(i + 1);
-      if (seems > (next.get(total)?.other ?? -Infinity)) next.set(total, {own: total, other: seems, agreement: [...agreement, i + 1]});
+      if (seems > (next.get(total)?.other ?? -Infinity)) next.set(total, { own: total, other: seems, agreement: [...agreement, i + 1] });
     });
   }
   return next;
 }
 
 /** The three steps in which an issue matters, and their weights. */
-export const LEVELS = {high: 3, medium: 2, low: 1};
+export const LEVELS = { high: 3, medium: 2, low: 1 };
 
 /**
  * How much the learner seems to like each option of an issue: a function of its number.
@@ -141,7 +139,7 @@ export const LEVELS = {high: 3, medium: 2, low: 1};
  * @returns {(option: number) => number}
  */
 function liking(issue, game) {
-  const {best, weight} = belief(issue, game);
+  const { best, weight } = belief(issue, game);
   /** @param {number} option */
   const distance = (option) => Math.abs(option - best) / (issue.options.length - 1);
   return (option) => weight * (1 - distance(option));
@@ -155,21 +153,21 @@ function liking(issue, game) {
  */
 function belief(issue, game) {
   const told = game.told[issue.id];
-  if (told) return {best: told.best, weight: askedFor(issue, game) ? -LEVELS[told.level] : LEVELS[told.level]};
-  return fromProposals(issue, game) ?? {best: ranked(issue, game.theirs)[issue.options.length - 1], weight: 1.5};
+  if (told) return { best: told.best, weight: askedFor(issue, game) ? -LEVELS[told.level] : LEVELS[told.level] };
+  return fromProposals(issue, game) ?? { best: ranked(issue, game.theirs)[issue.options.length - 1], weight: 1.5 };
 }
 
 /** A taker asks more on the issue it was told about for nothing. @param {Issue} issue @param {Game} game */
-const askedFor = (issue, game) => game.raised > 0 && game.told[issue.id].level === 'high';
+const askedFor = (issue, game) => game.raised > 0 && game.told[issue.id].level === "high";
 
 /** @param {Issue} issue @param {Game} game */
-function fromProposals(issue, {issues, ladder, mine}) {
+function fromProposals(issue, { issues, ladder, mine }) {
   const at = issues.indexOf(issue);
-  const options = ladder.filter(({by}) => by === mine).map(({agreement}) => agreement[at]);
+  const options = ladder.filter(({ by }) => by === mine).map(({ agreement }) => agreement[at]);
   if (options.length < 3) return null;
   const counts = options.map((option) => options.filter((other) => other === option).length);
   const most = Math.max(...counts);
-  return {best: options[counts.indexOf(most)], weight: 1 + (2 * most) / options.length};
+  return { best: options[counts.indexOf(most)], weight: 1 + (2 * most) / options.length };
 }
 
 /** The issue with an id; the rules let no move name another. @param {Issue[]} issues @param {string} id @returns {Issue} */
@@ -190,6 +188,6 @@ export function levelOf(issues, role, id) {
   };
   const all = issues.reduce((sum, issue) => sum + range(issue), 0);
   const share = (range(issueOf(issues, id)) * issues.length) / all;
-  if (share >= 1.3) return 'high';
-  return share <= 0.7 ? 'low' : 'medium';
+  if (share >= 1.3) return "high";
+  return share <= 0.7 ? "low" : "medium";
 }

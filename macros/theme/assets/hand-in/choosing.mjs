@@ -36,9 +36,23 @@ export const titleOf = ({ sheet, takeLabel }) => (takeLabel ? say("hand-in.take"
 /** @param {Part[]} responses @param {(key: string) => boolean} isTicked */
 function sheet(responses, isTicked) {
   const all = make("button", { type: "button", className: "ws-button ws-quiet", "data-do": "sheet" }, say("hand-in.all"));
-  return make("details", { className: "hand-sheet ws-fold" },
-    make("summary", {}, titleOf(/** @type {Part} */ (responses[0])), " ", make("span", { className: "hand-count" }, say("hand-in.parts", { n: responses.length }))),
-    make("div", { className: "hand-ticks" }, ...responses.map((response) => tick(response, response.field.prompt, isTicked)), make("p", {}, all)));
+  return make(
+    "details",
+    { className: "hand-sheet ws-fold" },
+    make(
+      "summary",
+      {},
+      titleOf(/** @type {Part} */ (responses[0])),
+      " ",
+      make("span", { className: "hand-count" }, say("hand-in.parts", { n: responses.length })),
+    ),
+    make(
+      "div",
+      { className: "hand-ticks" },
+      ...responses.map((response) => tick(response, response.field.prompt ?? "", isTicked)),
+      make("p", {}, all),
+    ),
+  );
 }
 
 /** @param {Part[]} responses @param {(key: string) => boolean} isTicked */
@@ -47,12 +61,22 @@ function warned(responses, isTicked) {
   const title = make("legend", {}, say(`hand-in.${care}`));
   /** @param {Part} response */
   const label = (response) => say("hand-in.place", { title: titleOf(response), prompt: response.field.prompt });
-  return make("fieldset", { className: "hand-careful", "data-care": care }, title,
-    make("p", { className: "hand-warning" }, say(`hand-in.${care}-why`)), ...responses.map((response) => tick(response, label(response), isTicked)));
+  return make(
+    "fieldset",
+    { className: "hand-careful", "data-care": care },
+    title,
+    make("p", { className: "hand-warning" }, say(`hand-in.${care}-why`)),
+    ...responses.map((response) => tick(response, label(response), isTicked)),
+  );
 }
 
 /** @param {Part} response @param {string} label @param {(key: string) => boolean} isTicked */
 function tick({ key, text }, label, isTicked) {
   const box = Object.assign(make("input", { type: "checkbox", value: key }), { checked: isTicked(key) });
-  return make("label", { className: "hand-tick" }, box, make("span", {}, make("b", {}, label), make("span", { className: "hand-words" }, text)));
+  return make(
+    "label",
+    { className: "hand-tick" },
+    box,
+    make("span", {}, make("b", {}, label), make("span", { className: "hand-words" }, text)),
+  );
 }

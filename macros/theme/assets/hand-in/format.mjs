@@ -5,7 +5,7 @@
  * @typedef {{id: string, revision: number, take: string, label?: string, responses: Record<string, *>,
  *   rows?: Record<string, Record<string, string>>}} Sheet one worksheet in one take; `rows` has the
  *   labels of rows that follow another field, by field and row id
- * @typedef {{sheet: {id: string, revision: number}, take: string, takeLabel?: string, field: {id: string}, value: *,
+ * @typedef {{sheet: {id: string, revision?: number}, take: string, takeLabel?: string, field: {id: string}, value: *,
  *   rows?: Record<string, string>}} Ticked a response to hand in
  * @typedef {{kind: string, format: number, course: string, from: string, negotiation: string,
  *   made: string, name?: string, worksheets: Sheet[]}} HandIn `from` is a random word by which two
@@ -40,7 +40,13 @@ export function handInOf({ name, ...about }, responses) {
 function put(sheets, { sheet, take, takeLabel, field, value, rows }) {
   const key = `${sheet.id}/${take}`;
   /** @type {Sheet} */
-  const made = sheets.get(key) ?? { id: sheet.id, revision: sheet.revision, take, ...(takeLabel && { label: takeLabel }), responses: {} };
+  const made = sheets.get(key) ?? {
+    id: sheet.id,
+    revision: /** @type {number} */ (sheet.revision),
+    take,
+    ...(takeLabel && { label: takeLabel }),
+    responses: {},
+  };
   sheets.set(key, made);
   made.responses[field.id] = value;
   if (rows) made.rows = { ...made.rows, [field.id]: rows };
@@ -96,14 +102,24 @@ function isSound(data) {
 function isSheet(sheet) {
   if (!isPlain(sheet)) return false;
   const { id, revision, take, label, responses, rows } = sheet;
-  return isId(id) && isId(take) && Number.isInteger(revision) && (isAbsent(label) || isText(label, MOST.label)) &&
-    isPlain(responses) && Object.keys(responses).length <= MOST.responses && (isAbsent(rows) || isPlain(rows));
+  return (
+    isId(id) &&
+    isId(take) &&
+    Number.isInteger(revision) &&
+    (isAbsent(label) || isText(label, MOST.label)) &&
+    isPlain(responses) &&
+    Object.keys(responses).length <= MOST.responses &&
+    (isAbsent(rows) || isPlain(rows))
+  );
 }
 
 /** Only what is known is taken along: nothing else of the file gets any further. @param {HandIn} handIn */
 function sound({ course, from, negotiation, made, name, worksheets }) {
   const unread = worksheets.flatMap(({ id, responses }) =>
-    Object.keys(responses).filter((field) => !isId(field) || !isResponse(responses[field])).map((field) => `${id}.${field.slice(0, 80)}`));
+    Object.keys(responses)
+      .filter((field) => !isId(field) || !isResponse(responses[field]))
+      .map((field) => `${id}.${field.slice(0, 80)}`),
+  );
   const sheets = worksheets.map(cleaned);
   return { handIn: { kind: KIND, format: FORMAT, course, from, negotiation, made, ...(name && { name }), worksheets: sheets }, unread };
 }
@@ -111,8 +127,17 @@ function sound({ course, from, negotiation, made, name, worksheets }) {
 /** @param {Sheet} sheet @returns {Sheet} */
 function cleaned({ id, revision, take, label, responses, rows }) {
   const good = Object.entries(responses).filter(([field, value]) => isId(field) && isResponse(value));
-  const labels = Object.entries(rows ?? {}).filter(([field, names]) => isId(field) && isPlain(names) && hasOnly(names, (name) => isText(name)));
-  return { id, revision, take, ...(label && { label }), responses: Object.fromEntries(good), ...(labels.length && { rows: Object.fromEntries(labels) }) };
+  const labels = Object.entries(rows ?? {}).filter(
+    ([field, names]) => isId(field) && isPlain(names) && hasOnly(names, (name) => isText(name)),
+  );
+  return {
+    id,
+    revision,
+    take,
+    ...(label && { label }),
+    responses: Object.fromEntries(good),
+    ...(labels.length && { rows: Object.fromEntries(labels) }),
+  };
 }
 
 /** @param {unknown} value */

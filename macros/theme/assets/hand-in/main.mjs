@@ -93,9 +93,14 @@ class Page {
     const chosen = this.#chosen;
     const sheet = part(this.root, "paper");
     sheet.hidden = !chosen.length;
-    sheet.replaceChildren(...paper(chosen, { course: this.root.dataset.course ?? "", name: this.#name, day: dateWords(new Date(), { dateStyle: "long" }) }));
+    sheet.replaceChildren(
+      ...paper(chosen, { course: this.root.dataset.course ?? "", name: this.#name, day: dateWords(new Date(), { dateStyle: "long" }) }),
+    );
     part(this.root, "count").textContent = chosen.length ? say("hand-in.count", { n: chosen.length }) : say("hand-in.none");
-    for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (this.root.querySelectorAll('[data-do="print"], [data-do="save"], [data-do="clear"]'))) control.disabled = !chosen.length;
+    for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (
+      this.root.querySelectorAll('[data-do="print"], [data-do="save"], [data-do="clear"]')
+    ))
+      control.disabled = !chosen.length;
   }
 
   get #name() {
@@ -116,7 +121,12 @@ class Page {
   #do(control) {
     if (!control) return;
     /** @type {Record<string, () => void>} */
-    const acts = { print: () => print(), save: () => this.#save(), clear: () => this.#tickAll(false), sheet: () => this.#tickAll(true, control.closest("details")) };
+    const acts = {
+      print: () => print(),
+      save: () => this.#save(),
+      clear: () => this.#tickAll(false),
+      sheet: () => this.#tickAll(true, control.closest("details")),
+    };
     acts[control.dataset.do ?? ""]?.();
   }
 
@@ -130,7 +140,13 @@ class Page {
   }
 
   #save() {
-    const about = { course: readSite().course, from: sender(), negotiation: workbook.negotiation, made: new Date().toISOString(), name: this.#name };
+    const about = {
+      course: readSite().course,
+      from: sender(),
+      negotiation: workbook.negotiation,
+      made: new Date().toISOString(),
+      name: this.#name,
+    };
     saveFile(say("hand-in.file"), `${JSON.stringify(handInOf(about, this.#chosen), null, 1)}\n`, "application/json");
     part(this.root, "said").textContent = say("hand-in.saved", { file: say("hand-in.file") });
   }
@@ -163,5 +179,6 @@ function sender() {
 
 /** Starts the hand-in pages that stand in the document. */
 export function start() {
-  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hand-in]"))) new Page(root).start().catch((problem) => console.error(problem));
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hand-in]")))
+    new Page(root).start().catch((problem) => console.error(problem));
 }

@@ -13,8 +13,12 @@ import { grouped, titleOf } from "./choosing.mjs";
  */
 export function paper(responses, { course, name, day }) {
   const facts = [name, course, day].filter(Boolean).join(" · ");
-  return [make("h2", {}, say("hand-in.paper")), make("p", { className: "hand-facts" }, facts),
-    make("p", { className: "hand-facts" }, say("hand-in.chosen")), ...grouped(responses).map(sheet)];
+  return [
+    make("h2", {}, say("hand-in.paper")),
+    make("p", { className: "hand-facts" }, facts),
+    make("p", { className: "hand-facts" }, say("hand-in.chosen")),
+    ...grouped(responses).map(sheet),
+  ];
 }
 
 /** @param {Part[]} responses */

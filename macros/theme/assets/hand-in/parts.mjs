@@ -32,7 +32,9 @@ export function linked(sheets) {
 export function partsOf(sheets, workbook, label) {
   return sheets.flatMap((sheet) => {
     const responses = workbook.responses(sheet);
-    return takeIds(sheet.repeat, responses.takes()).flatMap((/** @type {string} */ take, /** @type {number} */ at) => partsOfTake(sheet, workbook, responses.at(take), label, takeIn(sheet, take, at)));
+    return takeIds(sheet.repeat, responses.takes()).flatMap((/** @type {string} */ take, /** @type {number} */ at) =>
+      partsOfTake(sheet, workbook, responses.at(take), label, takeIn(sheet, take, at)),
+    );
   });
 }
 
@@ -48,14 +50,27 @@ function partsOfTake(sheet, workbook, responses, label, handedIn) {
   const { take } = responses;
   /** @param {string} reference */
   const look = (reference) => workbook.look(reference, sheet, take);
-  const shown = sheet.fields.filter((/** @type {Field} */ field) => field.type && takeOf(sheet.repeat, field.id, take) === take)
+  const shown = sheet.fields
+    .filter((/** @type {Field} */ field) => field.type && takeOf(sheet.repeat, field.id, take) === take)
     .filter((/** @type {Field} */ field) => !field.show_when || holds(field.show_when, look));
   const takeLabel = sheet.repeat ? label(sheet.repeat, take, responses.started()) : undefined;
-  return shown.map((/** @type {Field} */ field) => {
-    const value = standing(field, workbook.effective(responses, field, sheet).value, look);
-    const rows = field.rows_from && Object.fromEntries(followed(field.rows_from, look).map((row) => [row.id, row.label]));
-    return { key: `${sheet.id}/${take}/${field.id}`, sheet, take: handedIn, takeLabel, field, value, rows, text: responseText(field, value, rows), care: careOf(field) };
-  }).filter((/** @type {Part} */ { value, text }) => !empty(value) && text);
+  return shown
+    .map((/** @type {Field} */ field) => {
+      const value = standing(field, workbook.effective(responses, field, sheet).value, look);
+      const rows = field.rows_from && Object.fromEntries(followed(field.rows_from, look).map((row) => [row.id, row.label]));
+      return {
+        key: `${sheet.id}/${take}/${field.id}`,
+        sheet,
+        take: handedIn,
+        takeLabel,
+        field,
+        value,
+        rows,
+        text: responseText(field, value, rows),
+        care: careOf(field),
+      };
+    })
+    .filter((/** @type {Part} */ { value, text }) => !empty(value) && text);
 }
 
 /** What one keeps to oneself, what is private, and where other people's names stand. @param {Field} field @returns {Part["care"]} */

@@ -23,7 +23,11 @@ const COMMIT = 3000;
 const AGAIN = 30_000;
 
 /** @param {Entry[]} records */
-const sketch = (records) => records.map(([key, { savedAt }]) => `${key} ${savedAt}`).sort().join("\n");
+const sketch = (records) =>
+  records
+    .map(([key, { savedAt }]) => `${key} ${savedAt}`)
+    .sort()
+    .join("\n");
 
 export class LmsSync {
   #session;
@@ -69,7 +73,9 @@ export class LmsSync {
 
   /** From now on every change is carried over. */
   follow() {
-    this.#store.onChange((/** @type {string} */ key, /** @type {SavedResponse | undefined} */ record) => this.#changed(key.slice(this.#store.prefix.length), record));
+    this.#store.onChange((/** @type {string} */ key, /** @type {SavedResponse | undefined} */ record) =>
+      this.#changed(key.slice(this.#store.prefix.length), record),
+    );
     this.#soon();
   }
 
@@ -148,7 +154,9 @@ export class LmsSync {
   /** @returns {Entry[]} */
   #records() {
     const { prefix } = this.#store;
-    return /** @type {Entry[]} */ (this.#store.list().map(([key, record]) => [key.slice(prefix.length), record])).filter(([key]) => travels(key));
+    return /** @type {Entry[]} */ (this.#store.list().map(([key, record]) => [key.slice(prefix.length), record])).filter(([key]) =>
+      travels(key),
+    );
   }
 
   /** @param {string} key @param {SavedResponse | undefined} record */

@@ -136,7 +136,9 @@ export class Reporter {
     const number = this.#begun.get(name) ?? this.#session.get(COUNT);
     if (number === "") return true; // This platform keeps no interactions.
     this.#begun.set(name, number);
-    const done = interaction(check, answer).every(([element, value]) => this.#session.offer(`cmi.interactions.${number}.${element}`, value));
+    const done = interaction(check, answer).every(([element, value]) =>
+      this.#session.offer(`cmi.interactions.${number}.${element}`, value),
+    );
     if (!done) return false;
     this.#begun.delete(name);
     this.#reported[name] = answer.value;
@@ -152,7 +154,14 @@ export class Reporter {
   #score(answers) {
     const raw = this.#course.score && answers.size ? scoreOf(this.#course.checks, answers) : null;
     /** @type {[string, number][]} */
-    const elements = raw === null ? [] : [["min", 0], ["max", 100], ["raw", raw]];
+    const elements =
+      raw === null
+        ? []
+        : [
+            ["min", 0],
+            ["max", 100],
+            ["raw", raw],
+          ];
     return elements.every(([element, value]) => this.#session.offer(`cmi.core.score.${element}`, value));
   }
 }

@@ -140,7 +140,7 @@ export async function decode(text, course) {
   try {
     const records = recordsOf(JSON.parse(await unpacked(kind, text.slice(mark.length))));
     const checked = readBackup(writeBackup(records, { course, made: new Date() }), course);
-    return "backup" in checked ? { records: /** @type {Entry[]} */ (checked.backup.records) } : { trouble: "damaged" };
+    return checked.backup ? { records: /** @type {Entry[]} */ (checked.backup.records) } : { trouble: "damaged" };
   } catch {
     return { trouble: "damaged" };
   }

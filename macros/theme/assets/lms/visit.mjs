@@ -10,7 +10,7 @@ export class Visit {
   #reporter;
 
   /**
-     * @param {import("./api.mjs").Session} session
+   * @param {import("./api.mjs").Session} session
    * @param {import("../responses/store.mjs").Store} store
    * @param {import("./reporter.mjs").Facts} facts
    * @param {import("./bar.mjs").Bar} bar

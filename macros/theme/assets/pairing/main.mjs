@@ -33,7 +33,9 @@ class Page {
 
   #show() {
     const people = namesIn(this.#text("people"), (n) => say("pairing.person", { n }));
-    const late = namesIn([...people, ...namesIn(this.#text("late"), (n) => say("pairing.late-person", { n }))].join("\n")).slice(people.length);
+    const late = namesIn([...people, ...namesIn(this.#text("late"), (n) => say("pairing.late-person", { n }))].join("\n")).slice(
+      people.length,
+    );
     const seed = this.#text("seed").trim().toLowerCase();
     const { pairs, alone } = seed ? pair(people, seed, late) : { pairs: [], alone: [] };
     const played = this.cases.find(({ id }) => id === this.#text("case"));
@@ -63,11 +65,20 @@ const roleName = (role, played) => played?.roles[role].name ?? say(`pairing.role
 /** @param {Pair[]} pairs @param {PairedCase} [played] */
 function pairTable(pairs, played) {
   const head = [say("pairing.pair"), roleName("a", played), roleName("b", played), say("pairing.observer")];
-  const rows = pairs.map(({ a, b, observers }, i) => make("tr", {}, make("th", { scope: "row" }, String(i + 1)),
-    ...[a, b, observers.join(", ") || "–"].map((text) => make("td", {}, text))));
-  return make("div", { className: "pair-scroll", tabIndex: 0, role: "group", "aria-label": say("pairing.caption") },
-    make("table", { className: "ws-table" }, make("caption", {}, say("pairing.caption")),
-      make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))), make("tbody", {}, ...rows)));
+  const rows = pairs.map(({ a, b, observers }, i) =>
+    make("tr", {}, make("th", { scope: "row" }, String(i + 1)), ...[a, b, observers.join(", ") || "–"].map((text) => make("td", {}, text))),
+  );
+  return make(
+    "div",
+    { className: "pair-scroll", tabIndex: 0, role: "group", "aria-label": say("pairing.caption") },
+    make(
+      "table",
+      { className: "ws-table" },
+      make("caption", {}, say("pairing.caption")),
+      make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))),
+      make("tbody", {}, ...rows),
+    ),
+  );
 }
 
 /**
@@ -78,15 +89,32 @@ function pairTable(pairs, played) {
  */
 function cards({ a, b, observers }, n, played) {
   /** @param {string} name @param {Role} role @param {string} other */
-  const player = (name, role, other) => card(name, n, say("pairing.plays", { role: roleName(role, played), other }), played && { title: played.title, url: played.roles[role].url, label: "pairing.your-card" });
+  const player = (name, role, other) =>
+    card(
+      name,
+      n,
+      say("pairing.plays", { role: roleName(role, played), other }),
+      played && { title: played.title, url: played.roles[role].url, label: "pairing.your-card" },
+    );
   /** @param {string} name */
-  const observer = (name) => card(name, n, say("pairing.observes", { a, b }), played && { title: played.title, url: played.url, label: "pairing.shared-brief" }, say("pairing.observe-how"));
+  const observer = (name) =>
+    card(
+      name,
+      n,
+      say("pairing.observes", { a, b }),
+      played && { title: played.title, url: played.url, label: "pairing.shared-brief" },
+      say("pairing.observe-how"),
+    );
   return [player(a, "a", b), player(b, "b", a), ...observers.map(observer)];
 }
 
 /** @param {string} name @param {number} n @param {string} task @param {CardLink} [played] @param {string} [more] */
 function card(name, n, task, played, more) {
-  const lines = [make("p", { className: "pair-card-pair" }, [say("pairing.number", { n }), played?.title].filter(Boolean).join(" · ")), make("h3", {}, name), make("p", {}, task)];
+  const lines = [
+    make("p", { className: "pair-card-pair" }, [say("pairing.number", { n }), played?.title].filter(Boolean).join(" · ")),
+    make("h3", {}, name),
+    make("p", {}, task),
+  ];
   if (more) lines.push(make("p", {}, more));
   if (played) lines.push(link(played));
   return make("article", { className: "pair-card" }, ...lines);
@@ -95,7 +123,13 @@ function card(name, n, task, played, more) {
 /** On paper an address must be read and typed, so it stands there in full. @param {CardLink} link */
 function link({ url, label }) {
   const address = new URL(url, document.baseURI).href;
-  return make("p", { className: "pair-link" }, make("a", { href: address }, say(label)), " ", make("span", { className: "pair-address" }, address));
+  return make(
+    "p",
+    { className: "pair-link" },
+    make("a", { href: address }, say(label)),
+    " ",
+    make("span", { className: "pair-address" }, address),
+  );
 }
 
 /** Starts the pages that make pairs. */

@@ -15,7 +15,12 @@ export const MOST = 1000;
  */
 export function namesIn(text, label = (/** @type {number} */ n) => `Person ${n}`) {
   const number = /^\s*(\d{1,4})\s*$/.exec(text)?.[1];
-  const names = number ? Array.from({ length: Math.min(Number(number), MOST) }, (_, i) => label(i + 1)) : text.split(/[\n\r;]+/).map((line) => line.trim().slice(0, 100)).filter(Boolean);
+  const names = number
+    ? Array.from({ length: Math.min(Number(number), MOST) }, (_, i) => label(i + 1))
+    : text
+        .split(/[\n\r;]+/)
+        .map((line) => line.trim().slice(0, 100))
+        .filter(Boolean);
   return distinct(names.slice(0, MOST));
 }
 

@@ -9,7 +9,11 @@ const octets = (text) => new TextEncoder().encode(text).length;
 
 /** Text as the format wants it: marks escaped, line ends as `\n`, no control characters. @param {string} text */
 export const escaped = (text) =>
-  text.replace(/\r\n?/g, "\n").replace(/(?!\n)\p{Cc}/gu, " ").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?!\n)\p{Cc}/gu, " ")
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\n/g, "\\n");
 
 /** A content line, folded so that no line has more than 75 octets and no character is cut. @param {string} line */
 export function folded(line) {
@@ -38,14 +42,36 @@ const compact = (day) => day.replaceAll("-", "");
  */
 export function calendar(days, { product, owner, now = Date.now() }) {
   const events = days.filter(({ day }) => isDay(day)).flatMap((day) => event(day, owner, stamp(now)));
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escaped(product)}//EN`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH", ...events, "END:VCALENDAR"];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//${escaped(product)}//EN`,
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    ...events,
+    "END:VCALENDAR",
+  ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
 /** @param {CalendarDay} day @param {string} owner @param {string} made when the file was made @returns {string[]} */
 function event({ id, title, day, nextDay, words: own, url, more }, owner, made) {
   const description = [own, more].filter(Boolean).join("\n\n");
-  return ["BEGIN:VEVENT", `UID:${owner}-${id}@common-ground`, `DTSTAMP:${made}`, `DTSTART;VALUE=DATE:${compact(day)}`,
-    `DTEND;VALUE=DATE:${compact(nextDay ?? day)}`, `SUMMARY:${escaped(title)}`, ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
-    ...(url ? [`URL:${url}`] : []), "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, "TRIGGER:PT9H", "END:VALARM", "END:VEVENT"];
+  return [
+    "BEGIN:VEVENT",
+    `UID:${owner}-${id}@common-ground`,
+    `DTSTAMP:${made}`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(nextDay ?? day)}`,
+    `SUMMARY:${escaped(title)}`,
+    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    ...(url ? [`URL:${url}`] : []),
+    "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(title)}`,
+    "TRIGGER:PT9H",
+    "END:VALARM",
+    "END:VEVENT",
+  ];
 }

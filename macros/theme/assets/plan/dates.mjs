@@ -43,7 +43,9 @@ function daysIn(look, reference) {
 function made(look, date, { day, row }) {
   const words = date.words && wordsOf(look, date.words, row);
   const planned = later(day, date.days ?? 0);
-  return planned === undefined || !isDay(planned) ? undefined : { id: [date.id, row?.id].filter(Boolean).join("-"), title: date.title, day: planned, url: date.url, ...(words && { words }) };
+  return planned === undefined || !isDay(planned)
+    ? undefined
+    : { id: [date.id, row?.id].filter(Boolean).join("-"), title: date.title, day: planned, url: date.url, ...(words && { words }) };
 }
 
 /** @param {Look} look @param {string} reference @param {Record<string, any>} [row] @returns {string | undefined} */
@@ -51,5 +53,6 @@ function wordsOf(look, reference, row) {
   const [worksheet, id, column] = reference.split(".");
   const { value, field } = look(`${worksheet}.${id}`);
   const words = column ? own(row, column) : value;
+  if (!field) return undefined;
   return isPrivate(field, column ? [column] : undefined) || field.keep || empty(words) || typeof words !== "string" ? undefined : words;
 }

@@ -12,18 +12,31 @@ import { detailWords } from "./outline.mjs";
  */
 
 /** The lines to say; one that is not written yet says so. @param {import("./gather.mjs").Line[]} lines */
-export const lineNodes = (lines) => lines.map(({ id, label, text }) =>
-  make("li", { "data-line": id }, make("span", { className: "plan-label" }, label),
-    text ? make("p", { className: "plan-words", dir: "auto" }, text) : make("p", { className: "plan-none" }, say("plan.line-none"))));
+export const lineNodes = (lines) =>
+  lines.map(({ id, label, text }) =>
+    make(
+      "li",
+      { "data-line": id },
+      make("span", { className: "plan-label" }, label),
+      text ? make("p", { className: "plan-words", dir: "auto" }, text) : make("p", { className: "plan-none" }, say("plan.line-none")),
+    ),
+  );
 
 /**
  * @param {import("./gather.mjs").Block[]} blocks
  * @param {Record<string, Link>} links the worksheets by id
  * @param {Plots | false} plots
  */
-export const blockNodes = (blocks, links, plots) => blocks.map((block) =>
-  make("section", { className: "plan-block", "data-block": block.id },
-    make("h2", {}, block.title), ...paired(block.entries, (entry) => entryNode(entry, plots)), fromNode(block.entries, links)));
+export const blockNodes = (blocks, links, plots) =>
+  blocks.map((block) =>
+    make(
+      "section",
+      { className: "plan-block", "data-block": block.id },
+      make("h2", {}, block.title),
+      ...paired(block.entries, (entry) => entryNode(entry, plots)),
+      fromNode(block.entries, links),
+    ),
+  );
 
 /**
  * Mine and theirs, when they follow each other, stand side by side.
@@ -35,7 +48,8 @@ function paired(entries, draw) {
   const nodes = [];
   for (const entry of entries) {
     const last = nodes.at(-1);
-    if (last && entry.who === "theirs" && last.dataset.who === "mine") nodes[nodes.length - 1] = make("div", { className: "plan-pair" }, last, draw(entry));
+    if (last && entry.who === "theirs" && last.dataset.who === "mine")
+      nodes[nodes.length - 1] = make("div", { className: "plan-pair" }, last, draw(entry));
     else nodes.push(draw(entry));
   }
   return nodes;
@@ -52,21 +66,28 @@ function entryNode(entry, plots) {
 /** @param {import("../scoring/insights/common.mjs").Insight} result @param {string} id @param {Plots | false | undefined} plots */
 function insightBody({ plot, ...result }, id, plots) {
   const shown = { ...result, table: undefined, plot: plots ? plot : undefined };
-  return make("div", { className: "plan-insight" }, insightNodes(shown, `plan.${id}`, plots));
+  return make("div", { className: "plan-insight" }, insightNodes(shown, `plan.${id}`, plots || undefined));
 }
 
 /** One thing stands as a paragraph, several as a list. @param {Item[]} items */
 function itemList(items) {
   const [only] = items;
   if (only && items.length === 1) return make("div", { className: "plan-words" }, itemNodes(only));
-  return make("ul", { className: "plan-words" }, items.map((item) => make("li", {}, itemNodes(item))));
+  return make(
+    "ul",
+    { className: "plan-words" },
+    items.map((item) => make("li", {}, itemNodes(item))),
+  );
 }
 
 /** @param {Item} item */
 function itemNodes({ text, details, guess }) {
   const mark = guess && make("span", { className: "plan-guess" }, say("plan.guess"));
-  return [make("span", { className: "plan-text", dir: "auto" }, text), ...(mark ? [" ", mark] : []),
-    ...details.map((detail) => make("span", { className: "plan-detail", dir: "auto" }, detailWords(detail)))];
+  return [
+    make("span", { className: "plan-text", dir: "auto" }, text),
+    ...(mark ? [" ", mark] : []),
+    ...details.map((detail) => make("span", { className: "plan-detail", dir: "auto" }, detailWords(detail))),
+  ];
 }
 
 /**
@@ -77,18 +98,24 @@ function itemNodes({ text, details, guess }) {
 function fromNode(entries, links) {
   const ids = [...new Set(entries.map(({ from }) => from))].filter((id) => id !== undefined).filter((id) => links[id]?.url);
   if (!ids.length) return undefined;
-  return make("p", { className: "plan-from" }, `${say("plan.from")} `, ids.flatMap((id, i) => [...(i ? [", "] : []), linkTo(links[id])]));
+  return make(
+    "p",
+    { className: "plan-from" },
+    `${say("plan.from")} `,
+    ids.flatMap((id, i) => [...(i ? [", "] : []), linkTo(links[id])]),
+  );
 }
 
 /** @param {Link} link */
-const linkTo = ({ title, url }) => make("a", { href: url }, title);
+const linkTo = ({ title, url }) => make("a", { href: url ?? undefined }, title);
 
 /**
  * What is still open, with the sheets that fill it.
  * @param {import("./gather.mjs").Block[]} open
  * @param {Record<string, Link>} links
  */
-export const openNodes = (open, links) => open.flatMap(({ title, sources }) => {
-  const [first] = sources.map((id) => links[id]).filter((link) => link?.url);
-  return first ? [make("li", {}, `${say("plan.open-for", { title })} `, linkTo(first))] : [];
-});
+export const openNodes = (open, links) =>
+  open.flatMap(({ title, sources }) => {
+    const [first] = sources.map((id) => links[id]).filter((link) => link?.url);
+    return first ? [make("li", {}, `${say("plan.open-for", { title })} `, linkTo(first))] : [];
+  });

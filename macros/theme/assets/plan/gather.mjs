@@ -45,7 +45,7 @@ export class Gathering {
     return this.spec.lines.map((id) => {
       const field = /** @type {Field} */ (this.spec.fields.find((candidate) => candidate.id === id));
       const text = String(this.look(`${this.spec.id}.${id}`).value ?? "").trim();
-      return { id, label: field.prompt, text, private: Boolean(field.private) };
+      return { id, label: field.prompt ?? "", text, private: Boolean(field.private) };
     });
   }
 
@@ -77,7 +77,7 @@ export class Gathering {
   #first(entry) {
     for (const source of entry.from) {
       const { value, field, from } = this.look(source.from);
-      if (empty(value) || from || !this.#shows(field, worksheetOf(source.from))) continue;
+      if (!field || empty(value) || from || !this.#shows(field, worksheetOf(source.from))) continue;
       const items = itemsOf(this, source, field, value).slice(0, entry.most);
       if (items.length) return { items, private: isPrivate(field, source.columns), keep: field.keep, from: worksheetOf(source.from) };
     }
@@ -92,10 +92,11 @@ export class Gathering {
   #insight(entry, reference) {
     const worksheet = worksheetOf(reference);
     const { field } = this.look(reference);
+    if (!field) return undefined;
     const inputs = Object.values(field.inputs ?? {}).map((input) => this.look(this.absolute(input, worksheet)));
     if (!this.#shows(field, worksheet) || inputs.every(({ value, from }) => empty(value) || from)) return undefined;
     /** @param {(input: Field) => boolean | undefined} test */
-    const some = (test) => inputs.some((input) => test(input.field));
+    const some = (test) => inputs.some((input) => input.field && test(input.field));
     const insight = { field, worksheet, plot: Boolean(entry.plot), most: entry.most };
     return { insight, private: some((input) => isPrivate(input)), keep: some(({ keep }) => keep), from: worksheet };
   }
@@ -107,9 +108,9 @@ export class Gathering {
     return [...new Set(shown.map(worksheetOf))].filter((id) => id !== this.spec.id);
   }
 
-  /** @param {Field} field @param {string} worksheet */
+  /** @param {Field | undefined} field @param {string} worksheet */
   #shows(field, worksheet) {
-    return !field.show_when || holds(field.show_when, (/** @type {string} */ reference) => this.look(this.absolute(reference, worksheet)));
+    return !field?.show_when || holds(field.show_when, (/** @type {string} */ reference) => this.look(this.absolute(reference, worksheet)));
   }
 
   /** A reference with its worksheet always named. @param {string} reference @param {string} worksheet */

@@ -17,10 +17,12 @@ import { standing } from "../responses/response-text.mjs";
  * @returns {Promise<Block[]>}
  */
 export async function withInsights(gathering, blocks, takesOf) {
-  return Promise.all(blocks.map(async (block) => {
-    const entries = await Promise.all(block.entries.map((entry) => withInsight(gathering, entry, takesOf)));
-    return { ...block, entries: entries.filter((entry) => entry !== undefined) };
-  }));
+  return Promise.all(
+    blocks.map(async (block) => {
+      const entries = await Promise.all(block.entries.map((entry) => withInsight(gathering, entry, takesOf)));
+      return { ...block, entries: entries.filter((entry) => entry !== undefined) };
+    }),
+  );
 }
 
 /**
@@ -44,7 +46,9 @@ async function withInsight(gathering, entry, takesOf) {
 async function computed(gathering, { field, worksheet }, takesOf) {
   try {
     const { calculate } = await calculators[/** @type {keyof typeof calculators} */ (field.calculator)]();
-    const inputs = Object.entries(field.inputs ?? {}).map(([name, reference]) => /** @type {[string, ReturnType<typeof inputOf>]} */ ([name, inputOf(gathering, reference, worksheet)]));
+    const inputs = Object.entries(field.inputs ?? {}).map(
+      ([name, reference]) => /** @type {[string, ReturnType<typeof inputOf>]} */ ([name, inputOf(gathering, reference, worksheet)]),
+    );
     /** @param {"value" | "about"} key */
     const of = (key) => Object.fromEntries(inputs.map(([name, input]) => [name, input[key]]));
     return calculate(of("value"), { about: of("about"), takes: takesOf(worksheet) });

@@ -9,7 +9,7 @@ import { analysisOf } from "../responses/analysis/index.mjs";
  * @typedef {import("./gather.mjs").Item} Item
  * @typedef {import("../responses/analysis/any.mjs").ListItem} ListItem
  * @typedef {import("../responses/types/any.mjs").Row} Row
- * @typedef {{from: string, guess?: object, columns?: string[], ranked_by?: string[]}} Source as the plan's spec names it
+ * @typedef {{from: string, guess?: import("../responses/spec.mjs").Condition[], columns?: string[], ranked_by?: string[]}} Source as the plan's spec names it
  * @typedef {{label: string, text: string}} Cell
  */
 
@@ -19,16 +19,18 @@ const planItem = (text, guess = false, details = []) => ({ text: String(text).tr
 /**
  * @param {Gathering} gathering
  * @param {Source} source
- * @param {import("../responses/types/any.mjs").Field} field
+ * @param {import("../responses/spec.mjs").Field} field
  * @param {any} value the response to it
  * @returns {Item[]}
  */
 export function itemsOf(gathering, source, field, value) {
   const listed = inOrder(gathering, source, analysisOf(field).listItems(field, value, gathering.look));
-  return listed.map(({ text, row, cells }) => {
-    const guess = isGuess(gathering, source, row);
-    return row && cells ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);
-  }).filter(({ text }) => text);
+  return listed
+    .map(({ text, row, cells }) => {
+      const guess = isGuess(gathering, source, row);
+      return row && cells ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);
+    })
+    .filter(({ text }) => text);
 }
 
 /** The cells that the plan shows, in its order. @type {(cells: Map<string, Cell>, source: Partial<Source>) => Cell[]} */
@@ -68,7 +70,11 @@ const detail = (cell) => (isHalf(cell) ? { text: wholeSentence(cell) } : { label
 /** @type {(label: string) => string} */
 const bare = (label) => label.replace(/\s*\([^)]*\)/g, "").trim();
 /** @type {(cell: Cell) => string} */
-const wholeSentence = ({ label, text }) => `${bare(label).replace(/^…\s*/, "").replace("…", () => "").trim()} ${text}`;
+const wholeSentence = ({ label, text }) =>
+  `${bare(label)
+    .replace(/^…\s*/, "")
+    .replace("…", () => "")
+    .trim()} ${text}`;
 
 /** Whether words are still a guess; a condition on a column of the same rows is asked of each row. @param {Gathering} gathering @param {Source} source @param {Row} [row] @returns {boolean} */
 function isGuess({ look }, { from, guess }, row) {

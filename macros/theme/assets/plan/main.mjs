@@ -74,7 +74,9 @@ class Page {
     const { gathering } = this;
     const blocks = await withInsights(gathering, gathering.blocks(), (worksheet) => this.#takes(worksheet));
     const plan = { lines: gathering.lines(), blocks, days: datesOf(gathering) };
-    const plots = blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) && (await import("../scoring/plots/index.mjs"));
+    const plots =
+      blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) &&
+      (await import("../scoring/plots/index.mjs"));
     if (turn === this.#turn) this.#draw(plan, plots);
   }
 
@@ -128,15 +130,25 @@ class Page {
     const exercise = { id: worksheet, ...this.spec.links[worksheet], ...this.spec.sources[worksheet] };
     const responses = workbook.responses(exercise);
     const used = responses.takes();
-    return takeIds(exercise.repeat, used).filter((/** @type {string} */ id) => used.includes(id)).map((/** @type {string} */ id) => {
-      const take = responses.at(id);
-      const pairs = /** @type {Field[]} */ (exercise.fields).filter(({ type }) => type).map((field) => [field.id, counted(field, take.value(field))]);
-      return { id, label: takeLabel(exercise.repeat, id, take.started()), savedAt: take.savedAt(), responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))) };
-    });
+    return takeIds(exercise.repeat, used)
+      .filter((/** @type {string} */ id) => used.includes(id))
+      .map((/** @type {string} */ id) => {
+        const take = responses.at(id);
+        const pairs = /** @type {Field[]} */ (exercise.fields)
+          .filter(({ type }) => type)
+          .map((field) => [field.id, counted(field, take.value(field))]);
+        return {
+          id,
+          label: takeLabel(exercise.repeat, id, take.started()),
+          savedAt: take.savedAt(),
+          responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))),
+        };
+      });
   }
 }
 
 /** Starts the plans that stand in the document. */
 export function start() {
-  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plan]"))) new Page(root).start().catch((problem) => console.error(problem));
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plan]")))
+    new Page(root).start().catch((problem) => console.error(problem));
 }

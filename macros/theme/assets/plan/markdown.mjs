@@ -19,16 +19,26 @@ export function plainly(line) {
  * @param {string} text
  * @param {string} indent
  */
-const lines = (text, indent) => text.split(/\s*\n\s*/).filter(Boolean).map(plainly).join(`\\\n${indent}`);
+const lines = (text, indent) =>
+  text
+    .split(/\s*\n\s*/)
+    .filter(Boolean)
+    .map(plainly)
+    .join(`\\\n${indent}`);
 
 /** @param {string} guess @returns {(point: Point) => string} */
-const point = (guess) => ({ text, details, guess: isGuess }) => [
-  `- ${lines(text, "  ")}${isGuess ? ` *(${plainly(guess)})*` : ""}`,
-  ...details.map((detail) => `  - ${lines(detail, "    ")}`),
-].join("\n");
+const point =
+  (guess) =>
+  ({ text, details, guess: isGuess }) =>
+    [`- ${lines(text, "  ")}${isGuess ? ` *(${plainly(guess)})*` : ""}`, ...details.map((detail) => `  - ${lines(detail, "    ")}`)].join(
+      "\n",
+    );
 
 /** @param {string} guess @returns {(part: import("./outline.mjs").Part) => string} */
-const partLines = (guess) => ({ label, points }) => [...(label ? [`**${plainly(label)}**`, ""] : []), ...points.map(point(guess))].join("\n");
+const partLines =
+  (guess) =>
+  ({ label, points }) =>
+    [...(label ? [`**${plainly(label)}**`, ""] : []), ...points.map(point(guess))].join("\n");
 
 /** @param {Outline} outline @param {string} guess the words that mark a guess */
 export function markdown({ title, note, sections }, guess) {
@@ -39,7 +49,12 @@ export function markdown({ title, note, sections }, guess) {
 /** The same as plain text, for documents that take no formatting. @param {Outline} outline @param {string} guess */
 export function plainText({ title, note, sections }, guess) {
   /** @param {Point[]} list */
-  const points = (list) => list.flatMap(({ text, details, guess: is }) => [`- ${text}${is ? ` (${guess})` : ""}`, ...details.map((detail) => `  - ${detail}`)]);
-  const lines = sections.flatMap((section) => ["", section.title.toUpperCase(), ...section.parts.flatMap(({ label, points: list }) => [...(label ? [`${label}:`] : []), ...points(list)])]);
+  const points = (list) =>
+    list.flatMap(({ text, details, guess: is }) => [`- ${text}${is ? ` (${guess})` : ""}`, ...details.map((detail) => `  - ${detail}`)]);
+  const lines = sections.flatMap((section) => [
+    "",
+    section.title.toUpperCase(),
+    ...section.parts.flatMap(({ label, points: list }) => [...(label ? [`${label}:`] : []), ...points(list)]),
+  ]);
   return `${[title, ...(note ? [note] : []), ...lines].join("\n")}\n`;
 }

@@ -29,7 +29,8 @@ export class PlanExport {
     this.host = host;
     this.#message = part(this.root, "said");
     part(this.root, "carry").addEventListener("change", ({ target }) => this.#chosen(/** @type {HTMLInputElement} */ (target)));
-    for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]"))) control.addEventListener("click", () => this.#do(control.dataset.do ?? ""));
+    for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]")))
+      control.addEventListener("click", () => this.#do(control.dataset.do ?? ""));
   }
 
   /** @returns {{audience: import("./view.mjs").Audience, ticked: Set<string>}} */
@@ -103,7 +104,14 @@ export class PlanExport {
   #calendar() {
     const own = /** @type {HTMLInputElement} */ (part(this.root, "own-words")).checked;
     const { product } = this.host;
-    this.#download(`${say("plan.file")}.ics`, "text/calendar", calendar(this.#days.map((day) => forCalendar(day, own)), { product, owner: this.host.owner() }));
+    this.#download(
+      `${say("plan.file")}.ics`,
+      "text/calendar",
+      calendar(
+        this.#days.map((day) => forCalendar(day, own)),
+        { product, owner: this.host.owner() },
+      ),
+    );
   }
 
   /** @param {string} file @param {string} type @param {string} content */
@@ -126,5 +134,11 @@ export class PlanExport {
  */
 function forCalendar({ words: ownWords, url, ...day }, own) {
   const address = url && new URL(url, document.baseURI).href;
-  return { ...day, nextDay: later(day.day, 1), url: address, more: address && say("plan.calendar-link", { url: address }), ...(own && { words: ownWords }) };
+  return {
+    ...day,
+    nextDay: later(day.day, 1),
+    url: address,
+    more: address && say("plan.calendar-link", { url: address }),
+    ...(own && { words: ownWords }),
+  };
 }

@@ -12,12 +12,27 @@ const broken = (text) => text.split("\n").flatMap((line, i) => [...(i ? [make("b
 /** @param {Point} point @param {string} guess */
 function pointNode({ text, details, guess: isGuess }, guess) {
   const mark = isGuess ? [" ", make("em", {}, `(${guess})`)] : [];
-  const more = details.length ? [make("ul", {}, details.map((detail) => make("li", {}, broken(detail))))] : [];
+  const more = details.length
+    ? [
+        make(
+          "ul",
+          {},
+          details.map((detail) => make("li", {}, broken(detail))),
+        ),
+      ]
+    : [];
   return make("li", {}, broken(text), mark, more);
 }
 
 /** @param {import("./outline.mjs").Part} part @param {string} guess */
-const partNodes = ({ label, points }, guess) => [...(label ? [make("p", {}, make("strong", {}, label))] : []), make("ul", {}, points.map((point) => pointNode(point, guess)))];
+const partNodes = ({ label, points }, guess) => [
+  ...(label ? [make("p", {}, make("strong", {}, label))] : []),
+  make(
+    "ul",
+    {},
+    points.map((point) => pointNode(point, guess)),
+  ),
+];
 
 /**
  * @param {import("./outline.mjs").Outline} outline
@@ -39,7 +54,9 @@ export async function copyBoth(html, text) {
   try {
     /** @param {string} type @param {string} content */
     const blob = (type, content) => new Blob([content], { type });
-    await inTime(navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", text) })]));
+    await inTime(
+      navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", text) })]),
+    );
     return true;
   } catch {
     return copyByEvent(html, text);

@@ -33,7 +33,9 @@ export function viewOf({ lines, blocks }, { audience, ticked }) {
  */
 export function tickable({ lines, blocks }, audience) {
   const fromLines = lines.filter(({ text }) => text);
-  const fromBlocks = blocks.flatMap((block) => block.entries.map((entry) => ({ ...entry, label: [block.title, entry.label].filter(Boolean).join(": ") })));
+  const fromBlocks = blocks.flatMap((block) =>
+    block.entries.map((entry) => ({ ...entry, label: [block.title, entry.label].filter(Boolean).join(": ") })),
+  );
   return [...fromLines, ...fromBlocks].filter((entry) => leftOut(entry, audience)).map(({ id, label }) => ({ id, label }));
 }
 

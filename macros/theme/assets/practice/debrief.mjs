@@ -41,7 +41,7 @@ export function handOver(workbook, data, ending, { onlyIfFree = false } = {}) {
   for (const [id, value] of Object.entries(values)) put(responses, id, value);
 }
 
-/** @param {string} id */
+/** @param {string} id @returns {import("../responses/spec.mjs").Field} */
 const textField = (id) => ({ id, type: "text" });
 
 /**

@@ -11,8 +11,13 @@ export function readForm(form) {
   /** @param {string} name */
   const text = (name) => String(data.get(name) ?? "").trim() || undefined;
   return {
-    role: oneOf(["a", "b"], text("role")), ended: oneOf(["deal", "none"], text("ended")), other: text("other"), who: text("subject.who"), when: text("subject.when"),
-    options: /** @type {Record<string, number>} */ (numbers(data, "issue.")), guess: numbers(data, "guess."),
+    role: oneOf(["a", "b"], text("role")),
+    ended: oneOf(["deal", "none"], text("ended")),
+    other: text("other"),
+    who: text("subject.who"),
+    when: text("subject.when"),
+    options: /** @type {Record<string, number>} */ (numbers(data, "issue.")),
+    guess: numbers(data, "guess."),
   };
 }
 
@@ -39,8 +44,15 @@ function numbers(data, prefix) {
  *   what the Ending says nothing about
  */
 export function writeForm(form, { role, ended, options = {}, guess = {}, who, when, other }, edited) {
-  const values = { role, ended, other, "subject.who": who, "subject.when": when,
-    ...prefixed("issue.", options), ...prefixed("guess.", guess) };
+  const values = {
+    role,
+    ended,
+    other,
+    "subject.who": who,
+    "subject.when": when,
+    ...prefixed("issue.", options),
+    ...prefixed("guess.", guess),
+  };
   for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name]"))) {
     const known = own(values, control.name);
     if (edited && (known === undefined || control.name === edited.name)) continue;

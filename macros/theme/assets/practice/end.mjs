@@ -47,7 +47,12 @@ export class CaseEnd {
     this.form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && /** @type {HTMLInputElement} */ (event.target).name === "other") this.#compare();
     });
-    this.#onClick({ compare: () => this.#compare(), "one-device": () => this.#openHere(), again: () => this.#again(), debrief: () => this.#toDebrief() });
+    this.#onClick({
+      compare: () => this.#compare(),
+      "one-device": () => this.#openHere(),
+      again: () => this.#again(),
+      debrief: () => this.#toDebrief(),
+    });
     addEventListener("hashchange", () => this.#takeRole());
     this.workbook.store.onChange((/** @type {string} */ key, /** @type {unknown} */ _record, /** @type {"here" | "elsewhere"} */ where) => {
       if (key === this.key && where === "elsewhere") this.#restore();
@@ -65,7 +70,11 @@ export class CaseEnd {
 
   /** What was entered before this script ran joins what is kept. */
   #restoreBesideEarly() {
-    const early = /** @type {HTMLInputElement[]} */ (filledEarly(this.form)).map((control) => ({ control, value: control.value, checked: control.checked }));
+    const early = /** @type {HTMLInputElement[]} */ (filledEarly(this.form)).map((control) => ({
+      control,
+      value: control.value,
+      checked: control.checked,
+    }));
     this.#restore();
     for (const { control, value, checked } of early) Object.assign(control, { value, checked });
     if (early.length) this.#edited();
@@ -82,7 +91,9 @@ export class CaseEnd {
   /** A card's link says which role was played: `#a` or `#b`. */
   #takeRole() {
     const role = location.hash.slice(1);
-    const box = /** @type {HTMLInputElement | false | null} */ (ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`));
+    const box = /** @type {HTMLInputElement | false | null} */ (
+      ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`)
+    );
     if (!box || box.checked) return;
     box.checked = true;
     this.#edited();
@@ -154,7 +165,7 @@ export class CaseEnd {
     this.status.show(state);
   }
 
-  /** @param {string} key @param {Record<string, unknown>} [values] */
+  /** @param {string} key @param {Parameters<typeof sayFormatted>[1]} [values] */
   #say(key, values) {
     const sentence = sayFormatted(`practice.${key}`, values);
     part(this.form, "said").textContent = sentence;
@@ -181,7 +192,7 @@ export class CaseEnd {
     this.#open(outcome.guesses, true);
   }
 
-  /** @param {{say: string, values?: Record<string, unknown>}} outcome */
+  /** @param {{say: string, values?: Parameters<typeof sayFormatted>[1]}} outcome */
   #refuse({ say: key, values }) {
     const open = missing(readForm(this.form), this.data);
     const list = readForm(this.form).ended === "deal" && open.length;

@@ -12,7 +12,7 @@
  * @typedef {Case & {walkAway: boolean, debrief: import("./debrief.mjs").Debrief | null}} EndingCase a case in
  *   one version, as the page on which it ends has it
  * @typedef {{a?: number[], b?: number[]}} Guesses points in the order of the issues, by who guessed
- * @typedef {{guesses: Guesses} | {say: string, values?: Record<string, unknown>}} Comparison
+ * @typedef {{guesses: Guesses} | {say: string, values?: Record<string, import("../scoring/insights/common.mjs").Phrase | null | undefined>}} Comparison
  * @typedef {{role?: Role, ended?: "deal" | "none", options?: Record<string, number>,
  *   guess?: Record<string, number | string>, who?: string, when?: string, other?: string, opened?: boolean}} Ending
  *   `options`: issue → the option's number; `guess`: issue → points, or what was typed

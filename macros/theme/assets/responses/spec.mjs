@@ -64,6 +64,7 @@
  * @property {(string | Candidate)[]} [take_from]
  * @property {string[]} [rows_from]         references to columns whose rows this field follows
  * @property {Column[]} [columns]           of `rows`
+ * @property {number} [start]               of `rows`: how many it shows at first
  * @property {Choice[]} [choices]           of `choice`, `checklist` and `ranking`
  * @property {Item[]} [items]               of `likert` and `points`
  * @property {Side[]} [sides]               of a two-sided `likert`: exactly two

@@ -11,8 +11,7 @@ import "./search.mjs";
 const SIDEWAYS = ".md-typeset__scrollwrap, .cg-scroll";
 
 /** @param {string} name `drawer` or `search` @returns {HTMLInputElement} the theme's own switch */
-const switchOf = (name) =>
-  /** @type {HTMLInputElement} */ (document.querySelector(`[data-md-toggle="${name}"]`));
+const switchOf = (name) => /** @type {HTMLInputElement} */ (document.querySelector(`[data-md-toggle="${name}"]`));
 
 /** @param {string} name @param {boolean} open */
 function set(name, open) {
@@ -42,8 +41,13 @@ function connect(button) {
 
 /** @param {Element | null} element @returns {boolean} whether the focus is somewhere one can see */
 function isUseful(element) {
-  return Boolean(element && element !== document.body && element.getClientRects().length
-    && getComputedStyle(element).visibility === "visible" && !element.closest("#cg-search"));
+  return Boolean(
+    element &&
+      element !== document.body &&
+      element.getClientRects().length &&
+      getComputedStyle(element).visibility === "visible" &&
+      !element.closest("#cg-search"),
+  );
 }
 
 /** Keeps the focus out of the page behind an open drawer or search. @param {FocusEvent} event */
@@ -93,8 +97,7 @@ function nameOf(region) {
 /** @param {Element} region @returns {string} the words of the last heading above it */
 function headingBefore(region) {
   const headings = [...document.querySelectorAll("h1, h2, h3, h4")];
-  const above = headings.filter((heading) =>
-    heading.compareDocumentPosition(region) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const above = headings.filter((heading) => heading.compareDocumentPosition(region) & Node.DOCUMENT_POSITION_FOLLOWING);
   return above.pop()?.textContent?.trim() ?? document.title;
 }
 
@@ -108,7 +111,13 @@ document.addEventListener("keydown", keepKeys);
 document.addEventListener("input", reopen);
 
 // Progress is marked only where there may be some: most readers load nothing for it.
-const begun = () => { try { return Object.keys(localStorage).some((key) => key.startsWith("cg:")); } catch { return false; } };
+const begun = () => {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("cg:"));
+  } catch {
+    return false;
+  }
+};
 const writes = document.querySelector("[data-worksheet], [data-workbook]");
 if (!writes && document.getElementById("cg-progress") && (begun() || document.querySelector("[data-progress]"))) {
   import("../worksheet/lesson-marks.mjs").then(({ followStorage }) => followStorage());

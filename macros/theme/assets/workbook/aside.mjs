@@ -56,8 +56,15 @@ function itemOf(root, workbook, entry) {
   const title = splitKey("", place) ? placeOf(workbook, place) : place;
   const when = aside === undefined ? say(content.newer ? "aside.newer" : "aside.damaged") : say("aside.when", { day: dateWords(aside) });
   const heading = make("h3", { textContent: title });
-  const text = make("p", { className: "wb-words", textContent: shortened(wordsIn(place, content)) });
-  return make("li", {}, heading, make("p", { className: "wb-quiet", textContent: when }), text, actions(root, workbook, { ...entry, ...content, title }));
+  const text = make("p", { className: "wb-words", textContent: shortened(wordsIn(workbook, place, content)) });
+  return make(
+    "li",
+    {},
+    heading,
+    make("p", { className: "wb-quiet", textContent: when }),
+    text,
+    actions(root, workbook, { ...entry, ...content, title }),
+  );
 }
 
 /** @param {string} text */
@@ -65,13 +72,14 @@ const shortened = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SH
 
 /**
  * The words of something that cannot be read; as it lies there when nothing better can be had.
+ * @param {WorkbookData} workbook
  * @param {string} place
  * @param {{text: string, value?: any}} content
  * @returns {string}
  */
-function wordsIn(place, { text, value }) {
+function wordsIn({ store }, place, { text, value }) {
   try {
-    return (!empty(value) && wordsOf(place, value)) || text;
+    return (!empty(value) && wordsOf(place, value, (key) => store.get(store.prefix + key))) || text;
   } catch {
     return text;
   }

@@ -47,7 +47,10 @@ export const archive = (all, id, archived) => save(all, { ...all.find(id), archi
  */
 export async function copy(all, id, name) {
   const made = begun(name);
-  const moved = all.store.list(all.words(id)).map((/** @type {Entry} */ [key, record]) => [all.words(made.id) + key.slice(all.words(id).length), record]);
+  /** @type {Entry[]} */
+  const moved = all.store
+    .list(all.words(id))
+    .map((/** @type {Entry} */ [key, record]) => [all.words(made.id) + key.slice(all.words(id).length), record]);
   if (!(await all.store.restore(moved))) return "";
   save(all, made);
   return made.id;

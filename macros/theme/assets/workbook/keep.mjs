@@ -22,7 +22,10 @@ const LONG = 7 * DAY;
  */
 function lastWritten(store, now = Date.now()) {
   const responses = store.list().filter((/** @type {Entry} */ [key, { value }]) => splitKey(store.prefix, key) && !empty(value));
-  return responses.reduce((/** @type {number} */ last, /** @type {Entry} */ [, { savedAt }]) => Math.max(last, savedAt <= now ? savedAt : 1), 0);
+  return responses.reduce(
+    (/** @type {number} */ last, /** @type {Entry} */ [, { savedAt }]) => Math.max(last, savedAt <= now ? savedAt : 1),
+    0,
+  );
 }
 
 /**

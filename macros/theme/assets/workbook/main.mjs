@@ -21,7 +21,8 @@ class Workbook {
     /** @type {import("./written.mjs").CourseSheets} */
     this.course = JSON.parse(document.getElementById("wb-course")?.textContent ?? "");
     this.negotiations = new Negotiations(part(root, "negotiations"), workbook);
-    for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]"))) control.addEventListener("click", () => this.#do(control.dataset.do ?? ""));
+    for (const control of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]")))
+      control.addEventListener("click", () => this.#do(control.dataset.do ?? ""));
     const nothing = /** @type {HTMLInputElement} */ (part(root, "nothing"));
     nothing.addEventListener("change", () => {
       workbook.store.keepsNothing = nothing.checked;

@@ -31,7 +31,11 @@ export class Negotiations {
 
   /** Draws the list anew where it changed; keeps the focus in its place. */
   show() {
-    const all = this.workbook.negotiations().map((negotiation) => ({ ...negotiation, count: changing.count(this.workbook.all, negotiation.id), current: negotiation.id === this.workbook.negotiation }));
+    const all = this.workbook.negotiations().map((negotiation) => ({
+      ...negotiation,
+      count: changing.count(this.workbook.all, negotiation.id),
+      current: negotiation.id === this.workbook.negotiation,
+    }));
     if (JSON.stringify(all) === this.#shown) return;
     this.#shown = JSON.stringify(all);
     const list = part(this.root, "list");
@@ -50,31 +54,50 @@ export class Negotiations {
 
   /** @param {Listed} negotiation @param {Listed[]} all */
   #item(negotiation, all) {
-    const item = make("li", { className: "wb-negotiation" },
+    const item = make(
+      "li",
+      { className: "wb-negotiation" },
       make("h3", { textContent: nameOf(negotiation) }),
       make("p", { className: "wb-quiet", textContent: this.#facts(negotiation) }),
-      make("p", { className: "wb-actions" }, ...this.#buttons(negotiation, all)));
+      make("p", { className: "wb-actions" }, ...this.#buttons(negotiation, all)),
+    );
     if (negotiation.current) item.setAttribute("aria-current", "true");
     return item;
   }
 
   /** @param {Listed} negotiation */
   #facts({ created, archived, current, count }) {
-    const facts = [current && say("negotiation-current"), archived && say("negotiation-archived"), created && say("negotiation-begun", { day: dateWords(created) }), say("negotiation-count", { n: count })];
+    const facts = [
+      current && say("negotiation-current"),
+      archived && say("negotiation-archived"),
+      created && say("negotiation-begun", { day: dateWords(created) }),
+      say("negotiation-count", { n: count }),
+    ];
     return facts.filter(Boolean).join(" · ");
   }
 
   /** @param {Listed} negotiation @param {Listed[]} all */
   #buttons(negotiation, all) {
     /** @type {Record<string, () => unknown>} */
-    const acts = { use: () => this.#use(negotiation), rename: () => this.#rename(negotiation), copy: () => this.#copy(negotiation), archive: () => this.#archive(negotiation), delete: () => this.#delete(negotiation) };
-    const offered = ["use", "rename", "copy", "archive", "delete"].filter((act) => !(act === "use" && (negotiation.current || negotiation.archived)) && !(act === "archive" && negotiation.current && all.length > 1));
-    return offered.filter((act) => act !== "archive" || all.length > 1).map((act) => {
-      const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
-      control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
-      if (act === "use") control.classList.remove("ws-quiet");
-      return control;
-    });
+    const acts = {
+      use: () => this.#use(negotiation),
+      rename: () => this.#rename(negotiation),
+      copy: () => this.#copy(negotiation),
+      archive: () => this.#archive(negotiation),
+      delete: () => this.#delete(negotiation),
+    };
+    const offered = ["use", "rename", "copy", "archive", "delete"].filter(
+      (act) =>
+        !(act === "use" && (negotiation.current || negotiation.archived)) && !(act === "archive" && negotiation.current && all.length > 1),
+    );
+    return offered
+      .filter((act) => act !== "archive" || all.length > 1)
+      .map((act) => {
+        const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
+        control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
+        if (act === "use") control.classList.remove("ws-quiet");
+        return control;
+      });
   }
 
   /** @param {string} text @param {...HTMLElement} controls */

@@ -25,7 +25,7 @@ import { progress } from "../responses/progress.mjs";
  * @property {string} id
  * @property {string} title
  * @property {Field[]} fields
- * @property {string} [scope]
+ * @property {import("../responses/spec.mjs").Exercise["scope"]} [scope]
  * @property {string[]} [was]
  * @property {import("../responses/spec.mjs").Repeat} [repeat]
  * @property {string} [part] of the course
@@ -112,10 +112,20 @@ function sheetNode(workbook, sheet, state, open) {
 function strangers(workbook, known) {
   const { store, negotiation } = workbook;
   const names = new Set(known.flatMap(({ id, was }) => [id, ...(was ?? [])]));
-  const places = store.list().flatMap((/** @type {Entry} */ [key, { value }]) => (empty(value) ? [] : splitKey(store.prefix, key) ?? []));
-  const unknown = places.filter((/** @type {Place} */ { negotiation: owner, exercise }) => !names.has(exercise) && [negotiation, "_learner"].includes(owner));
-  const scopes = new Map(unknown.map((/** @type {Place} */ { exercise, negotiation: owner }) => [exercise, owner === "_learner" ? "learner" : "negotiation"]));
-  return [...scopes].map(([id, scope]) => ({ id, scope, title: id, fields: [], repeat: { moments: {} } }));
+  const places = store.list().flatMap((/** @type {Entry} */ [key, { value }]) => (empty(value) ? [] : (splitKey(store.prefix, key) ?? [])));
+  const unknown = places.filter(
+    (/** @type {Place} */ { negotiation: owner, exercise }) => !names.has(exercise) && [negotiation, "_learner"].includes(owner),
+  );
+  const scopes = new Map(
+    unknown.map((/** @type {Place} */ { exercise, negotiation: owner }) => [exercise, owner === "_learner" ? "learner" : "negotiation"]),
+  );
+  return [...scopes].map(([id, scope]) => ({
+    id,
+    scope: /** @type {Sheet["scope"]} */ (scope),
+    title: id,
+    fields: [],
+    repeat: { moments: {} },
+  }));
 }
 
 /** @param {string | undefined} title @param {HTMLElement[]} nodes */

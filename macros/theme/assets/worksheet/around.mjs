@@ -8,7 +8,8 @@ import { versions } from "../responses/versions.mjs";
 /** Shows the feedback of the choices that are chosen. @param {HTMLElement} element @param {any} shown */
 export function showReplies(element, shown) {
   const chosen = [shown ?? []].flat();
-  for (const reply of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".ws-feedback"))) reply.hidden = !chosen.includes(reply.dataset.choice);
+  for (const reply of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".ws-feedback")))
+    reply.hidden = !chosen.includes(reply.dataset.choice);
 }
 
 /**

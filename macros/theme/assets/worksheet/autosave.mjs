@@ -7,7 +7,7 @@ import { withUnshown } from "./unshown.mjs";
 const withoutId = ({ id, ...columns }) => columns;
 
 /**
- * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("../responses/spec.mjs").Field} Field
  * @typedef {import("../responses/types/any.mjs").Row} Row
  * @typedef {import("./slots.mjs").FormField} FormField
  * @typedef {import("./slots.mjs").Slot} Slot
@@ -66,7 +66,7 @@ export class Autosave {
     if (!this.#stood.has(key)) this.#stood.set(key, record);
     const stood = this.#stood.get(key);
     const lost = stood && loses(stood.value, value);
-    const previous = more.previous ?? (lost ? { value: stood.value, savedAt: stood.savedAt } : stood?.previous ?? record?.previous);
+    const previous = more.previous ?? (lost ? { value: stood.value, savedAt: stood.savedAt } : (stood?.previous ?? record?.previous));
     this.changed.add(field.id);
     return responses.put(field, value, { row, from: record?.from, ...more, ...(previous && { previous }) });
   }

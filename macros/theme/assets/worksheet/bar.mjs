@@ -30,15 +30,21 @@ function nothing({ workbook: { store } }) {
 
 /** What somebody can tell apart: words and states. @param {Element[]} children */
 const sketch = (children) =>
-  children.map((child) => [child, ...child.querySelectorAll("*")].map((/** @type {any} */ element) => [element.textContent, element.value, element.checked, element.ariaPressed]).join()).join();
+  children
+    .map((child) =>
+      [child, ...child.querySelectorAll("*")]
+        .map((/** @type {any} */ element) => [element.textContent, element.value, element.checked, element.ariaPressed])
+        .join(),
+    )
+    .join();
 
 /** Draws the bar anew where it changed; keeps the focus in its place. @param {Worksheet} worksheet */
 export async function showBar(worksheet) {
   const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
   const bar = part(worksheet.form, "bar");
   const children = modules.flatMap(({ inBar }) => inBar(worksheet));
-  const old = [...bar.querySelectorAll("button, input, select")].indexOf(document.activeElement);
+  const old = [...bar.querySelectorAll("button, input, select")].indexOf(/** @type {Element} */ (document.activeElement));
   if (bar.childElementCount && sketch(children) === sketch([...bar.children])) return;
   bar.replaceChildren(...children);
-  if (old >= 0) bar.querySelectorAll("button, input, select")[old]?.focus();
+  if (old >= 0) /** @type {HTMLElement | undefined} */ (bar.querySelectorAll("button, input, select")[old])?.focus();
 }

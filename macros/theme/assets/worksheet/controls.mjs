@@ -32,9 +32,7 @@ let spared = {};
 const isSpared = (control) => control === spared.control || (control.type === "radio" && control.name === spared.control?.name);
 
 /** @type {(control: any, text: string) => boolean} */
-const alike = (control, text) =>
-  control.value === text ||
-  (!control.value.trim() && !text);
+const alike = (control, text) => control.value === text || (!control.value.trim() && !text);
 
 /** @param {any} control @param {string} wanted */
 function setText(control, wanted) {

@@ -50,7 +50,11 @@ export class EditConflict {
     [this.#control, this.#slot, this.#text] = [control, slot, text];
     this.#worksheet.autosave.replace(slot);
     const use = button(say("tab-use"), () => this.#settle());
-    const keep = button(say("tab-keep"), () => (this.#worksheet.autosave.save(slot), this.#settle(), control.focus()));
+    const keep = button(say("tab-keep"), () => {
+      this.#worksheet.autosave.save(slot);
+      this.#settle();
+      control.focus();
+    });
     note(slot.box, "ws-offer", say("tab-newer"), " ", make("q", { textContent: text }), " ", use, keep);
     announce(`${say("tab-newer")} ${text}`);
   }

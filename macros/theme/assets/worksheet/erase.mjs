@@ -7,7 +7,10 @@ export function inBar(worksheet) {
   const { store } = worksheet.workbook;
   // The wish may have been taken back while this module was loading.
   if (!store.keepsNothing) return [];
-  const keys = worksheet.responses.entries().map((/** @type {[string, any]} */ [key]) => key).filter((/** @type {string} */ key) => !store.holds(key));
+  const keys = worksheet.responses
+    .entries()
+    .map((/** @type {[string, any]} */ [key]) => key)
+    .filter((/** @type {string} */ key) => !store.holds(key));
   if (!keys.length) return [];
   const erase = async () => {
     const durable = await store.erase(worksheet.responses.scopes());

@@ -22,9 +22,11 @@ function leave(address) {
 /** Makes every `data-quick-exit` below `form` (a button, or a place for one) leave this page. @param {HTMLFormElement} form */
 export function offerExit(form) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-quick-exit]"))) {
-    /** @type {any} */
-    const exit = element.matches("button, a") ? element : element.appendChild(button(say("leave"), null));
+    const exit = element.matches("button, a") ? element : element.appendChild(button(say("leave")));
     exit.hidden = false;
-    exit.onclick = (/** @type {Event} */ event) => (event.preventDefault(), leave(element.dataset.quickExit));
+    exit.onclick = (event) => {
+      event.preventDefault();
+      leave(element.dataset.quickExit);
+    };
   }
 }

@@ -15,7 +15,8 @@ const EXTRAS = {
 };
 
 /** Whether something stands in a form, or would in a row that is added. @param {HTMLFormElement} form @param {string} selector */
-const has = (form, selector) => [form, ...[...form.querySelectorAll("template")].map(({ content }) => content)].some((root) => root.querySelector(selector));
+const has = (form, selector) =>
+  [form, ...[...form.querySelectorAll("template")].map(({ content }) => content)].some((root) => root.querySelector(selector));
 
 /**
  * @template M, T
@@ -32,12 +33,22 @@ async function loadInto(loaded, modules, isNeeded, of) {
 /**
  * Loads what a worksheet needs; there is nothing to wait for where it needs none.
  * @param {HTMLFormElement} form
- * @param {{fields: import("../responses/types/any.mjs").Field[]}} spec
+ * @param {{fields: import("../responses/spec.mjs").Field[]}} spec
  */
 export async function loadFieldModules(form, { fields }) {
   const used = new Set(fields.map(({ kind }) => kind));
   await Promise.all([
-    loadInto(kinds, KINDS, (kind) => used.has(kind), (module) => module.kind),
-    loadInto(extras, EXTRAS, (mark) => has(form, mark), (module) => module),
+    loadInto(
+      kinds,
+      KINDS,
+      (kind) => used.has(kind),
+      (module) => module.kind,
+    ),
+    loadInto(
+      extras,
+      EXTRAS,
+      (mark) => has(form, mark),
+      (module) => module,
+    ),
   ]);
 }

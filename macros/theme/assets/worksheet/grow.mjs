@@ -6,7 +6,9 @@
 const fitted = new WeakMap();
 
 /** Sees a box come into sight (a fold opens) or change its width. */
-const sizes = globalThis.ResizeObserver && new ResizeObserver((entries) => fit(entries.map(({ target }) => /** @type {HTMLTextAreaElement} */ (target))));
+const sizes =
+  globalThis.ResizeObserver &&
+  new ResizeObserver((entries) => fit(entries.map(({ target }) => /** @type {HTMLTextAreaElement} */ (target))));
 
 /** Whether a box may need less than it has: to find out, the page is laid out twice. @param {HTMLTextAreaElement} box */
 function mayShrink(box) {
@@ -21,7 +23,7 @@ function fit(boxes) {
   for (const box of all.filter(mayShrink)) box.style.minHeight = "";
   const cut = all.filter((box) => box.scrollHeight > box.clientHeight);
   const wanted = cut.map((box) => box.scrollHeight + box.offsetHeight - box.clientHeight);
-  cut.forEach((box, at) => (box.style.minHeight = `${wanted[at]}px`));
+  for (const [at, box] of cut.entries()) box.style.minHeight = `${wanted[at]}px`;
   for (const box of all) fitted.set(box, { text: box.value, width: box.offsetWidth });
   // For a moment the page was shorter; whoever writes at its end must not be moved.
   if (scrollY !== top) scrollTo({ top, behavior: "instant" });

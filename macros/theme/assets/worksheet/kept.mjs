@@ -15,7 +15,9 @@ const shortened = (text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, 1000
 function bareText(value) {
   if (Array.isArray(value)) return value.map(bareText).join(", ");
   if (typeof value !== "object" || value === null) return shortened(String(value));
-  return Object.entries(value).map(([key, entry]) => `${key}: ${bareText(entry)}`).join("\n");
+  return Object.entries(value)
+    .map(([key, entry]) => `${key}: ${bareText(entry)}`)
+    .join("\n");
 }
 
 /** What was written, and what other devices wrote: here it cannot be brought back, so all is shown. @param {any} record */
@@ -33,15 +35,21 @@ function entriesOf({ responses, fields, unshown }) {
 export function showKept(worksheet) {
   const { form } = worksheet;
   const entries = entriesOf(worksheet);
-  const list = make("dl", {}, ...entries.flatMap(({ prompt, value }) => [
-    make("dt", { textContent: prompt }),
-    make("dd", { textContent: bareText(value) }),
-  ]));
+  const list = make(
+    "dl",
+    {},
+    ...entries.flatMap(({ prompt, value }) => [make("dt", { textContent: prompt }), make("dd", { textContent: bareText(value) })]),
+  );
   /** @type {HTMLDetailsElement | null} */
   const shown = form.querySelector(".ws-earlier");
   if (!entries.length) return void shown?.remove();
   if (shown?.querySelector("dl")?.textContent === list.textContent) return;
-  const box = make("details", { className: "ws-more ws-earlier", open: shown?.open ?? false },
-    make("summary", { textContent: say("earlier") }), make("p", { textContent: say("earlier-why") }), list);
+  const box = make(
+    "details",
+    { className: "ws-more ws-earlier", open: shown?.open ?? false },
+    make("summary", { textContent: say("earlier") }),
+    make("p", { textContent: say("earlier-why") }),
+    list,
+  );
   shown ? shown.replaceWith(box) : part(form, "foot").before(box);
 }

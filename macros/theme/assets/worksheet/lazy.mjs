@@ -3,7 +3,8 @@
 /** Scores and insights. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showResults(worksheet) {
   const { scoring, fields } = worksheet.spec;
-  if (scoring || fields.some((/** @type {import("../responses/types/any.mjs").Field} */ { calculator }) => calculator)) await (await import("./scores.mjs")).showResults(worksheet);
+  if (scoring || fields.some((/** @type {import("../responses/spec.mjs").Field} */ { calculator }) => calculator))
+    await (await import("./scores.mjs")).showResults(worksheet);
 }
 
 /** Responses that have no place in the worksheet any more. @param {import("./worksheet.mjs").Worksheet} worksheet */

@@ -10,7 +10,7 @@ import { pathOf } from "../core/site-path.mjs";
 import { progress, together } from "../responses/progress.mjs";
 
 /**
- * @typedef {import("../responses/progress.mjs").Sheet} Sheet
+ * @typedef {import("../responses/spec.mjs").Sheet} Sheet
  * @typedef {{prefix: string, entries: [string, any][], negotiation?: string}} Known what is kept, and for which negotiation
  */
 
@@ -27,10 +27,13 @@ const indexed = openIndexed();
 /** All that is kept. The database knows what was erased; without one, what localStorage holds counts. @returns {Promise<Known>} */
 async function readKept() {
   const prefix = prefixOf({ course: island.course, path: pathOf(String(root)) });
-  const readLocal = () => openLocal().entries(prefix).map((/** @type {[string, string]} */ [key, text]) => [key, examineText(text).record]);
+  const readLocal = () =>
+    openLocal()
+      .entries(prefix)
+      .map((/** @type {[string, string]} */ [key, text]) => [key, examineText(text).record]);
   const stored = await indexed.entries(prefix).catch(() => undefined);
   const all = stored?.map((/** @type {[string, unknown]} */ [key, found]) => [key, examine(found).record]) ?? readLocal();
-  return { prefix, entries: all.filter((/** @type {[string, any]} */ [, record]) => record) };
+  return { prefix, entries: /** @type {Known["entries"]} */ (all.filter(([, record]) => record)) };
 }
 
 /** The negotiation that counts, from records alone. @param {Known} known */
@@ -45,14 +48,18 @@ export function mark(element, state, hidden = false) {
   element.dataset.state = state;
   const two = Object.assign(document.createElement("span"), { className: "cg-two" });
   two.append(shape("mine"), shape("theirs"), shape("shared"));
-  const word = Object.assign(document.createElement("span"), { className: hidden ? "cg-hidden-label" : "", textContent: island.words[state] });
+  const word = Object.assign(document.createElement("span"), {
+    className: hidden ? "cg-hidden-label" : "",
+    textContent: island.words[state],
+  });
   element.replaceChildren(two, " ", word);
 }
 
-/** @param {Element} link @param {string[]} states */
+/** @param {Element} link @param {import("../responses/progress.mjs").State[]} states */
 function markLink(link, states) {
   /** @type {HTMLElement} */
-  const place = link.querySelector(".cg-progress") ?? link.appendChild(Object.assign(document.createElement("span"), { className: "cg-progress" }));
+  const place =
+    link.querySelector(".cg-progress") ?? link.appendChild(Object.assign(document.createElement("span"), { className: "cg-progress" }));
   mark(place, together(states), true);
 }
 
@@ -60,12 +67,22 @@ function markLink(link, states) {
 export function showMarks(known) {
   const { prefix, entries, negotiation = currentOf(known) } = known;
   const states = progress(island.sheets, entries, { prefix, negotiation });
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-progress]"))) mark(place, states.get(place.dataset.progress ?? "") ?? "empty");
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-progress]")))
+    mark(place, states.get(place.dataset.progress ?? "") ?? "empty");
   const pages = grouped(island.sheets);
-  const links = new Map([.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".cg-nav__link"))].map((link) => [bare(link.pathname), link]));
+  const links = new Map(
+    [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".cg-nav__link"))].map((link) => [
+      bare(link.pathname),
+      link,
+    ]),
+  );
   for (const [page, sheets] of pages) {
     const link = links.get(bare(new URL(page, root).pathname));
-    if (link && entries.length) markLink(link, sheets.map(({ id }) => states.get(id) ?? "empty"));
+    if (link && entries.length)
+      markLink(
+        link,
+        sheets.map(({ id }) => states.get(id) ?? "empty"),
+      );
   }
 }
 
@@ -81,7 +98,10 @@ export function followWorkbook(workbook) {
   /** @type {number | undefined} */
   let timer;
   const show = () => showMarks({ prefix: workbook.store.prefix, entries: workbook.store.list(), negotiation: workbook.negotiation });
-  const soon = () => (clearTimeout(timer), (timer = setTimeout(show, 300)));
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 300);
+  };
   workbook.store.onChange(soon);
   workbook.onTurn(show);
   show();

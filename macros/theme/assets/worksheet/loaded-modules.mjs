@@ -14,8 +14,8 @@ export const kinds = {};
 /** By what marks them in a form. @type {Record<string, Extra>} */
 export const extras = {};
 
-/** How the form treats a field. @param {import("../responses/types/any.mjs").Field} field @returns {import("./fields/single.mjs").FieldKind} */
-export const kindOf = ({ kind }) => own(kinds, kind) ?? single;
+/** How the form treats a field. @param {import("../responses/spec.mjs").Field} field @returns {import("./fields/single.mjs").FieldKind} */
+export const kindOf = ({ kind }) => own(kinds, kind ?? "") ?? single;
 
 /** The extras that are loaded. @returns {Extra[]} */
 export const loadedExtras = () => Object.values(extras);

@@ -21,7 +21,10 @@ export async function wayToAsk() {
   if (!storage?.persist) return "no";
   if (await inTime(storage.persisted())) return "kept";
   const query = async () => permissions.query({ name: "persistent-storage" });
-  const state = await inTime(query()).then((found) => found.state, () => "unknown");
+  const state = await inTime(query()).then(
+    (found) => found.state,
+    () => "unknown",
+  );
   if (state === "denied") return "no";
   // Chromium says "prompt", too, and decides by itself; only it has `userAgentData`.
   return state === "prompt" && !userAgentData ? "person" : "quiet";
@@ -35,7 +38,7 @@ export async function askToKeep(store) {
 }
 
 /** @param {import("../responses/store.mjs").Store} store */
-const hasWords = (store) => store.keys().some((key) => !empty(store.get(key).value) && splitKey(store.prefix, key));
+const hasWords = (store) => store.keys().some((key) => !empty(store.get(key)?.value) && splitKey(store.prefix, key));
 
 /** @param {import("../responses/store.mjs").Store} store */
 const askedLately = (store) => Date.now() - (own(store.get(store.prefix + ASKED), "savedAt") ?? 0) < DAY;

@@ -28,7 +28,7 @@ export function printAll(form) {
 /** Marks say what style sheets would need `:has()` for: a browser without it must not print more. @param {HTMLFormElement} form */
 function allow(form) {
   for (const field of form.querySelectorAll("[data-keep]")) {
-    field.toggleAttribute("data-printed", part(field, "print-keep").checked);
+    field.toggleAttribute("data-printed", /** @type {HTMLInputElement} */ (part(field, "print-keep")).checked);
   }
 }
 

@@ -16,17 +16,23 @@ function responsesOf({ fields, workbook, spec }, responses) {
 function takesOf(worksheet) {
   const { repeat } = worksheet.spec;
   const used = worksheet.responses.takes();
-  const all = takeIds(repeat, used).filter((id) => used.includes(id)).map((id) => worksheet.responses.at(id));
+  const all = takeIds(repeat, used)
+    .filter((id) => used.includes(id))
+    .map((id) => worksheet.responses.at(id));
   return all.map((responses) => ({
-    id: responses.take, label: takeLabel(repeat, responses.take, responses.started()), savedAt: responses.savedAt(), responses: responsesOf(worksheet, responses),
+    id: responses.take,
+    label: takeLabel(repeat, responses.take, responses.started()),
+    savedAt: responses.savedAt(),
+    responses: responsesOf(worksheet, responses),
   }));
 }
 
 /** Draws the scores and insights of a worksheet anew. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showResults(worksheet) {
   const { form, spec, responses } = worksheet;
-  const insights = spec.fields.some((/** @type {import("../responses/types/any.mjs").Field} */ { calculator }) => calculator);
+  const insights = spec.fields.some((/** @type {import("../responses/spec.mjs").Field} */ { calculator }) => calculator);
   const context = { look: (/** @type {string} */ reference) => worksheet.look(reference), take: responses.take, takes: takesOf(worksheet) };
+  /** @type {Parameters<typeof showInsights>} */
   const about = [form, spec, responsesOf(worksheet, responses), context];
   if (spec.scoring) await showScores(...about);
   if (insights) await showInsights(...about);

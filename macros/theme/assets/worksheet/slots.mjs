@@ -1,7 +1,7 @@
 /**
  * The fields of a form, and their slots: what one record holds is a field, or one of its rows.
  *
- * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("../responses/spec.mjs").Field} Field
  * @typedef {import("./fields/single.mjs").FieldKind} FieldKind
  * @typedef {{field: Field, element: HTMLElement, kind: FieldKind}} FormField a field of the spec, with its element
  * @typedef {FormField & {row?: string, box: HTMLElement}} Slot with the element that holds the record
@@ -15,7 +15,12 @@ import { kindOf } from "./loaded-modules.mjs";
  * @returns {FormField[]}
  */
 export function formFields(form, spec) {
-  const elements = new Map([...form.querySelectorAll("[data-field]")].map((element) => [/** @type {HTMLElement} */ (element).dataset.field, /** @type {HTMLElement} */ (element)]));
+  const elements = new Map(
+    [...form.querySelectorAll("[data-field]")].map((element) => [
+      /** @type {HTMLElement} */ (element).dataset.field,
+      /** @type {HTMLElement} */ (element),
+    ]),
+  );
   return spec.fields.flatMap((field) => {
     const element = elements.get(field.id);
     return element ? [{ field, element, kind: kindOf(field) }] : [];
@@ -45,5 +50,8 @@ export const slotsOf = (formField) => formField.kind.boxes(formField.element).ma
 const isFilled = (control) => (/radio|checkbox/.test(control.type) ? control.checked : control.value.trim());
 
 /** The controls below `root` that somebody filled before the page's modules ran; `site/shim.js` watches. @param {HTMLElement} root */
-export const filledEarly = (root) =>
-  [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (/** @type {{cgTyped?: Set<Element>}} */ (globalThis).cgTyped?.has(control) ?? true));
+export function filledEarly(root) {
+  /** @type {{cgTyped?: Set<Element>} & object} */
+  const page = globalThis;
+  return [...root.querySelectorAll("[name]")].filter((control) => isFilled(control) && (page.cgTyped?.has(control) ?? true));
+}

@@ -17,7 +17,9 @@ function origin(spec, reference) {
   const { worksheet, field } = parseReference(reference, spec.id);
   const link = spec.links?.[worksheet];
   if (worksheet !== spec.id && link?.url) return make("a", { href: link.url, textContent: link.title });
-  return spec.fields.find((/** @type {import("../responses/types/any.mjs").Field} */ { id }) => id === field)?.prompt ?? link?.title ?? worksheet;
+  return (
+    spec.fields.find((/** @type {import("../responses/spec.mjs").Field} */ { id }) => id === field)?.prompt ?? link?.title ?? worksheet
+  );
 }
 
 /**
@@ -47,7 +49,11 @@ function draw(element, spec, offer, state, { use, keep }) {
   if (line.dataset.now === now) return;
   line.dataset.now = now;
   if (!state) return line.replaceChildren();
-  const buttons = { from: [], empty: [button(say("source-take"), use)], changed: [button(say("source-use"), use), button(say("source-keep"), keep)] };
+  const buttons = {
+    from: [],
+    empty: [button(say("source-take"), use)],
+    changed: [button(say("source-use"), use), button(say("source-keep"), keep)],
+  };
   line.replaceChildren(say(`source-${state}`), " ", origin(spec, offer.from), " ", ...buttons[state]);
 }
 

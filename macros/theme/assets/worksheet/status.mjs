@@ -1,6 +1,6 @@
 /** The line at a worksheet's foot that says where the words are: true, polite, and not chatty. */
 import { announce } from "../core/announce.mjs";
-import { part } from "../core/dom.mjs";
+import { findPart, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /** While somebody types these two take turns. */
@@ -35,9 +35,12 @@ export class Status {
   constructor(form, workbook) {
     this.#workbook = workbook;
     this.#line = part(form, "status");
-    this.#kept = part(form, "kept");
+    this.#kept = findPart(form, "kept");
     this.show(workbook.store.state);
-    workbook.store.ready.then(() => ((this.#ready = true), this.show(workbook.store.state)));
+    workbook.store.ready.then(() => {
+      this.#ready = true;
+      this.show(workbook.store.state);
+    });
   }
 
   /** @param {string} state of the store */

@@ -10,7 +10,9 @@ import { say } from "../core/strings.mjs";
 
 /** @param {WorkbookData} workbook @param {Negotiation[]} choices */
 function choice(workbook, choices) {
-  const options = choices.map((negotiation) => make("option", { value: negotiation.id, textContent: nameOf(negotiation), selected: negotiation.id === workbook.negotiation }));
+  const options = choices.map((negotiation) =>
+    make("option", { value: negotiation.id, textContent: nameOf(negotiation), selected: negotiation.id === workbook.negotiation }),
+  );
   const select = make("select", { className: "ws-negotiation-choice" }, ...options);
   select.onchange = () => workbook.use(select.value);
   return make("label", { className: "ws-negotiation" }, say("negotiation"), " ", select);

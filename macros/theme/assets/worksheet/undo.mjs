@@ -38,7 +38,7 @@ export function focusSlot(slot) {
  * @param {Worksheet} worksheet @param {FormField & {row?: string}} slot
  */
 export function bringBack(worksheet, slot) {
-  const record = worksheet.responses.record(slot.field, slot.row);
+  const record = /** @type {import("../responses/records.mjs").SavedResponse} */ (worksheet.responses.record(slot.field, slot.row));
   const { value, ...more } = broughtBack(record);
   worksheet.autosave.replace(slot, record);
   worksheet.autosave.put(slot, value, more);
@@ -48,7 +48,9 @@ export function bringBack(worksheet, slot) {
 
 /** `{slot, value}` of every record of the take on show that holds something. @param {Worksheet} worksheet */
 function filledSlots({ fields, responses }) {
-  const slots = fields.filter(({ field }) => field.type).flatMap((formField) => responses.recordRows(formField.field).map((row) => ({ ...formField, row })));
+  const slots = fields
+    .filter(({ field }) => field.type)
+    .flatMap((formField) => responses.recordRows(formField.field).map((row) => ({ ...formField, row })));
   return slots.map((slot) => ({ slot, value: responses.record(slot.field, slot.row)?.value })).filter(({ value }) => !empty(value));
 }
 

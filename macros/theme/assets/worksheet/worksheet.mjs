@@ -24,7 +24,7 @@ import { lastUsed } from "../responses/takes.mjs";
 const SOON = 100;
 
 /**
- * @typedef {import("../responses/types/any.mjs").Field} Field
+ * @typedef {import("../responses/spec.mjs").Field} Field
  * @typedef {import("./slots.mjs").FormField} FormField
  */
 
@@ -81,7 +81,7 @@ export class Worksheet {
     for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
   }
 
-  /** Says a sentence at the foot; a button beside it gets the focus, and says it itself. @param {string} key @param {...HTMLElement} buttons */
+  /** Says a sentence at the foot; a button beside it gets the focus, and says it itself. @param {string} key @param {...(HTMLElement | string)} buttons */
   say(key, ...buttons) {
     note(part(this.form, "foot"), "ws-said", say(key), " ", ...buttons);
     if (!buttons.length) announce(say(key));
@@ -115,7 +115,13 @@ export class Worksheet {
 
   /** Makes the elements of a field's rows ("shape"), or takes over those that the page came with ("adopt"). @param {FormField} formField @param {"shape" | "adopt"} how @param {any} value the response */
   shape({ field, element, kind }, how, value) {
-    kind[how](element, field, value, (/** @type {string} */ reference) => this.look(reference), () => this.responses.rowIds(field));
+    kind[how](
+      element,
+      field,
+      value,
+      (/** @type {string} */ reference) => this.look(reference),
+      () => this.responses.rowIds(field),
+    );
   }
 
   /** Remembers what is stored of a field and its controls do not show. @param {FormField} formField @param {any} [value] */
@@ -144,7 +150,9 @@ export class Worksheet {
     form.addEventListener("focusout", ({ target }) => this.conflict.onBlur(slotAt(this.fields, /** @type {Element} */ (target))?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     form.addEventListener("submit", (event) => event.preventDefault());
-    workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) => this.soon(where === "here" ? SOON : 0));
+    workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) =>
+      this.soon(where === "here" ? SOON : 0),
+    );
     workbook.store.onState((/** @type {string} */ state) => this.#stateIs(state));
     if (this.spec.scope !== "learner") workbook.onTurn(() => this.#turnTo(this.#ofNow()));
   }

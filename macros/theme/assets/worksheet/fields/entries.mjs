@@ -22,7 +22,9 @@ const limitsIn = ({ field }, control) => typeOf(field).limits(field, control.nam
 
 /** @param {number} value */
 const figures = (value) =>
-  new Intl.NumberFormat(document.documentElement.lang || "en", { useGrouping: false, maximumFractionDigits: 9 }).format(value).replace("-", "−");
+  new Intl.NumberFormat(document.documentElement.lang || "en", { useGrouping: false, maximumFractionDigits: 9 })
+    .format(value)
+    .replace("-", "−");
 
 /** @param {string} key @param {object} [values] */
 const kept = (key, values) => say("entry-kept", { sentence: say(key, values) });
@@ -69,7 +71,8 @@ function showSentence(control, sentence) {
 }
 
 /** An empty day looks empty: WebKit shows today's there. @param {HTMLInputElement} control */
-const markEmpty = (control) => control.type === "date" && control.toggleAttribute("data-empty", !control.value && !control.validity.badInput);
+const markEmpty = (control) =>
+  control.type === "date" && control.toggleAttribute("data-empty", !control.value && !control.validity.badInput);
 
 /** @param {HTMLInputElement} control */
 const labelOf = ({ labels }) => labels?.[0]?.querySelector(".ws-column, [data-part=row-label]") ?? labels?.[0];
@@ -100,15 +103,18 @@ function judge(control, limits) {
  */
 export function watchEntries(form, limits) {
   /** @param {string} type @param {(control: HTMLInputElement) => void} act */
-  const on = (type, act) => form.addEventListener(type, (event) => {
-    const control = /** @type {HTMLInputElement} */ (event.target);
-    if (control.matches?.(ENTRY)) act(control);
-  });
+  const on = (type, act) =>
+    form.addEventListener(type, (event) => {
+      const control = /** @type {HTMLInputElement} */ (event.target);
+      if (control.matches?.(ENTRY)) act(control);
+    });
   on("input", (control) => correct(control, limits(control)));
   // The parts of a date tell of a change each; a number does when it is left, or at Enter.
   on("change", (control) => control.type !== "date" && check(control, limits(control)));
   // WebKit knows only after it has left a date that half of it is missing.
-  on("focusout", (control) => setTimeout(() => control !== document.activeElement && control.isConnected && check(control, limits(control))));
+  on("focusout", (control) =>
+    setTimeout(() => control !== document.activeElement && control.isConnected && check(control, limits(control))),
+  );
 }
 
 /** Shows how it is with the controls below `element` as the page draws them, but for one that is being written in. @param {HTMLElement} element @param {(control: HTMLInputElement) => Limits} limits */
@@ -120,7 +126,9 @@ export function showEntries(element, limits) {
 }
 
 /** @param {import("../worksheet.mjs").Worksheet} worksheet */
-export const watch = ({ form, fields }) => watchEntries(form, (control) => limitsIn(/** @type {FormField} */ (fieldAt(fields, control)), control));
+export const watch = ({ form, fields }) =>
+  watchEntries(form, (control) => limitsIn(/** @type {FormField} */ (fieldAt(fields, control)), control));
 
 /** @param {import("../worksheet.mjs").Worksheet} worksheet @param {FormField} formField */
-export const show = (worksheet, formField) => showEntries(formField.element, (/** @type {HTMLInputElement} */ control) => limitsIn(formField, control));
+export const show = (worksheet, formField) =>
+  showEntries(formField.element, (/** @type {HTMLInputElement} */ control) => limitsIn(formField, control));

@@ -5,7 +5,7 @@ import { followed } from "../../responses/followed.mjs";
 import { say } from "../../core/strings.mjs";
 
 /**
- * @typedef {import("../../responses/types/any.mjs").Field} Field
+ * @typedef {import("../../responses/spec.mjs").Field} Field
  * @typedef {import("../../responses/types/any.mjs").Look} Look
  */
 
@@ -21,7 +21,11 @@ export function follow(element, field, look) {
 
 /** `adopt` for a field that follows the rows of another. @type {import("./single.mjs").FieldKind["adopt"]} */
 export function adoptFollowed(element, field, value, look) {
-  if (field.rows_from) adopt(element, followed(field.rows_from, look).map(({ id }) => id));
+  if (field.rows_from)
+    adopt(
+      element,
+      followed(field.rows_from, look).map(({ id }) => id),
+    );
 }
 
 /** The id of a row's element. @param {Element} row @returns {string} */
@@ -56,7 +60,7 @@ export function adopt(element, ids) {
   const rows = [...part(element, "rows").children];
   const wanted = [...ids];
   while (wanted.length < rows.length) wanted.push(newRowId(wanted));
-  rows.forEach((/** @type {Element} */ row, /** @type {number} */ at) => rename(row, idOf(row), wanted[at]));
+  for (const [at, row] of rows.entries()) rename(row, idOf(row), wanted[at]);
 }
 
 /**
@@ -75,5 +79,5 @@ export function arrange(element, wanted) {
     return row;
   });
   for (const row of shown.values()) if (!rows.includes(row)) row.remove();
-  rows.forEach((row, at) => list.children[at] !== row && list.insertBefore(row, list.children[at] ?? null));
+  for (const [at, row] of rows.entries()) if (list.children[at] !== row) list.insertBefore(row, list.children[at] ?? null);
 }

@@ -14,7 +14,9 @@ function shape(element, field, value, look) {
 
 /** Says how many points are left to spread. @type {import("./single.mjs").FieldKind["show"]} */
 function showLeft(worksheet, { element, field }, points = {}) {
-  const shares = [...element.querySelectorAll("[data-row]")].map(idOf).map((id) => numberOf(points[id], typeOf(field).limits(field, id)) ?? 0);
+  const shares = [...element.querySelectorAll("[data-row]")]
+    .map(idOf)
+    .map((id) => numberOf(points[id], typeOf(field).limits(field, id)) ?? 0);
   const left = (field.total ?? 100) - shares.reduce((sum, n) => sum + n, 0);
   const rounded = Math.round(left * 100) / 100;
   const key = rounded > 0 ? "points-left" : rounded < 0 ? "points-over" : "points-exact";

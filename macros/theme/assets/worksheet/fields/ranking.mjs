@@ -1,6 +1,6 @@
 /** The `ranking` kind: buttons that move a choice up or down, for keyboard and pointer alike. */
 import { announce } from "../../core/announce.mjs";
-import { button, make, part } from "../../core/dom.mjs";
+import { button, findPart, make, part } from "../../core/dom.mjs";
 import { say } from "../../core/strings.mjs";
 import { adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
 import { single } from "./single.mjs";
@@ -8,7 +8,7 @@ import { single } from "./single.mjs";
 /** @typedef {import("./single.mjs").FieldKind} FieldKind */
 
 /** @type {(element: HTMLElement) => HTMLElement[]} */
-const places = (element) => [...part(element, "rows").children];
+const places = (element) => /** @type {HTMLElement[]} */ ([...part(element, "rows").children]);
 
 /** The ids in their order, or undefined while nobody has put them in order. @param {HTMLElement} element */
 const readOrder = (element) => ("ordered" in element.dataset ? places(element).map(idOf) : undefined);
@@ -18,7 +18,7 @@ function writeOrder(element, ids) {
   if (ids) element.dataset.ordered = "";
   else delete element.dataset.ordered;
   /** @param {HTMLElement} row */
-  const at = (row) => (ids?.indexOf(idOf(row)) + 1 || Infinity);
+  const at = (row) => ids?.indexOf(idOf(row)) + 1 || Infinity;
   const rows = places(element).sort((a, b) => (ids ? at(a) - at(b) || 0 : 0));
   if (ids && rows.some((row, n) => row !== places(element)[n])) part(element, "rows").append(...rows);
   drawButtons(element);
@@ -45,7 +45,10 @@ function changed(element, sentence) {
 /** @param {HTMLElement} element @param {HTMLElement} row @param {1 | -1} by @param {string} sign @param {string} key */
 function mover(element, row, by, sign, key) {
   /** @param {{currentTarget: any}} event */
-  const act = ({ currentTarget }) => (move(element, row, by), currentTarget.focus());
+  const act = ({ currentTarget }) => {
+    move(element, row, by);
+    currentTarget.focus();
+  };
   const made = button(sign, act);
   made.dataset.move = String(by);
   made.setAttribute("aria-label", say(key, { label: labelOf(row) }));
@@ -57,8 +60,13 @@ function drawButtons(element) {
   const rows = places(element);
   rows.forEach((row, at) => {
     for (const input of row.querySelectorAll("input")) input.hidden = true;
-    if (!part(row, "move")) {
-      const moves = make("span", { className: "ws-moves" }, mover(element, row, -1, "↑", "rank-up"), mover(element, row, 1, "↓", "rank-down"));
+    if (!findPart(row, "move")) {
+      const moves = make(
+        "span",
+        { className: "ws-moves" },
+        mover(element, row, -1, "↑", "rank-up"),
+        mover(element, row, 1, "↓", "rank-down"),
+      );
       moves.dataset.part = "move";
       row.append(moves);
     }
@@ -72,7 +80,7 @@ function drawButtons(element) {
 
 /** Makes the places, the moves, and a button for an order that is right as it stands. @type {FieldKind["shape"]} */
 function shape(element, field, value, look) {
-  if (!part(element, "said")) {
+  if (!findPart(element, "said")) {
     const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
     right.dataset.part = "right";
     const message = make("p", { className: "ws-said" });
@@ -82,7 +90,11 @@ function shape(element, field, value, look) {
   }
   const order = places(element).map(idOf);
   const rows = follow(element, field, look);
-  if (rows) arrange(element, [...rows].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)));
+  if (rows)
+    arrange(
+      element,
+      [...rows].sort((a, b) => (order.indexOf(a.id) >>> 0) - (order.indexOf(b.id) >>> 0)),
+    );
 }
 
 /** @type {FieldKind} */

@@ -13,7 +13,7 @@ import { readRow, writeRow } from "./row-cells.mjs";
 import { single } from "./single.mjs";
 
 /**
- * @typedef {import("../../responses/types/any.mjs").Field} Field
+ * @typedef {import("../../responses/spec.mjs").Field} Field
  * @typedef {import("../../responses/types/any.mjs").Row} Row
  * @typedef {import("./single.mjs").FieldKind} FieldKind
  */
@@ -22,7 +22,7 @@ import { single } from "./single.mjs";
 const LINE = 40;
 
 /** @type {(element: HTMLElement) => HTMLElement[]} */
-const rowElements = (element) => [...part(element, "rows").children];
+const rowElements = (element) => /** @type {HTMLElement[]} */ ([...part(element, "rows").children]);
 
 /** @type {FieldKind["read"]} */
 function readRows(element, field) {
@@ -33,12 +33,23 @@ function readRows(element, field) {
 
 /** @type {FieldKind["write"]} */
 function writeRows(element, rows, field) {
-  for (const row of rowElements(element)) writeRow(row, rows?.find((/** @type {Row} */ { id }) => id === row.dataset.row), field);
+  for (const row of rowElements(element))
+    writeRow(
+      row,
+      rows?.find((/** @type {Row} */ { id }) => id === row.dataset.row),
+      field,
+    );
 }
 
 /** What no control shows, by the ids of rows. @type {FieldKind["unshown"]} */
 function unshown(rows, shown) {
-  const parts = (rows ?? []).map((/** @type {Row} */ { id, ...columns }) => [id, unshownPart(columns, shown?.find((/** @type {Row} */ row) => row.id === id))]);
+  const parts = (rows ?? []).map((/** @type {Row} */ { id, ...columns }) => [
+    id,
+    unshownPart(
+      columns,
+      shown?.find((/** @type {Row} */ row) => row.id === id),
+    ),
+  ]);
   return filled(Object.fromEntries(parts.filter((/** @type {[string, any]} */ [, rest]) => rest !== undefined)));
 }
 
@@ -69,7 +80,8 @@ function shownIds(element, field, written, used) {
   const comeIn = !("started" in element.dataset) || written.some((id) => !idsOf(shown).includes(id));
   const others = shown.filter((row) => !written.includes(idOf(row)));
   /** @param {HTMLElement} row */
-  const stays = (row) => row.contains(typing(element)) || (isBlank(row, field) && (!comeIn || "added" in row.dataset || used.includes(idOf(row))));
+  const stays = (row) =>
+    row.contains(typing(element)) || (isBlank(row, field) && (!comeIn || "added" in row.dataset || used.includes(idOf(row))));
   const sure = [...written, ...idsOf(others.filter(stays))];
   const offered = idsOf(others.filter((row) => !stays(row) && isBlank(row, field)));
   return filledUp([...sure, ...offered.slice(0, Math.max(0, (field.start ?? 1) - sure.length))], field, used).sort(byId);
@@ -87,7 +99,15 @@ const followedRows = (others, rows) => others && followRows(others, rows ?? []);
 /** Before anything is read from the page: its rows get the ids of those that are stored. @type {FieldKind["adopt"]} */
 function adopt(element, field, rows, look, used) {
   if (field.rows_from) adoptFollowed(element, field, rows, look, used);
-  else adoptRows(element, filledUp((rows ?? []).map((/** @type {Row} */ { id }) => id), field, used()));
+  else
+    adoptRows(
+      element,
+      filledUp(
+        (rows ?? []).map((/** @type {Row} */ { id }) => id),
+        field,
+        used(),
+      ),
+    );
 }
 
 /**
@@ -97,17 +117,42 @@ function adopt(element, field, rows, look, used) {
  */
 function shape(element, field, rows, look, used) {
   const others = followedRows(follow(element, field, look), rows);
-  arrange(element, others ?? named(shownIds(element, field, (rows ?? []).map((/** @type {Row} */ { id }) => id), used()), rows ?? [], field));
+  arrange(
+    element,
+    others ??
+      named(
+        shownIds(
+          element,
+          field,
+          (rows ?? []).map((/** @type {Row} */ { id }) => id),
+          used(),
+        ),
+        rows ?? [],
+        field,
+      ),
+  );
   dress(element, field);
 }
 
 /** `{id, label}` of rows: each is called by its first words, or by its number. @type {(ids: string[], rows: Row[], field: Field) => {id: string, label: string}[]} */
-const named = (ids, rows, field) => ids.map((id, at) => ({ id, label: nameFrom(rows.find((row) => row.id === id), field) || say("row", { n: at + 1 }) }));
+const named = (ids, rows, field) =>
+  ids.map((id, at) => ({
+    id,
+    label:
+      nameFrom(
+        rows.find((row) => row.id === id),
+        field,
+      ) || say("row", { n: at + 1 }),
+  }));
 
 /** What is written in the first column of text, at most a line of it: the row's name. @param {Row | undefined} row @param {Field} field */
 function nameFrom(row, { columns }) {
-  const first = columns.find((/** @type {Field} */ { kind: columnKind }) => columnKind === "text");
-  const letters = [...String(own(row, first?.id) ?? "").trim().replace(/\s+/g, " ")];
+  const first = columns?.find(({ kind }) => kind === "text");
+  const letters = [
+    ...String(own(row, first?.id ?? "") ?? "")
+      .trim()
+      .replace(/\s+/g, " "),
+  ];
   return letters.length > LINE ? `${letters.slice(0, LINE - 1).join("")}…` : letters.join("");
 }
 
@@ -142,7 +187,10 @@ function addRow(element, field, used) {
 function showRemoved(worksheet, { field, element, ...rest }) {
   const { responses } = worksheet;
   const shown = idsOf(rowElements(element));
-  const removed = responses.rowIds(field).filter((/** @type {string} */ id) => !shown.includes(id)).map((/** @type {string} */ id) => /** @type {[string, any]} */ ([id, responses.record(field, id)]));
+  const removed = responses
+    .rowIds(field)
+    .filter((/** @type {string} */ id) => !shown.includes(id))
+    .map((/** @type {string} */ id) => /** @type {[string, any]} */ ([id, responses.record(field, id)]));
   const kept = removed.filter(([, record]) => record.others && empty(record.value) && versions(record).length);
   const now = JSON.stringify(kept);
   if ((noteIn(element, "ws-before")?.dataset.now ?? "[]") === now) return;
@@ -157,7 +205,11 @@ function showRemoved(worksheet, { field, element, ...rest }) {
 /** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField @param {Element} target */
 async function clicked(worksheet, { element, field }, target) {
   if (target.closest("[data-part=add]")) addRow(element, field, worksheet.responses.rowIds(field));
-  if (target.closest("[data-part=remove]")) (await import("./removed-rows.mjs")).removeRow(worksheet, /** @type {import("../slots.mjs").Slot} */ (slotAt(worksheet.fields, target)));
+  if (target.closest("[data-part=remove]"))
+    (await import("./removed-rows.mjs")).removeRow(
+      worksheet,
+      /** @type {import("../slots.mjs").Slot} */ (slotAt(worksheet.fields, target)),
+    );
 }
 
 /** @type {FieldKind} */

@@ -4,7 +4,7 @@
  *
  * @typedef {import("../slots.mjs").FormField} FormField
  * @typedef {import("../worksheet.mjs").Worksheet} Worksheet
- * @typedef {import("../../responses/types/any.mjs").Field} Field
+ * @typedef {import("../../responses/spec.mjs").Field} Field
  * @typedef {import("../../responses/types/any.mjs").Look} Look
  * @typedef {object} FieldKind
  * @property {(element: HTMLElement, field: Field) => any} read the response that the controls show, or undefined
@@ -28,7 +28,9 @@ import { filled, unshownPart } from "../unshown.mjs";
 
 /** The keys of the controls that are named "field.key". @param {HTMLElement} element @param {Field} field */
 function keysIn(element, { id }) {
-  const names = [...element.querySelectorAll("[name]")].map((control) => /** @type {HTMLInputElement} */ (control).name).filter((name) => name.startsWith(`${id}.`));
+  const names = [...element.querySelectorAll("[name]")]
+    .map((control) => /** @type {HTMLInputElement} */ (control).name)
+    .filter((name) => name.startsWith(`${id}.`));
   return [...new Set(names)].map((name) => name.slice(id.length + 1));
 }
 
@@ -36,9 +38,9 @@ function keysIn(element, { id }) {
 function read(element, field) {
   const type = typeOf(field);
   /** @param {string} name */
-  const valueOf = (name) => type.stored(readControl(element, name));
-  if (!type.keyed) return valueOf(field.id);
-  const entries = keysIn(element, field).map((key) => [key, valueOf(`${field.id}.${key}`)]);
+  const stored = (name) => type.stored(readControl(element, name));
+  if (!type.keyed) return stored(field.id);
+  const entries = keysIn(element, field).map((key) => [key, stored(`${field.id}.${key}`)]);
   return filled(Object.fromEntries(entries.filter(([, value]) => !empty(value))));
 }
 
