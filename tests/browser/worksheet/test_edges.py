@@ -28,6 +28,12 @@ goes: Nowhere.
 fields:
   - {id: what, kind: text, lines: 4, prompt: What is it about?}
   - {id: who, kind: text, lines: 1, prompt: Who?}
+  - {id: risks, kind: rows, prompt: Which risks?, columns: [{id: risk, label: Risk, kind: text}]}
+  - {id: weight, kind: points, prompt: How heavy?, total: 100, rows_from: talk.risks.risk}
+  - id: first
+    kind: ranking
+    prompt: Which first?
+    choices: [{id: a, label: Ask}, {id: b, label: Wait}]
 """
 
 
@@ -82,6 +88,32 @@ def test_what_was_put_aside_is_shown_and_brought_back(quiet: Page, site: str) ->
     expect(page.locator("[name=what]")).to_have_value("Words of long ago")
     page.get_by_role("button", name="Bring back what was here before").click()
     expect(page.locator("[name=what]")).to_have_value("New words")
+
+
+def of_another_version(value: Any) -> dict[str, Any]:
+    return {"format": 2, "value": value, "savedAt": 5, "more": "unknown"}
+
+
+SHAPES = {
+    "How heavy?": ("weight", {"r1": 60, "r2": 40}, ["Fire: 60", "Flood: 40"]),
+    "Which first?": ("first", ["b", "a"], ["Wait", "Ask"]),
+    "What is it about?": ("what", "The fence", ["The fence"]),
+}
+
+
+@pytest.mark.parametrize("title", SHAPES)
+def test_what_cannot_be_read_is_shown_as_people_read_it(quiet: Page, site: str, title: str) -> None:
+    field, value, texts = SHAPES[title]
+    rows = {
+        f"first/talk/first/risks/{row}": {"format": 1, "value": {"risk": risk}, "savedAt": 4}
+        for row, risk in (("r1", "Fire"), ("r2", "Flood"))
+    }
+    plant(quiet, rows | {f"first/talk/first/{field}": of_another_version(value)})
+    quiet.goto(site + "workbook/")
+    words = aside(quiet, title).locator(".wb-words")
+    for text in texts:
+        expect(words).to_contain_text(text)
+    assert not set('{}[]"') & set(words.inner_text())
 
 
 def test_what_still_lies_in_its_place_is_shown_saved_and_deleted(
