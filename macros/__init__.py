@@ -85,7 +85,6 @@ class Build:
 def _course(conf: Any, library: Library) -> Course:
     """The course with its pages, which also gives the theme its data on progress."""
     from macros.adapter.site_pages import site_pages
-    from macros.fields import kinds_with
     from macros.render.page_context import Course
     from macros.render.workbook_spec import progress_data
     from macros.strings.loader import as_json, load
@@ -93,7 +92,6 @@ def _course(conf: Any, library: Library) -> Course:
     say = load(library.course.language, library.settings.in_lms)
     course = Course(library, tuple(site_pages(library)), say)
     conf["extra"]["cg_progress"] = as_json(progress_data(course))
-    conf["extra"]["cg_kinds"] = {ending: kinds_with(ending) for ending in ("css", "mjs")}
     return course
 
 

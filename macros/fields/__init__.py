@@ -12,10 +12,3 @@ KINDS: dict[str, type[FieldBase]] = {
     for folder in sorted(Path(__file__).parent.glob("*/__init__.py"))
 }
 """Kind → its model."""
-
-_IN_THE_BROWSER = Path(__file__).parent.parent / "theme" / "assets" / "worksheet" / "fields"
-
-
-def kinds_with(ending: str) -> list[str]:
-    """The kinds that bring a file of their own to the browser: `<kind>.mjs` or `<kind>.css`."""
-    return [kind for kind in KINDS if (_IN_THE_BROWSER / f"{kind}.{ending}").exists()]

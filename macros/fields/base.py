@@ -8,6 +8,20 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
+from macros.fields.needs import (
+    AROUND,
+    CHECK,
+    ENTRY,
+    NOTE,
+    OPTIONS,
+    RESULTS,
+    ROWS,
+    SCALE,
+    SELECT,
+    SOURCE,
+    Needs,
+    own_files,
+)
 from macros.fields.references import (
     ID,
     Candidates,
@@ -20,8 +34,9 @@ from macros.fields.references import (
 from macros.fields.scales import ResponseScale, ScalePoint, is_fine, range_findings
 
 __all__ = [
-    "ID", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
-    "Flag", "Id", "Labelled", "Named", "Number", "Positive", "Prompted", "Reference", "References",
+    "ENTRY", "ID", "NOTE", "OPTIONS", "RESULTS", "ROWS", "SCALE", "SELECT", "Annotated",
+    "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding", "Flag", "Id",
+    "Labelled", "Named", "Needs", "Number", "Positive", "Prompted", "Reference", "References",
     "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
     "as_list", "duplicate_id_findings", "is_fine", "range_findings",
 ]  # fmt: skip
@@ -51,6 +66,8 @@ class FieldBase(Strict):
 
     response_type: ClassVar[str | None] = None
     """The shape of its response; None when it has none."""
+    needed: ClassVar[Needs] = Needs()
+    """What a page with such a field must load, besides the files that are named as the kind is."""
 
     id: Id
     """The name of this field in references and in what is stored; unique in the worksheet."""
@@ -82,6 +99,15 @@ class FieldBase(Strict):
             yield Use("show_when", ("show_when", i, "field"), condition.field)
         for i, candidate in enumerate(self.take_from):
             yield Use("take_from", ("take_from", i, "from"), candidate.source)
+
+    def needs(self) -> Iterator[Needs]:
+        """What a page with this field must load."""
+        yield self.needed
+        yield own_files(self.kind)
+        if self.show_when or self.keep:
+            yield AROUND
+        if self.take_from:
+            yield SOURCE
 
     @property
     def reads_cases(self) -> bool:
@@ -156,8 +182,16 @@ class Choice(Labelled):
 class Choosing(Prompted):
     """A field whose response is one or more of its choices; in a check some are correct."""
 
+    needed: ClassVar[Needs] = OPTIONS
+
     choices: tuple[Choice, ...]
     """What can be chosen, in this order."""
+
+    def needs(self) -> Iterator[Needs]:
+        """What every field needs, and feedback."""
+        yield from super().needs()
+        if any(choice.feedback for choice in self.choices):
+            yield CHECK
 
     def value_ids(self) -> frozenset[str]:
         """The ids of the choices."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,9 +12,6 @@ from macros.course.names import NAMES
 from macros.fields import KINDS
 from macros.render.gallery import Example, as_yaml, examples, own_keys, shared_keys, with_examples
 from macros.render.page_context import PageContext
-from macros.render.spoken import spoken_parts
-from macros.render.worksheet_spec import worksheet_spec
-from macros.strings.loader import as_json
 
 
 @page_macro()
@@ -29,10 +25,10 @@ def gallery(context: PageContext) -> str:
     """
     library = with_examples(context.course.library)
     sheets = [library.exercises[example.id] for example in examples()]
-    specs = [worksheet_spec(library, sheet, context.links) for sheet in sheets]
-    context.need("worksheet", "import", *spoken_parts(specs))
+    for sheet in sheets:
+        context.need_form(sheet)
     course = f"{library.course.id}-gallery"
-    context.meta["cg_site"] = as_json({**json.loads(context.site), "course": course})
+    context.meta["cg_site"] = context.site(context.meta["cg_needs"], course)
     sections = [_keys(shared_keys()), *(_kind(context, library, kind) for kind in KINDS)]
     return "\n\n".join(["", *sections, ""])
 

@@ -26,7 +26,6 @@ def hand_in(context: PageContext) -> str:
     course = context.course.library.course
     if not course.hand_in:
         return context.fill("class/no-hand-in.html.jinja")
-    context.need("worksheet", "import")
     context.need("hand-in")
     sheets = [_without(sheet, FOR_LEARNERS) for sheet in _sheets(context)]
     return context.fill("class/hand-in.html.jinja", course=course, sheets=as_json(sheets))
@@ -38,7 +37,7 @@ def class_results(context: PageContext) -> str:
 
     {{ class_results() }}
     """
-    context.need("class", "practice", "scores", "plots", "insights", "insights.case-result")
+    context.need("class")
     context.need("projector")
     library = context.course.library
     cases = {id: case_data(case) for id, case in library.cases.items()}

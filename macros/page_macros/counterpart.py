@@ -17,7 +17,6 @@ def counterpart(context: PageContext) -> str:
 
     {{ counterpart() }}
     """
-    context.need("worksheet", "import")
     context.need("counterpart")
     cases = sorted(context.course.library.cases.values(), key=lambda case: case.minutes.talk)
     data = {case.id: game_data(case) for case in cases}

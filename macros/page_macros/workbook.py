@@ -14,7 +14,6 @@ def workbook(context: PageContext) -> str:
 
     {{ workbook() }}
     """
-    context.need("worksheet", "import")
     context.need("workbook")
     first = next(context.course.worksheets_in_order(), None)
     start = context.links.to(f"worksheet:{first[0]}") if first else None

@@ -13,10 +13,9 @@ from macros.course.macro_registry import page_macro
 from macros.markdown_extensions.raw_html import finished
 from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import Step
+from macros.render.needs import sentences_of
 from macros.render.page_context import PageContext
 from macros.render.plan_spec import plan_spec
-from macros.render.spoken import spoken_parts
-from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
 
@@ -33,8 +32,7 @@ def _form(context: PageContext, id: str) -> str:
     exercise = context.course.library.all_exercises.get(id)
     if not exercise:
         return ""
-    spec = worksheet_spec(context.course.library, exercise, context.links)
-    context.need("worksheet", "import", *spoken_parts(spec))
+    context.need_form(exercise)
     form = finished(context.rendering.worksheet(exercise))
     return f"\n{context.rendering.heading(exercise)}\n{form}"
 
@@ -48,10 +46,11 @@ def plan(context: PageContext) -> str:
     made = context.course.library.exercises.get(PLAN)
     if not isinstance(made, Plan):
         return ""
-    spec = plan_spec(context.course.library, made, context.links)
-    context.need("worksheet", "import")
-    context.need("plan", *spoken_parts(spec))
-    data = as_json(spec)
+    library = context.course.library
+    named = (library.field(entry.reference.seen_from(PLAN)) for entry in made.uses())
+    context.need_form(made)
+    context.need("plan", sentences_of(field for field in named if field))
+    data = as_json(plan_spec(library, made, context.links))
     starts = [start for start in made.start if context.links.resolve(start)]
     return context.fill(
         "plan.html.jinja", plan=made, starts=[_start(context, to) for to in starts], data=data

@@ -17,10 +17,16 @@ import { rolldown } from "rolldown";
 
 /** Browsers that docs/browsers.md names: newer syntax is lowered for them. */
 const TARGET = ["chrome123", "firefox121", "safari17.2"];
-/** A page of a worksheet needs nearly all of these, and a browser keeps one file from page to page. */
-const GROUPS = ["core|responses|worksheet"];
-/** A module that fewer parts share stands with those that import it. */
-const SHARED = 5;
+/** What this imports at once, every worksheet loads: one file, which a browser keeps from page to page. */
+const WORKSHEET = "assets/worksheet/main.mjs";
+/** Small, and imported by many: in the same file. */
+const HELPERS = /^assets\/(core\/|responses\/followed|worksheet\/take-label)/;
+/** What often loads together: few files, because many compress badly and each costs a request. */
+const GROUPS = {
+  fields: /^assets\/worksheet\/(fields\/(?!entries)|source-line|take-buttons)/,
+  results: /^assets\/(scoring\/(index|phrases|draw-insights|insights\/(common|index))|worksheet\/scores|responses\/(analysis\/|response-text|counted))/,
+  plots: /^assets\/scoring\/plots\//,
+};
 
 const below = (site, path) => relative(site, path).split(sep).join("/");
 
@@ -37,11 +43,32 @@ async function build(site, input, options) {
   }
 }
 
+/** Names the core; `main` stands outside, because it does something when it runs. */
+function coreOf(site) {
+  let imported;
+  return (id, context) => {
+    imported ??= importsOf(resolve(site, WORKSHEET), context);
+    return imported.has(id) || HELPERS.test(below(site, id)) ? "core" : null;
+  };
+}
+
+/** What a module imports at once, however far away. */
+function importsOf(root, context) {
+  const found = new Set();
+  const waiting = [root];
+  for (const id of waiting) {
+    const more = context.getModuleInfo(id)?.importedIds ?? [];
+    waiting.push(...more.filter((each) => !found.has(each)));
+    for (const each of more) found.add(each);
+  }
+  return found;
+}
+
 async function bundle({ site, entries, folder }) {
   const input = Object.fromEntries(entries.map((path) => [path.replace(/^assets\//, "").replace(/\.mjs$/, ""), resolve(site, path)]));
-  // Entry modules do something when they run, and a file runs whole: each stays apart.
-  const inGroup = (pattern) => (id) => new RegExp(`^assets/(?:${pattern})/(?!main\\.mjs$)`).test(below(site, id));
-  const groups = GROUPS.map((pattern) => ({ name: pattern.split("|")[0], test: inGroup(pattern), minShareCount: SHARED }));
+  const named = Object.entries(GROUPS).map(([name, pattern]) => ({ name, test: (id) => pattern.test(below(site, id)) }));
+  // With a single entry there is nobody to share it with.
+  const groups = [{ name: coreOf(site), minShareCount: 2 }, ...named];
   const names = { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" };
   const { output, write } = await build(site, input, { format: "es", dir: resolve(site, folder), codeSplitting: { groups }, ...names });
   await write();

@@ -11,9 +11,12 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.course.library import Library
+from macros.fields.needs import Needs, union
 from macros.markdown_extensions.raw_html import finished
+from macros.models.exercise import Exercise
 from macros.models.lesson import LessonMatter
 from macros.render.links import Links, Target
+from macros.render.needs import in_order, needs_of_exercise, needs_of_part
 from macros.render.renderer import Rendering
 from macros.strings.loader import Strings, as_json
 
@@ -114,19 +117,29 @@ class PageContext:
         """A template as a block of HTML in Markdown."""
         return finished(self.rendering.fill(template, **values))
 
-    def need(self, asset: str, *says: str) -> None:
-        """Has the page start `assets/<asset>/`, with the sentences of it and of `says`."""
-        needs, parts = self.meta.setdefault("needs", []), self.meta.setdefault("says", [])
-        needs += [asset] if asset not in needs else []
-        parts += [part for part in (asset, *says) if part not in parts]
-        self.meta["cg_site"] = self.site
+    def need(self, part: str, *more: Needs) -> None:
+        """Has the page start a part of the browser half, and load what it and `more` need.
 
-    @property
-    def site(self) -> Markup:
-        """The `cg-site` data of this page, with the sentences for what it needs so far."""
-        say, course = self.course.say, self.course.library.course.id
+        The theme's `main.html` reads from the front matter what to start, link and fetch early.
+        """
+        needs = union([self.meta.get("cg_needs", Needs()), needs_of_part(part), *more])
+        self.meta["cg_needs"] = needs
+        self.meta["cg_styles"] = in_order(needs)
+        self.meta["cg_site"] = self.site(needs)
+
+    def need_form(self, exercise: Exercise) -> None:
+        """Has the page load what a form of `exercise` needs."""
+        guidance = self.course.library.course.edition == "instructor"
+        self.need("worksheet", needs_of_exercise(exercise, guidance=guidance))
+
+    def site(self, needs: Needs, course: str = "") -> Markup:
+        """The `cg-site` data of this page: where it is, and the sentences of what it needs.
+
+        Words are kept for `course`, if it is named, in the place of the page's own.
+        """
+        say, course = self.course.say, course or self.course.library.course.id
         data = {"course": course, "base": self.links.base, "lang": say.language}
-        return as_json({**data, "strings": say.for_parts(self.meta["says"])})
+        return as_json({**data, "strings": say.for_parts(needs.sentences)})
 
     def link(self, address: str, text: str) -> str:
         """A Markdown link that the site generator checks; only its text when it leads nowhere."""

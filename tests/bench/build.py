@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from tests.bench import serving
 from tests.bench.projects import KINDS, make_many, many_exercises, quiet
-from tests.support.report import spread, table
+from tests.support.report import attempt, spread, table, tables
 
 SIZES = (20, 200, 800)
 EXERCISES = 2000
@@ -30,9 +30,14 @@ def report(browser: Browser, rounds: int) -> str:
     """The tables."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        built = builds(work, rounds)
-        parts = [ratios(built), per_page(built), serving.report(work), checked(work, rounds)]
-    return "\n\n".join(parts)
+        none: Seconds = {}
+        built = attempt(lambda: builds(work, rounds), none)
+        return tables(
+            lambda: ratios(built),
+            lambda: per_page(built),
+            lambda: serving.report(work),
+            lambda: checked(work, rounds),
+        )
 
 
 def builds(work: Path, rounds: int) -> Seconds:

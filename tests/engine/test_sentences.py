@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from macros.fields.insight import CALCULATORS
-from macros.render.spoken import spoken_parts
+from macros.fields.insight import Kind as Insight
+from macros.fields.needs import RESULTS, Needs, union
+from macros.render.needs import BACKUP, RESULT, SHARED, needs_of_part
 from macros.strings import loader
 from macros.strings.loader import part_of
 from tests.support.javascript import closure, named, sources
@@ -15,18 +17,7 @@ from tests.support.javascript import closure, named, sources
 SECTIONS = ("counterpart", "workbook", "hand-in", "class", "pairing", "lms")
 EVERY = {part_of(key) for key in loader.load().browser} | set(SECTIONS)
 INSIGHTS = "scoring/insights/"
-SPOKEN = {
-    "worksheet": ["import", "scores", "plots", "insights"],
-    "plan": ["import", "scores", "plots", "insights"],
-    "workbook": ["worksheet", "import"],
-    "hand-in": ["worksheet", "import"],
-    "counterpart": ["worksheet", "import"],
-    "practice": ["import", "scores", "plots", "insights", "insights.case-result"],
-    "class": ["practice", "scores", "plots", "insights", "insights.case-result"],
-    "pairing": [],
-    "projector": [],
-}
-"""What the macros say besides a part's own name; see `macros/page_macros`."""
+PARTS = [*SHARED, "projector"]
 
 
 def all_sentences() -> dict[str, object]:
@@ -39,22 +30,30 @@ def test_every_sentence_is_said_by_a_module() -> None:
     assert sorted(set(sentences) - said) == []
 
 
-@pytest.mark.parametrize("part", SPOKEN)
+MORE = {"worksheet": RESULTS | BACKUP | Needs(sentences=("insights",)), "practice": RESULT | BACKUP}
+"""What macros say of some pages besides the part that these start."""
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_a_page_carries_what_its_parts_may_say(part: str) -> None:
     modules = closure(f"{part}/start.mjs", left_out=INSIGHTS)
     if part not in ("worksheet", "plan", "practice", "class"):
         modules = {path for path in modules if not path.startswith("scoring/")}
     of_pages = {**loader.load().browser, **loader.load().for_parts([part])}
     said = {key for path in modules for key in named(sources()[path], of_pages)}
-    assert sorted(said - set(loader.load().for_parts([part, *SPOKEN[part]]))) == []
+    needs = needs_of_part(part) | MORE.get(part, Needs())
+    assert sorted(said - set(loader.load().for_parts(needs.sentences))) == []
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_a_page_with_an_insight_carries_what_it_may_say(calculator: str) -> None:
-    spec = {"fields": [{"kind": "insight", "calculator": calculator}]}
+    insight = {"id": "it", "kind": "insight", "title": "T", "calculator": calculator}
+    inputs = {name: "sheet.field" for name in CALCULATORS[calculator]}
+    field = Insight.model_validate({**insight, "inputs": inputs})
+    needs = union([needs_of_part("worksheet"), *field.needs()])
     modules = closure(f"{INSIGHTS}{calculator}.mjs")
     said = {key for path in modules for key in named(sources()[path], all_sentences())}
-    assert sorted(said - set(loader.load().for_parts(["worksheet", *spoken_parts(spec)]))) == []
+    assert sorted(said - set(loader.load().for_parts(needs.sentences))) == []
 
 
 def keys_of(*parts: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from macros.fields.base import Prompted
+from macros.fields.base import ENTRY, Needs, Prompted
 
 
 class Kind(Prompted):
@@ -10,5 +10,6 @@ class Kind(Prompted):
 
     display_name = "a `date` field"
     response_type: ClassVar[str | None] = "date"
+    needed: ClassVar[Needs] = ENTRY
 
     kind: Literal["date"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from macros.fields.base import Field, FieldBase, Finding, Id, Named, Text, Use
+from macros.fields.base import RESULTS, Field, FieldBase, Finding, Id, Named, Needs, Text, Use
 
 CALCULATORS: dict[str, tuple[str, ...]] = {
     "confidence-change": ("items",),
@@ -44,6 +44,7 @@ class Kind(FieldBase):
 
     display_name = "an `insight` field"
     response_type: ClassVar[str | None] = None
+    needed: ClassVar[Needs] = RESULTS
 
     kind: Literal["insight"]
     title: Text
@@ -52,6 +53,12 @@ class Kind(FieldBase):
     """The rule that computes it."""
     inputs: Annotated[dict[Id, Named], Field(min_length=1)]
     """Name of an input → the field it comes from."""
+
+    def needs(self) -> Iterator[Needs]:
+        """What every insight needs, and what its calculator says."""
+        yield from super().needs()
+        cases = ("practice",) if self.reads_cases else ()
+        yield Needs(sentences=("insights", f"insights.{self.calculator}", *cases))
 
     @property
     def reads_cases(self) -> bool:

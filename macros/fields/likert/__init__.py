@@ -6,11 +6,13 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Tag
 
 from macros.fields.base import (
+    SCALE,
     Field,
     Finding,
     Flag,
     Id,
     Labelled,
+    Needs,
     Prompted,
     ResponseScale,
     ScoredItem,
@@ -55,6 +57,7 @@ class Kind(Prompted):
 
     display_name = "a `likert` field"
     response_type: ClassVar[str | None] = "ratings"
+    needed: ClassVar[Needs] = SCALE
 
     kind: Literal["likert"]
     stem: Text | None = None

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from macros.fields.base import FieldBase, Text
+from macros.fields.base import NOTE, FieldBase, Needs, Text
 
 
 class Kind(FieldBase):
@@ -10,6 +10,7 @@ class Kind(FieldBase):
 
     display_name = "a `note` field"
     response_type: ClassVar[str | None] = None
+    needed: ClassVar[Needs] = NOTE
 
     kind: Literal["note"]
     text: Text

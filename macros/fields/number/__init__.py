@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal
 
-from macros.fields.base import Finding, Number, Prompted, Text, is_fine, range_findings
+from macros.fields.base import (
+    ENTRY,
+    Finding,
+    Needs,
+    Number,
+    Prompted,
+    Text,
+    is_fine,
+    range_findings,
+)
 
 
 class Kind(Prompted):
@@ -11,6 +20,7 @@ class Kind(Prompted):
 
     display_name = "a `number` field"
     response_type: ClassVar[str | None] = "number"
+    needed: ClassVar[Needs] = ENTRY
 
     kind: Literal["number"]
     min: Number | None = None

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from macros.fields.base import (
+    ENTRY,
+    ROWS,
     Field,
     Finding,
     Labelled,
+    Needs,
     Positive,
     RowsFollower,
     duplicate_id_findings,
@@ -18,6 +21,7 @@ class Kind(RowsFollower):
 
     display_name = "a `points` field"
     response_type: ClassVar[str | None] = "points"
+    needed: ClassVar[Needs] = ENTRY | ROWS
 
     kind: Literal["points"]
     total: Positive = 100

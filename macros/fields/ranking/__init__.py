@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from macros.fields.base import Field, Finding, Labelled, RowsFollower, duplicate_id_findings
+from macros.fields.base import (
+    ROWS,
+    Field,
+    Finding,
+    Labelled,
+    Needs,
+    RowsFollower,
+    duplicate_id_findings,
+)
 
 
 class Kind(RowsFollower):
@@ -11,6 +19,7 @@ class Kind(RowsFollower):
 
     display_name = "a `ranking` field"
     response_type: ClassVar[str | None] = "order"
+    needed: ClassVar[Needs] = ROWS
 
     kind: Literal["ranking"]
     choices: Annotated[tuple[Labelled, ...], Field(min_length=2)] | None = None

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from macros.fields.base import (
+    ENTRY,
+    SCALE,
     Field,
     Finding,
+    Needs,
     Number,
     Prompted,
     ScalePoint,
@@ -30,6 +33,11 @@ class Kind(Prompted):
     """The distance between two values."""
     anchors: Annotated[dict[ScalePoint, Text], Field(default_factory=dict)]
     """Words for some of the values, most often the ends: `{0: A pure guess, 100: They said}`."""
+
+    def needs(self) -> Iterator[Needs]:
+        """What every field needs; and radios, or a box for a number where they would be many."""
+        yield from super().needs()
+        yield ENTRY if is_fine(self) else SCALE
 
     def derived(self) -> Mapping[str, Any]:
         """Whether its values are too many for a bar each."""

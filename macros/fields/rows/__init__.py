@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from macros.fields.base import (
+    ENTRY,
+    ROWS,
+    SELECT,
     Choice,
     Field,
     Finding,
     Flag,
     Labelled,
+    Needs,
     Number,
     Positive,
     RowsFollower,
@@ -24,6 +28,8 @@ class Column(Labelled):
 
     display_name = "a column"
     response_type: ClassVar[str]
+    needed: ClassVar[Needs] = Needs()
+    """What a page must load for its cells."""
 
     kind: str
     """What the cells of this column hold."""
@@ -52,6 +58,7 @@ class NumberColumn(Column):
 
     display_name = "a `number` column"
     response_type: ClassVar[str] = "number"
+    needed: ClassVar[Needs] = ENTRY
     kind: Literal["number"]
     min: Number | None = None
     """The least that can be typed."""
@@ -72,6 +79,7 @@ class DateColumn(Column):
 
     display_name = "a `date` column"
     response_type: ClassVar[str] = "date"
+    needed: ClassVar[Needs] = ENTRY
     kind: Literal["date"]
 
 
@@ -80,6 +88,7 @@ class ChoiceColumn(Column):
 
     display_name = "a `choice` column"
     response_type: ClassVar[str] = "choice"
+    needed: ClassVar[Needs] = SELECT
     kind: Literal["choice"]
     choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
     """What can be chosen, in this order."""
@@ -94,6 +103,7 @@ class RatingColumn(Column):
 
     display_name = "a `rating` column"
     response_type: ClassVar[str] = "number"
+    needed: ClassVar[Needs] = SELECT
     kind: Literal["rating"]
     min: Number
     """The lowest value."""
@@ -128,6 +138,7 @@ class Kind(RowsFollower):
 
     display_name = "a `rows` field"
     response_type: ClassVar[str | None] = "rows"
+    needed: ClassVar[Needs] = ROWS
 
     kind: Literal["rows"]
     columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1)]
@@ -140,6 +151,11 @@ class Kind(RowsFollower):
     """The most rows there can be."""
     add: Text | None = None
     """The label of the button that adds a row."""
+
+    def needs(self) -> Iterator[Needs]:
+        """What every field needs, and what its columns do."""
+        yield from super().needs()
+        yield from (column.needed for column in self.columns)
 
     def columns_by_id(self) -> Mapping[str, str]:
         """Column id → response type."""

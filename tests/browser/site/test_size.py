@@ -1,4 +1,4 @@
-"""What a worksheet adds to a page: bytes of our scripts, sentences and styles, compressed."""
+"""What a worksheet adds to a page: bytes of our scripts, sentences and styles, and requests."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from playwright.sync_api import Page
 
 from tests.support.server import Server
 
-PLAIN, FULL = 24_000, 41_000
+PLAIN, FULL = 24_000, 39_500
 """Budgets: for the plainest worksheets and checks; for those with rows, takes, scores or plots."""
+
+FEW, MORE = 14, 18
+"""Most requests of a page, its own included: without results, and with scores or insights."""
+RESULTS = {"preparing/issues-and-trades/", "reimagining/where-you-stand/"}
 
 PAGES = {
     "reimagining/": 0,
@@ -29,42 +33,51 @@ PAGES = {
 without a worksheet; a knowledge check; prompts; prompts that start from other sheets; rows; rows
 that follow others; takes; an insight with plots; scores."""
 
+Loaded = dict[str, int]
+"""Path → compressed bytes of all that a page loads; `/sentences/` is a part of the page itself."""
+
 
 @pytest.fixture
-def added(
+def loaded(
     page: Page, course_folder: Path, serve: Callable[[Path], Server]
-) -> Callable[[str], dict[str, int]]:
-    """Compressed bytes by kind that a page loads and a page without a worksheet does not."""
+) -> Callable[[str], Loaded]:
+    """What a page loads."""
     url = serve(course_folder).url
 
-    def loaded(address: str) -> dict[str, int]:
+    def load(address: str) -> Loaded:
         page.goto(url + address, wait_until="networkidle")
         page.wait_for_timeout(500)  # what scores and insights load, one after the other
         names = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
         island = page.evaluate("document.getElementById('cg-site')?.textContent ?? ''")
-        sentences = {"/sentences/": len(gzip.compress(island.encode(), 9)) if island else 0}
-        return sentences | {
-            path: len(gzip.compress((course_folder / path).read_bytes(), 9))
-            for path in {one.removeprefix(url) for one in names}
-            if path.startswith(("assets/modules/", "assets/styles/"))
-        }
+        sentences = {"/sentences/": packed(island.encode()) if island else 0}
+        paths = {one.removeprefix(url) for one in names}
+        return sentences | {path: packed((course_folder / path).read_bytes()) for path in paths}
 
-    def difference(address: str) -> dict[str, int]:
-        more = loaded(address)
-        only = {name: size for name, size in more.items() if name[0] == "/" or name not in base}
-        return {
-            kind: sum(n for path, n in only.items() if f"/{kind}/" in path)
-            for kind in ("modules", "sentences", "styles")
-        }
+    return load
 
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9))
+
+
+KINDS = ("/assets/modules/", "/sentences/", "/assets/styles/")
+
+
+def test_a_worksheet_adds_little_to_a_page(loaded: Callable[[str], Loaded]) -> None:
     base = loaded(next(iter(PAGES)))
-    return difference
-
-
-def test_a_worksheet_adds_little_to_a_page(added: Callable[[str], dict[str, int]]) -> None:
-    found = {address: added(address) for address in PAGES}
-    for address, sizes in found.items():
-        print(f"{address:36}", *(f"{kind} {size:6}" for kind, size in sizes.items()))
-    weight = {address: sum(one.values()) for address, one in found.items()}
-    assert not {one: (n, PAGES[one]) for one, n in weight.items() if n > PAGES[one]}
-    assert weight["tonight/"] > 0, "no page would be heavy if nothing were found"
+    heavy, many = {}, {}
+    for address, most in PAGES.items():
+        files = loaded(address)
+        more = {f"/{path.lstrip('/')}": size for path, size in files.items() if path not in base}
+        more["/sentences/"] = files["/sentences/"]
+        sizes = {
+            kind: sum(n for path, n in more.items() if path.startswith(kind)) for kind in KINDS
+        }
+        print(f"{address:36} {len(files):3} requests", *(f"{k} {n:6}" for k, n in sizes.items()))
+        if sum(sizes.values()) > most:
+            heavy[address] = sizes
+        if len(files) > (MORE if address in RESULTS else FEW):
+            many[address] = sorted(files)
+        assert sizes["/assets/modules/"] > 0 or not most, "no page would be heavy without any"
+    assert not heavy
+    assert not many
