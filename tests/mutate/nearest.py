@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tests.mutate.fault import BROWSER, PYTHON
 
-MOST = 5
+MOST = 4
 """More files take longer than they are worth."""
-CHECKED = ("authoring", "cases", "course", "fields", "models", "rules")
+CHECKED = ("authoring", "cases", "course", "fields", "models", "render", "rules")
 """What these do shows in the reports that authors get."""
-OF_REPORTS = ("test_mistakes.py", "test_messages.py", "test_examples.py")
-SLOW = ("build(", "course_folder", "subprocess", "make_lab")
-"""What a test file that builds a site, or starts another process, has in its text."""
+OF_REPORTS = ("test_mistakes.py", "test_examples.py")
+SLOW = ("build(", "course_folder", "subprocess", "make_lab", "publish(")
+"""What a test file that builds a site, or starts another process, has in its text. Such a file is
+run for modules that it names, and for others only if nothing else is near."""
 
 
 def nearest(root: Path, module: str) -> list[str]:
@@ -21,7 +22,8 @@ def nearest(root: Path, module: str) -> list[str]:
     files = sorted(folder.rglob("test_*.py"))
     ranked = {file.relative_to(root).as_posix(): _rank(file, module) for file in files}
     near = [file for file in sorted(ranked, key=lambda file: ranked[file]) if ranked[file][0]]
-    return near[:MOST]
+    quick = [file for file in near if not ranked[file][1]]
+    return (quick or near)[:MOST]
 
 
 def _rank(file: Path, module: str) -> tuple[int, bool]:
@@ -29,7 +31,7 @@ def _rank(file: Path, module: str) -> tuple[int, bool]:
     text = file.read_text("utf-8")
     in_browser = module.startswith(f"{BROWSER}/")
     near = (_near_page if in_browser else _near_stage)(file, text, module)
-    return -near, not in_browser and any(word in text for word in SLOW)
+    return -near, not in_browser and near < 2 and any(word in text for word in SLOW)
 
 
 def _near_stage(file: Path, text: str, module: str) -> int:

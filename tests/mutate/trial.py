@@ -28,6 +28,8 @@ class Copy:
         for name in (".venv", "node_modules"):
             if (project / name).exists():
                 (self.root / name).symlink_to((project / name).resolve())
+        self.output = ""
+        """What pytest said last."""
         self._seconds: dict[tuple[str, ...], float] = {}
 
     def notices(self, fault: Fault, tests: Sequence[str]) -> bool:
@@ -44,7 +46,9 @@ class Copy:
         if key not in self._seconds:
             start = time.monotonic()
             if not self._passes(tests, None):
-                raise RuntimeError(f"These fail without a fault, too: {' '.join(tests)}")
+                raise RuntimeError(
+                    f"These fail without a fault, too: {' '.join(tests)}\n{self.output}"
+                )
             self._seconds[key] = time.monotonic() - start
         return self._seconds[key]
 
@@ -53,10 +57,16 @@ class Copy:
         environment = {**os.environ, "PYTHONPATH": str(self.root), "NO_MKDOCS_2_WARNING": "1"}
         try:
             done = subprocess.run(
-                command, cwd=self.root, env=environment, timeout=limit, capture_output=True
+                command,
+                cwd=self.root,
+                env=environment,
+                timeout=limit,
+                capture_output=True,
+                text=True,
             )
         except subprocess.TimeoutExpired:
             return False
+        self.output = done.stdout
         return done.returncode == 0
 
     @contextmanager
