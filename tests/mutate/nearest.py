@@ -13,7 +13,7 @@ CHECKED = ("authoring", "cases", "course", "fields", "models", "render", "rules"
 OF_REPORTS = ("test_mistakes.py", "test_examples.py")
 SLOW = ("build(", "course_folder", "subprocess", "make_lab", "publish(")
 """What a test file that builds a site, or starts another process, has in its text. Such a file is
-run for modules that it names, and for others only if nothing else is near."""
+run only if nothing else is near."""
 
 
 def nearest(root: Path, module: str) -> list[str]:
@@ -31,7 +31,8 @@ def _rank(file: Path, module: str) -> tuple[int, bool]:
     text = file.read_text("utf-8")
     in_browser = module.startswith(f"{BROWSER}/")
     near = (_near_page if in_browser else _near_stage)(file, text, module)
-    return -near, not in_browser and near < 2 and any(word in text for word in SLOW)
+    slow = file.name not in OF_REPORTS and any(word in text for word in SLOW)
+    return -near, slow and not in_browser
 
 
 def _near_stage(file: Path, text: str, module: str) -> int:

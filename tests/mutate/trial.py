@@ -13,7 +13,9 @@ from pathlib import Path
 
 from tests.mutate.fault import Fault
 
-LEFT_OUT = (".git", ".venv", "node_modules", "__pycache__", ".*_cache", "site*", "*.zip")
+LINKED = (".venv", "node_modules")
+LEFT_OUT = (".git", ".mypy_cache", ".pytest_cache", ".ruff_cache", "site", "lms", "packets")
+NO_BYTE_CODE = shutil.ignore_patterns("__pycache__")
 PYTEST = ("-m", "pytest", "-x", "-q", "--no-header", "-p", "no:xdist", "-p", "no:cacheprovider")
 PATIENCE = 3
 """A fault that makes the tests take this many times as long is noticed: something never ends."""
@@ -24,10 +26,14 @@ class Copy:
 
     def __init__(self, project: Path, folder: Path) -> None:
         self.root = folder / "copy"
-        shutil.copytree(project, self.root, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        for name in (".venv", "node_modules"):
-            if (project / name).exists():
-                (self.root / name).symlink_to((project / name).resolve())
+        self.root.mkdir()
+        for entry in project.iterdir():
+            if entry.name in LINKED:
+                (self.root / entry.name).symlink_to(entry.resolve())
+            elif entry.is_file():
+                shutil.copy(entry, self.root)
+            elif entry.name not in LEFT_OUT:
+                shutil.copytree(entry, self.root / entry.name, ignore=NO_BYTE_CODE)
         self.output = ""
         """What pytest said last."""
         self._seconds: dict[tuple[str, ...], float] = {}
