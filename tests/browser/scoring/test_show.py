@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.browser.scoring.test_scoring import responses
 from tests.support.modules import Modules, worksheet
+from tests.support.worked_cases import responses
 
 DRAW = """async ([spec, steps]) => {
     const url = new URL("assets/scoring/index.mjs", document.baseURI);
