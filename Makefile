@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms release new check engines test test-all simulate bench audit lint clean
+.PHONY: serve build build-instructor disk packet lms release new check engines test test-all simulate bench audit mutate lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -77,6 +77,11 @@ bench: .venv/test.stamp
 audit: .venv/test.stamp
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.audit $(part) $(if $(runs),--runs $(runs)) $(if $(write),--write)
+
+# Small faults in a copy, and whether a test notices; `make mutate minutes=20 seed=7 area=rules,cases`.
+mutate: .venv/test.stamp
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.mutate $(if $(minutes),--minutes $(minutes)) $(if $(seed),--seed $(seed)) $(if $(area),--area $(area))
 
 # Python and JavaScript; each tool always, and one that fails fails all.
 lint: .venv/test.stamp

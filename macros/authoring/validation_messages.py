@@ -126,10 +126,6 @@ def _at_least(error: ErrorDetails) -> str:
     return f"must be at least {error['ctx']['ge']}, not {shown(error['input'])}."
 
 
-def _above(error: ErrorDetails) -> str:
-    return f"must be more than {error['ctx']['gt']}, not {shown(error['input'])}."
-
-
 def _too_short(error: ErrorDetails) -> str:
     least = error["ctx"]["min_length"]
     return f"needs at least {least} of them." if least > 1 else "is empty. Write at least one."
@@ -148,7 +144,6 @@ PREDICATES: dict[str, Message] = {
     "bool_type": lambda error: f"must be `true` or `false`, not {shown(error['input'])}.",
     "literal_error": _one_of,
     "greater_than_equal": _at_least,
-    "greater_than": _above,
     "tuple_type": lambda error: f"must be a list, not {shown(error['input'])}.",
     "dict_type": lambda error: mapping_wanted(error["input"]),
     "model_type": lambda error: mapping_wanted(error["input"]),

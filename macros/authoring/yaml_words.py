@@ -19,13 +19,12 @@ WORDS = (
     ("unexpected end of stream", "", "A quotation mark is opened here and never closed."),
     ("expected <block end>", "", "This does not fit the lines above. Check the indentation (and "
      "that a text with quotation marks is quoted as a whole)."),
-    ("block sequence entries are not allowed", "", "A list cannot start here. Start it on a line "
+    ("sequence entries are not allowed", "", "A list cannot start here. Start it on a line "
      "of its own."),
     ("expected ',' or", "", "This bracket is never closed, or a comma is missing after it."),
     ("unknown escape character", "", "A backslash means something special in double quotes. Use "
      "single quotes."),
     ("expected the node content", "", "A value is missing, or this bracket is never closed."),
-    ("undefined alias", "", "A text that starts with `*` must be put in quotes."),
     ("expected alphabetic or numeric", "", "A text that starts with `*`, `&` or `!` must be put in "
      "quotes."),
 )  # fmt: skip

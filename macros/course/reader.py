@@ -69,6 +69,9 @@ def _exercises(
     exercises: dict[str, Exercise] = {}
     for path in sorted(folder.glob("*.yaml")):
         id = prefix + path.stem
+        if worksheet := draft.files.get(id):
+            message = f"A knowledge check is called `{id}`, too. Rename this file."
+            draft.problems.append(worksheet.problem(("id",), message))
         exercise = _exercise(draft, path, id, Plan if id == PLAN else model)
         if exercise:
             exercises[id] = exercise

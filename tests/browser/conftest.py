@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.support import chromium, hostile
 from tests.support.look import wait_until_alive
@@ -123,3 +123,15 @@ class Profile:
 def profile(playwright: Playwright, tmp_path: Path) -> Profile:
     """A browser profile that outlives its browser."""
     return Profile(playwright, tmp_path / "profile")
+
+
+@pytest.fixture
+def with_cache(playwright: Playwright) -> Iterator[Browser]:
+    """A browser that keeps pages one has left, which Playwright else turns off."""
+    browser = playwright.chromium.launch(
+        executable_path=chromium.whole(),
+        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield browser
+    browser.close()

@@ -14,7 +14,7 @@ from macros.authoring.jinja_syntax import first_syntax_issue
 from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import InvalidExercises, SourceText
 from macros.rules.checked_course import load
-from tests.engine.test_mistakes import MISTAKES
+from tests.support.mistakes import MISTAKES
 
 
 def page(text: str) -> Page:
@@ -116,6 +116,17 @@ def test_a_call_stands_where_its_braces_do(before: str, end: str) -> None:
     text = before.replace("\n", end) + f'{end}{{{{- cite("a") -}}}}{end}Text.'
     (call,) = page(text).calls
     assert text.startswith("{{- cite", call.offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message"),
+    [
+        ("{{ a | uper }}", 8, "There is no filter `uper`. Did you mean `upper`?"),
+        ("{{ a | upper | zzz }}", 16, "There is no filter `zzz`."),
+    ],
+)
+def test_an_unknown_filter_is_named(text: str, column: int, message: str) -> None:
+    assert first_issue(text) == (1, column, message)
 
 
 PIECES = st.sampled_from([

@@ -67,6 +67,13 @@ def test_a_link_to_a_field_is_no_broken_link(project: Path) -> None:
     assert "#first.nome" in done.stderr
 
 
+def test_braces_that_fail_only_when_they_are_filled_in_end_the_build(project: Path) -> None:
+    (project / "docs" / "index.md").write_text(f"# Home\n\n{CALL}\n\n{{{{ 1 // 0 }}}}\n")
+    done = run_mkdocs(project, "build", "--strict")
+    assert done.returncode == 1
+    assert "Braces in a page cannot be filled in. See above." in done.stderr
+
+
 def test_only_pages_with_a_worksheet_load_what_worksheets_need(project: Path) -> None:
     site = built(project)
     assert "assets/worksheet/start.mjs" in (site / "index.html").read_text(encoding="utf-8")

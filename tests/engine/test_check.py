@@ -21,7 +21,7 @@ from macros.authoring.problems import (
 )
 from macros.commands.schema import schemas
 from macros.rules.checked_course import load
-from tests.engine.test_mistakes import MISTAKES, course_with
+from tests.support.mistakes import MISTAKES, course_with
 from tests.support.project import ROOT
 
 
@@ -73,6 +73,17 @@ def test_a_missing_settings_file_is_a_problem_not_a_traceback(tmp_path: Path) ->
     assert done.returncode == 1
     assert "mkdocs.yml:1:1: Cannot be read" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_with_the_name_of_a_worksheet_is_a_problem_of_its_own(small: Path) -> None:
+    (small / "exercises" / "third.yaml").mkdir()
+    with pytest.raises(InvalidExercises) as raised:
+        load(small / "mkdocs.yml")
+    (problem,) = raised.value.problems
+    assert (problem.place, problem.message) == (
+        "exercises/third.yaml:1:1",
+        "Cannot be read: Is a directory.",
+    )
 
 
 def test_the_report_counts_problems_and_files() -> None:

@@ -14,7 +14,7 @@ from macros.authoring.problems import InvalidExercises
 from macros.rules import checked_course as loading
 from macros.strings import loader as wording
 from macros.strings.loader import FOLDER, languages, load
-from tests.engine.test_mistakes import MISTAKES
+from tests.support.mistakes import MISTAKES
 
 COMPLETE = ("fr-CA",)
 German = Callable[[str], None]

@@ -11,7 +11,7 @@ from macros.authoring.problems import InvalidExercises, Position, SourceText
 from macros.authoring.yaml_source import parse
 from macros.commands.new import Start, start
 from macros.rules.checked_course import load
-from tests.engine.test_mistakes import MISTAKES
+from tests.support.mistakes import MISTAKES
 
 LINE_ENDS = ["\n", "\r\n", "\r"]
 NO_LINE_ENDS = ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "🙂", "\u00a0"]

@@ -9,32 +9,13 @@ report. To write reports anew after changing words, and then to read them one by
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.authoring.problems import InvalidExercises
 from macros.rules.checked_course import load
-from tests.support.project import ROOT
-
-MISTAKES = ROOT / "tests/data/mistakes"
-NAMES = sorted(
-    path.stem
-    for path in MISTAKES.iterdir()
-    if path.name != "course" and (path.is_dir() or path.suffix == ".yaml")
-)
-
-
-def course_with(mistake: str, into: Path) -> Path:
-    """The small course with one mistake in it; returns its mkdocs.yml."""
-    shutil.copytree(MISTAKES / "course", into)
-    single = MISTAKES / f"{mistake}.yaml"
-    if single.exists():
-        shutil.copy(single, into / "exercises" / "sheet.yaml")
-    else:
-        shutil.copytree(MISTAKES / mistake, into, dirs_exist_ok=True)
-    return into / "mkdocs.yml"
+from tests.support.mistakes import MISTAKES, NAMES, course_with
 
 
 def test_the_small_course_has_no_mistake() -> None:

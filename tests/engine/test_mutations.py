@@ -15,9 +15,9 @@ from macros.authoring.problems import Problem
 from macros.authoring.yaml_source import parse
 from macros.course.reader import read_library
 from macros.rules import rule
-from tests.engine.test_mistakes import MISTAKES
 from tests.support import hostile
 from tests.support.lab import examples
+from tests.support.mistakes import MISTAKES
 from tests.support.project import ROOT
 
 SHEETS = [

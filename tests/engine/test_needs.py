@@ -15,7 +15,7 @@ from macros.render.needs import BASE, PRINT, SHARED, in_order, needs_of_exercise
 from macros.render.page_context import Course, PageContext
 from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
-from tests.engine.test_mistakes import MISTAKES
+from tests.support.mistakes import MISTAKES
 from tests.support.project import ROOT
 
 ASSETS = ROOT / "macros" / "theme" / "assets"

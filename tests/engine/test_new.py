@@ -9,7 +9,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.rules.checked_course import load
-from tests.engine.test_mistakes import MISTAKES
+from tests.support.mistakes import MISTAKES
 
 
 @pytest.fixture

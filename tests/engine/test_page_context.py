@@ -11,7 +11,7 @@ from macros.page_macros.lessons import cite, evidence, page
 from macros.render.page_context import Course, PageContext
 from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
-from tests.engine.test_mistakes import course_with
+from tests.support.mistakes import course_with
 
 
 @pytest.fixture

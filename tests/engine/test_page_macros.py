@@ -25,7 +25,7 @@ from macros.render.page_context import PageContext
 from macros.rules.arguments import wrong_arguments
 from macros.rules.cases import MACROS as CASE_MACROS
 from macros.rules.checked_course import load
-from tests.engine.test_mistakes import MISTAKES, course_with
+from tests.support.mistakes import MISTAKES, course_with
 from tests.support.project import ROOT, build, make_project, run_python
 
 MACROS = page_macros()

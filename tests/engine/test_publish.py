@@ -12,11 +12,7 @@ import pytest
 from macros.publish import publish
 from macros.publish.disk import write_disk
 from macros.publish.offline import SOURCE, WORKER
-
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>
-<link rel="stylesheet" href="{up}assets/a.css"><link rel="stylesheet" href="{up}assets/site/b.css">
-<script>let here = 1</script><script type="application/json">{{"not": "run"}}</script>
-</head><body><script type="module" src="{up}assets/worksheet/main.mjs"></script></body></html>"""
+from tests.support.small_site import SMALL_PAGE, SMALL_SITE, write_file
 
 PICTURES = {
     "ok.png": "ok.png",
@@ -27,33 +23,6 @@ PICTURES = {
     "this & that.gif": "this%20%26%20that.gif",
 }
 """Names of files, and how pages may write them."""
-
-
-SOURCES = {
-    "index.html": PAGE.format(up=""),
-    "deep/er/index.html": PAGE.format(up="../../"),
-    "assets/a.css": "a { background: url('pictures/i.svg') }",
-    "assets/site/b.css": "/* why */ b { color : red }",
-    "assets/worksheet/main.mjs": "import {x} from './x.mjs';"
-    "import('./later.mjs').then(({z}) => (self.z = z)); x();",
-    "assets/worksheet/x.mjs": "// why\nexport {y as x} from '../y.mjs';",
-    "assets/worksheet/later.mjs": "export const z = 1;",
-    "assets/y.mjs": "export const y = () => 1;",
-    "assets/a.css.map": "{}",
-}
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    for name, text in SOURCES.items():
-        write(tmp_path / name, text)
-    publish(tmp_path)
-    return tmp_path
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
 
 
 def test_the_policy_comes_before_anything_that_runs(site: Path) -> None:
@@ -75,10 +44,10 @@ def test_what_all_pages_share_is_one_sheet_and_addresses_still_lead_home(site: P
 def test_a_mark_that_an_editor_puts_before_a_sheet_stays_out_of_the_merged_one(
     tmp_path: Path,
 ) -> None:
-    write(tmp_path / "index.html", PAGE.format(up=""))
-    write(tmp_path / "assets/worksheet/main.mjs", "")
-    write(tmp_path / "assets/a.css", "a{color:red}")
-    write(tmp_path / "assets/site/b.css", "\ufeffb{color:red}")
+    write_file(tmp_path / "index.html", SMALL_PAGE.format(up=""))
+    write_file(tmp_path / "assets/worksheet/main.mjs", "")
+    write_file(tmp_path / "assets/a.css", "a{color:red}")
+    write_file(tmp_path / "assets/site/b.css", "\ufeffb{color:red}")
     publish(tmp_path)
     (merged,) = (tmp_path / "assets/styles").iterdir()
     assert "\ufeff" not in merged.read_text("utf-8")
@@ -87,9 +56,9 @@ def test_a_mark_that_an_editor_puts_before_a_sheet_stays_out_of_the_merged_one(
 def test_a_kind_of_page_adds_one_sheet(tmp_path: Path) -> None:
     sheet = '<link rel="stylesheet" href="assets/x/{}.css">'
     for name in "abcd":
-        write(tmp_path / f"assets/x/{name}.css", f".{name}{{color:red}}")
+        write_file(tmp_path / f"assets/x/{name}.css", f".{name}{{color:red}}")
     for page, names in {"one": "ab", "two": "abcd"}.items():
-        write(tmp_path / f"{page}.html", "".join(sheet.format(name) for name in names))
+        write_file(tmp_path / f"{page}.html", "".join(sheet.format(name) for name in names))
     publish(tmp_path)
     assert len(re.findall("<link", (tmp_path / "one.html").read_text())) == 1
     assert len(re.findall("<link", (tmp_path / "two.html").read_text())) == 2
@@ -106,15 +75,17 @@ def test_modules_that_load_together_are_one_file(site: Path) -> None:
 def test_a_page_fetches_early_what_it_says_that_it_will_need(tmp_path: Path) -> None:
     early = '<link rel="modulepreload" href="assets/worksheet/{}.mjs">'
     named = "".join(early.format(name) for name in ("later", "deeper"))
-    write(tmp_path / "index.html", PAGE.format(up="").replace("</head>", named + "</head>"))
+    write_file(
+        tmp_path / "index.html", SMALL_PAGE.format(up="").replace("</head>", named + "</head>")
+    )
     for sheet in ("a.css", "site/b.css"):
-        write(tmp_path / "assets" / sheet, "a{}")
+        write_file(tmp_path / "assets" / sheet, "a{}")
     here = tmp_path / "assets/worksheet"
     load = "import('./later.mjs').then(({z}) => z()), import('./deeper.mjs').then(({x}) => x())"
-    write(here / "main.mjs", f"for (const at of [1]) ({load});")
-    write(here / "later.mjs", "import {y} from './deep.mjs';\nexport const z = () => y();")
-    write(here / "deeper.mjs", "import {y} from './deep.mjs';\nexport const x = () => y();")
-    write(here / "deep.mjs", "export const y = () => document.title;")
+    write_file(here / "main.mjs", f"for (const at of [1]) ({load});")
+    write_file(here / "later.mjs", "import {y} from './deep.mjs';\nexport const z = () => y();")
+    write_file(here / "deeper.mjs", "import {y} from './deep.mjs';\nexport const x = () => y();")
+    write_file(here / "deep.mjs", "export const y = () => document.title;")
     publish(tmp_path)
     html = (tmp_path / "index.html").read_text()
     fetched = re.findall(r'<link rel="modulepreload" href="(.*?)">', html)
@@ -125,8 +96,8 @@ def test_a_page_fetches_early_what_it_says_that_it_will_need(tmp_path: Path) -> 
 
 def test_two_runs_on_the_same_sources_make_the_same_files(site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    for name, text in SOURCES.items():
-        write(again / name, text)
+    for name, text in SMALL_SITE.items():
+        write_file(again / name, text)
     publish(again)
     assert contents(again) == contents(site, but=again)
 
@@ -145,8 +116,8 @@ def test_source_maps_stay_at_home(site: Path) -> None:
 def test_the_themes_search_waits_and_another_script_stays(site: Path) -> None:
     theme, other = (site / f"assets/javascripts/bundle.{one}.min.js" for one in ("aa", "bb"))
     begins = 'L($(location.protocol!=="file:"),Je("search"));V("search.highlight")?A():y'
-    write(theme, begins)
-    write(other, 'if(location.protocol!=="file:")go()')
+    write_file(theme, begins)
+    write_file(other, 'if(location.protocol!=="file:")go()')
     publish(site)
     waits = 'L($(!1),Je("search"));V("search.highlight")&&/[?&]h=/.test(location.search)?A():y'
     assert theme.read_text("utf-8") == waits
@@ -166,7 +137,7 @@ def test_hosts_that_take_headers_get_them(site: Path) -> None:
 def test_spaces_go_but_for_those_that_are_meant(tmp_path: Path) -> None:
     pre = "<pre>\n  one\n\n    two</pre>"
     page = f"<html>\n  <body>\n\n\n    <p>a\n      b</p>{pre}<textarea>\n x</textarea>\n </body>"
-    write(tmp_path / "index.html", page)
+    write_file(tmp_path / "index.html", page)
     publish(tmp_path)
     expected = f"<html>\n<body>\n<p>a\nb</p>{pre}<textarea>\n x</textarea>\n</body>"
     assert (tmp_path / "index.html").read_text() == expected
@@ -175,10 +146,10 @@ def test_spaces_go_but_for_those_that_are_meant(tmp_path: Path) -> None:
 def with_pictures(site: Path) -> None:
     """Writes a site whose page shows pictures and links a PDF, and that has an app."""
     for name in (*PICTURES, "form.pdf", "unused.jpg"):
-        write(site / name, "picture")
+        write_file(site / name, "picture")
     shown = "".join(f'<img src="{name}">' for name in PICTURES.values())
-    write(site / "index.html", f'<head></head>{shown}<a href="form.pdf">Form</a>')
-    write(site / SOURCE, 'const VERSION = "", FILES = [];')
+    write_file(site / "index.html", f'<head></head>{shown}<a href="form.pdf">Form</a>')
+    write_file(site / SOURCE, 'const VERSION = "", FILES = [];')
 
 
 def test_the_zip_for_the_disk_holds_pictures_of_any_kind_and_name(tmp_path: Path) -> None:
@@ -214,10 +185,10 @@ def test_the_search_keeps_what_its_languages_need(
 ) -> None:
     lunr = tmp_path / "assets/javascripts/lunr"
     for language in ("fr", "ja", "th", "hi", "de"):
-        write(lunr / f"min/lunr.{language}.min.js", "")
-    write(lunr / "tinyseg.js", "")
-    write(lunr / "wordcut.js", "")
-    write(tmp_path / "search/search_index.json", json.dumps({"config": {"lang": languages}}))
+        write_file(lunr / f"min/lunr.{language}.min.js", "")
+    write_file(lunr / "tinyseg.js", "")
+    write_file(lunr / "wordcut.js", "")
+    write_file(tmp_path / "search/search_index.json", json.dumps({"config": {"lang": languages}}))
     publish(tmp_path)
     assert {
         path.name.removesuffix(".js").removesuffix(".min") for path in lunr.rglob("*.js")

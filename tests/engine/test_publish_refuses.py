@@ -10,9 +10,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.publish import node, publish
-from tests.engine.test_publish import PAGE, SOURCES, site, write
-
-__all__ = ["site"]
+from tests.support.small_site import SMALL_PAGE, SMALL_SITE, write_file
 
 MAIN = "assets/worksheet/main.mjs"
 UNRESOLVED = f"{MAIN}:3:19: Could not resolve '{{}}' in {MAIN}"
@@ -30,11 +28,11 @@ REFUSED = {
 def test_a_module_that_cannot_be_bundled_is_refused_with_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str
 ) -> None:
-    write(tmp_path / "index.html", PAGE.format(up=""))
+    write_file(tmp_path / "index.html", SMALL_PAGE.format(up=""))
     for sheet in ("a.css", "site/b.css"):
-        write(tmp_path / "assets" / sheet, "a{}")
-    write(tmp_path / MAIN, f"// A comment.\n\n{source}\n")
-    write(tmp_path / "assets/worksheet/x.mjs", "export const x = 1;")
+        write_file(tmp_path / "assets" / sheet, "a{}")
+    write_file(tmp_path / MAIN, f"// A comment.\n\n{source}\n")
+    write_file(tmp_path / "assets/worksheet/x.mjs", "export const x = 1;")
     before = (tmp_path / MAIN).read_text()
     assert main(["publish", str(tmp_path)]) == 1
     report = capsys.readouterr().err
@@ -62,11 +60,11 @@ def test_a_file_that_cannot_be_made_small_is_named_before_anything_is_deleted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, why: str, disk: bool
 ) -> None:
     site = tmp_path / "site"
-    write(site / "index.html", PAGE.format(up=""))
+    write_file(site / "index.html", SMALL_PAGE.format(up=""))
     for sheet in ("a.css", "site/b.css"):
-        write(site / "assets" / sheet, "a{}")
-    write(site / MAIN, "export const x = 1;")
-    write(site / path, text)
+        write_file(site / "assets" / sheet, "a{}")
+    write_file(site / MAIN, "export const x = 1;")
+    write_file(site / path, text)
     before = {one: one.read_text() for one in site.rglob("*") if one.is_file()}
     packed = ["--disk", str(tmp_path / "course.zip")] if disk else []
     assert main(["publish", str(site), *packed]) == 1
@@ -82,11 +80,11 @@ def no_tools(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_tools_a_site_is_published_unbundled_and_that_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], no_tools: None
 ) -> None:
-    for name, text in SOURCES.items():
-        write(tmp_path / name, text)
+    for name, text in SMALL_SITE.items():
+        write_file(tmp_path / name, text)
     assert main(["publish", str(tmp_path)]) == 0
     assert node.UNBUNDLED in capsys.readouterr().err
-    assert (tmp_path / MAIN).read_text() == SOURCES[MAIN]
+    assert (tmp_path / MAIN).read_text() == SMALL_SITE[MAIN]
     html = (tmp_path / "index.html").read_text()
     assert f'<script type="module" src="{MAIN}">' in html and "Content-Security-Policy" in html
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
@@ -97,8 +95,8 @@ def test_without_the_tools_a_site_is_published_unbundled_and_that_is_said(
 def test_without_the_tools_there_is_no_course_for_a_disk(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], no_tools: None
 ) -> None:
-    for name, text in SOURCES.items():
-        write(tmp_path / "site" / name, text)
+    for name, text in SMALL_SITE.items():
+        write_file(tmp_path / "site" / name, text)
     assert main(["publish", str(tmp_path / "site"), "--disk", str(tmp_path / "a.zip")]) == 1
     assert "run `make disk` where it can be reached" in capsys.readouterr().err
     assert not (tmp_path / "a.zip").exists()

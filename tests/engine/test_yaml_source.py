@@ -48,9 +48,53 @@ def test_a_missing_part_leads_to_the_nearest_that_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 100_000, "{a: " * 20_000, "- " * 50_000, "a: b\n" * 400_001]
+    ("text", "line", "column", "message"),
+    [
+        ("a: @x", 1, 4, "`@` cannot start a value. Put the text in quotes."),
+        ("a: b\nc: %x", 2, 4, "`%` cannot start a value. Put the text in quotes."),
+        ("a:\n\tb: c", 2, 1, "A tab stands here. Indent with spaces instead."),
+        ("a: - b", 1, 4, "A list cannot start here. Start it on a line of its own."),
+        ("a: b\nc\nd: e", 3, 1, "A key without its colon. Write `key: value`, or indent this line "
+         "to make it part of the text above."),
+        ('a: "C:\\dir"', 1, 8, "A backslash means something special in double quotes. Use single "
+         "quotes."),
+        ("a: [b\n", 1, 4, "This bracket is never closed, or a comma is missing after it."),
+        ("a: [b,\n", 2, 1, "A value is missing, or this bracket is never closed."),
+        ("a: }", 1, 4, "A value is missing, or this bracket is never closed."),
+        ("a: 'b\n", 1, 4, "A quotation mark is opened here and never closed."),
+        ("a: * b", 1, 5, "A text that starts with `*`, `&` or `!` must be put in quotes."),
+        ("a: |x\n b", 1, 5, "This cannot be read as YAML (expected chomping or indentation "
+         "indicators, but found 'x'). Check quotes, colons and indentation."),
+        ("[a]: b", 1, 1, "A key must be a word, not a list or a mapping."),
+        ("b: 1\n? {a: b}\n: c", 2, 3, "A key must be a word, not a list or a mapping."),
+        ("a: b\n---\nc: d", 2, 1, "A second document starts here. Remove `---`."),
+    ],
+)  # fmt: skip
+def test_what_is_not_yaml_is_said_where_it_stands(
+    text: str, line: int, column: int, message: str
+) -> None:
+    (mistake,) = parse(text).mistakes
+    assert (mistake.position, mistake.message) == (Position(line, column), message)
+
+
+TOO_DEEP = "This is nested too deeply. Bring it nearer to the margin."
+TOO_LONG = "This file is too long to be right. Split it into several."
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[" * 100_000, TOO_DEEP),
+        ("{a: " * 20_000, TOO_DEEP),
+        ("- " * 50_000, TOO_DEEP),
+        ("a: b\n" * 400_001, TOO_LONG),
+    ],
 )
-def test_huge_and_deep_texts_are_refused_in_a_sentence(text: str) -> None:
-    parsed = parse(text)
-    assert len(parsed.mistakes) == 1
-    assert parsed.mistakes[0].message.endswith(".")
+def test_huge_and_deep_texts_are_refused_in_a_sentence(text: str, message: str) -> None:
+    assert [mistake.message for mistake in parse(text).mistakes] == [message]
+
+
+def test_forty_levels_are_not_too_deep() -> None:
+    assert parse("[" * 40 + "]" * 40).mistakes == ()
+    (mistake,) = parse("[" * 41 + "a" + "]" * 41).mistakes
+    assert (mistake.position, mistake.message) == (Position(1, 42), TOO_DEEP)

@@ -6,8 +6,8 @@ from typing import Literal
 
 import pytest
 
-from tests.content.test_faults_page import test_every_test_that_is_named_exists as check_row
 from tests.support import run_report
+from tests.support.named_tests import expect_named_tests
 from tests.support.run_report import RunReport
 
 JOURNEY = "tests/journeys/test_sheet.py::test_two_tabs_pass_on_what_is_written"
@@ -61,7 +61,7 @@ def test_a_journey_tells_what_happened_in_each_engine(heard: RunReport) -> None:
     assert row.startswith(
         "| Two tabs pass on what is written | left out | passed | known fault | `test_sheet.py`"
     )
-    check_row(row)
+    expect_named_tests(row)
 
 
 def test_a_journey_that_fails_once_has_failed(heard: RunReport) -> None:

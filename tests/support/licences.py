@@ -23,8 +23,8 @@ FREE = re.compile(
 )
 """Licences under which a copy of this course can go on using a package."""
 
-IN_FILE_ONLY = {"axe-playwright-python": "MIT"}
-"""Packages that carry a file with their licence and declare none."""
+UNDECLARED = {"axe-playwright-python": "MIT", "pyyaml-ft": "MIT"}
+"""Packages that cannot be asked: they declare none, or are for another version of Python."""
 
 
 class Package(NamedTuple):
@@ -55,12 +55,14 @@ def from_pip() -> Iterator[Package]:
 
 def licence_of(name: str) -> str:
     """A licence as an installed package declares it: an SPDX expression, a classifier or a word."""
+    if name in UNDECLARED:
+        return UNDECLARED[name]
     declared = metadata(name).json
     classifiers = [line for line in declared.get("classifier", []) if "License ::" in line]
     named = [line.rpartition(" :: ")[2] for line in classifiers if line.count("::") > 1]
     free_text = str(declared.get("license", "")).strip().splitlines()
     expression = declared.get("license_expression") or ", ".join(named)
-    return str(expression or (free_text or [IN_FILE_ONLY.get(name, "unknown")])[0])
+    return str(expression or (free_text or ["unknown"])[0])
 
 
 def from_npm() -> Iterator[Package]:

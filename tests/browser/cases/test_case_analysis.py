@@ -15,25 +15,13 @@ from macros.cases.analysis import analyse
 from macros.cases.data import alternatives_of, case_data
 from macros.cases.describe import describe
 from macros.cases.issues import type_of
-from macros.cases.model import Case
-from macros.course.library import Library
-from macros.rules.checked_course import load
+from tests.support.course_cases import case_of
 from tests.support.modules import Modules
-from tests.support.project import ROOT
 
 IDS = ["lead-role", "renewal", "rota-swap", "third-floor"]
 VERSIONS = [(id, away) for id in IDS for away in (False, True) if (id, away) != ("rota-swap", True)]
 # From the tables that the cases were published with: joint maximum, middle, sum of alternatives.
 PUBLISHED = {"rota-swap": (102, 70, 42), "lead-role": (146, 101, 77), "renewal": (136, 100, 76)}
-
-
-@cache
-def library() -> Library:
-    return load(ROOT / "mkdocs.yml")
-
-
-def case_of(id: str) -> Case:
-    return library().cases[id]
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.cases.test_case_analysis import case_of
+from tests.support.course_cases import case_of
 from tests.support.modules import Modules
 
 GUESS = "rota-swap:2-3-3-3 G:24-36-20-20"

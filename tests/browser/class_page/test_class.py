@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Download, FilePayload, Locator, Page, expect
+from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
 from tests.support import hand_ins
 from tests.support.axe import findings
+from tests.support.class_page import CLASS_PAGE, show_file, wait_until_drawn
 from tests.support.learner import FULL, seed
 from tests.support.project import ROOT
 
 SCHEMA = json.loads((ROOT / "macros/theme/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
-CLASS = "instructors/class/"
 
 
 def moodle(n: int, content: bytes, name: str = "hand-in.json") -> tuple[str, bytes]:
@@ -47,20 +47,6 @@ def whole_class() -> list[tuple[str, bytes]]:
     ]
 
 
-def drop(page: Page, name: str, content: bytes) -> None:
-    """Chooses one file on the class page and waits until it is shown."""
-    file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    page.locator('[name="class-files"]').set_input_files(file)
-    settle(page)
-
-
-def settle(page: Page) -> Locator:
-    """Waits until everything is drawn."""
-    root = page.locator("[data-class]")
-    expect(root).to_have_attribute("data-state", "ready", timeout=30_000)
-    return root
-
-
 def named(page: Page) -> dict[str, int]:
     """What was not taken as it came → how many files."""
     groups = page.locator("[data-what]")
@@ -81,18 +67,18 @@ def saved(download: Download) -> str:
 
 
 def test_a_class_of_thirty_comes_out_of_one_zip(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    drop(page, "all.zip", hand_ins.zipped(whole_class()))
+    show_file(page, "all.zip", hand_ins.zipped(whole_class()))
     expect(page.locator("[data-part=status]")).to_have_text("30 people, from 35 files.")
     once = ("again", "damaged", "workbook", "course", "revision", "sheet", "other-file")
     assert named(page) == dict.fromkeys(once, 1)
     expect(page.locator('[data-what="again"]')).to_contain_text("hand-in (1).json")
 
     page.locator('[name="class-sheet"]').select_option("situation")
-    settle(page)
+    wait_until_drawn(page)
     people = [hand_ins.hand_in(n) for n in [*range(29), 30]]
     places = given("situation", "setting", people)
     setting = page.locator('[data-field="setting"]')
@@ -104,7 +90,7 @@ def test_a_class_of_thirty_comes_out_of_one_zip(page: Page, course: str) -> None
     expect(stories.filter(has_text="<img src=x onerror=alert(1)>").first).to_be_visible()
     expect(page.locator("[data-part=results]")).not_to_contain_text("Learner")
     page.locator('[name="class-names"]').check()
-    settle(page)
+    wait_until_drawn(page)
     expect(stories.filter(has_text="Learner 30")).to_have_count(1)
 
     assert [url for url in asked if not re.search(r"/assets/.*\.(mjs|js)", url)] == []
@@ -117,12 +103,12 @@ def test_a_class_of_thirty_comes_out_of_one_zip(page: Page, course: str) -> None
 
 
 def test_before_and_after_scores_and_keys(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     people = [hand_ins.hand_in(n) for n in range(12)]
     files = [moodle(n, hand_ins.text(person)) for n, person in enumerate(people)]
-    drop(page, "all.zip", hand_ins.zipped(files))
+    show_file(page, "all.zip", hand_ins.zipped(files))
     page.locator('[name="class-sheet"]').select_option("confidence")
-    settle(page)
+    wait_until_drawn(page)
     items = page.locator('[data-field="items"]')
     captions = items.locator("caption").all_text_contents()
     assert [one.partition(":")[0] for one in captions] == [
@@ -153,17 +139,17 @@ def test_before_and_after_scores_and_keys(page: Page, course: str) -> None:
     expect(page.locator('[data-scores="before"] table').first).to_be_visible()
 
     page.locator('[name="class-sheet"]').select_option("check-alternatives")
-    settle(page)
+    wait_until_drawn(page)
     expect(page.locator(".class-results")).to_contain_text("chose exactly what is correct")
     assert page.locator(".class-results tbody th", has_text="(correct)").count() >= 1
 
 
 def test_a_spreadsheet_gets_every_word_and_no_formula(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     files = [moodle(n, hand_ins.text(hand_ins.hand_in(n))) for n in range(10)]
-    drop(page, "all.zip", hand_ins.zipped(files))
+    show_file(page, "all.zip", hand_ins.zipped(files))
     page.locator('[name="class-sheet"]').select_option("")
-    settle(page)
+    wait_until_drawn(page)
     with page.expect_download() as download:
         page.locator("[data-do=csv]").click()
     text = saved(download.value)
@@ -179,7 +165,7 @@ def test_a_spreadsheet_gets_every_word_and_no_formula(page: Page, course: str) -
 
 
 def test_codes_show_a_cloud_with_the_frontier(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     page.locator('[name="class-codes"]').fill(
         "rota-swap:1-3-1-3\nRota-Swap:1–3–1–3\n\nrota-swap:none\nrota-swap:9-1-1-1\nnonsense\nlead-role/walk-away:none"
     )
@@ -195,7 +181,7 @@ def test_codes_show_a_cloud_with_the_frontier(page: Page, course: str) -> None:
     expect(cases.first.locator("svg .yours")).to_have_count(2)
     expect(cases.nth(1)).to_contain_text("a civil no is the best end")
     people = [hand_ins.hand_in(n) for n in range(3)]
-    drop(
+    show_file(
         page,
         "all.zip",
         hand_ins.zipped([moodle(n, hand_ins.text(one)) for n, one in enumerate(people)]),
@@ -207,7 +193,7 @@ def test_codes_show_a_cloud_with_the_frontier(page: Page, course: str) -> None:
 
 
 def test_five_hundred_files_leave_the_page_awake(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     page.evaluate(
         """() => {
           window.parsed = 0; window.ticks = 0;
@@ -218,7 +204,7 @@ def test_five_hundred_files_leave_the_page_awake(page: Page, course: str) -> Non
     )
     files = [moodle(n, hand_ins.text(hand_ins.hand_in(n))) for n in range(500)]
     before = page.evaluate("() => window.ticks")
-    drop(page, "all.zip", hand_ins.zipped(files))
+    show_file(page, "all.zip", hand_ins.zipped(files))
     expect(page.locator("[data-part=status]")).to_have_text("500 people, from 500 files.")
     assert page.evaluate("() => window.parsed") == 500
     assert page.evaluate("() => window.ticks") - before > 20
@@ -227,7 +213,7 @@ def test_five_hundred_files_leave_the_page_awake(page: Page, course: str) -> Non
 
 
 def test_one_learner_twice_one_browser_two_names_and_two_halves(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     sheets = hand_ins.hand_in(1)["worksheets"]
     first, second = sheets[:3], sheets[3:6]
     files = [
@@ -236,10 +222,10 @@ def test_one_learner_twice_one_browser_two_names_and_two_halves(page: Page, cour
         ("c.json", hand_ins.hand_in(2, name="Kim", worksheets=first)),
         ("d.json", hand_ins.hand_in(2, name="Bo", worksheets=first)),
     ]
-    drop(page, "x.zip", hand_ins.zipped([(name, hand_ins.text(one)) for name, one in files]))
+    show_file(page, "x.zip", hand_ins.zipped([(name, hand_ins.text(one)) for name, one in files]))
     expect(page.locator("[data-part=status]")).to_have_text("3 people, from 4 files.")
     assert named(page) == {"browser": 1}
-    drop(
+    show_file(
         page,
         "e.json",
         hand_ins.text(
@@ -252,7 +238,7 @@ def test_one_learner_twice_one_browser_two_names_and_two_halves(page: Page, cour
 
 @pytest.mark.browser_context_args(timezone_id="America/Los_Angeles")
 def test_three_learners_at_one_computer_are_three_people(page: Page, course: str) -> None:
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     shared = {"from": "library", "made": "2026-11-29T03:30:00.000Z"}
     names = ["Ana López", "Zoë de la Cruz", "Participant"]
     files = [
@@ -263,12 +249,12 @@ def test_three_learners_at_one_computer_are_three_people(page: Page, course: str
             ("__MACOSX/._hand-in.json", b"\0\5\x16\7"),
         ]
     ]
-    drop(page, "MGT_4101_2026_Spring-Hand in-98765.zip", hand_ins.zipped(files))
+    show_file(page, "MGT_4101_2026_Spring-Hand in-98765.zip", hand_ins.zipped(files))
     expect(page.locator("[data-part=status]")).to_have_text("3 people, from 3 files.")
     assert named(page) == {"browser": 2}
     page.locator('[name="class-sheet"]').select_option("situation")
     page.locator('[name="class-names"]').check()
-    settle(page)
+    wait_until_drawn(page)
     with page.expect_download() as download:
         page.locator("[data-do=csv]").click()
     _, *lines = csv.reader(io.StringIO(saved(download.value).removeprefix("\ufeff"), newline=""))
@@ -325,8 +311,8 @@ def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path)
         page.locator("[data-do=save]").click()
     second = json.loads(saved(again.value))
     assert second["name"] == "Kim" and second["from"] == made["from"]
-    page.goto(course + CLASS)
-    drop(page, "hand-in.json", json.dumps(second).encode())
+    page.goto(course + CLASS_PAGE)
+    show_file(page, "hand-in.json", json.dumps(second).encode())
     expect(page.locator('[data-field="story"]')).to_contain_text(FULL["situation"]["story"])
     page.goto(course + "hand-in/")
     expect(page.locator('[data-hand-in][data-state="ready"]')).to_be_attached()
@@ -343,11 +329,11 @@ def test_who_has_written_nothing_is_told(page: Page, course: str) -> None:
 def test_a_filled_class_page_can_be_used_by_everybody(page: Page, course: str, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(course + CLASS)
-    drop(page, "all.zip", hand_ins.zipped(whole_class()[-12:]))
+    page.goto(course + CLASS_PAGE)
+    show_file(page, "all.zip", hand_ins.zipped(whole_class()[-12:]))
     page.locator('[name="class-codes"]').fill("rota-swap:1-3-1-3\nnonsense")
     for sheet in ("confidence", "situation"):
         page.locator('[name="class-sheet"]').select_option(sheet)
-        settle(page)
+        wait_until_drawn(page)
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         assert findings(page) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from random import Random
 from typing import Any
 
@@ -11,42 +10,15 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from macros.cases.data import case_data
-from macros.strings import loader as wording
-from tests.browser.hand_in.test_hand_in import SCHEMA as HAND_IN_SCHEMA
-from tests.browser.workbook.test_backup import FORMAT_1
-from tests.browser.workbook.test_backup import SCHEMA as BACKUP_SCHEMA
 from tests.support import hand_ins, hostile
+from tests.support.file_formats import BACKUP_FORMAT_1, BACKUP_SCHEMA, HAND_IN_SCHEMA
+from tests.support.hostile_files import (
+    MANY,
+    ask_modules,
+    damaged_hand_ins,
+    expect_sentence,
+)
 from tests.support.modules import Modules
-
-MANY = [300, pytest.param(5000, marks=pytest.mark.long)]
-
-
-SENTENCES = wording.load().for_parts(["class", "import", "practice", "workbook", "counterpart"])
-
-
-def sentence(key: str, values: dict[str, Any]) -> str:
-    """What a person reads; fails where there is no sentence for `key`, or a hole in it."""
-    words = SENTENCES[key]
-    words = words if isinstance(words, str) else words["other"]
-    assert words.rstrip()[-1] in ".?", (key, words)
-    assert set(re.findall(r"{(\w+)}", words)) <= values.keys(), (key, words)
-    return str(words)
-
-
-def ask(modules: Modules, script: str, given: Any) -> Any:
-    """What `script` returns; it has `at(module)` and `given`. Texts travel as JSON in ASCII."""
-    whole = """async ([script, text]) => {
-        const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-        const run = new (async () => {}).constructor("at", "given", script);
-        const made = JSON.stringify(await run(at, JSON.parse(text)));
-        const ascii = (unit) => "\\\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0");
-        return made.replace(/[\\u0080-\\uffff]/g, ascii);
-    }"""
-    modules.page.evaluate(hostile.WATCH)
-    found = json.loads(modules.page.evaluate(whole, [script, json.dumps(given)]))
-    hostile.expect_unharmed(modules.page)
-    return found
-
 
 # Backup files -----------------------------------------------------------------------------------
 
@@ -72,7 +44,7 @@ OPEN = """
 
 def backups(count: int) -> list[str]:
     """Damaged copies of a good backup."""
-    good = FORMAT_1.read_text("utf-8")
+    good = BACKUP_FORMAT_1.read_text("utf-8")
     data = json.loads(good)
     made = []
     for n in range(count):
@@ -87,11 +59,11 @@ def test_a_damaged_backup_is_refused_as_a_whole_or_every_record_is_sound(
     modules: Modules, count: int
 ) -> None:
     texts = backups(count)
-    mine = list(json.loads(FORMAT_1.read_text("utf-8"))["records"].items())
-    results = ask(modules, OPEN, {"texts": texts, "mine": mine})
+    mine = list(json.loads(BACKUP_FORMAT_1.read_text("utf-8"))["records"].items())
+    results = ask_modules(modules, OPEN, {"texts": texts, "mine": mine})
     problems = {json.dumps(one["problem"]) for one in results if "problem" in one}
     for problem in map(json.loads, sorted(problems)[:60]):
-        sentence(problem["key"], problem.get("values", {}))
+        expect_sentence(problem["key"], problem.get("values", {}))
         assert len(json.dumps(problem)) < 3000
     opened = [(text, one) for text, one in zip(texts, results, strict=True) if "records" in one]
     assert len(problems) > 20 and len(opened) > 20, "both are tried"
@@ -114,9 +86,9 @@ def test_a_backup_with_too_many_records_is_not_looked_at(modules: Modules) -> No
         Object.hasOwn = real;
         return [problem, looked];
     """
-    problem, looked = ask(modules, looks, None)
+    problem, looked = ask_modules(modules, looks, None)
     assert looked < 10
-    sentence(problem["key"], {})
+    expect_sentence(problem["key"], {})
 
 
 # Hand-ins ---------------------------------------------------------------------------------------
@@ -127,30 +99,16 @@ READ = """
 """
 
 
-def damaged_hand_ins(count: int) -> list[str]:
-    """Damaged copies of good hand-ins."""
-    made = []
-    for n in range(count):
-        random = Random(n)
-        good = hand_ins.hand_in(n % 7, name=random.choice(hostile.TEXTS[:-1]))
-        good["worksheets"] = random.sample(good["worksheets"], 3)
-        data = good
-        for _ in range(random.randrange(1, 4)):
-            data = hostile.damaged(data, random)
-        made.append(json.dumps(data) if n % 3 else hostile.scratched(json.dumps(good), random))
-    return made
-
-
 @pytest.mark.parametrize("count", MANY)
 def test_a_damaged_hand_in_is_named_or_what_is_left_of_it_is_sound(
     modules: Modules, count: int
 ) -> None:
-    results = ask(modules, READ, damaged_hand_ins(count))
+    results = ask_modules(modules, READ, damaged_hand_ins(count))
     good = [one["handIn"] for one in results if "handIn" in one]
     troubles = {one["trouble"] for one in results if "trouble" in one}
     assert len(good) > count / 10 and len(troubles) > 1, "both are tried"
     for trouble in troubles:
-        sentence(f"class.trouble.{trouble}", {"n": 2})
+        expect_sentence(f"class.trouble.{trouble}", {"n": 2})
     for one in good:
         Draft202012Validator(HAND_IN_SCHEMA).validate(one)
 
@@ -187,14 +145,14 @@ def test_codes_and_addresses_are_understood_or_named(modules: Modules, count: in
         texts.append(hostile.scratched(random.choice(GOOD_CODES), random).replace("\n", " "))
         fragments.append(hostile.scratched(GOOD_GAME, random))
     cases = {id: modules_case(id) for id in ("rota-swap", "lead-role", "third-floor")}
-    found = ask(modules, CODES, {"texts": texts, "fragments": fragments, "cases": cases})
+    found = ask_modules(modules, CODES, {"texts": texts, "fragments": fragments, "cases": cases})
     for code, again in zip(found["codes"], found["again"], strict=True):
         assert again == (None if "mistake" in code else code)
     assert found["played"] <= 6
     for mistake in {one["mistake"] for one in found["codes"] if "mistake" in one}:
-        sentence(f"practice.code.{mistake}", {"id": "x", "of": 4, "issue": 1})
+        expect_sentence(f"practice.code.{mistake}", {"id": "x", "of": 4, "issue": 1})
     for mistake in {one["mistake"] for one in found["games"] if "mistake" in one}:
-        sentence(f"game.mistake.{mistake}", {})
+        expect_sentence(f"game.mistake.{mistake}", {})
     for game in found["games"]:
         assert game.get("again") == game.get("settings")
 
@@ -212,7 +170,7 @@ def test_more_lines_than_a_class_has_are_said(modules: Modules) -> None:
         const { played, mistakes } = classCodes(given.text, given.cases);
         return [played[0].noDeals, mistakes];
     """
-    counted, mistakes = ask(modules, script, given)
+    counted, mistakes = ask_modules(modules, script, given)
     assert counted == 2000
     assert [one["mistake"] for one in mistakes] == ["many"]
 
@@ -228,7 +186,7 @@ def test_no_cell_can_be_taken_for_a_formula_wherever_a_spreadsheet_cuts(
         *hostile.TEXTS,
         *(hostile.scratched("one;=2,\n+3\t@4 -5", Random(n)) for n in range(count)),
     ]
-    cells = ask(modules, 'return given.map((await at("class/csv.mjs")).cell);', texts)
+    cells = ask_modules(modules, 'return given.map((await at("class/csv.mjs")).cell);', texts)
     for text, cell in zip(texts, cells, strict=True):
         assert cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
         for piece in cell[1:-1].replace("\r", "\n").replace(";", "\n").split("\n"):

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.class_page.test_hostile_files import MANY, ask, sentence
 from tests.support import hand_ins, hostile
+from tests.support.hostile_files import MANY, ask_modules, expect_sentence
 from tests.support.modules import Modules
 
 UNZIP = """
@@ -46,11 +46,11 @@ UNZIP = """
 
 def unzip(modules: Modules, zips: Iterable[bytes]) -> list[dict[str, Any]]:
     """What comes out of each zip, and how many bytes were unpacked for that."""
-    found = ask(modules, UNZIP, [base64.b64encode(one).decode() for one in zips])
+    found = ask_modules(modules, UNZIP, [base64.b64encode(one).decode() for one in zips])
     for trouble in {
         item["trouble"] for one in found for item in one["found"] if item.get("trouble")
     }:
-        sentence(f"class.trouble.{trouble}", {"n": 2})
+        expect_sentence(f"class.trouble.{trouble}", {"n": 2})
     return list(found)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.class_page.test_class import CLASS, drop, settle
 from tests.support import hand_ins
+from tests.support.class_page import CLASS_PAGE, show_file, wait_until_drawn
 
 
 def size(page: Page) -> float:
@@ -42,9 +42,9 @@ def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
     page: Page, course: str
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(course + CLASS)
+    page.goto(course + CLASS_PAGE)
     people = [hand_ins.hand_in(n) | {"name": f"Learner {n}"} for n in range(4)]
-    drop(
+    show_file(
         page,
         "all.zip",
         hand_ins.zipped((f"{n}.json", hand_ins.text(one)) for n, one in enumerate(people)),
@@ -52,16 +52,16 @@ def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
     results = page.locator("[data-part=results]")
     page.locator('[name="class-sheet"]').select_option("situation")
     page.locator('[name="class-names"]').check()
-    settle(page)
+    wait_until_drawn(page)
     expect(results).to_contain_text("Learner 1")
     page.get_by_role("button", name="Large type for a projector").click()
-    settle(page)
+    wait_until_drawn(page)
     expect(results).not_to_contain_text("Learner")
     expect(page.locator(".class-drop")).to_be_hidden()
     cell = page.locator("[data-field=setting] td").first
     assert cell.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 720 / 30
     page.locator('[name="class-sheet"]').select_option("relationship")
-    settle(page)
+    wait_until_drawn(page)
     private = page.locator(".class-field[data-private]").first
     expect(private).to_contain_text("not shown in large type")
     expect(private.locator("table, .class-texts").first).to_be_hidden()
@@ -71,7 +71,7 @@ def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
 
 def test_the_results_of_a_case_fit_the_wall_with_their_key(page: Page, course: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(f"{course}{CLASS}?projector")
+    page.goto(f"{course}{CLASS_PAGE}?projector")
     page.locator('[name="class-codes"]').fill(
         "rota-swap:1-3-1-3\nrota-swap:2-2-2-2\nrota-swap:none"
     )

@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.axe import findings
+from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
 from tests.support.look import NARROW, WIDE, focused
 from tests.support.sampling import every
 
-PAGE = "practice/counterpart/"
-EASY = "#case=rota-swap&role=a&mood=reciprocal&difficulty=gentle&seed=heron"
 KEY = "cg:common-ground:/_practice/counterpart"
 
 
@@ -63,7 +62,7 @@ def play_a_little(page: Page) -> None:
 
 def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
     page.emulate_media(reduced_motion="reduce")  # or what has the focus may still be scrolling in
-    page.goto(course + PAGE + EASY)
+    page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
     expect(page.get_by_role("button", name="Begin the talk")).to_be_visible()
     press(page, "Begin the talk")
     assert focused_text(page) == "The Rota Swap: you are Ade"
@@ -122,19 +121,19 @@ def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
 
 
 def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> None:
-    begin(page, course + PAGE + EASY)
+    begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
     play_a_little(page)
     expect(page.locator(".cp .ws-status")).to_have_text("Saved on this device.")
     said = lines(page)
     assert len(said) == 6
     page.goto("about:blank")
-    page.goto(course + PAGE)
+    page.goto(course + COUNTERPART_PAGE)
     expect(page.get_by_text("Round 2 of 10: your move")).to_be_visible()
     assert lines(page) == said
     assert "seed=heron" in page.url
 
     page.goto("about:blank")
-    page.goto(course + PAGE + "#case=lead-role&seed=otter")
+    page.goto(course + COUNTERPART_PAGE + "#case=lead-role&seed=otter")
     expect(page.get_by_text("You have a talk under way in “The Rota Swap”.")).to_be_visible()
     expect(page.locator("#cp-case")).to_have_value("lead-role")
     page.get_by_role("button", name="Go on with it").click()
@@ -146,17 +145,17 @@ def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> N
 
 
 def test_a_counterpart_that_cannot_start_leaves_the_game(page: Page, course: str) -> None:
-    begin(page, course + PAGE + EASY)
+    begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
     play_a_little(page)
     expect(page.locator(".cp .ws-status")).to_have_text("Saved on this device.")
     said = lines(page)
     page.goto("about:blank")
     broken = re.compile(r'(<script[^>]*data-part="?cases"?[^>]*>)[^<]*')
     page.route(
-        course + PAGE,
+        course + COUNTERPART_PAGE,
         lambda route: route.fulfill(body=broken.sub(r"\1null", route.fetch().text())),
     )
-    page.goto(course + PAGE)
+    page.goto(course + COUNTERPART_PAGE)
     expect(page.locator('.cp [data-part="status"]')).to_contain_text("A game that you began")
     page.unroute_all()
     page.reload()
@@ -165,7 +164,11 @@ def test_a_counterpart_that_cannot_start_leaves_the_game(page: Page, course: str
 
 
 def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> None:
-    link = course + PAGE + "#case=third-floor&role=b&mood=surprise&difficulty=even&seed=otter-7"
+    link = (
+        course
+        + COUNTERPART_PAGE
+        + "#case=third-floor&role=b&mood=surprise&difficulty=even&seed=otter-7"
+    )
     talks = []
     for _ in range(2):
         context = browser.new_context()
@@ -191,14 +194,14 @@ def test_links_that_are_wrong_get_a_sentence(
     quiet: Page, course: str, fragment: str, sentence: str
 ) -> None:
     quiet.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    quiet.goto(course + PAGE + fragment)
+    quiet.goto(course + COUNTERPART_PAGE + fragment)
     expect(quiet.locator(".cp-problem").first).to_contain_text(sentence)
     quiet.get_by_role("button", name="Begin the talk").click()
     expect(quiet.get_by_text("Round 1 of 10: your move")).to_be_visible()
 
 
 def test_a_damaged_record_gets_a_sentence(quiet: Page, course: str) -> None:
-    quiet.goto(course + PAGE)
+    quiet.goto(course + COUNTERPART_PAGE)
     record = {"format": 1, "savedAt": 5, "value": {"settings": {"case": "gone"}, "moves": 3}}
     quiet.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(record)])
     quiet.reload()
@@ -210,7 +213,7 @@ def test_a_damaged_record_gets_a_sentence(quiet: Page, course: str) -> None:
 def test_a_civil_no_is_the_best_end_where_nothing_is_better_for_both(
     page: Page, course: str
 ) -> None:
-    begin(page, course + PAGE + "#case=lead-role&version=2&role=a&seed=maple")
+    begin(page, course + COUNTERPART_PAGE + "#case=lead-role&version=2&role=a&seed=maple")
     expect(page.get_by_text("You have a signed offer from another depot")).to_be_visible()
     assert "Whatever happens, they will go on working" not in page.locator(".cp").inner_text()
     move(page, "walk-away").click()
@@ -221,7 +224,10 @@ def test_a_civil_no_is_the_best_end_where_nothing_is_better_for_both(
 
 
 def test_ten_rounds_and_then_the_last_word(page: Page, course: str) -> None:
-    begin(page, course + PAGE + "#case=renewal&role=b&mood=hard&difficulty=tough&seed=maple")
+    begin(
+        page,
+        course + COUNTERPART_PAGE + "#case=renewal&role=b&mood=hard&difficulty=tough&seed=maple",
+    )
     for _ in range(9):
         move(page, "pause").click()
     expect(page.get_by_text("This is the last round.")).to_be_visible()
@@ -236,7 +242,7 @@ def test_ten_rounds_and_then_the_last_word(page: Page, course: str) -> None:
 
 def test_lines_are_added_and_earlier_ones_stay(page: Page, course: str) -> None:
     """Whoever walks through a log with a screen reader keeps the place when a line is added."""
-    begin(page, course + PAGE + EASY)
+    begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
     play_a_little(page)
     page.evaluate("document.querySelector('.cp-line').dataset.mark = 'first'")
     play_a_little(page)
@@ -256,7 +262,12 @@ def test_every_state_is_accessible(browser: Browser, course: str, size: Any, pal
         found.extend(findings(page))
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
-    begin(page, course + PAGE + "#case=third-floor&role=b&mood=taker&difficulty=even&seed=heron")
+    begin(
+        page,
+        course
+        + COUNTERPART_PAGE
+        + "#case=third-floor&role=b&mood=taker&difficulty=even&seed=heron",
+    )
     play_a_little(page)
     move(page, "propose").click()
     look()

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.support import hand_ins
+from tests.support.file_formats import HAND_IN_SCHEMA
 from tests.support.modules import Modules
-from tests.support.project import ROOT, build, make_project
+from tests.support.project import build, make_project
 
-SCHEMA = json.loads((ROOT / "macros/theme/assets/hand-in/hand-in.schema.json").read_text("utf-8"))
 quick = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -32,7 +32,7 @@ def read(modules: Modules, text: str) -> dict[str, Any]:
 
 def test_a_hand_in_fits_the_published_schema_and_reads_as_it_was_written(modules: Modules) -> None:
     made = hand_ins.hand_in(7, name="Ana")
-    Draft202012Validator(SCHEMA).validate(made)
+    Draft202012Validator(HAND_IN_SCHEMA).validate(made)
     assert read(modules, json.dumps(made)) == {"handIn": made, "unread": []}
 
 

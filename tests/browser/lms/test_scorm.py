@@ -13,9 +13,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.lms.package import write_package
-from tests.browser.responses.test_refused import BROKEN_WRITES
-from tests.browser.workbook.test_workbook import NO_STORAGE
 from tests.support.axe import findings
+from tests.support.blocked_storage import BROKEN_WRITES, NO_STORAGE
 from tests.support.look import until
 from tests.support.modules import Modules
 from tests.support.scorm import PACKAGE, Visit, install

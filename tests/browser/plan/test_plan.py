@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,12 +11,12 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
-from tests.browser.workbook.test_workbook import erase_all
 from tests.support.axe import findings
 from tests.support.learner import FULL, TONIGHT, Said, seed
+from tests.support.paper import on_paper
 from tests.support.server import Server
+from tests.support.workbook_page import erase_everything
 
 AWKWARD = (
     "<img src=x onerror=alert(1)> & <b>bold</b> *stars* _under_ # 1. =SUM(A1) |x| \\n `code`\n"
@@ -34,13 +32,6 @@ def open_plan(page: Page, course: str, said: Said | None = None) -> None:
         seed(page, said)
         page.reload()
         page.wait_for_selector("[data-plan][data-state]")
-
-
-def on_paper(page: Page, **paper: Any) -> list[str]:
-    """The text of each printed page."""
-    reader = PdfReader(io.BytesIO(page.pdf(**{"format": "A4", **paper})))
-    texts = [unicodedata.normalize("NFKC", sheet.extract_text() or "") for sheet in reader.pages]
-    return [" ".join(text.split()) for text in texts]
 
 
 def saved(page: Page, button: str, folder: Path) -> str:
@@ -217,7 +208,7 @@ def test_a_plan_that_became_empty_prints_nobodys_words(quiet: Page, course: str)
     expect(quiet.locator("[data-plan]")).to_contain_text("Thursdays")
     other = quiet.context.new_page()
     other.goto(course + "workbook/")
-    erase_all(other)
+    erase_everything(other)
     expect(quiet.locator("[data-plan]")).to_have_attribute("data-state", "empty")
     text = " ".join(on_paper(quiet))
     assert "Thursdays" not in text

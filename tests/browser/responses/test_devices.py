@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.workbook.test_workbook import choose, open_backup, records, save_backup
 from tests.support.look import wait_until_alive
 from tests.support.project import ROOT, build, make_project
 from tests.support.sampling import diagonal
 from tests.support.server import Server
 from tests.support.sheets import exercise
+from tests.support.workbook_page import choose_file, course_records, open_backup, save_backup
 
 NUMBERED = ROOT / "tests/data/records" / "workbook-numbered-rows.json"
 """What the version before wrote on a telephone: its rows are `blank-1`, `blank-2` and `row-…`."""
@@ -120,7 +120,7 @@ def test_rows_of_two_devices_stand_side_by_side(
     file = backup_of(telephone, site, tmp_path / "telephone.json")
     write_rows(page, site, {"Rent": 70, "Garden": 30})
     go(page, site + "workbook/")
-    choose(page, file)
+    choose_file(page, file)
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("Where was this file saved?")).to_have_count(0)
     dialog.get_by_text("Show what differs").click()
@@ -128,7 +128,7 @@ def test_rows_of_two_devices_stand_side_by_side(
         expect(dialog.locator("ins").filter(has_text=words).first).to_be_visible()
     dialog.get_by_role("button", name="Open it").click()
     expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
-    before = records(page)
+    before = course_records(page)
     expect(page.locator("[data-sheet=lists]")).to_contain_text("Rent: 70")
     go(page, site + "lists/")
     rows = shown_rows(page)
@@ -139,11 +139,11 @@ def test_rows_of_two_devices_stand_side_by_side(
     assert [points for points, _ in shown_rows(page).values()] == ["60", "30", "10", "", ""]
     page.locator("[data-field=mine]").get_by_role("button", name=BACK).click()
     assert [points for points, _ in shown_rows(page).values()] == ["", "", "", "70", "30"]
-    assert set(records(page)) == set(before)
+    assert set(course_records(page)) == set(before)
     go(page, site + "workbook/")
-    now = records(page)
+    now = course_records(page)
     open_backup(page, file)
-    assert records(page) == now, "opening it twice adds nothing"
+    assert course_records(page) == now, "opening it twice adds nothing"
 
 
 @pytest.mark.parametrize("mine_is_newer", [True, False])
@@ -161,7 +161,7 @@ def test_the_other_text_is_one_click_away_whichever_is_newer(
         write(one, words, sure)
     file = backup_of(telephone, site, tmp_path / "telephone.json")
     go(page, site + "workbook/")
-    choose(page, file)
+    choose_file(page, file)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("The other stays one click away.")
     dialog.get_by_text("Show what differs").click()
@@ -223,7 +223,7 @@ def test_second_conversations_of_two_devices_are_two(
         saved(one)
     file = backup_of(telephone, site, tmp_path / "telephone.json")
     go(page, site + "workbook/")
-    choose(page, file)
+    choose_file(page, file)
     expect(page.get_by_label("On another device, or I am not sure")).to_be_checked()
     page.get_by_role("button", name="Open it").click()
     written = page.locator("[data-sheet=debrief]")
@@ -263,7 +263,7 @@ def test_numbered_rows_stay_as_they_are(page: Page, site: str) -> None:
     page.locator("[name^='issues.']").first.fill("Fridays off")
     saved(page)
     kept = {key for key in json.loads(NUMBERED.read_text("utf-8"))["records"]}
-    assert {key for key in records(page) if "/lists/" in key} == kept
+    assert {key for key in course_records(page) if "/lists/" in key} == kept
 
 
 def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str) -> None:
@@ -272,7 +272,7 @@ def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str)
     go(page, site + "lists/")
     assert shown_rows(page) == mine
     go(page, site + "workbook/")
-    choose(page, NUMBERED)
+    choose_file(page, NUMBERED)
     expect(page.get_by_text("Where was this file saved?")).to_be_visible()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("Show what differs").click()
@@ -293,19 +293,19 @@ def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str)
     }
     saved(page)
     go(page, site + "workbook/")
-    now = records(page)
-    choose(page, NUMBERED)
+    now = course_records(page)
+    choose_file(page, NUMBERED)
     expect(page.get_by_role("button", name="Open it")).to_be_visible()
     expect(page.get_by_text("Where was this file saved?")).to_have_count(0)
     page.get_by_role("button", name="Open it").click()
     expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
-    assert records(page) == now
+    assert course_records(page) == now
 
 
 def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -> None:
     plant_numbered(page, ["Fridays off", "Holidays"])
     go(page, site + "workbook/")
-    choose(page, NUMBERED)
+    choose_file(page, NUMBERED)
     page.get_by_label("On this device, in this browser").check()
     page.get_by_role("button", name="Open it").click()
     expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
@@ -337,7 +337,7 @@ def test_what_another_tab_writes_while_the_question_stands_is_not_lost(
     if wrote_before:
         write(other, "early, on the laptop")
     go(page, site + "workbook/")
-    choose(page, file)
+    choose_file(page, file)
     expect(page.get_by_role("dialog")).to_be_visible()
     write(other, "while the question stood")
     page.get_by_role("button", name="Open it").click()

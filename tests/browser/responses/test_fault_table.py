@@ -10,9 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.counterpart.test_counterpart import EASY
-from tests.browser.counterpart.test_counterpart import PAGE as COUNTERPART
-from tests.browser.responses.test_restore import saved, status
+from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
 from tests.support.fault_injection import (
     ALL_REFUSED,
     ALL_REJECTED,
@@ -21,6 +19,7 @@ from tests.support.fault_injection import (
     end,
     inject,
 )
+from tests.support.filled_sheets import saved, status
 from tests.support.look import wait_until_alive
 from tests.support.modules import Modules
 from tests.support.sampling import every
@@ -213,7 +212,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "plan": ("plan/", write_the_plan),
     "workbook": ("workbook/", open_the_workbook),
     "hand-in": ("hand-in/", open_the_hand_in),
-    "counterpart": (COUNTERPART + EASY, play_the_counterpart),
+    "counterpart": (COUNTERPART_PAGE + EASY_COUNTERPART, play_the_counterpart),
     "case": ("practice/cases/lead-role/end/", end_a_case),
 }
 
@@ -244,7 +243,7 @@ def test_what_is_copied_is_shown_where_the_clipboard_does_not_answer(
 ) -> None:
     page.clock.install()
     inject(page, "clipboard never answers")
-    page.goto(course + COUNTERPART + EASY)
+    page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
     page.get_by_role("button", name="Begin the talk").click()
     page.get_by_role("button", name="Copy a link").click()
     page.clock.run_for(3500)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.responses.test_restore import saved, status
-from tests.support import chromium
-from tests.support.look import until, wait_until_alive
+from tests.support.filled_sheets import saved, status
+from tests.support.kept_pages import left_and_kept
+from tests.support.look import wait_until_alive
 from tests.support.sheets import stored
 
 SENTENCE = "We need the van on Thursdays, and they need it too"
@@ -164,41 +162,6 @@ def test_printing_while_writing_changes_nothing_and_holds_the_last_letter(
 
 
 # Back and forward -------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def with_cache(playwright: Playwright) -> Iterator[Browser]:
-    """A browser that keeps pages one has left, which Playwright else turns off."""
-    browser = playwright.chromium.launch(
-        executable_path=chromium.whole(),
-        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    yield browser
-    browser.close()
-
-
-def left_and_kept(
-    browser: Browser, address: str, prepare: Callable[[Page], None] = lambda page: None
-) -> Page:
-    """A page that somebody wrote on, left and came back to: a busy browser may not keep one."""
-    for _ in range(4):
-        page = browser.new_page()
-        prepare(page)
-        page.goto(address)
-        page.evaluate("addEventListener('pageshow', (event) => (window.kept = event.persisted))")
-        page.locator("[name=story]").press_sequentially("Before")
-        page.goto(address + "../away/")
-        page.evaluate(
-            """() => localStorage.setItem("cg:sheets:/first/all/first/short", JSON.stringify(
-                {format: 1, value: "Written meanwhile", savedAt: Date.now()}))"""
-        )
-        page.go_back(wait_until="commit")
-        with suppress(AssertionError):
-            until(page, "window.kept", seconds=8)
-            return page
-        page.context.close()
-    raise AssertionError("the browser never kept the page")
 
 
 def test_a_page_that_the_browser_kept_goes_on(with_cache: Browser, all_kinds: str) -> None:

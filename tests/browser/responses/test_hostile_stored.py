@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.responses.test_restore import saved
 from tests.support import hand_ins, hostile
+from tests.support.filled_sheets import saved
 from tests.support.look import until
 
 Records = list[tuple[str, str]]

@@ -7,9 +7,9 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.responses.test_restore import saved
-from tests.browser.workbook.test_negotiations import what
+from tests.support.filled_sheets import saved
 from tests.support.look import until
+from tests.support.tonight_page import what_field
 
 DAY = 24 * 3600 * 1000
 ASKED = "cg:sheets:/_settings/asked-to-persist"
@@ -102,7 +102,7 @@ def test_a_browser_that_would_ask_the_learner_is_not_asked_on_a_worksheet(
 def test_the_workbook_offers_to_ask_and_says_what_for(page: Page, course: str) -> None:
     is_browser(page, "firefox")
     page.goto(course + "tonight/")
-    what(page).fill("Words to keep")
+    what_field(page).fill("Words to keep")
     saved(page)
     page.goto(course + "workbook/")
     ask = page.get_by_role("button", name="Ask my browser to keep my words")

@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from pypdf import PdfReader
 
-from tests.browser.responses.test_restore import saved
-from tests.browser.workbook.test_workbook import choose, erase_all, open_backup, save_backup
+from tests.support.filled_sheets import saved
 from tests.support.look import visit, wait_until_alive
 from tests.support.server import Server
 from tests.support.sheets import stored
+from tests.support.workbook_page import choose_file, erase_everything, open_backup, save_backup
 
 SECRET = "Zanzibar"
 MOST_BYTES = 50_000_000  # as docs/assets/worksheet/file.mjs has it
@@ -81,7 +81,7 @@ def test_nothing_that_is_written_leaves_the_browser(page: Page, desk: str, tmp_p
     page.reload()
     page.goto(desk + "workbook/")
     open_backup(page, save_backup(page, tmp_path / "backup.json"))
-    erase_all(page)
+    erase_everything(page)
     page.goto(desk)
     page.wait_for_load_state("networkidle")
     own = [one for one in asked if not one.url.startswith(("blob:", "data:"))]
@@ -105,7 +105,7 @@ def test_clearing_leaves_a_way_back_and_erasing_everything_none(page: Page, desk
     assert SECRET in kept(page)
     page.evaluate(PLANT, ["_settings/hand-in", "_practice/case/x", "_practice/counterpart"])
     page.goto(desk + "workbook/")
-    erase_all(page)
+    erase_everything(page)
     assert SECRET not in kept(page)
     assert "planted" not in kept(page)
     page.goto(desk + "sheet/")
@@ -141,7 +141,7 @@ def test_a_file_that_is_too_big_changes_nothing(page: Page, desk: str, tmp_path:
     with big.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
     page.goto(desk + "workbook/")
-    choose(page, big)
+    choose_file(page, big)
     expect(page.locator("[data-part=said]")).to_contain_text("This file is too big")
     assert stored(page) == before
 
@@ -150,7 +150,7 @@ def test_erasing_touches_no_other_course_of_the_host(page: Page, desk: str) -> N
     write(page, desk)
     page.evaluate("localStorage.setItem('cg:another-course:/first/a/first/b', 'Of another course')")
     page.goto(desk + "workbook/")
-    erase_all(page)
+    erase_everything(page)
     assert SECRET not in kept(page)
     assert "Of another course" in kept(page)
 
@@ -175,12 +175,12 @@ def test_what_is_opened_where_nothing_is_kept_lives_in_the_page_only(
     write(page, desk)
     page.goto(desk + "workbook/")
     file = save_backup(page, tmp_path / "backup.json")
-    erase_all(page)
+    erase_everything(page)
     page.goto(desk + "sheet/")
     page.get_by_label("Keep nothing on this device").check()
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(desk + "workbook/")
-    choose(page, file)
+    choose_file(page, file)
     expect(page.get_by_role("dialog")).to_contain_text("What you open lives in this page only.")
     page.get_by_role("button", name="Open it").click()
     expect(page.locator("[data-part=sheets]")).to_contain_text(SECRET)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.responses.test_restore import saved, status
+from tests.support.blocked_storage import BLOCKED_STORAGE, BROKEN_WRITES
+from tests.support.filled_sheets import saved, status
 
 NO_DATABASE = (
     "Object.defineProperty(window, 'indexedDB', {value: {open() { throw new Error('no') }}})"
 )
-BLOCKED = """for (const name of ["localStorage", "sessionStorage", "indexedDB"])
-    Object.defineProperty(window, name, {
-        get() { throw new DOMException("no", "SecurityError") }, configurable: true,
-    })"""
 FULL = """() => {
     let piece = "x".repeat(1 << 20);
     for (let n = 0; piece; n += 1) {
@@ -21,21 +18,9 @@ FULL = """() => {
         catch { piece = piece.slice(0, piece.length >> 1) }
     }
 }"""
-BROKEN_WRITES = """
-    const real = IDBDatabase.prototype.transaction;
-    window.broken = true;
-    window.refusals = 0;
-    IDBDatabase.prototype.transaction = function (names, mode, ...more) {
-        if (window.broken && mode === "readwrite") {
-            window.refusals += 1;
-            throw new DOMException("", "QuotaExceededError");
-        }
-        return real.call(this, names, mode, ...more);
-    };
-"""
 
 
-@pytest.mark.parametrize("what", [BLOCKED, NO_DATABASE + ";" + BLOCKED])
+@pytest.mark.parametrize("what", [BLOCKED_STORAGE, NO_DATABASE + ";" + BLOCKED_STORAGE])
 def test_blocked_storage_is_said_before_the_first_word(
     page: Page, all_kinds: str, what: str
 ) -> None:

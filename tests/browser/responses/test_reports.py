@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Profile
-from tests.browser.responses.test_restore import saved
-from tests.browser.workbook.test_negotiations import create
-from tests.browser.workbook.test_workbook import open_backup, records, save_backup
+from tests.support.filled_sheets import saved
 from tests.support.look import wait_until_alive
 from tests.support.project import ROOT
 from tests.support.sheets import stored
+from tests.support.workbook_page import course_records, create_negotiation, open_backup, save_backup
 
 STORY = "first/all/first/story"
 STORY_OF_SHEET = "first/sheet/first/story"
@@ -186,7 +185,7 @@ def test_after_a_crash_words_belong_to_the_negotiation_they_were_written_in(
     saved(page)
     page.goto(small + "workbook/")
     wait_until_alive(page)
-    create(page, "Pay talk")
+    create_negotiation(page, "Pay talk")
     page.goto(small + "sheet/")
     wait_until_alive(page)
     expect(page.locator("[name=story]")).to_have_value("")
@@ -270,8 +269,8 @@ def test_a_file_opened_twice_doubles_nothing(page: Page, small: str, tmp_path: P
     saved(page)
     page.goto(small + "workbook/")
     file = save_backup(page, tmp_path / "backup.json")
-    before = records(page)
+    before = course_records(page)
     open_backup(page, file)
     page.reload()
     open_backup(page, file)
-    assert records(page) == before
+    assert course_records(page) == before

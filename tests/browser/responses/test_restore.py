@@ -6,21 +6,21 @@ import json
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.support.filled_sheets import (
+    AWKWARD_TEXT,
+    SOURCE_SHEET,
+    TAKER_SHEET,
+    fill_all_kinds,
+    saved,
+    status,
+    write_source,
+)
 from tests.support.look import until
 from tests.support.sheets import stored
 
 Sheets = Callable[[dict[str, str]], str]
-AWKWARD = "Größe 🌱 שלום e\u0301 <b onclick=x>&amp; =1+1 {{ x }} \u2028 end"
-
-
-def status(page: Page) -> Locator:
-    return page.locator("[data-part=status]")
-
-
-def saved(page: Page) -> None:
-    expect(status(page)).to_have_text("Saved on this device.")
 
 
 def put(page: Page, key: str, value: object) -> None:
@@ -30,36 +30,18 @@ def put(page: Page, key: str, value: object) -> None:
     page.add_init_script(f"localStorage.getItem({pair}[0]) ?? localStorage.setItem(...{pair})")
 
 
-def fill_all(page: Page) -> None:
-    page.locator("[name=story]").fill(AWKWARD + "\nsecond line")
-    page.locator("[name=short]").fill(AWKWARD)
-    page.locator("[name=count]").fill("0")
-    page.locator("[name=day]").fill("2026-11-22")
-    page.get_by_label("At work").check()
-    page.get_by_label("Wait").check()
-    page.get_by_label("Talk").check()
-    page.locator("[name=sure][value='0']").check()
-    page.locator("[name='items.constructor'][value='3']").check()
-    page.locator("[name='items.ask'][value=dont-know]").check()
-    page.locator("[name^='risks.'][name$='.risk']").fill("Fire")
-    page.locator("[name^='risks.'][name$='.done']").check()
-    page.locator("[name^='risks.'][name$='.who']").select_option("you")
-    page.locator("[data-field=weight] [data-row] input").fill("70")
-    page.get_by_role("button", name="Move down: Apples").click()
-
-
 def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
     page = quiet
     page.goto(all_kinds)
     expect(status(page)).to_have_text("")
-    fill_all(page)
+    fill_all_kinds(page)
     saved(page)
     values = {key.split("first/all/first/")[1]: one["value"] for key, one in stored(page).items()}
     row = next(key.removeprefix("risks/") for key in values if key.startswith("risks/"))
     assert re.fullmatch(r"row-\d+-[0-9a-f]{32}", row), "of one origin"
     assert values == {
-        "story": AWKWARD + "\nsecond line",
-        "short": AWKWARD,
+        "story": AWKWARD_TEXT + "\nsecond line",
+        "short": AWKWARD_TEXT,
         "count": 0,
         "day": "2026-11-22",
         "setting": "work",
@@ -72,8 +54,8 @@ def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
     }
     for again in (page.reload, page.reload):
         again()
-        expect(page.locator("[name=story]")).to_have_value(AWKWARD + "\nsecond line")
-        expect(page.locator("[name=short]")).to_have_value(AWKWARD)
+        expect(page.locator("[name=story]")).to_have_value(AWKWARD_TEXT + "\nsecond line")
+        expect(page.locator("[name=short]")).to_have_value(AWKWARD_TEXT)
         expect(page.locator("[name=count]")).to_have_value("0")
         expect(page.locator("[name=day]")).to_have_value("2026-11-22")
         expect(page.get_by_label("At work")).to_be_checked()
@@ -150,7 +132,7 @@ def test_what_was_overwritten_can_be_brought_back(page: Page, all_kinds: str) ->
 
 def test_clearing_can_be_undone(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
-    fill_all(page)
+    fill_all_kinds(page)
     saved(page)
     before = {key: one["value"] for key, one in stored(page).items()}
     page.get_by_role("button", name="Clear this worksheet").click()
@@ -158,7 +140,7 @@ def test_clearing_can_be_undone(page: Page, all_kinds: str) -> None:
     assert page.locator("input:checked").count() == 0
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("[name=story]")).to_have_value(AWKWARD + "\nsecond line")
+    expect(page.locator("[name=story]")).to_have_value(AWKWARD_TEXT + "\nsecond line")
     assert {key: one["value"] for key, one in stored(page).items()} == before
 
 
@@ -306,38 +288,14 @@ def test_takes_are_apart_and_dated(page: Page, sheets: Sheets) -> None:
     assert stored(page)["first/moments/after/sure"]["value"] == 2
 
 
-SOURCE = """
-fields:
-  - {id: gain, kind: text, lines: 2, prompt: My gain}
-  - id: gains
-    kind: rows
-    prompt: Their gains
-    columns: [{id: gain, label: Gain, kind: text, lines: 1}]
-"""
-TAKER = """
-fields:
-  - {id: wish, kind: text, lines: 2, prompt: My wish, take_from: source.gain}
-  - id: wants
-    kind: rows
-    prompt: Their wants
-    columns: [{id: want, label: Want, kind: text, lines: 1}]
-    take_from: {from: source.gains, columns: {want: gain}}
-  - {id: hint, kind: note, text: You have a wish., show_when: {field: source.gain, filled: true}}
-"""
 THIRD = """
 fields:
   - {id: again, kind: text, lines: 2, prompt: Again, take_from: taker.wish}
 """
 
 
-def write_source(page: Page, site: str, words: str) -> None:
-    page.goto(site + "source/")
-    page.locator("[name=gain]").fill(words)
-    saved(page)
-
-
 def test_taken_text_follows_its_source_until_edited(page: Page, sheets: Sheets) -> None:
-    site = sheets({"source": SOURCE, "taker": TAKER, "third": THIRD})
+    site = sheets({"source": SOURCE_SHEET, "taker": TAKER_SHEET, "third": THIRD})
     page.goto(site + "taker/")
     expect(page.locator("[data-field=hint]")).to_be_hidden()
     page.goto(site + "source/")
@@ -394,7 +352,7 @@ fields:
 
 
 def test_lines_taken_into_one_line_stay_apart(page: Page, sheets: Sheets) -> None:
-    site = sheets({"source": SOURCE, "line": ONE_LINE})
+    site = sheets({"source": SOURCE_SHEET, "line": ONE_LINE})
     write_source(page, site, "more quiet\n\nfree Fridays")
     page.goto(site + "line/")
     expect(page.locator("[name=wish]")).to_have_value("more quiet free Fridays")

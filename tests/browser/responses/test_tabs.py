@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.responses.test_restore import saved, status
+from tests.support.filled_sheets import saved, status
 from tests.support.sheets import stored
 
 

@@ -13,9 +13,9 @@ from macros.render.links import Links
 from macros.render.worksheet_spec import worksheet_spec
 from macros.rules.checked_course import load as read_course
 from macros.strings import loader as wording
-from tests.browser.scoring.test_scoring import responses
 from tests.support.modules import Modules, load, worksheet
 from tests.support.project import ROOT
+from tests.support.worked_cases import responses
 
 ASSETS = ROOT / "macros/theme/assets/scoring"
 FILES = sorted((ROOT / "tests/data/insights").glob("*.yaml"))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.scoring.test_scoring import responses
 from tests.support.modules import Modules, worksheet
+from tests.support.worked_cases import responses
 
 DRAW = """async ([spec, steps]) => {
     const url = new URL("assets/scoring/index.mjs", document.baseURI);

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.class_page.test_hostile_files import damaged_hand_ins
-from tests.browser.responses.test_restore import saved
 from tests.support import hand_ins, hostile
+from tests.support.filled_sheets import saved
+from tests.support.hostile_files import damaged_hand_ins
 
 FRAGMENTS = """async (texts) => {
     for (const text of texts) {

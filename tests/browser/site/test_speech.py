@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.responses.test_refused import BLOCKED
-from tests.browser.responses.test_restore import saved
+from tests.support.blocked_storage import BLOCKED_STORAGE
+from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
+from tests.support.filled_sheets import SAVED, saved
 from tests.support.listen import full_tree, listen, lost, name_of, node_of, told
 from tests.support.look import addresses, file_of, until, visit
 from tests.support.sampling import every
 from tests.support.server import Server
 from tests.support.sheets import write_site
 
-SAVED = "Saved on this device."
 BUSY = "Saving …"
 
 
@@ -94,7 +94,7 @@ def test_trouble_with_storage_is_said_once_for_all_sheets_of_a_page(
     forms = re.search(r"<main>(.*)</main>", (tmp_path / "two" / "index.html").read_text(), re.S)
     assert forms
     joined.write_text(joined.read_text().replace("</main>", f"{forms[1]}</main>"))
-    page.add_init_script(BLOCKED)
+    page.add_init_script(BLOCKED_STORAGE)
     page.goto(serve(tmp_path).url + "one/")
     expect(page.locator("form")).to_have_count(2)
     expect_told(page, "will not save your words")
@@ -388,14 +388,12 @@ def test_colours_follow_the_device_until_somebody_chooses(browser: Browser, cour
 
 # The counterpart ----------------------------------------------------------------------------------
 
-EASY = "practice/counterpart/#case=rota-swap&role=a&mood=reciprocal&difficulty=gentle&seed=heron"
-
 
 def test_each_reply_of_the_counterpart_is_told_with_the_question_from_the_first(
     heard: Page, course: str
 ) -> None:
     page = heard
-    page.goto(course + EASY)
+    page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
     page.get_by_role("button", name="Begin the talk").click()
     log = page.get_by_role("log")
     expect(log).to_have_count(1)

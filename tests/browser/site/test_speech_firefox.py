@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.site.test_speech import EASY, SAVED
 from tests.support import firefox as fox
+from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
+from tests.support.filled_sheets import SAVED
 
 pytestmark = pytest.mark.skipif(not fox.find(), reason="no Firefox on this machine")
 
@@ -75,7 +76,7 @@ def test_a_worksheet_is_heard(listener: fox.Firefox, all_kinds: str) -> None:
 
 @pytest.mark.long
 def test_the_counterpart_is_heard_from_its_first_reply(listener: fox.Firefox, course: str) -> None:
-    listener.open(course + EASY)
+    listener.open(course + COUNTERPART_PAGE + EASY_COUNTERPART)
     before = len(listener.told())
     wait_named(listener, "pushbutton", "Begin the talk")
     listener.run(CLICK, ".cp-setup > p > .cp-main")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.responses.test_restore import SOURCE, TAKER, saved, write_source
+from tests.support.filled_sheets import SOURCE_SHEET, TAKER_SHEET, saved, write_source
 from tests.support.sheets import stored
 
 BACK = "Bring back what was here before"
@@ -41,7 +41,7 @@ def test_undoing_a_removal_keeps_the_row_written_since(page: Page, all_kinds: st
 def test_the_source_s_new_text_leaves_a_way_back_to_ones_own(
     page: Page, sheets: Callable[[dict[str, str]], str]
 ) -> None:
-    site = sheets({"source": SOURCE, "taker": TAKER})
+    site = sheets({"source": SOURCE_SHEET, "taker": TAKER_SHEET})
     write_source(page, site, "Quiet evenings")
     page.goto(site + "taker/")
     wish = page.locator("[name=wish]")
@@ -137,7 +137,7 @@ fields:
 def test_what_refers_to_a_row_that_is_only_offered_stores_it_first(
     page: Page, sheets: Callable[[dict[str, str]], str], taken_from: str
 ) -> None:
-    site = sheets({"source": SOURCE, "offered": OFFERED})
+    site = sheets({"source": SOURCE_SHEET, "offered": OFFERED})
     page.goto(site + "source/")
     source = page.locator("[name=gain]" if taken_from == "gain" else "[name^='gains.']").first
     source.fill("Rest")

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from playwright.sync_api import Page
 
+from tests.support.file_formats import BACKUP_FORMAT_1, BACKUP_SCHEMA
 from tests.support.modules import Modules
-from tests.support.project import ROOT, SUPPORT
+from tests.support.project import SUPPORT
 
-SCHEMA = json.loads((ROOT / "macros/theme/assets/backup/workbook.schema.json").read_text("utf-8"))
 TOOLS = SUPPORT / "backup_tools.js"
-FORMAT_1 = ROOT / "tests/data/records" / "workbook-format-1.json"
 
 
 AWKWARD = [
@@ -105,7 +104,7 @@ def check(batch: list[tuple[str, dict[str, Any]]], result: Any) -> None:
     written = numbers_alike(result["text"])
     written["records"].pop("_erased", None)  # the mark of an erasure before this round
     assert written["records"] == given_ones
-    assert [str(error) for error in Draft7Validator(SCHEMA).iter_errors(written)] == []
+    assert [str(error) for error in Draft7Validator(BACKUP_SCHEMA).iter_errors(written)] == []
 
 
 @settings(
@@ -140,12 +139,12 @@ def refused(modules: Modules, texts: list[str]) -> list[Any]:
 
 
 def test_a_file_of_format_1_opens_for_ever(modules: Modules) -> None:
-    text = FORMAT_1.read_text("utf-8")
+    text = BACKUP_FORMAT_1.read_text("utf-8")
     found = modules.call("backup/backup.mjs", "readBackup", text, "test")
     kept = {key: record["value"] for key, record in found["backup"]["records"]}
     assert len(kept) == 11
     assert kept["first/alternatives/first/alts/blank-1"]["option"] == "Ask another team"
-    assert Draft7Validator(SCHEMA).is_valid(json.loads(text))
+    assert Draft7Validator(BACKUP_SCHEMA).is_valid(json.loads(text))
 
 
 GOOD = {"format": 1, "course": "test", "made": "2026-11-22T20:15:00.000Z", "records": {}}
@@ -157,7 +156,7 @@ def holding(key: str, **record: object) -> str:
 
 
 def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
-    whole = FORMAT_1.read_text("utf-8")
+    whole = BACKUP_FORMAT_1.read_text("utf-8")
     deep: Any = "x"
     for _ in range(40):
         deep = [deep]

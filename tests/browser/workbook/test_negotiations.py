@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-
-def item(page: Page, name: str) -> Locator:
-    return page.locator(".wb-list > li").filter(
-        has=page.get_by_role("heading", name=name, exact=True)
-    )
-
-
-def create(page: Page, name: str) -> None:
-    page.get_by_role("button", name="Prepare another negotiation").click()
-    page.get_by_label("What do you call it?").fill(name)
-    page.keyboard.press("Enter")
-    expect(item(page, name)).to_contain_text("You are working on this one")
-
-
-def what(page: Page) -> Locator:
-    return page.locator("form[data-worksheet=tonight] [name=what]")
-
-
-def saved(page: Page, worksheet: str = "tonight") -> None:
-    form = page.locator(f"form[data-worksheet={worksheet}]")
-    expect(form.locator("[data-part=status]")).to_have_text("Saved on this device.")
-
-
-def write(page: Page, course: str, words: str) -> None:
-    page.goto(course + "tonight/")
-    what(page).fill(words)
-    saved(page)
+from tests.support.tonight_page import expect_form_saved, what_field, write_tonight
+from tests.support.workbook_page import create_negotiation, negotiation_entry
 
 
 def test_two_negotiations_live_side_by_side(page: Page, course: str) -> None:
-    write(page, course, "About the rota")
+    write_tonight(page, course, "About the rota")
     switcher = page.locator("form[data-worksheet=tonight]").get_by_label("Negotiation:")
     expect(switcher).to_have_count(0)
 
     page.goto(course + "workbook/")
-    create(page, "Pay talk")
+    create_negotiation(page, "Pay talk")
     page.goto(course + "tonight/")
     expect(switcher.locator("option:checked")).to_have_text("Pay talk")
-    expect(what(page)).to_have_value("")
-    what(page).fill("About my pay")
-    saved(page)
+    expect(what_field(page)).to_have_value("")
+    what_field(page).fill("About my pay")
+    expect_form_saved(page)
     switcher.select_option(label="My negotiation")
-    expect(what(page)).to_have_value("About the rota")
+    expect(what_field(page)).to_have_value("About the rota")
     switcher.focus()
     switcher.select_option(label="Pay talk")
-    expect(what(page)).to_have_value("About my pay")
+    expect(what_field(page)).to_have_value("About my pay")
     expect(switcher).to_be_focused()
     switcher.select_option(label="My negotiation")
     page.reload()
-    expect(what(page)).to_have_value("About the rota")
+    expect(what_field(page)).to_have_value("About the rota")
     page.goto(course + "plan/")
     shown = page.locator("[data-switcher]").get_by_label("Negotiation:")
     expect(shown.locator("option:checked")).to_have_text("My negotiation")
@@ -66,31 +41,31 @@ def test_what_is_about_the_learner_is_shared(page: Page, course: str) -> None:
     page.goto(course + "reimagining/where-you-stand/")
     sheet = page.locator("form[data-worksheet=approach]")
     sheet.locator("input[type=radio]").first.check()
-    saved(page, "approach")
+    expect_form_saved(page, "approach")
     page.goto(course + "workbook/")
-    create(page, "Another talk")
+    create_negotiation(page, "Another talk")
     page.goto(course + "reimagining/where-you-stand/")
     expect(sheet.locator(".ws-bar")).to_contain_text("shared by all your negotiations")
     expect(sheet.locator("input[type=radio]").first).to_be_checked()
 
 
 def test_rename_copy_archive_and_delete_with_undo(page: Page, course: str) -> None:
-    write(page, course, "About the rota")
+    write_tonight(page, course, "About the rota")
     page.goto(course + "workbook/")
     page.get_by_role("button", name="Rename: My negotiation").click()
     page.get_by_label("What do you call it?").fill("The rota 🌱 <b>")
     page.get_by_role("button", name="Use this name").click()
-    expect(item(page, "The rota 🌱 <b>")).to_contain_text("1 response")
+    expect(negotiation_entry(page, "The rota 🌱 <b>")).to_contain_text("1 response")
 
     page.get_by_role("button", name="Copy: The rota").click()
     page.get_by_role("button", name="Use this name").click()
-    copy = item(page, "The rota 🌱 <b> (copy)")
+    copy = negotiation_entry(page, "The rota 🌱 <b> (copy)")
     expect(copy).to_contain_text("1 response")
     copy.get_by_role("button", name="Work on this one").click()
     expect(copy).to_contain_text("You are working on this one")
     expect(page.locator("[data-sheet=tonight]")).to_contain_text("About the rota")
 
-    rota = item(page, "The rota 🌱 <b>")
+    rota = negotiation_entry(page, "The rota 🌱 <b>")
     rota.get_by_role("button", name="Archive").click()
     expect(rota).to_contain_text("Archived")
     expect(page.locator("[data-switcher] option")).to_have_count(1)
@@ -123,8 +98,8 @@ def test_a_name_is_asked_for_and_can_be_refused(page: Page, course: str) -> None
 
 def test_undo_never_writes_into_another_negotiation(page: Page, course: str) -> None:
     page.goto(course + "workbook/")
-    create(page, "Second")
-    write(page, course, "Only in the second")
+    create_negotiation(page, "Second")
+    write_tonight(page, course, "Only in the second")
     page.get_by_role("button", name="Clear this worksheet").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     page.get_by_label("Negotiation:").select_option(label="My negotiation")

@@ -5,54 +5,25 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.workbook.test_negotiations import create, saved, what, write
+from tests.support.blocked_storage import NO_STORAGE
 from tests.support.project import ROOT, SUPPORT
-from tests.support.sheets import stored
+from tests.support.tonight_page import expect_form_saved, what_field, write_tonight
+from tests.support.workbook_page import (
+    choose_file,
+    course_records,
+    create_negotiation,
+    erase_everything,
+    open_backup,
+    save_backup,
+)
 
 FILL = SUPPORT / "fill_sheets.js"
 SCHEMA = json.loads((ROOT / "macros/theme/assets/backup/workbook.schema.json").read_text("utf-8"))
-NO_STORAGE = """
-    const no = { get() { throw new DOMException("no", "SecurityError") } };
-    for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, no);
-"""
-
-
-def records(page: Page) -> dict[str, Any]:
-    """Everything that the course keeps in this browser, but for wishes about the device."""
-    return {key: one for key, one in stored(page).items() if not key.startswith("_settings/")}
-
-
-def save_backup(page: Page, into: Path, button: str = "Save a backup file") -> Path:
-    with page.expect_download() as saving:
-        page.get_by_role("button", name=button).first.press("Enter")
-    saving.value.save_as(into)
-    return into
-
-
-def choose(page: Page, file: Path, button: str = "Open a backup file") -> None:
-    # By key: what was done before may still move the button under a pointer that is down.
-    with page.expect_file_chooser() as asking:
-        page.get_by_role("button", name=button).first.press("Enter")
-    asking.value.set_files(file)
-
-
-def open_backup(page: Page, file: Path) -> None:
-    choose(page, file)
-    page.get_by_role("button", name="Open it").click()
-    expect(page.locator("[data-part=said]")).to_have_text(re.compile("Everything is in its place"))
-
-
-def erase_all(page: Page) -> None:
-    page.get_by_role("button", name="Erase everything …").click()
-    page.get_by_role("button", name="Erase everything", exact=True).click()
-    expect(page.locator("[data-part=said]")).to_contain_text("Everything is erased")
-    expect(page.locator("[data-part=said]")).to_be_in_viewport()
 
 
 def left(page: Page) -> list[str]:
@@ -95,10 +66,10 @@ def test_nothing_is_missing_after_save_erase_and_open(
     pages = sorted({*sheet_pages(course_folder)[::step], "tonight/"})
     first = fill_in(page, course, pages, "first")
     page.goto(course + "workbook/")
-    create(page, "The second one")
+    create_negotiation(page, "The second one")
     second = fill_in(page, course, [*pages[::4], "tonight/"], "second")
     page.goto(course + "workbook/")
-    before = records(page)
+    before = course_records(page)
     negotiations = {key.split("/")[0] for key in before if not key.startswith("_")}
     assert len(negotiations) == 2
     for id in negotiations | {"_learner"}:
@@ -113,42 +84,42 @@ def test_nothing_is_missing_after_save_erase_and_open(
     text = json.loads(file.read_text("utf-8"))
     assert [str(error) for error in Draft7Validator(SCHEMA).iter_errors(text)] == []
     page.evaluate("localStorage.setItem('not ours', 'stays')")
-    erase_all(page)
+    erase_everything(page)
     assert [key for key in left(page) if key.startswith("cg:")] == []
     assert "not ours" in left(page)
     page.reload()
     expect(page.locator("[data-part=empty]")).to_be_visible()
     open_backup(page, file)
-    assert records(page) == before
+    assert course_records(page) == before
     page.reload()
-    assert records(page) == before
+    assert course_records(page) == before
     page.goto(course + "tonight/")
-    expect(what(page)).to_have_value(re.compile("^second: ws-tonight what – Größe 🌱"))
+    expect(what_field(page)).to_have_value(re.compile("^second: ws-tonight what – Größe 🌱"))
 
 
 def test_a_file_goes_on_elsewhere(
     page: Page, browser: Browser, course: str, tmp_path: Path
 ) -> None:
-    write(page, course, "From the first device")
+    write_tonight(page, course, "From the first device")
     page.goto(course + "workbook/")
     file = save_backup(page, tmp_path / "backup.json")
     other = browser.new_context().new_page()
     other.goto(course + "workbook/")
-    choose(other, file)
+    choose_file(other, file)
     dialog = other.get_by_role("dialog", name="Open this backup?")
     expect(dialog).to_contain_text("It adds 1 response.")
     expect(dialog).not_to_contain_text("Keep both")
     dialog.get_by_role("button", name="Cancel").click()
-    assert records(other) == {}
+    assert course_records(other) == {}
     open_backup(other, file)
     other.goto(course + "tonight/")
-    expect(what(other)).to_have_value("From the first device")
-    what(other).fill("Changed on the second device")
-    saved(other)
+    expect(what_field(other)).to_have_value("From the first device")
+    what_field(other).fill("Changed on the second device")
+    expect_form_saved(other)
     other.goto(course + "workbook/")
     newer = save_backup(other, tmp_path / "newer.json")
 
-    choose(page, newer)
+    choose_file(page, newer)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("It has a newer text for 1 response.")
     dialog.get_by_text("Show what differs").click()
@@ -158,11 +129,11 @@ def test_a_file_goes_on_elsewhere(
     expect(page.locator("[data-sheet=tonight]")).to_contain_text("Changed on the second device")
     page.goto(course + "tonight/")
     page.get_by_role("button", name="Bring back what was here before").click()
-    expect(what(page)).to_have_value("From the first device")
-    saved(page)
+    expect(what_field(page)).to_have_value("From the first device")
+    expect_form_saved(page)
 
     page.goto(course + "workbook/")
-    choose(page, newer)
+    choose_file(page, newer)
     page.get_by_label("Keep both.").check()
     page.get_by_role("button", name="Open it").click()
     copy = page.get_by_role("heading", name="My negotiation (from the file)")
@@ -177,16 +148,16 @@ def test_keeping_both_leaves_each_negotiation_its_name(
     page: Page, browser: Browser, course: str, tmp_path: Path
 ) -> None:
     other = browser.new_context().new_page()
-    write(other, course, "From the first device")
+    write_tonight(other, course, "From the first device")
     other.goto(course + "workbook/")
     other.get_by_role("button", name="Rename: My negotiation").click()
     other.get_by_label("What do you call it?").fill("Rent")
     other.get_by_role("button", name="Use this name").click()
     file = save_backup(other, tmp_path / "rent.json")
     other.context.close()
-    write(page, course, "Mine")
+    write_tonight(page, course, "Mine")
     page.goto(course + "workbook/")
-    choose(page, file)
+    choose_file(page, file)
     page.get_by_label("Keep both.").check()
     page.get_by_role("button", name="Open it").click()
     expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
@@ -196,7 +167,7 @@ def test_keeping_both_leaves_each_negotiation_its_name(
 
 
 def test_a_damaged_file_is_refused_with_its_place(page: Page, course: str, tmp_path: Path) -> None:
-    write(page, course, "Still here")
+    write_tonight(page, course, "Still here")
     page.goto(course + "workbook/")
     text = save_backup(page, tmp_path / "backup.json").read_text("utf-8")
     line = text[: text.index("Still here")].count("\n") + 1
@@ -207,13 +178,13 @@ def test_a_damaged_file_is_refused_with_its_place(page: Page, course: str, tmp_p
         ("Dear diary", "not a backup of this course"),
     ):
         damaged.write_text(wrong, encoding="utf-8")
-        choose(page, damaged)
+        choose_file(page, damaged)
         expect(page.locator("[data-part=said]")).to_contain_text(said)
-    assert "Still here" in str(records(page))
+    assert "Still here" in str(course_records(page))
 
 
 def test_erasing_offers_a_backup_first(page: Page, course: str, tmp_path: Path) -> None:
-    write(page, course, "To be erased")
+    write_tonight(page, course, "To be erased")
     page.goto(course + "workbook/")
     page.get_by_role("button", name="Erase everything …").click()
     dialog = page.get_by_role("dialog", name="Erase everything?")
@@ -221,7 +192,7 @@ def test_erasing_offers_a_backup_first(page: Page, course: str, tmp_path: Path) 
         dialog.get_by_role("button", name="Save a backup file").click()
     assert "To be erased" in Path(saving.value.path()).read_text("utf-8")
     page.keyboard.press("Escape")
-    assert "To be erased" in str(records(page))
+    assert "To be erased" in str(course_records(page))
 
 
 def test_a_dialog_asks_for_its_style_sheet_where_it_lies(page: Page, course: str) -> None:
@@ -240,7 +211,7 @@ def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course:
     expect(page.locator("[data-part=health]")).to_contain_text("saved on this device")
     expect(page.locator("[data-part=backup]")).to_be_hidden()
     expect(page.locator("[data-part=empty]")).to_be_visible()
-    write(page, course, "A first word")
+    write_tonight(page, course, "A first word")
     page.goto(course + "workbook/")
     expect(page.locator("[data-part=backup]")).to_contain_text("You have no backup file yet")
     expect(page.locator("[data-part=health]")).to_contain_text(
@@ -251,7 +222,7 @@ def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course:
     expect(page.locator("[data-part=backup]")).to_contain_text("Everything you wrote is in it")
     page.clock.install()
     page.clock.fast_forward(10 * 24 * 3600 * 1000)
-    write(page, course, "Ten days later")
+    write_tonight(page, course, "Ten days later")
     page.goto(course + "workbook/")
     expect(page.locator("[data-part=backup]")).to_contain_text("It may be time for a new one")
 
@@ -266,23 +237,23 @@ def test_without_storage_a_file_is_the_way_out_and_in(
     form = page.locator("form[data-worksheet=tonight]")
     if nothing:
         form.get_by_label("Keep nothing on this device").check()
-    what(page).fill("Nowhere but here")
+    what_field(page).fill("Nowhere but here")
     file = save_backup(page, tmp_path / "backup.json", "Save to a file")
     expect(form.locator(".ws-file-said")).to_contain_text("Saved as common-ground-")
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(course + "workbook/")
     expect(page.locator("[data-part=health]")).to_contain_text("a file")
     page.goto(course + "tonight/")
-    expect(what(page)).to_have_value("")
-    choose(page, file, "Open a file")
+    expect(what_field(page)).to_have_value("")
+    choose_file(page, file, "Open a file")
     page.get_by_role("button", name="Open it").click()
-    expect(what(page)).to_have_value("Nowhere but here")
+    expect(what_field(page)).to_have_value("Nowhere but here")
 
 
 def test_marks_of_progress_in_navigation_index_and_workbook(page: Page, course: str) -> None:
     page.goto(course + "about/")
     expect(page.locator(".cg-progress")).to_have_count(0)
-    write(page, course, "One of six")
+    write_tonight(page, course, "One of six")
     link = page.locator(".cg-nav__link[href$='tonight/'], .cg-nav__link[aria-current]").first
     expect(link.locator(".cg-progress")).to_have_attribute("data-state", "begun")
     for field in page.locator("form[data-worksheet=tonight] textarea:visible").all():

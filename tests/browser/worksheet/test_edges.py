@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.responses.test_restore import saved
+from tests.support.filled_sheets import saved
 from tests.support.look import until
 from tests.support.project import build, make_project
 from tests.support.server import Server

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.responses.test_restore import saved
+from tests.support.filled_sheets import saved
 from tests.support.look import until
 from tests.support.sheets import stored
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdf
 from playwright.sync_api import Page, expect
 
-from tests.browser.responses.test_restore import AWKWARD, saved
+from tests.support.filled_sheets import AWKWARD_TEXT, saved
 from tests.support.project import ROOT
 from tests.support.sheets import stored
 
@@ -128,7 +128,7 @@ def test_saved_is_announced_to_host_pages(page: Page, all_kinds: str) -> None:
     page.evaluate(
         "window.heard = []; addEventListener('worksheet:saved', ({detail}) => heard.push(detail))"
     )
-    page.locator("[name=story]").fill(AWKWARD)
+    page.locator("[name=story]").fill(AWKWARD_TEXT)
     saved(page)
     assert page.evaluate("heard") == [{"exercise": "all", "field": "story"}]
 

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from macros.render.renderer import LONG
-from tests.browser.plan.test_plan import on_paper
-from tests.browser.responses.test_restore import saved
 from tests.support import chromium
+from tests.support.filled_sheets import saved
+from tests.support.paper import on_paper
 
 COUNT = LONG + 20
 FIELDS = "".join(

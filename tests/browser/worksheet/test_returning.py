@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.counterpart.test_counterpart import EASY
-from tests.browser.counterpart.test_counterpart import PAGE as COUNTERPART
-from tests.browser.responses.test_faults import left_and_kept, with_cache  # noqa: F401 (a fixture)
-from tests.browser.responses.test_restore import fill_all, saved
+from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
+from tests.support.filled_sheets import fill_all_kinds, saved
+from tests.support.kept_pages import left_and_kept
 from tests.support.look import until, wait_until_alive
 from tests.support.sheets import stored
 
@@ -62,7 +61,7 @@ def test_a_page_whose_forms_the_browser_empties_shows_what_is_stored(
     page = quiet
     empties(page, when)
     page.goto(all_kinds)
-    fill_all(page)
+    fill_all_kinds(page)
     page.locator("[name=story]").focus()
     saved(page)
     before, kept = page.evaluate(CONTROLS), values(page)
@@ -84,7 +83,7 @@ def test_an_edit_of_emptied_controls_joins_what_is_stored(page: Page, all_kinds:
     """However late a browser empties a form: an edit changes the one control that was edited."""
     empties(page, "late")
     page.goto(all_kinds)
-    fill_all(page)
+    fill_all_kinds(page)
     saved(page)
     kept = values(page)
     page.evaluate(RETURNS)
@@ -107,7 +106,7 @@ def test_an_edit_of_emptied_controls_joins_what_is_stored(page: Page, all_kinds:
 
 
 def test_back_in_a_browser_that_keeps_pages_and_empties_forms(
-    with_cache: Browser,  # noqa: F811
+    with_cache: Browser,
     all_kinds: str,
 ) -> None:
     page = left_and_kept(with_cache, all_kinds, lambda page: empties(page, "in a task"))
@@ -259,11 +258,11 @@ def test_an_edit_of_an_emptied_case_keeps_what_was_entered(page: Page, course: s
 def test_a_counterpart_that_comes_back_follows_the_game_of_another_page(
     page: Page, course: str
 ) -> None:
-    page.goto(course + COUNTERPART + EASY)
+    page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
     page.get_by_role("button", name="Begin the talk").click()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     other = page.context.new_page()
-    other.goto(course + COUNTERPART)
+    other.goto(course + COUNTERPART_PAGE)
     other.locator('[data-move="ask"]').click()
     other.get_by_role("button", name="Ask it").click()
     expect(other.locator(".cp-line")).to_have_count(2)

@@ -1,0 +1,73 @@
+"""`make mutate`: puts small faults into a copy of the project, and says which no test notices."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.mutate.accepted import is_accepted
+from tests.mutate.fault import Fault, draw, modules_by_area
+from tests.mutate.nearest import nearest
+from tests.mutate.trial import Copy
+from tests.support.project import ROOT
+from tests.support.report import table
+
+OUTCOMES = ("noticed", "not noticed", "equivalent")
+Counts = dict[str, Counter[str]]
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make mutate")
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--area", default="", help="`rules,models`, `assets/scoring`, `python`")
+    chosen = parser.parse_args(arguments)
+    with TemporaryDirectory(prefix="mutate-") as folder:
+        print(run(ROOT, Path(folder), chosen.area, chosen.seed, 60 * chosen.minutes))
+    return 0
+
+
+def run(project: Path, folder: Path, area: str, seed: str, seconds: float) -> str:
+    """The table of a run that starts no new fault after so many seconds."""
+    end = time.monotonic() + seconds
+    copy = Copy(project, folder)
+    counts: Counts = {}
+    for fault in in_turn(copy.root, area, seed):
+        if time.monotonic() > end:
+            break
+        outcome = outcome_of(copy, fault)
+        counts.setdefault(fault.area, Counter())[outcome] += 1
+        if outcome == "not noticed":
+            print(fault, flush=True)
+    return summary(counts)
+
+
+def in_turn(root: Path, area: str, seed: str) -> Iterator[Fault]:
+    """Faults of each area in turn, so that all get the same share of the time."""
+    areas = modules_by_area(root, area)
+    drawn = [draw(root, modules, f"{seed} {name}") for name, modules in areas.items()]
+    return (fault for fault in chain.from_iterable(zip_longest(*drawn)) if fault)
+
+
+def outcome_of(copy: Copy, fault: Fault) -> str:
+    if is_accepted(fault):
+        return "equivalent"
+    tests = nearest(copy.root, fault.module)
+    return "noticed" if tests and copy.notices(fault, tests) else "not noticed"
+
+
+def summary(counts: Counts) -> str:
+    """A row for each area, and one for all."""
+    rows = [*sorted(counts.items()), ("all", sum(counts.values(), Counter[str]()))]
+    cells = [(area, *(str(found[name]) for name in OUTCOMES)) for area, found in rows]
+    return table(["Area", *(name.capitalize() for name in OUTCOMES)], cells)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
