@@ -99,7 +99,7 @@ clean:
 # Node, where there is none, and the tools that put modules together. Without npm's registry it says
 # what follows from that, and tries again next time.
 .venv/node.stamp: .venv/site.stamp package-lock.json requirements-node.txt
-	$(BIN)/python -m macros.publish.node && touch $@ || true
+	$(BIN)/python -m macros.publish.install && touch $@ || true
 
 .venv/test.stamp: .venv/site.stamp .venv/node.stamp tests/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt

@@ -1,7 +1,7 @@
 """Node, and the tools that publishing runs in it: rolldown and esbuild (see `tools.mjs`).
 
 Node is the system's where there is one, else PyPI's wheel of it. Only publishing, linting and the
-tests need it; `make serve` does not. `python -m macros.publish.node` installs what is missing.
+tests need it; `make serve` does not. `python -m macros.publish.install` installs what is missing.
 """
 
 from __future__ import annotations
@@ -106,7 +106,3 @@ def install() -> str:
     except (OSError, subprocess.CalledProcessError):
         return UNBUNDLED
     return ""
-
-
-if __name__ == "__main__":
-    sys.exit(install() or None)
