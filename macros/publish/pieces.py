@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -53,6 +53,14 @@ def escaped(value: str) -> str:
     return value.replace("&", "&amp;").replace('"', "&quot;")
 
 
+def first_values(attributes: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """By name: of an attribute that stands there twice, browsers take the first."""
+    values: dict[str, str] = {}
+    for name, value in attributes:
+        values.setdefault(name, value or "")
+    return values
+
+
 def read(html: str) -> tuple[Piece, ...]:
     """All pieces of a page; their texts, one behind the other, are the page."""
     return tuple(_Reader(html).pieces)
@@ -96,8 +104,7 @@ class _Reader(HTMLParser):
         if self._open:
             return
         at, text = self._offset, self.get_starttag_text() or ""
-        # Of an attribute that stands there twice, the first counts.
-        piece = Piece(text, tag, {name: value or "" for name, value in reversed(attrs)})
+        piece = Piece(text, tag, first_values(attrs))
         if tag in WHOLE:
             self._add_text(at)
             self._open = (at + len(text), piece)
@@ -136,6 +143,5 @@ class _Reader(HTMLParser):
             self._add(Piece(self._html[self._done : end], keeps_space=self._pre > 0))
 
     def _add(self, piece: Piece) -> None:
-        inside = piece if not self._pre else Piece(**{**vars(piece), "keeps_space": True})
-        self.pieces.append(inside)
+        self.pieces.append(replace(piece, keeps_space=True) if self._pre else piece)
         self._done += len(piece.text)
