@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from macros.authoring.inline_markdown import plain
 from macros.course.library import Library
 from macros.publish.pages import Page
-from macros.publish.policy import CHARSET
+from macros.publish.pieces import Piece, script, start_tag
 from macros.render.links import Links
 from macros.render.renderer import Rendering
 from macros.strings.loader import Strings, as_json
 
 NAME = "launch.html"
 FOLDER = "assets/lms"
-FIRST_FIELD = re.compile(
-    r"<(?:form|section|div)\b[^>]*\bdata-(?:worksheet|case|counterpart|plan)\b"
-)
-"""What stands around the fields of a page."""
-NOT_HERE = re.compile(
-    r'\s*<(?:link\b[^>]*\brel|meta\b[^>]*\bname)="?(?:canonical|manifest|description)\b[^>]*>'
-)
-"""Where the course stands on the web, and what it says to searchers there."""
+FORMS = {"form", "section", "div"}
+FORMS_HAVE = {"data-worksheet", "data-case", "data-counterpart", "data-plan"}
+"""What stands around the fields of a page has one of these."""
+NOT_HERE = {"canonical", "manifest", "description"}
 LONGEST = 255
 """Characters of a name in the standard."""
 
@@ -84,16 +78,25 @@ def identifier(name: str) -> str:
 def fitted(page: Page, notice: str) -> Page:
     """A page of the course as it goes into a package: it asks the launcher whose words it keeps,
     and says before its first field who can read them."""
-    where = f'data-root="{page.relative("")}" data-page="{page.address}"'
-    script = f'<script src="{page.relative(f"{FOLDER}/page.js")}" {where}></script>'
-    html = CHARSET.sub(
-        lambda charset: charset.group() + script, NOT_HERE.sub("", page.html), count=1
-    )
-    if field := FIRST_FIELD.search(html):
-        html = html[: field.start()] + notice + html[field.start() :]
-        sheet = f'<link rel="stylesheet" href="{page.relative(f"{FOLDER}/notice.css")}">'
-        html = html.replace("</head>", sheet + "</head>", 1)
-    return replace(page, html=html)
+    where = {"data-root": page.relative(""), "data-page": page.address}
+    asking = script({"src": page.relative(f"{FOLDER}/page.js"), **where})
+    here = page.changed(lambda piece: [] if is_of_the_web(piece) else [piece]).with_first(asking)
+    if not (first := next(filter(holds_fields, here.pieces), None)):
+        return here
+    sheet = {"rel": "stylesheet", "href": page.relative(f"{FOLDER}/notice.css")}
+    said = here.changed(lambda piece: [Piece(notice), piece] if piece is first else [piece])
+    return said.with_in_head(start_tag("link", sheet))
+
+
+def holds_fields(piece: Piece) -> bool:
+    """Whether it is the start tag of what stands around the fields of a page."""
+    return piece.tag in FORMS and bool(FORMS_HAVE & piece.attributes.keys())
+
+
+def is_of_the_web(piece: Piece) -> bool:
+    """Whether it says where the course stands on the web, or what it says to searchers there."""
+    named = piece.attributes.get("rel" if piece.tag == "link" else "name")
+    return piece.tag in ("link", "meta") and named in NOT_HERE
 
 
 def notice(library: Library, say: Strings) -> str:

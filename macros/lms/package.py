@@ -17,7 +17,7 @@ from macros.lms import launcher, manifest
 from macros.lms.choice import find, packaging, pages_of
 from macros.publish import bundle, node, policy, prune, shrink, styles
 from macros.publish.packing import write_zip
-from macros.publish.pages import Page, read_pages
+from macros.publish.pages import Page, read_page, read_pages
 from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 
@@ -95,7 +95,7 @@ def fitted(library: Library, site: Path, pages: list[Page], start: str) -> list[
     colour_launcher(site / "assets")
     html = launcher.launcher(library, say, [page.address for page in pages], start)
     notice = launcher.notice(library, say)
-    first = Page(site / launcher.NAME, launcher.NAME, html)
+    first = read_page(site / launcher.NAME, launcher.NAME, html)
     return [*(launcher.fitted(page, notice) for page in pages), first]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.publish import bundle, offline, policy, prune, search, shrink, styles
 from macros.publish.pages import Page, read_pages
+from macros.publish.pieces import closed_up
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def publish(site: Path) -> Published:
 def save(pages: Iterable[Page]) -> None:
     """Writes pages back to where they were read."""
     for page in pages:
-        page.path.write_text(shrink.spaces(page.html), encoding="utf-8")
+        page.path.write_text(closed_up(page.pieces), encoding="utf-8")
 
 
 def size_of(folder: Path) -> int:

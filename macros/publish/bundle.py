@@ -6,12 +6,13 @@ in place of the modules, and fetch early what those need.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.publish import node
-from macros.publish.pages import Page, tags
+from macros.publish.pages import Page
+from macros.publish.pieces import Piece, script, start_tag
 
 FOLDER = "assets/modules"
 
@@ -55,26 +56,31 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
 
 def module_entries(page: Page) -> list[str]:
     """The course's own modules that a page starts, in order."""
-    named = (attributes for _, attributes in tags(page.html, "script"))
-    found = (page.local(one.get("src", "")) for one in named if one.get("type") == "module")
-    return [one for one in found if one and one.endswith(".mjs")]
+    scripts = page.tags("script", type="module")
+    found = (page.local(script.attributes.get("src", "")) for script in scripts)
+    return [path for path in found if path and path.endswith(".mjs")]
 
 
 def linked(page: Page, bundles: Bundles) -> Page:
     """The page with files in place of modules, and links to what they need in its head."""
-    html = page.html
     starts, early = list[str](), list[str]()
-    for tag, named in tags(html, "script"):
-        file = bundles.files.get(page.local(named.get("src", "")) or "")
-        if named.get("type") == "module" and file:
-            new = f'<script type="module" src="{page.relative(file)}">'
-            html = html.replace(tag, new, 1)
+
+    def change(piece: Piece) -> Iterator[Piece]:
+        address = piece.attributes.get("src") or piece.attributes.get("href") or ""
+        file = bundles.files.get(page.local(address) or "")
+        if file and piece.tag == "script" and piece.has(type="module"):
             starts.append(file)
-    for tag, named in tags(html, "link"):
-        file = bundles.files.get(page.local(named.get("href", "")) or "")
-        if named.get("rel") == "modulepreload" and file:
-            html = html.replace(tag, "", 1)
+            yield script({"type": "module", "src": page.relative(file)})
+        elif file and piece.tag == "link" and piece.has(rel="modulepreload"):
             early.append(file)
-    wanted = [file for file in bundles.closure([*starts, *early]) if file not in starts]
-    links = "".join(f'<link rel="modulepreload" href="{page.relative(one)}">' for one in wanted)
-    return replace(page, html=html.replace("</head>", f"{links}</head>", 1))
+        else:
+            yield piece
+
+    changed = page.changed(change)
+    needed = [file for file in bundles.closure([*starts, *early]) if file not in starts]
+    return changed.with_in_head(*(preload(page.relative(file)) for file in needed))
+
+
+def preload(href: str) -> Piece:
+    """A link that has a module fetched early."""
+    return start_tag("link", {"rel": "modulepreload", "href": href})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.publish import node
 from macros.publish.bundle import FOLDER, module_entries
-from macros.publish.pages import Page, tags
+from macros.publish.pages import Page
+from macros.publish.pieces import Piece, script
 
 
 def bundle(pages: list[Page], site: Path) -> list[Page]:
@@ -36,13 +37,16 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
 def linked(page: Page, file: str) -> Page:
     """The page with one script in place of the last of its modules."""
     entries = module_entries(page)
-    new = f'<script defer src="{page.relative(file)}" data-parts="{" ".join(entries)}"></script>'
-    html = page.html
-    for tag, named in tags(page.html, "script"):
-        local = page.local(named.get("src", ""))
-        if named.get("type") == "module" and local in entries:
-            html = html.replace(tag + "</script>", new if local == entries[-1] else "", 1)
-    for tag, named in tags(html, "link"):
-        if named.get("rel") == "modulepreload":
-            html = html.replace(tag, "", 1)
-    return replace(page, html=html)
+    course = {"defer": "", "src": page.relative(file), "data-parts": " ".join(entries)}
+
+    def change(piece: Piece) -> Iterator[Piece]:
+        local = page.local(piece.attributes.get("src", ""))
+        if piece.tag == "link" and piece.has(rel="modulepreload"):
+            return
+        if piece.tag == "script" and piece.has(type="module") and local in entries:
+            piece = script(course)
+            if local != entries[-1]:
+                return
+        yield piece
+
+    return page.changed(change)

@@ -7,15 +7,15 @@ teachers and authors read stays out; links to it lead to the course on the web.
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
 from macros.publish import classic, policy, prune, save, shrink, styles
 from macros.publish.packing import write_zip
-from macros.publish.pages import PICTURES, Page, read_pages, tags
+from macros.publish.pages import PICTURES, Page, read_pages
+from macros.publish.pieces import Piece, script, start_tag
 
 LEFT_OUT = (
     "instructors/",
@@ -58,23 +58,27 @@ def is_left_out(address: str) -> bool:
 
 def online(page: Page) -> Page:
     """The page with links to what is left out leading to the course on the web."""
-    canonical = next((n for _, n in tags(page.html, "link") if n.get("rel") == "canonical"), {})
-    home = canonical.get("href", "").removesuffix(page.address)
-    html = page.html
-    for href in set(re.findall(r'<a\b[^>]*?href="([^"]+)"', html)):
-        local = page.local(href)
-        if home and local and is_left_out(normpath(local)):
-            html = html.replace(f'href="{href}"', f'href="{home}{local}"')
-    return replace(page, html=html)
+    canonical = next(page.tags("link", rel="canonical"), None)
+    home = canonical.attributes.get("href", "").removesuffix(page.address) if canonical else ""
+
+    def change(piece: Piece) -> Iterator[Piece]:
+        local = page.local(piece.attributes.get("href", ""))
+        if home and local and piece.tag in ("a", "link") and is_left_out(normpath(local)):
+            piece = start_tag(piece.tag, {**piece.attributes, "href": f"{home}{local}"})
+        yield piece
+
+    return page.changed(change)
 
 
 def prepared(page: Page) -> Page:
     """The page with its policy, and with the stand-in for workers before the theme's script."""
-    tag = f'{policy.MARK} content="{POLICY}">'
-    html = policy.CHARSET.sub(lambda found: found.group() + tag, page.html, count=1)
-    shim = f'<script src="{page.relative(SHIM)}"></script>'
-    start = re.compile(r"<script[^>]*/javascripts/bundle")
-    return replace(page, html=start.sub(lambda one: shim + one.group(), html, count=1))
+
+    def change(piece: Piece) -> Iterator[Piece]:
+        if piece.tag == "script" and "/javascripts/bundle" in piece.attributes.get("src", ""):
+            yield script({"src": page.relative(SHIM)})
+        yield piece
+
+    return policy.with_policy(page.changed(change), POLICY)
 
 
 def write_index(site: Path) -> None:

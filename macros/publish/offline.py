@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from macros.publish.pages import PICTURES, Page, tags
+from macros.publish.pages import PICTURES, Page
+from macros.publish.pieces import start_tag
 from macros.publish.shrink import script
 
 SOURCE = "assets/app/service-worker.js"
@@ -31,26 +30,27 @@ def prepare(pages: list[Page], site: Path) -> list[Page]:
 
 def with_manifest(page: Page) -> Page:
     """The page with a link to the manifest, which tells its scripts that the site is published."""
-    if 'rel="manifest"' in page.html:
+    if any(page.tags("link", rel="manifest")):
         return page
-    link = f'<link rel="manifest" href="{page.relative(MANIFEST)}">'
-    return replace(page, html=page.html.replace("</head>", link + "</head>", 1))
+    return page.with_in_head(
+        start_tag("link", {"rel": "manifest", "href": page.relative(MANIFEST)})
+    )
 
 
 def manifest(pages: list[Page], site: Path) -> str:
     """The manifest, in the words and colours that the home page names itself with."""
     home = next((page for page in pages if page.address == "index.html"), pages[0])
     named: dict[str, str] = {}
-    for _, one in tags(home.html, "meta"):
-        named.setdefault(one.get("name", ""), one.get("content", ""))
-    language = next((one for _, one in tags(home.html, "html")), {}).get("lang", "en")
-    name = html.unescape(named.get("application-name", "Course"))
+    for meta in home.tags("meta"):
+        named.setdefault(meta.attributes.get("name", ""), meta.attributes.get("content", ""))
+    language = next((root.attributes.get("lang") for root in home.tags("html")), None) or "en"
+    name = named.get("application-name", "Course")
     colour = named.get("theme-color", "#ffffff")
     facts = {
         "id": "./",
         "name": name,
         "short_name": name,
-        "description": html.unescape(named.get("description", "")),
+        "description": named.get("description", ""),
         "lang": language,
         "start_url": "./",
         "scope": "./",

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish.pages import Page, inline_scripts
+from macros.publish.pages import Page
+from macros.publish.pieces import start_tag
 
-MARK = '<meta http-equiv="Content-Security-Policy"'
-CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.I)
+HEADER = {"http-equiv": "Content-Security-Policy"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Policy:
 
 def policy_for(pages: Iterable[Page]) -> Policy:
     """The policy under which all `pages` work."""
-    hashes = {hash_of(script) for page in pages for script in inline_scripts(page.html)}
+    hashes = {hash_of(script) for page in pages for script in page.inline_scripts()}
     return Policy(tuple(sorted(hashes)))
 
 
@@ -59,9 +58,13 @@ def hash_of(script: str) -> str:
 
 def lock(page: Page, policy: Policy) -> Page:
     """The page with the policy right behind its charset, so that nothing runs before it holds."""
-    html = re.sub(re.escape(MARK) + r"[^>]*>", "", page.html)
-    tag = f'{MARK} content="{policy.text}">'
-    return replace(page, html=CHARSET.sub(lambda found: found.group() + tag, html, count=1))
+    return with_policy(page, policy.text)
+
+
+def with_policy(page: Page, text: str) -> Page:
+    """The page with the policy `text` and no other."""
+    unlocked = page.changed(lambda piece: [] if piece.has(**HEADER) else [piece])
+    return unlocked.with_first(start_tag("meta", {**HEADER, "content": text}))
 
 
 def write_headers(site: Path, policy: Policy) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from macros.publish import node
@@ -10,21 +9,10 @@ from macros.publish import node
 SMALL = {"stylesheets", "javascripts", "images", "modules", "styles"}
 """Folders below `assets` whose files are small already: the theme's, and what publishing made."""
 
-SPACED = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.I | re.S)
-
 
 def script(path: str, text: str) -> str:
     """A plain script, made small; `path` stands in messages."""
     return node.small([(path, "js", text)])[0]
-
-
-def spaces(html: str) -> str:
-    """A page without the space around its lines, but where that is part of what it says."""
-    parts = SPACED.split(html)
-    for number in range(0, len(parts), 3):
-        parts[number] = re.sub(r"\s*\n\s*", "\n", parts[number])
-    # Of the two groups, the second is only the element's name.
-    return "".join(text for number, text in enumerate(parts) if number % 3 < 2)
 
 
 def is_ours(path: str) -> bool:

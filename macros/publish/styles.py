@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from posixpath import dirname, normpath
 
 from macros.publish import node
 from macros.publish.node import CannotBundleError
-from macros.publish.pages import Page, tags
+from macros.publish.pages import Page
+from macros.publish.pieces import Piece, start_tag
 from macros.publish.shrink import is_ours
 
 FOLDER = "assets/styles"
@@ -26,8 +26,8 @@ SWITCHING = re.compile(r"[^{}]*\[data-md-color-switching\][^{}]*\{[^}]*\}")
 """The theme's rule that stills transitions while colours change. With it, the theme's script makes
 the browser style the whole page twice more whenever a page opens."""
 
-Sheets = list[tuple[str, str]]
-"""(tag, path below the root) of style sheets, in their order."""
+Sheets = list[tuple[Piece, str]]
+"""(its link, path below the root) of style sheets, in their order."""
 
 
 def read(pages: list[Page], site: Path) -> dict[str, str]:
@@ -75,23 +75,22 @@ def shared(lists: list[list[str]]) -> list[str]:
 
 def linked(page: Page, parts: list[Sheets], files: dict[tuple[str, ...], str]) -> Page:
     """The page with one link for each of the `parts` of its sheets."""
-    html = page.html
+    merged: dict[int, list[Piece]] = {}
     for part in filter(None, parts):
         address = page.relative(files[tuple(path for _, path in part)])
-        html = html.replace(part[0][0], f'<link rel="stylesheet" href="{address}">', 1)
-        for tag, _ in part[1:]:
-            html = html.replace(tag, "", 1)
-    return replace(page, html=html)
+        merged |= {id(piece): [] for piece, _ in part}
+        merged[id(part[0][0])] = [start_tag("link", {"rel": "stylesheet", "href": address})]
+    return page.changed(lambda piece: merged.get(id(piece), [piece]))
 
 
 def local_sheets(page: Page, site: Path) -> Sheets:
     """The style sheets of the site itself that a page links."""
     found = []
-    for tag, named in tags(page.html, "link"):
-        local = page.local(named.get("href", ""))
-        if named.get("rel") == "stylesheet" and local and "media" not in named:
-            found.append((tag, local))
-    return [(tag, local) for tag, local in found if (site / local).is_file()]
+    for link in page.tags("link", rel="stylesheet"):
+        local = page.local(link.attributes.get("href", ""))
+        if local and "media" not in link.attributes and (site / local).is_file():
+            found.append((link, local))
+    return found
 
 
 def write_merged(sheets: tuple[str, ...], texts: dict[str, str], site: Path) -> str:
