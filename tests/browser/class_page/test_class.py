@@ -62,7 +62,7 @@ def settle(page: Page) -> Locator:
 
 
 def named(page: Page) -> dict[str, int]:
-    """What was not taken as it came → how many files."""
+    """Files with problems → how many files."""
     groups = page.locator("[data-what]")
     return {
         str(group.get_attribute("data-what")): group.locator("li").count() for group in groups.all()

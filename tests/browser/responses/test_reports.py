@@ -20,7 +20,7 @@ from tests.support.sheets import stored
 STORY = "first/all/first/story"
 STORY_OF_SHEET = "first/sheet/first/story"
 BACKUP = {"format": 1, "course": "common-ground", "made": "2026-11-22T10:00:00.000Z"}
-BACK = "Bring back what was here before"
+BACK = "Restore the earlier text"
 ENDS_WITHOUT_INPUT = """(type) => {
     const story = document.querySelector("[name=story]");
     story.value += " word";
