@@ -33,6 +33,8 @@ class Course(Strict):
     """When it runs, such as `Autumn 2027`."""
     contact: Text | None = None
     """A mail address, or a web address that starts with https://."""
+    help: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    """Places that can help where the course is given, as inline Markdown; shown by `not_for`."""
     dates: Mapping[Id, Text] = Field(default_factory=dict)
     """Lesson → the day it is planned for, such as `2027-09-14`."""
     hide: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()

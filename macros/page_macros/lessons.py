@@ -139,8 +139,9 @@ def not_for(context: PageContext) -> str:
 
     {{ not_for() }}
     """
-    box = context.course.library.not_for
-    return context.fill("lesson/not_for.html.jinja", box=box) if box else ""
+    library = context.course.library
+    box, contacts = library.not_for, library.course.help
+    return context.fill("lesson/not_for.html.jinja", box=box, contacts=contacts) if box else ""
 
 
 @page_macro()

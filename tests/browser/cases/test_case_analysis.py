@@ -211,7 +211,7 @@ def test_a_good_agreement_in_words(modules: Modules) -> None:
         "For Sam Adeyemi that is 36 more than the alternative of 36.",
         "Halfway on everything would be 101 together, the most is 146. Of what lies between, you "
         "found 100 %: all of it.",
-        "Nothing was left lying about. Your agreement is on the frontier: nobody could have more "
+        "Nothing was left on the table. Your agreement is on the frontier: nobody could have more "
         "unless the other had less.",
         "Guess of what matters to Sam Adeyemi: 34 off, on a range from 0 (exact) to 100 "
         "(opposite). Somebody who thinks “they want what I want” is 34 off.",
@@ -229,7 +229,7 @@ def test_the_plot_puts_the_learner_on_the_axis_to_the_right(modules: Modules) ->
 
 def test_free_points_come_with_an_example(modules: Modules) -> None:
     found = insight(modules, code="rota-swap:2-3-3-2")
-    assert "11 more points were free: nobody would have lost by them." in found["summary"][4]
+    assert "11 more points were available at no cost to either of you." in found["summary"][4]
     assert found["summary"][4].endswith("“Handover between shifts: Written note, same template”.")
     assert found["summary"][5].startswith("So your agreement is not on the frontier")
 

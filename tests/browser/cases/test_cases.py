@@ -262,7 +262,7 @@ def test_a_case_in_progress_is_kept_and_an_agreement_that_changes_closes_the_res
     assert [key.split("_practice/")[1] for key in keys] == ["case/lead-role"]
     ended.locator(".case-issue").first.locator("input").first.check()
     expect(result(ended)).to_be_hidden()
-    ended.get_by_role("button", name="Start this case afresh").click()
+    ended.get_by_role("button", name="Start this case over").click()
     expect(ended.get_by_label("We agreed on everything")).not_to_be_checked()
     ended.reload()
     expect(ended.get_by_role("radio", name=re.compile("Jo Marsh"))).not_to_be_checked()
@@ -274,7 +274,7 @@ def test_a_case_that_is_begun_afresh_leaves_the_debrief(ended: Page) -> None:
     ended.get_by_role("button", name="Take this to the debrief").click()
     ended.wait_for_url("**/practice/practise/#worksheet-debrief")
     ended.go_back()
-    ended.get_by_role("button", name="Start this case afresh").click()
+    ended.get_by_role("button", name="Start this case over").click()
     expect(ended.locator('[data-part="said"]')).to_contain_text("A debrief that you wrote stays.")
     expect(ended.get_by_label("We agreed on everything")).not_to_be_checked()
     ended.go_forward()

@@ -48,7 +48,7 @@ def whole_class() -> list[tuple[str, bytes]]:
 
 
 def named(page: Page) -> dict[str, int]:
-    """What was not taken as it came → how many files."""
+    """Files with problems → how many files."""
     groups = page.locator("[data-what]")
     return {
         str(group.get_attribute("data-what")): group.locator("li").count() for group in groups.all()

@@ -104,7 +104,7 @@ def test_words_of_one_browser_are_there_in_another(
     third = Visit(quiet, site, student="lena@school.example", kept=newest)
     go(third, "fences.html")
     expect(what(third, "fence")).to_have_value("newer words")
-    third.course.get_by_role("button", name="Bring back what was here before").click()
+    third.course.get_by_role("button", name="Restore the earlier text").click()
     expect(what(third, "fence")).to_have_value("Größe 🌱 of the fence")
 
 

@@ -40,7 +40,7 @@ repeat: {add: Another conversation}
 fields:
   - {id: learned, kind: text, prompt: What did I learn?}
 """
-BACK = "Bring back what was here before"
+BACK = "Restore the earlier text"
 
 
 @pytest.fixture(scope="session")

@@ -356,7 +356,7 @@ def test_what_could_not_be_read_is_not_written_over(page: Page, all_kinds: str) 
     saved(page)
     page.locator("[name=short]").focus()
     page.clock.run_for(200)
-    page.get_by_role("button", name="Bring back what was here before").click()
+    page.get_by_role("button", name="Restore the earlier text").click()
     expect(page.locator("[name=story]")).to_have_value("The first words")
 
 

@@ -100,7 +100,7 @@ def test_clearing_leaves_a_way_back_and_erasing_everything_none(page: Page, desk
     saved(page)
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("")
-    back = page.get_by_role("button", name="Bring back what was here before")
+    back = page.get_by_role("button", name="Restore the earlier text")
     expect(back).to_be_visible()
     assert SECRET in kept(page)
     page.evaluate(PLANT, ["_settings/hand-in", "_practice/case/x", "_practice/counterpart"])

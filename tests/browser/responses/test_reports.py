@@ -19,7 +19,7 @@ from tests.support.workbook_page import course_records, create_negotiation, open
 STORY = "first/all/first/story"
 STORY_OF_SHEET = "first/sheet/first/story"
 BACKUP = {"format": 1, "course": "common-ground", "made": "2026-11-22T10:00:00.000Z"}
-BACK = "Bring back what was here before"
+BACK = "Restore the earlier text"
 ENDS_WITHOUT_INPUT = """(type) => {
     const story = document.querySelector("[name=story]");
     story.value += " word";

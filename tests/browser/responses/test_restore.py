@@ -118,7 +118,7 @@ def test_what_was_overwritten_can_be_brought_back(page: Page, all_kinds: str) ->
     story.press_sequentially("x")
     saved(page)
     page.reload()
-    back = page.get_by_role("button", name="Bring back what was here before")
+    back = page.get_by_role("button", name="Restore the earlier text")
     back.click()
     expect(story).to_have_value("My careful words")
     expect(story).to_be_focused()

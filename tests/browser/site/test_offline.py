@@ -110,7 +110,7 @@ def test_addresses_without_a_slash_and_unknown_ones_lead_somewhere(
     assert "Words of the lesson" in installed.inner_text("article")
     answer = installed.goto(server.url + "course/no/such/page/")
     assert answer and answer.status == 404
-    assert "This page is not here" in installed.inner_text("article")
+    assert "Page not found" in installed.inner_text("article")
     assert installed.evaluate("document.styleSheets.length > 0 && !!document.styleSheets[0].href")
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.support.filled_sheets import SOURCE_SHEET, TAKER_SHEET, saved, write_source
 from tests.support.sheets import stored
 
-BACK = "Bring back what was here before"
+BACK = "Restore the earlier text"
 
 
 def test_undoing_a_clearing_keeps_what_was_written_since(page: Page, all_kinds: str) -> None:

@@ -128,7 +128,7 @@ def test_a_file_goes_on_elsewhere(
     dialog.get_by_role("button", name="Open it").click()
     expect(page.locator("[data-sheet=tonight]")).to_contain_text("Changed on the second device")
     page.goto(course + "tonight/")
-    page.get_by_role("button", name="Bring back what was here before").click()
+    page.get_by_role("button", name="Restore the earlier text").click()
     expect(what_field(page)).to_have_value("From the first device")
     expect_form_saved(page)
 

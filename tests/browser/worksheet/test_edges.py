@@ -86,7 +86,7 @@ def test_what_was_put_aside_is_shown_and_brought_back(quiet: Page, site: str) ->
     expect(page.locator("[data-part=aside]")).to_be_hidden()
     page.goto(site)
     expect(page.locator("[name=what]")).to_have_value("Words of long ago")
-    page.get_by_role("button", name="Bring back what was here before").click()
+    page.get_by_role("button", name="Restore the earlier text").click()
     expect(page.locator("[name=what]")).to_have_value("New words")
 
 
@@ -196,7 +196,7 @@ def test_a_text_that_is_too_long_to_be_shown_is_kept_and_named(quiet: Page, site
     page.reload()
     expect(page.locator("[name=what]")).to_have_value("In short")
     expect(trouble).to_have_count(0)
-    expect(page.get_by_role("button", name="Bring back what was here before")).to_be_visible()
+    expect(page.get_by_role("button", name="Restore the earlier text")).to_be_visible()
     assert page.evaluate(f"JSON.parse(localStorage[{key}]).previous.value.length") == len(LONG)
 
 

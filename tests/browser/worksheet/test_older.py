@@ -55,7 +55,7 @@ def test_without_has_nothing_is_printed_unasked_or_twice(page: Page, sheets: She
     text = on_paper(page)
     assert text.count("Aloud.") == 1
     assert "Silent." not in text and "It hurts" not in text
-    page.get_by_label("Print this, too").first.check()
+    page.get_by_label("Include when printing").first.check()
     text = on_paper(page)
     assert text.count("Silent.") == 1 and "It hurts" not in text
 
@@ -74,7 +74,7 @@ def test_without_a_script_what_one_keeps_stays_off_the_paper(page: Page, sheets:
     text = on_paper(page)
     assert "Aloud." in text and "Silent." not in text
     assert "What I keep" in text, "there is room for a pen"
-    page.get_by_label("Print this, too").first.check()
+    page.get_by_label("Include when printing").first.check()
     assert "Silent." in on_paper(page)
 
 

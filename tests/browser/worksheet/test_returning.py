@@ -181,7 +181,7 @@ def test_what_a_browser_restores_after_a_crash_leaves_a_way_back(
             story.dispatchEvent(new Event("input", { bubbles: true }));
         }"""
     )
-    page.get_by_role("button", name="Bring back what was here before").click()
+    page.get_by_role("button", name="Restore the earlier text").click()
     expect(page.locator("[name=story]")).to_have_value("The newest text")
 
 
