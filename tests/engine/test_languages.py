@@ -151,7 +151,10 @@ def test_all_mistakes_of_a_language_are_told_at_once_and_until_they_are_mended(
 def test_what_is_empty_is_not_translated_yet_and_said_in_english(german: German, text: str) -> None:
     german(text)
     assert told() == []
-    assert (load("de")("more"), load("de")("gives")) == ("More questions (optional)", "You will have:")
+    assert (load("de")("more"), load("de")("gives")) == (
+        "More questions (optional)",
+        "You will have:",
+    )
 
 
 def test_a_form_that_a_language_lacks_is_said_in_english(german: German) -> None:
@@ -169,7 +172,9 @@ def test_words_that_mean_something_in_yaml_stay_words(german: German) -> None:
 
 def test_english_lacks_nothing_because_the_others_fall_back_on_it(german: German) -> None:
     english = wording.FOLDER / "en.yaml"
-    english.write_text(english.read_text("utf-8").replace("  more: More questions (optional)", "  more:"), "utf-8")
+    english.write_text(
+        english.read_text("utf-8").replace("  more: More questions (optional)", "  more:"), "utf-8"
+    )
     assert [one.split(": ", 1)[1] for one in told()] == [
         "`more` has no value. Write one: what other languages lack is said in English."
     ]
