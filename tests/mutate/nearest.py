@@ -36,15 +36,13 @@ def _rank(file: Path, module: str) -> tuple[int, bool]:
 
 
 def _near_stage(file: Path, text: str, module: str) -> int:
-    """A test imports the module, has its name, is about its reports, or imports its folder."""
+    """A test has the module's name, imports it, is about its reports, or imports its folder."""
     dotted = module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     area = module.removeprefix(f"{PYTHON}/").partition("/")[0]
-    if (
-        f"from {dotted} " in text
-        or f"{dotted.rpartition('.')[0]} import {Path(module).stem}" in text
-    ):
+    package, _, name = dotted.rpartition(".")
+    if file.stem in (f"test_{name}", f"test_{area}"):
         return 4
-    if Path(module).stem.rstrip("s") in file.stem:
+    if f"from {dotted} " in text or f"from {package} import {name}" in text:
         return 3
     if area in CHECKED and file.name in OF_REPORTS:
         return 2
