@@ -6,14 +6,14 @@ from pathlib import Path
 
 from tests.mutate.fault import BROWSER, PYTHON
 
-MOST = 4
+MOST = 3
 """More files take longer than they are worth."""
 CHECKED = ("authoring", "cases", "course", "fields", "models", "render", "rules")
 """What these do shows in the reports that authors get."""
 OF_REPORTS = ("test_mistakes.py", "test_examples.py")
-SLOW = ("build(", "course_folder", "subprocess", "make_lab", "publish(")
-"""What a test file that builds a site, or starts another process, has in its text. Such a file is
-run only if nothing else is near."""
+SLOW = ("build(", "course_folder", "subprocess", "make_lab", "publish(", "@given")
+"""What stands in a test file that builds a site, starts a process or tries made-up examples. Such a
+file is run only if nothing else is near."""
 
 
 def nearest(root: Path, module: str) -> list[str]:
