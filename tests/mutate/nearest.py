@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.mutate.fault import BROWSER, PYTHON
 
+SAME_NAME = 4
 MOST = 3
 """More files take longer than they are worth."""
 CHECKED = ("authoring", "cases", "course", "fields", "models", "render", "rules")
@@ -32,7 +33,7 @@ def _rank(file: Path, module: str) -> tuple[int, bool]:
     in_browser = module.startswith(f"{BROWSER}/")
     near = (_near_page if in_browser else _near_stage)(file, text, module)
     slow = file.name not in OF_REPORTS and any(word in text for word in SLOW)
-    return -near, slow and not in_browser
+    return -near, slow and near < SAME_NAME and not in_browser
 
 
 def _near_stage(file: Path, text: str, module: str) -> int:
@@ -41,7 +42,7 @@ def _near_stage(file: Path, text: str, module: str) -> int:
     area = module.removeprefix(f"{PYTHON}/").partition("/")[0]
     package, _, name = dotted.rpartition(".")
     if file.stem in (f"test_{name}", f"test_{area}"):
-        return 4
+        return SAME_NAME
     if f"from {dotted} " in text or f"from {package} import {name}" in text:
         return 3
     if area in CHECKED and file.name in OF_REPORTS:
