@@ -129,6 +129,15 @@ def test_an_unknown_filter_is_named(text: str, column: int, message: str) -> Non
     assert first_issue(text) == (1, column, message)
 
 
+@pytest.mark.parametrize("inside", ["9" * 5000, "(" * 3000])
+@pytest.mark.parametrize("before", ["", "See {{ a }}.\n\n"])
+def test_what_python_itself_refuses_is_told_where_it_stands(inside: str, before: str) -> None:
+    text = f"{before}{{{{ {inside} }}}}\n\n{{{{ b }}}}\n"
+    (line, column, message) = first_issue(text) or (0, 0, "")
+    assert (line, column) == (1 + before.count("\n"), 1)
+    assert message.startswith("These braces cannot be read (")
+
+
 PIECES = st.sampled_from([
     "{{", "}}", "{%", "%}", "{#", "#}", "{{-", "-}}", "(", ")", "[", "'", '"', "“", "|", "a",
     "cite", " if ", " endif ", " raw ", " endraw ", " for ", "9", "\n", "\r\n", "\r", "\x0b",

@@ -66,6 +66,12 @@ def test_every_example_agreement_is_worth_what_it_says() -> None:
         assert (sum(o.a for o in chosen), sum(o.b for o in chosen)) == (outcome.a, outcome.b)
 
 
+def test_an_agreement_that_only_equals_an_alternative_is_no_better() -> None:
+    issues = (issue_of("price", [(0, 8), (4, 4), (8, 0)]),)
+    assert analyse(issues, 3, 3).beat_both == 1
+    assert analyse(issues, 4, 3).beat_both == analyse(issues, 3, 4).beat_both == 0
+
+
 def test_work_is_bounded_by_points_not_by_agreements() -> None:
     """Eight issues with five options have 390,625 agreements, but few pairs of points."""
     issues = tuple(issue_of(f"i{n}", [(k * n, (4 - k) * 3) for k in range(5)]) for n in range(1, 9))

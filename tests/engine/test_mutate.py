@@ -151,7 +151,7 @@ def test_tests_that_fail_by_themselves_end_the_run(project: Path, tmp_path: Path
     (project / "tests/engine/test_room.py").write_text(TEST + "    assert room(1, 1) == 'short'\n")
     copy = Copy(project, tmp_path)
     with pytest.raises(
-        RuntimeError, match=r"fail without a fault, too: tests/engine/test_room\.py"
+        RuntimeError, match=r"fails without a fault, too: tests/engine/test_room\.py"
     ):
         outcome_of(copy, Fault("macros/rules/room.py", 1, "", "", ROOM))
 

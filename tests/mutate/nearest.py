@@ -6,14 +6,15 @@ from pathlib import Path
 
 from tests.mutate.fault import BROWSER, PYTHON
 
-MOST = 4
+SAME_NAME = 4
+MOST = 3
 """More files take longer than they are worth."""
 CHECKED = ("authoring", "cases", "course", "fields", "models", "render", "rules")
 """What these do shows in the reports that authors get."""
 OF_REPORTS = ("test_mistakes.py", "test_examples.py")
-SLOW = ("build(", "course_folder", "subprocess", "make_lab", "publish(")
-"""What a test file that builds a site, or starts another process, has in its text. Such a file is
-run only if nothing else is near."""
+SLOW = ("build(", "course_folder", "subprocess", "make_lab", "publish(", "@given")
+"""What stands in a test file that builds a site, starts a process or tries made-up examples. Such a
+file is run only if nothing else is near."""
 
 
 def nearest(root: Path, module: str) -> list[str]:
@@ -32,19 +33,17 @@ def _rank(file: Path, module: str) -> tuple[int, bool]:
     in_browser = module.startswith(f"{BROWSER}/")
     near = (_near_page if in_browser else _near_stage)(file, text, module)
     slow = file.name not in OF_REPORTS and any(word in text for word in SLOW)
-    return -near, slow and not in_browser
+    return -near, slow and near < SAME_NAME and not in_browser
 
 
 def _near_stage(file: Path, text: str, module: str) -> int:
-    """A test imports the module, has its name, is about its reports, or imports its folder."""
+    """A test has the module's name, imports it, is about its reports, or imports its folder."""
     dotted = module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     area = module.removeprefix(f"{PYTHON}/").partition("/")[0]
-    if (
-        f"from {dotted} " in text
-        or f"{dotted.rpartition('.')[0]} import {Path(module).stem}" in text
-    ):
-        return 4
-    if Path(module).stem.rstrip("s") in file.stem:
+    package, _, name = dotted.rpartition(".")
+    if file.stem in (f"test_{name}", f"test_{area}"):
+        return SAME_NAME
+    if f"from {dotted} " in text or f"from {package} import {name}" in text:
         return 3
     if area in CHECKED and file.name in OF_REPORTS:
         return 2
