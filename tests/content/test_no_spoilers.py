@@ -26,7 +26,7 @@ TELLTALES = {
         r"certificate",
         r"start date",
         r"home[- ](?:days|working)|worked? from home",
-        r"on[- ]call",
+        r"\bon[- ]call\b",
         r"head office pays|summer audit",
         r"evening class",
         r"[+]\s?(?:2|4|6|8|10)\s?%",

@@ -81,10 +81,10 @@ export class Worksheet {
     for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
   }
 
-  /** Says a sentence at the foot; a button beside it gets the focus, and says it itself. @param {string} key @param {...(HTMLElement | string)} buttons */
-  say(key, ...buttons) {
-    note(part(this.form, "foot"), "ws-said", say(key), " ", ...buttons);
-    if (!buttons.length) announce(say(key));
+  /** Says a sentence at the foot, and what comes behind it; a button there gets the focus, and says it itself. @param {string} key @param {...(HTMLElement | string)} more */
+  say(key, ...more) {
+    note(part(this.form, "foot"), "ws-said", say(key), " ", ...more);
+    if (more.every((piece) => typeof piece === "string")) announce([say(key), ...more].join(" "));
   }
 
   /** `{value, field}` of a reference, as seen from this worksheet and take. @param {string} reference */
