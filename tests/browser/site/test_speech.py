@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.blocked_storage import BLOCKED_STORAGE
+from tests.support.blocked_storage import BLOCKED_STORAGE, BROKEN_WRITES
 from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
 from tests.support.filled_sheets import SAVED, saved
 from tests.support.listen import full_tree, listen, lost, name_of, node_of, told
@@ -71,6 +71,18 @@ def test_a_message_waits_for_a_pause_in_the_typing(page: Page, all_kinds: str) -
         assert "There you are." not in (region.text_content() or "")
     page.clock.run_for(1000)
     assert "There you are." in (region.text_content() or "")
+
+
+def test_what_stands_behind_a_sentence_is_told_with_it(heard: Page, all_kinds: str) -> None:
+    page = heard
+    page.add_init_script(BROKEN_WRITES)
+    page.goto(all_kinds)
+    page.locator("[name=story]").fill("to be erased")
+    until(page, "Object.keys(localStorage).some((key) => key.endsWith('/story'))")
+    page.get_by_label("Keep nothing on this device").check()
+    page.get_by_role("button", name="Erase what is already kept").click()
+    expect_told(page, "Erased from this browser.")
+    expect_told(page, "To be sure, close the browser in the normal way")
 
 
 def test_saved_is_said_again_after_something_else_was(heard: Page, all_kinds: str) -> None:
