@@ -39,7 +39,7 @@ def focused_text(page: Page) -> str:
 
 def begin(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("button", name="Begin the talk").click()
+    page.get_by_role("button", name="Begin the conversation").click()
 
 
 def move(page: Page, name: str) -> Locator:
@@ -63,8 +63,8 @@ def play_a_little(page: Page) -> None:
 def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
     page.emulate_media(reduced_motion="reduce")  # or what has the focus may still be scrolling in
     page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
-    expect(page.get_by_role("button", name="Begin the talk")).to_be_visible()
-    press(page, "Begin the talk")
+    expect(page.get_by_role("button", name="Begin the conversation")).to_be_visible()
+    press(page, "Begin the conversation")
     assert focused_text(page) == "The Rota Swap: you are Ade"
     expect(page.get_by_text("Without an agreement you have 22 points")).to_be_visible()
 
@@ -134,12 +134,14 @@ def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> N
 
     page.goto("about:blank")
     page.goto(course + COUNTERPART_PAGE + "#case=lead-role&seed=otter")
-    expect(page.get_by_text("You have a talk under way in “The Rota Swap”.")).to_be_visible()
+    expect(
+        page.get_by_text("You have a conversation under way in “The Rota Swap”.")
+    ).to_be_visible()
     expect(page.locator("#cp-case")).to_have_value("lead-role")
     page.get_by_role("button", name="Go on with it").click()
     assert lines(page) == said
 
-    page.get_by_role("button", name="Leave this talk and set up another").click()
+    page.get_by_role("button", name="Leave this conversation and set up another").click()
     expect(page.get_by_role("button", name="Go on with it")).to_be_visible()
     expect(page.locator(".cp .ws-status")).to_be_empty()
 
@@ -196,7 +198,7 @@ def test_links_that_are_wrong_get_a_sentence(
     quiet.on("dialog", lambda dialog: pytest.fail(dialog.message))
     quiet.goto(course + COUNTERPART_PAGE + fragment)
     expect(quiet.locator(".cp-problem").first).to_contain_text(sentence)
-    quiet.get_by_role("button", name="Begin the talk").click()
+    quiet.get_by_role("button", name="Begin the conversation").click()
     expect(quiet.get_by_text("Round 1 of 10: your move")).to_be_visible()
 
 
@@ -206,7 +208,7 @@ def test_a_damaged_record_gets_a_sentence(quiet: Page, course: str) -> None:
     quiet.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(record)])
     quiet.reload()
     expect(quiet.locator(".cp-problem").first).to_contain_text("cannot be continued")
-    quiet.get_by_role("button", name="Begin the talk").click()
+    quiet.get_by_role("button", name="Begin the conversation").click()
     expect(quiet.get_by_text("Round 1 of 10: your move")).to_be_visible()
 
 
@@ -275,7 +277,7 @@ def test_every_state_is_accessible(browser: Browser, course: str, size: Any, pal
     move(page, "accept").click()
     page.locator(".cp details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     look()
-    page.get_by_role("button", name="Set up another talk").click()
+    page.get_by_role("button", name="Set up another conversation").click()
     page.locator(".cp details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     look()
     context.close()

@@ -195,7 +195,7 @@ def open_the_hand_in(page: Page) -> None:
 
 def play_the_counterpart(page: Page) -> None:
     page.clock.run_for(3500)
-    page.get_by_role("button", name="Begin the talk").click()
+    page.get_by_role("button", name="Begin the conversation").click()
     page.locator('[data-move="ask"]').click()
     page.get_by_role("button", name="Ask it").click()
     expect(page.locator(".cp-line")).to_have_count(2)
@@ -244,7 +244,7 @@ def test_what_is_copied_is_shown_where_the_clipboard_does_not_answer(
     page.clock.install()
     inject(page, "clipboard never answers")
     page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
-    page.get_by_role("button", name="Begin the talk").click()
+    page.get_by_role("button", name="Begin the conversation").click()
     page.get_by_role("button", name="Copy a link").click()
     page.clock.run_for(3500)
     expect(page.locator(".cp-link")).to_contain_text("#case=rota-swap")

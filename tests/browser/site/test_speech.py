@@ -406,7 +406,7 @@ def test_each_reply_of_the_counterpart_is_told_with_the_question_from_the_first(
 ) -> None:
     page = heard
     page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
-    page.get_by_role("button", name="Begin the talk").click()
+    page.get_by_role("button", name="Begin the conversation").click()
     log = page.get_by_role("log")
     expect(log).to_have_count(1)
     assert log.evaluate("(one) => one.checkVisibility() && one.tabIndex") == -1

@@ -78,7 +78,7 @@ def test_a_worksheet_is_heard(listener: fox.Firefox, all_kinds: str) -> None:
 def test_the_counterpart_is_heard_from_its_first_reply(listener: fox.Firefox, course: str) -> None:
     listener.open(course + COUNTERPART_PAGE + EASY_COUNTERPART)
     before = len(listener.told())
-    wait_named(listener, "pushbutton", "Begin the talk")
+    wait_named(listener, "pushbutton", "Begin the conversation")
     listener.run(CLICK, ".cp-setup > p > .cp-main")
     listener.run(CLICK, "[data-move=ask]")
     for n in (1, 2):

@@ -259,7 +259,7 @@ def test_a_counterpart_that_comes_back_follows_the_game_of_another_page(
     page: Page, course: str
 ) -> None:
     page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
-    page.get_by_role("button", name="Begin the talk").click()
+    page.get_by_role("button", name="Begin the conversation").click()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     other = page.context.new_page()
     other.goto(course + COUNTERPART_PAGE)
