@@ -160,7 +160,7 @@ def test_keeping_both_leaves_each_negotiation_its_name(
     choose_file(page, file)
     page.get_by_label("Keep both.").check()
     page.get_by_role("button", name="Open it").click()
-    expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
+    expect(page.locator("[data-part=said]")).to_contain_text("Your work has been restored")
     for name, words in (("My negotiation", "Mine"), ("Rent (from the file)", "From the first")):
         page.get_by_label("Negotiation:").select_option(label=name)
         expect(page.locator("[data-sheet=tonight]")).to_contain_text(words)
