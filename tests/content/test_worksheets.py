@@ -343,6 +343,28 @@ def test_what_is_kept_is_private() -> None:
         assert field(f"disclosure.{name}")["keep"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plan-b.first-number",
+        "plan-b.steps",
+        "plan-b.between",
+        "heat.sore",
+        "heat.apology",
+        "power.risk",
+        "power.allies",
+    ],
+)
+def test_what_could_be_used_against_a_learner_is_private(name: str) -> None:
+    """Numbers before they are said, an apology before it is given, a risk, and who stands by."""
+    assert field(name)["private"]
+
+
+@pytest.mark.parametrize("id", ["heat", "power"])
+def test_a_worksheet_on_anger_or_power_begins_with_safety(id: str) -> None:
+    assert SHEETS[id]["fields"][0]["tone"] == "safety"
+
+
 def test_nothing_private_flows_into_a_field_that_is_printed_or_shared() -> None:
     private = {f"{sheet}.{one['id']}" for sheet, one in all_fields() if is_held(one)}
     leaks = [
