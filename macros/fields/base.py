@@ -78,7 +78,7 @@ class FieldBase(Strict):
     hint: Text | None = None
     """A quieter line under the prompt."""
     more: Flag = False
-    """`true`: folded under "Go deeper"."""
+    """`true`: folded under "More questions (optional)"."""
     show_when: Conditions = ()
     """Shown only for given responses: a condition, or a list of which all must hold."""
     take_from: Candidates = ()

@@ -33,7 +33,7 @@ def choose_file(page: Page, file: Path, button: str = "Open a backup file") -> N
 def open_backup(page: Page, file: Path) -> None:
     choose_file(page, file)
     page.get_by_role("button", name="Open it").click()
-    expect(page.locator("[data-part=said]")).to_have_text(re.compile("Everything is in its place"))
+    expect(page.locator("[data-part=said]")).to_have_text(re.compile("Your work has been restored"))
 
 
 def erase_everything(page: Page) -> None:

@@ -273,6 +273,23 @@ def test_every_value_of_a_rating_has_its_bar(
     ]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "least", "median", "most"),
+    [
+        ([9, 10, 2, 8], 2, 8.5, 10),
+        ([100, 20, 3], 3, 20, 100),
+        ([-1, -10, 5], -10, -1, 5),
+        ([7], 7, 7, 7),
+        ([0.5, 0.25], 0.25, 0.375, 0.5),
+    ],
+)
+def test_the_middle_is_by_size_and_not_by_letters(
+    modules: Modules, numbers: list[float], least: float, median: float, most: float
+) -> None:
+    found = modules.call("class/summary.mjs", "middleOf", numbers)
+    assert found == {"least": least, "median": median, "most": most}
+
+
 @pytest.mark.parametrize("most", [20, 21])
 def test_a_scale_with_too_many_values_has_no_bars(modules: Modules, most: int) -> None:
     """Where the page draws no radio buttons, a class sees no bars: one number says so for both."""

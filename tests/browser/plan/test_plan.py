@@ -393,7 +393,7 @@ def test_the_calendar_file_is_right_to_the_octet(page: Page, course: str, tmp_pa
     assert text.endswith("\r\n") and "\n" not in text.replace("\r\n", "")
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     found = events(text)
-    assert AWKWARD in str(found["The talk I have prepared"]["DESCRIPTION"])
+    assert AWKWARD in str(found["The conversation I have prepared"]["DESCRIPTION"])
     assert found["How did it go?"].decoded("DTSTART") == date(2028, 2, 29)
     assert "Ring the other team" not in text
 

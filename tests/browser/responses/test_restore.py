@@ -130,6 +130,26 @@ def test_what_was_overwritten_can_be_brought_back(page: Page, all_kinds: str) ->
     assert record["value"] is None and record["savedAt"] > 0
 
 
+def test_slips_put_right_on_the_way_do_not_push_the_earlier_words_out(
+    page: Page, all_kinds: str
+) -> None:
+    page.goto(all_kinds)
+    story = page.locator("[name=story]")
+    story.fill("Words of last week")
+    saved(page)
+    page.reload()
+    story.press("ControlOrMeta+a")
+    for keys in (["N", "e", "w"], [" ", "w", "r"], ["Backspace"], ["o", "r", "d"]):
+        for key in keys:
+            page.keyboard.press("Space" if key == " " else key)
+        until(page, f"""JSON.stringify(localStorage).includes({story.input_value()!r})""")
+    saved(page)
+    expect(story).to_have_value("New word")
+    page.reload()
+    page.get_by_role("button", name="Restore the earlier text").click()
+    expect(story).to_have_value("Words of last week")
+
+
 def test_clearing_can_be_undone(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
     fill_all_kinds(page)

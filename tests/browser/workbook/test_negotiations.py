@@ -49,6 +49,30 @@ def test_what_is_about_the_learner_is_shared(page: Page, course: str) -> None:
     expect(sheet.locator("input[type=radio]").first).to_be_checked()
 
 
+NO_ROOM = """() => {
+    const refuse = () => { throw new DOMException("", "QuotaExceededError"); };
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (names, mode, ...more) {
+        return mode === "readwrite" ? refuse() : real.call(this, names, mode, ...more);
+    };
+    Storage.prototype.setItem = refuse;
+}"""
+
+
+def test_a_copy_for_which_there_is_no_room_says_so_and_is_not_begun(
+    page: Page, course: str
+) -> None:
+    write_tonight(page, course, "About the rota")
+    page.goto(course + "workbook/")
+    expect(negotiation_entry(page, "My negotiation")).to_contain_text("1 response")
+    page.evaluate(NO_ROOM)
+    page.get_by_role("button", name="Copy: My negotiation").click()
+    page.get_by_label("What do you call it?").fill("The copy")
+    page.get_by_role("button", name="Use this name").click()
+    expect(page.get_by_text("There is no room for it in this browser.")).to_be_visible()
+    expect(negotiation_entry(page, "The copy")).to_have_count(0)
+
+
 def test_rename_copy_archive_and_delete_with_undo(page: Page, course: str) -> None:
     write_tonight(page, course, "About the rota")
     page.goto(course + "workbook/")

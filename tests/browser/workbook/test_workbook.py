@@ -160,7 +160,7 @@ def test_keeping_both_leaves_each_negotiation_its_name(
     choose_file(page, file)
     page.get_by_label("Keep both.").check()
     page.get_by_role("button", name="Open it").click()
-    expect(page.locator("[data-part=said]")).to_contain_text("Everything is in its place")
+    expect(page.locator("[data-part=said]")).to_contain_text("Your work has been restored")
     for name, words in (("My negotiation", "Mine"), ("Rent (from the file)", "From the first")):
         page.get_by_label("Negotiation:").select_option(label=name)
         expect(page.locator("[data-sheet=tonight]")).to_contain_text(words)
@@ -260,6 +260,7 @@ def test_marks_of_progress_in_navigation_index_and_workbook(page: Page, course: 
         field.fill("Enough")
     for field in page.locator("form[data-worksheet=tonight] input[type=text]:visible").all():
         field.fill("Enough")
+    page.locator("form[data-worksheet=tonight] [name=continue]").first.check()
     expect(link.locator(".cg-progress")).to_have_attribute("data-state", "done")
     for address in ("worksheets/", "workbook/", "about/"):
         page.goto(course + address)

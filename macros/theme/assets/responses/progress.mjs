@@ -1,6 +1,6 @@
 /**
  * How far a worksheet is: `empty`, `begun`, or `done` once each prompt that is always asked has a
- * response (not those under "Go deeper", with a condition, or filled from elsewhere). Pure.
+ * response (not those under "More questions", with a condition, or filled from elsewhere). Pure.
  *
  * @typedef {"empty" | "begun" | "done"} State
  */
