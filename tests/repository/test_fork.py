@@ -118,6 +118,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=ignored, symlinks=True)
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")  # as `make test` installs them
     settings = folder / "mkdocs.yml"
     text = settings.read_text("utf-8")
     text = re.sub(r"^  course:\n(?:    .*\n)+", SETTINGS, text, flags=re.MULTILINE)
