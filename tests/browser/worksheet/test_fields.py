@@ -41,6 +41,7 @@ def test_rows_grow_and_shrink_with_undo(quiet: Page, all_kinds: str) -> None:
     weights = page.locator("[data-field=weight] [data-row] input")
     assert [one.input_value() for one in weights.all()] == ["60", "41"]
     page.get_by_role("button", name="Remove this row: Water").click()
+    expect(rows).to_have_count(1)
     saved(page)
     page.reload()
     expect(rows).to_have_count(1)
