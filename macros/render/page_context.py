@@ -122,7 +122,10 @@ class PageContext:
 
         The theme's `main.html` reads from the front matter what to start, link and fetch early.
         """
-        needs = union([self.meta.get("cg_needs", Needs()), needs_of_part(part), *more])
+        before = self.meta.get("cg_needs", Needs())
+        needs = union([before, needs_of_part(part), *more])
+        if needs == before:  # as with the second form of a page
+            return
         self.meta["cg_needs"] = needs
         self.meta["cg_styles"] = in_order(needs)
         self.meta["cg_site"] = self.site(needs)

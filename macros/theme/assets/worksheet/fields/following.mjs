@@ -9,6 +9,9 @@ import { say } from "../../core/strings.mjs";
  * @typedef {import("../../responses/types/any.mjs").Look} Look
  */
 
+/** The rows of a field on show, in their order. @type {(element: HTMLElement) => HTMLElement[]} */
+export const rowElements = (element) => /** @type {HTMLElement[]} */ ([...part(element, "rows").children]);
+
 /**
  * The rows `[{id, label}]` that a field follows, and a word where there are none; undefined for one that follows none.
  * @param {HTMLElement} element @param {Field} field @param {Look} look
@@ -57,7 +60,7 @@ const fromTemplate = (template, id) => rename(template.content.firstElementChild
  * @param {HTMLElement} element @param {string[]} ids
  */
 export function adopt(element, ids) {
-  const rows = [...part(element, "rows").children];
+  const rows = rowElements(element);
   const wanted = [...ids];
   while (wanted.length < rows.length) wanted.push(newRowId(wanted));
   for (const [at, row] of rows.entries()) rename(row, idOf(row), wanted[at]);

@@ -2,16 +2,13 @@
 import { announce } from "../../core/announce.mjs";
 import { button, findPart, make, part } from "../../core/dom.mjs";
 import { say } from "../../core/strings.mjs";
-import { adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
+import { adoptFollowed, arrange, follow, idOf, labelOf, rowElements } from "./following.mjs";
 import { single } from "./single.mjs";
 
 /** @typedef {import("./single.mjs").FieldKind} FieldKind */
 
-/** @type {(element: HTMLElement) => HTMLElement[]} */
-const places = (element) => /** @type {HTMLElement[]} */ ([...part(element, "rows").children]);
-
 /** The ids in their order, or undefined while nobody has put them in order. @param {HTMLElement} element */
-const readOrder = (element) => ("ordered" in element.dataset ? places(element).map(idOf) : undefined);
+const readOrder = (element) => ("ordered" in element.dataset ? rowElements(element).map(idOf) : undefined);
 
 /** @type {FieldKind["write"]} */
 function writeOrder(element, ids) {
@@ -19,18 +16,18 @@ function writeOrder(element, ids) {
   else delete element.dataset.ordered;
   /** @param {HTMLElement} row */
   const at = (row) => ids?.indexOf(idOf(row)) + 1 || Infinity;
-  const rows = places(element).sort((a, b) => (ids ? at(a) - at(b) || 0 : 0));
-  if (ids && rows.some((row, n) => row !== places(element)[n])) part(element, "rows").append(...rows);
+  const rows = rowElements(element).sort((a, b) => (ids ? at(a) - at(b) || 0 : 0));
+  if (ids && rows.some((row, n) => row !== rowElements(element)[n])) part(element, "rows").append(...rows);
   drawButtons(element);
 }
 
 /** @param {HTMLElement} element @param {HTMLElement} row @param {1 | -1} by places down */
 function move(element, row, by) {
-  const rows = places(element);
+  const rows = rowElements(element);
   const other = rows[rows.indexOf(row) + by];
   if (!other) return;
   by < 0 ? other.before(row) : other.after(row);
-  changed(element, say("rank-now", { label: labelOf(row), n: String(places(element).indexOf(row) + 1), of: rows.length }));
+  changed(element, say("rank-now", { label: labelOf(row), n: String(rowElements(element).indexOf(row) + 1), of: rows.length }));
 }
 
 /** @param {HTMLElement} element @param {string} sentence */
@@ -57,7 +54,7 @@ function mover(element, row, by, sign, key) {
 
 /** @param {HTMLElement} element */
 function drawButtons(element) {
-  const rows = places(element);
+  const rows = rowElements(element);
   rows.forEach((row, at) => {
     for (const input of row.querySelectorAll("input")) input.hidden = true;
     if (!findPart(row, "move")) {
@@ -88,7 +85,7 @@ function shape(element, field, value, look) {
     element.append(right, message);
     element.querySelector(".ws-how")?.replaceChildren(say("rank-how"));
   }
-  const order = places(element).map(idOf);
+  const order = rowElements(element).map(idOf);
   const rows = follow(element, field, look);
   if (rows)
     arrange(

@@ -8,7 +8,7 @@ import { versions } from "../../responses/versions.mjs";
 import { rowText } from "../../responses/types/rows.mjs";
 import { slotAt } from "../slots.mjs";
 import { filled, unshownPart } from "../unshown.mjs";
-import { adopt as adoptRows, adoptFollowed, arrange, follow, idOf, labelOf } from "./following.mjs";
+import { adopt as adoptRows, adoptFollowed, arrange, follow, idOf, labelOf, rowElements } from "./following.mjs";
 import { readRow, writeRow } from "./row-cells.mjs";
 import { single } from "./single.mjs";
 
@@ -20,9 +20,6 @@ import { single } from "./single.mjs";
 
 /** Most letters of a row's name. */
 const LINE = 40;
-
-/** @type {(element: HTMLElement) => HTMLElement[]} */
-const rowElements = (element) => /** @type {HTMLElement[]} */ ([...part(element, "rows").children]);
 
 /** @type {FieldKind["read"]} */
 function readRows(element, field) {
