@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,10 @@ GUIDE = {"rating.mjs", "rating.css"}
 FOLDERS = ("", "macros/theme/assets/", "macros/", "docs/", "tests/", "docs/contributing/")
 
 
+PARTS = {path.name for path in (ROOT / "macros/theme/assets").iterdir() if path.is_dir()}
+
+
+@cache
 def kept() -> set[str]:
     """Files of the repository and their folders."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
@@ -28,7 +33,7 @@ def kept() -> set[str]:
 def missing(text: str, kept: set[str]) -> list[str]:
     """The files and folders named in `text` that are not in the repository."""
     names = {Path(path).name for path in kept}
-    roots = {path.split("/")[0] for path in kept} | {path.split("/")[0] for path in PARTS}
+    roots = {path.split("/")[0] for path in kept} | PARTS
     wrong = []
     for path in PATH.findall(text):
         if "/" not in path:
@@ -36,9 +41,6 @@ def missing(text: str, kept: set[str]) -> list[str]:
         elif path.split("/")[0] in roots and Path(path).suffix in (".py", ".mjs", ".css", ".md"):
             wrong += [path] if not any(folder + path in kept for folder in FOLDERS) else []
     return wrong
-
-
-PARTS = tuple(f"{path.name}/" for path in (ROOT / "macros/theme/assets").iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

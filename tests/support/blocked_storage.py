@@ -22,6 +22,13 @@ BROKEN_WRITES = """
 """
 
 
+NO_ROOM = f"""() => {{
+    {BROKEN_WRITES}
+    Storage.prototype.setItem = () => {{ throw new DOMException("", "QuotaExceededError"); }};
+}}"""
+"""To be called on a page: from now on neither storage takes anything in."""
+
+
 NO_STORAGE = """
     const no = { get() { throw new DOMException("no", "SecurityError") } };
     for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, no);

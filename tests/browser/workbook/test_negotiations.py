@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.support.blocked_storage import NO_ROOM
 from tests.support.tonight_page import expect_form_saved, what_field, write_tonight
 from tests.support.workbook_page import create_negotiation, negotiation_entry
 
@@ -47,16 +48,6 @@ def test_what_is_about_the_learner_is_shared(page: Page, course: str) -> None:
     page.goto(course + "reimagining/where-you-stand/")
     expect(sheet.locator(".ws-bar")).to_contain_text("shared by all your negotiations")
     expect(sheet.locator("input[type=radio]").first).to_be_checked()
-
-
-NO_ROOM = """() => {
-    const refuse = () => { throw new DOMException("", "QuotaExceededError"); };
-    const real = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (names, mode, ...more) {
-        return mode === "readwrite" ? refuse() : real.call(this, names, mode, ...more);
-    };
-    Storage.prototype.setItem = refuse;
-}"""
 
 
 def test_a_copy_for_which_there_is_no_room_says_so_and_is_not_begun(
