@@ -85,7 +85,7 @@ def test_a_worksheet_is_kept_and_reaches_the_plan(
     keys = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('cg:'))")
     assert any(key.startswith("cg:common-ground:/first/tonight/") for key in keys), keys
     page.reload()
-    assert box.input_value() == "the fence between us"
+    expect(box).to_have_value("the fence between us")
     page.goto((home / "plan.html").as_uri())
     page.get_by_text("the fence between us").first.wait_for()
     assert page.pdf()[:4] == b"%PDF"

@@ -95,7 +95,7 @@ def test_pages_never_visited_open_and_worksheets_save_without_a_connection(
     box.fill("typed on the train")
     installed.get_by_text("Saved on this device").wait_for()
     installed.reload()
-    assert box.input_value() == "typed on the train"
+    expect(box).to_have_value("typed on the train")
     background = "getComputedStyle(document.querySelector('.ws')).borderTopWidth"
     assert installed.evaluate(background) == "1px", "the page's own style is there"
 

@@ -201,4 +201,7 @@ def test_rows_that_follow_two_lists_stand_for_themselves(
     whys.nth(1).locator("[name]").press_sequentially("Not now", delay=60)
     saved(page)
     page.reload()
-    assert [one.input_value() for one in whys.locator("[name]").all()] == ["", "Not now"]
+    reasons = whys.locator("[name]")
+    expect(reasons).to_have_count(2)
+    expect(reasons.last).to_have_value("Not now")
+    expect(reasons.first).to_have_value("")
