@@ -69,7 +69,12 @@ def says(visit: Visit, state: str) -> None:
 
 
 def choose(visit: Visit, field: str, choice: str) -> None:
-    visit.course.locator(f'[name="{field}"][value="{choice}"]').check()
+    """Makes a choice, once the script has set the form's controls and drawn its bar."""
+    form = visit.course.locator(f'form:has([name="{field}"][value="{choice}"])')
+    expect(form.locator(".ws-nothing")).to_be_visible()
+    control = form.locator(f'[name="{field}"][value="{choice}"]')
+    control.check()
+    expect(control).to_be_checked()
 
 
 def reported(kept: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -85,7 +90,7 @@ def test_words_of_one_browser_are_there_in_another(
     write(visit, "fence", "Größe 🌱 of the fence")
     go(visit, HEDGE)
     write(visit, "hedge", "three metres")
-    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("has a copy")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("a copy was sent")
     kept = visit.close()
     assert visit.scorm("errors") == []
     assert kept["cmi.core.lesson_status"] == "incomplete"
@@ -110,7 +115,7 @@ def test_words_of_one_browser_are_there_in_another(
 
 def test_every_page_with_fields_first_says_who_can_read_them(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site)
-    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("People who run it can read")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("Staff can read it")
     for address, notices in (("fences.html", 1), (HEDGE, 1), ("sources.html", 0)):
         go(visit, address)
         notice = visit.course.locator(".lms-notice")
@@ -411,15 +416,41 @@ def test_what_is_erased_here_is_erased_there(quiet: Page, site: str) -> None:
     assert visit.scorm("errors") == []
 
 
-def test_a_visit_only_to_look_changes_nothing_there(quiet: Page, site: str) -> None:
-    visit = Visit(quiet, site, mode="review")
-    says(visit, "looking")
+COMPLETED = {"cmi.core.lesson_status": "completed", "cmi.core.exit": "suspend"}
+
+
+@pytest.mark.parametrize(
+    ("way", "state"),
+    [({"way": "preview"}, "preview"), ({"kept": COMPLETED, "review": "refuses"}, "looking")],
+    ids=["preview", "review"],
+)
+def test_where_nothing_is_taken_the_line_and_the_sheet_tell_one_story(
+    quiet: Page, site: str, way: dict[str, Any], state: str
+) -> None:
+    visit = Visit(quiet, site, **way)
+    says(visit, state)
     go(visit, "fences.html")
+    expect(visit.course.get_by_text("Nothing that you write is sent")).to_be_visible()
+    expect(visit.course.get_by_text(NOTICE)).to_be_hidden()
     write(visit, "fence", "only here")
     kept = visit.close()
-    assert not [one for one in visit.scorm("calls") if one[0] == "LMSSetValue"]
     assert "cmi.suspend_data" not in kept
+    assert kept["cmi.core.lesson_status"] == ("browsed" if state == "preview" else "completed")
     assert visit.scorm("errors") == []
+    again = Visit(quiet, site, kept={**kept, "cmi.core.lesson_status": "incomplete"})
+    says(again, "sent")
+
+
+def test_without_a_connection_the_line_says_so(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "at the station")
+    says(visit, "sent")
+    quiet.context.set_offline(True)
+    write(visit, "fence", "on the train")
+    says(visit, "offline")
+    quiet.context.set_offline(False)
+    says(visit, "sent")
 
 
 def test_a_browser_that_keeps_nothing_and_a_platform_without_interactions(
