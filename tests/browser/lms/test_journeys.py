@@ -29,7 +29,7 @@ def journey(modules: Modules, *visits: dict[str, Any]) -> list[dict[str, Any]]:
     return seen
 
 
-def visit(*acts: Any, device: str = "one", **given: Any) -> dict[str, Any]:
+def visit(*acts: Any, device: Any = "one", **given: Any) -> dict[str, Any]:
     """Acts are names or lists; see `journeys.js`."""
     steps = [[act] if isinstance(act, str) else list(act) for act in acts]
     return {"device": device, "given": {**MOODLE, **given}, "acts": steps}

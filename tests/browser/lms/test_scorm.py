@@ -490,37 +490,3 @@ FINDS = """async () => {
 
 def test_where_a_platform_is_looked_for(modules: Modules) -> None:
     assert modules.page.evaluate(FINDS) == [True] * 5 + [False] * 3
-
-
-SHEET = {"exercise": "fence", "revision": 1}
-CHECK = {"exercise": "check-fences", "revision": 1}
-ROW = {"exercise": "fence", "revision": 3, "field": "rows", "row": "blank-1", "from": 7}
-RECORDS: list[tuple[str, dict[str, Any]]] = [
-    ("first/fence/first/what", {**SHEET, "field": "what", "value": "é🌱"}),
-    ("first/fence/first/rows/blank-1", {**ROW, "value": {"a": 1}}),
-    ("first/fence/first/_started", {"field": "_started", "value": 12}),
-    ("_learner/check-fences/first/second", {**CHECK, "field": "second", "value": ["a", "b"]}),
-    ("first/fence/first/who", {**SHEET, "field": "who", "value": None}),
-    ("_practice/case/x", {"value": {"options": {"rent": 2}}}),
-]
-THERE_AND_BACK = """async ([records, plain]) => {
-    const at = new URL("assets/lms/suspend.mjs", document.baseURI);
-    const { decode, encode, encodeNow } = await import(at);
-    const text = plain ? encodeNow(records) : await encode(records);
-    return [text, (await decode(text, "test")).records];
-}"""
-
-
-@pytest.mark.parametrize("plain", [False, True])
-def test_suspend_data_gives_back_what_went_in(modules: Modules, plain: bool) -> None:
-    """All but what a field held before, and what is about the device."""
-    records = {
-        key: {"format": 1, **one, "savedAt": 1_700_000_000_000 + 7 * n}
-        for n, (key, one) in enumerate(RECORDS)
-    }
-    past = {"value": "taken back", "savedAt": 1}
-    sent = {key: {**one, "previous": past} for key, one in records.items()}
-    sent["_settings/x"] = {"format": 1, "value": 1, "savedAt": 1}
-    text, back = modules.page.evaluate(THERE_AND_BACK, [[*sent.items()], plain])
-    assert text.isascii() and "taken back" not in text
-    assert dict(back) == records
