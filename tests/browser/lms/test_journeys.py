@@ -139,10 +139,10 @@ def test_a_new_attempt_elsewhere_begins_empty_and_says_what_to_do(modules: Modul
 ROOMS = {"4,096": 4096, "63,999": 63_999, "no limit": None, "an odd one": 9000}
 
 
-@pytest.mark.parametrize("cuts", [False, True])
+@pytest.mark.parametrize("cuts", ["", "at once"])
 @pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
 def test_a_platform_s_limit_is_learned_from_its_answers(
-    modules: Modules, room: int | None, cuts: bool
+    modules: Modules, room: int | None, cuts: str
 ) -> None:
     long = much(15_000)
     given = {"room": room, "cuts": cuts}
@@ -157,6 +157,22 @@ def test_a_platform_s_limit_is_learned_from_its_answers(
     assert other["words"] == {"what": "short", **({"who": long} if fits else {})}
     assert other["state"] == ("sent" if fits else "elsewhere")
     assert again["words"]["who"] == long
+
+
+def test_a_copy_that_is_cut_later_is_known_for_this_device_s_own(modules: Modules) -> None:
+    """A database may cut what the page was told is stored: the copy cannot be read any more."""
+    given = {"room": 9000, "cuts": "later"}
+    _, other, again, last, end = journey(
+        modules,
+        visit(["write", "what", "short"], ["write", "who", much(15_000)], **given),
+        elsewhere(**given),
+        visit(**given),
+        visit(["write", "where", "today"], **given),
+        elsewhere(**given),
+    )
+    assert other["state"] == "damaged", "who has not sent it must not replace it"
+    assert again["state"] == "over" and last["state"] == "over"
+    assert end["words"] == {"what": "short", "where": "today"} and end["state"] == "elsewhere"
 
 
 def test_another_computer_is_told_until_everything_is_there(modules: Modules) -> None:

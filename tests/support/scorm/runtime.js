@@ -8,7 +8,7 @@
  * mode                   a mode that another platform says, whatever was kept
  * review                 "takes" as Moodle does, "refuses", or "ignores": answers "true" and drops it
  * room                   characters of cmi.suspend_data: 4096, or another number; null for no limit
- * cuts                   true: what is too long is cut without a word
+ * cuts                   "at once" or "later": what is too long is cut without a word, later in the database only
  * interactions           false: the platform has none
  *
  * While it runs, tests set `scorm.reachable = false` (requests fail, and calls still answer "true", as
@@ -142,7 +142,7 @@ window.scormRuntime = (given = {}) => {
       error = 405;
       return undefined;
     }
-    live[element] = element === "cmi.suspend_data" ? value.slice(0, ROOM) : value;
+    live[element] = element === "cmi.suspend_data" && given.cuts === "at once" ? value.slice(0, ROOM) : value;
     return "true";
   }
 
@@ -165,6 +165,7 @@ window.scormRuntime = (given = {}) => {
     const changed = Object.keys(live).filter((name) => JSON.stringify(live[name]) !== JSON.stringify(believed[name]));
     for (const name of changed) believed[name] = structuredClone(live[name]);
     if (scorm.reachable) scorm.kept = { interactions: [], ...scorm.kept, ...structuredClone(Object.fromEntries(changed.map((name) => [name, live[name]]))) };
+    if (given.cuts === "later" && scorm.kept["cmi.suspend_data"]) scorm.kept["cmi.suspend_data"] = scorm.kept["cmi.suspend_data"].slice(0, ROOM);
     return "true";
   }
 
