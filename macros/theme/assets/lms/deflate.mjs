@@ -63,7 +63,7 @@ function putSymbol(bits, symbol) {
 }
 
 /** @param {{from: number, bits: number}[]} codes @param {number} value */
-const codeOf = (codes, value) => codes.findLastIndex(({ from }) => from <= value);
+const codeOf = (codes, value) => codes.filter(({ from }) => from <= value).length - 1;
 
 /** @param {Bits} bits @param {{length: number, distance: number}} match */
 function putMatch(bits, { length, distance }) {
