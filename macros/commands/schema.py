@@ -13,7 +13,14 @@ from macros.cases.model import Case
 from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
-from macros.models.reference_data import Covered, NotFor, Source, Term, Way
+from macros.models.reference_data import (
+    Covered,
+    NotFor,
+    SearchWords,
+    Source,
+    Term,
+    Way,
+)
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: dict[str, tuple[str, Any]] = {
@@ -25,6 +32,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "sources": ("Works that lessons cite, by key", dict[Id, Source]),
     "glossary": ("Words of the glossary, by id", dict[Id, Term]),
     "coverage": ("What of the source article lives where, by number", dict[str, Covered]),
+    "search-words": ("Words that people search for, by id", dict[Id, SearchWords]),
     "not-for": ('The "not for this" box', NotFor),
     "ways": ("Ways through the course, by id", dict[Id, Way]),
 }

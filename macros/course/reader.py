@@ -19,7 +19,14 @@ from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.lesson import LessonMatter
 from macros.models.plan import PLAN, Plan
-from macros.models.reference_data import Covered, NotFor, Source, Term, Way
+from macros.models.reference_data import (
+    Covered,
+    NotFor,
+    SearchWords,
+    Source,
+    Term,
+    Way,
+)
 
 ENTRIES: dict[str, type[Strict]] = {
     "response-scales": ResponseScale,
@@ -27,6 +34,7 @@ ENTRIES: dict[str, type[Strict]] = {
     "glossary": Term,
     "ways": Way,
     "coverage": Covered,
+    "search-words": SearchWords,
 }
 
 
