@@ -13,7 +13,7 @@ build: .venv/site.stamp .venv/node.stamp
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m macros publish site
 
-# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge
+# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge; what=dialogue id=late-parcel
 new: .venv/site.stamp
 	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
 

@@ -54,6 +54,7 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         count(len(library.checks), "knowledge check"),
         count(len(library.lessons), "lesson"),
         count(len(library.cases), "case"),
+        count(len(library.dialogues), "dialogue"),
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
@@ -95,7 +96,7 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
 
 
 def new(kind: str, what: Start) -> int:
-    """Starts a worksheet, lesson or case, and judges the course with it."""
+    """Starts a worksheet, lesson, case or dialogue, and judges the course with it."""
     try:
         changed = start(kind, what)
     except CannotStart as why:
@@ -129,7 +130,7 @@ def main(arguments: list[str] | None = None) -> int:
     package.add_argument("folder", type=Path)
     package.add_argument("pages", nargs="*", help="lessons or pages; without any, all")
     package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
+    _add_new(commands.add_parser("new", help="start a worksheet, a lesson, a case or a dialogue"))
     chosen = parser.parse_args(arguments)
     if chosen.command == "publish":
         return finish_site(chosen.site, chosen.disk)
