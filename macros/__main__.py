@@ -18,6 +18,7 @@ from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
+from macros.rules.dialogues import undecided_dialogues
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -60,6 +61,8 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
     if left_out := [*library.pages_left_out(), *library.left_out]:
         print(f"Left out of this course: {', '.join(left_out)}.")
+    for line in undecided_dialogues(library):
+        print(line)
     print(f"No problems: {', '.join(counts)}.")
     return 0
 
