@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from macros.authoring.strict_model import Id
 from macros.cases.model import Case
+from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
@@ -27,6 +28,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "exercise": ("A worksheet of Common Ground", Worksheet),
     "plan": ("What goes into the negotiation plan", Plan),
     "case": ("A role-play of Common Ground", Case),
+    "dialogue": ("A scripted conversation of Common Ground", Dialogue),
     "check": ("A knowledge check of Common Ground", Check),
     "response-scales": ("Response scales by id", dict[Id, ResponseScale]),
     "sources": ("Works that lessons cite, by key", dict[Id, Source]),
