@@ -13,6 +13,7 @@ from macros.rules import (
     checks,
     course,
     cycles,
+    dialogues,
     identity,
     languages,
     lessons,
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     lessons.rule,
     links.rule,
     cases.rule,
+    dialogues.rule,
     plan.rule,
     assets.rule,
 )

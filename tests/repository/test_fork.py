@@ -130,7 +130,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "exercises/hurdles.yaml").write_text(WORKSHEET, "utf-8")
     case = folder / "exercises/cases/rota-swap.yaml"
     replaced(case, "The Rota Swap", "The Hedge")
-    replaced(case, "Two colleagues settle next month's rota", "Two neighbours settle a hedge")
+    replaced(case, "Two colleagues settle next month’s rota", "Two neighbours settle a hedge")
     return folder
 
 
