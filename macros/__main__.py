@@ -15,6 +15,7 @@ from macros.commands.schema import schemas
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
+from macros.lms.report_key import write_key
 from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
@@ -88,10 +89,13 @@ def packet(config: Path, folder: Path) -> int:
 
 
 def lms(config: Path, folder: Path, pages: list[str]) -> int:
-    """Writes a package for learning platforms; of the whole course, also its questions."""
+    """Writes a package for learning platforms, and the key to its report; of the whole course,
+    also its questions."""
     try:
         print(write_package(config, folder, pages))
-        for written in [] if pages else write_questions(load(config), folder):
+        library = load(config)
+        key = write_key(library, folder)
+        for written in [*key, *([] if pages else write_questions(library, folder))]:
             print(written)
     except (InvalidExercises, UnknownPageError, BuildFailedError, CannotBundleError) as why:
         print(why, file=sys.stderr)
