@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.authoring.strict_model import Id, Positive, Strict, Text
+from macros.authoring.strict_model import Id, Strict, Text, WholeMinutes
 from macros.fields.references import as_list
 from macros.models.course_settings import Edition
 
@@ -37,7 +37,7 @@ class LessonMatter(Strict):
     """One sentence for search engines."""
     lesson: Id
     """The name of the file without `.md`."""
-    minutes: Positive
+    minutes: WholeMinutes
     """Reading and doing, without the worksheets' own minutes."""
     about: Text | None = None
     """What it is about, in a few words: for the list of its part."""

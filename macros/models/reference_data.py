@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.authoring.strict_model import Finding, Id, Positive, Strict, Text
+from macros.authoring.strict_model import Finding, Id, Strict, Text, WholeMinutes
 from macros.fields.references import Named
 
 
@@ -46,7 +46,7 @@ class Step(Strict):
 
     display_name = "a step"
 
-    minutes: Positive | None = None
+    minutes: WholeMinutes | None = None
     """How long it takes; a worksheet or lesson brings its own."""
     does: Text | None = None
     """What is done."""
@@ -54,7 +54,7 @@ class Step(Strict):
     """The worksheet to fill in."""
     lesson: Id | None = None
     """The lesson to read."""
-    pause: Positive | None = None
+    pause: WholeMinutes | None = None
     """Minutes without work."""
     say: Text | None = None
     """In a run sheet: what whoever leads may say when the step begins."""
@@ -78,7 +78,7 @@ class Way(Strict):
 
     title: Text
     """What it is called."""
-    minutes: Positive | None = None
+    minutes: WholeMinutes | None = None
     """What its steps add up to."""
     intro: Text | None = None
     """Whom it suits."""

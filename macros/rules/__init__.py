@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterator
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 from macros.rules import (
+    addresses,
     assets,
     calls,
     cases,
     checks,
     course,
     cycles,
+    files,
     identity,
     languages,
     lessons,
     links,
+    names_in_braces,
     plan,
+    raw_html,
     references,
     scoring,
+    settings,
 )
 
 RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
@@ -36,6 +41,11 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     cases.rule,
     plan.rule,
     assets.rule,
+    addresses.rule,
+    raw_html.rule,
+    names_in_braces.rule,
+    files.rule,
+    settings.rule,
 )
 
 
