@@ -18,6 +18,7 @@ from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
+from macros.rules.left_behind import places_left_behind
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -59,6 +60,8 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
     if left_out := [*library.pages_left_out(), *library.left_out]:
         print(f"Left out of this course: {', '.join(left_out)}.")
+        for place in places_left_behind(library):
+            print(f"  {place.place}: {place.message}")
     print(f"No problems: {', '.join(counts)}.")
     return 0
 

@@ -53,8 +53,9 @@ __all__ = [
     "ENTRY", "ID", "NOTE", "OPTIONS", "RESULTS", "ROWS", "SCALE", "SELECT", "Annotated",
     "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding", "Flag", "Id",
     "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted", "Reference",
-    "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use",
-    "Whole", "as_list", "chosen_range_findings", "duplicate_id_findings", "is_fine", "range_findings",
+    "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text",
+    "Use", "Whole", "as_list", "chosen_range_findings", "duplicate_id_findings", "is_fine",
+    "range_findings",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.authoring.strict_model import Finding, Id, Strict, Text, WholeMinutes
+from macros.authoring.strict_model import Finding, Flag, Id, Strict, Text, WholeMinutes
 from macros.fields.references import Named
 
 
@@ -39,6 +39,8 @@ class Term(Strict):
     """What an abbreviation stands for."""
     means: Text
     """What it means, in a plain sentence."""
+    everyday: Flag = False
+    """`true`: also an everyday word, so lessons do not explain it wherever it stands."""
 
 
 class Step(Strict):
