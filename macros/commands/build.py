@@ -21,7 +21,6 @@ from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.rules.checked_course import load
 
-
 TRIES = 100
 
 

@@ -25,7 +25,13 @@ LONGEST = 100
 """Characters of a package's name."""
 UNREAD = {".mjs", ".map", ".gz", ".xml", ".webmanifest"}
 """Kinds of files that no page of a package asks for."""
-LEFT_OUT = ("404.html", "CNAME", "_headers", "assets/app/service-worker.js", "assets/app/from-disk.js")
+LEFT_OUT = (
+    "404.html",
+    "CNAME",
+    "_headers",
+    "assets/app/service-worker.js",
+    "assets/app/from-disk.js",
+)
 
 
 class BuildFailedError(Exception):

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from macros.publish import classic, policy, prune, save, shrink, styles
 from macros.publish.packing import write_zip
-from macros.publish.pages import PICTURES, Page, read_pages
+from macros.publish.pages import Page, read_pages
 from macros.publish.pieces import Piece, script, start_tag
 
 LEFT_OUT = (
