@@ -15,19 +15,25 @@ PAGE = """<!doctype html>
 """
 
 
-def panel(report: str) -> str:
+LAST = "The page shows the last state without one. Mend it and save: this goes by itself."
+NONE = "Mend it and save: then the course shows here by itself."
+
+
+def panel(report: str, hint: str = LAST) -> str:
     """The report as HTML that brings its own style: no page of a published course ever has it."""
     return (
         f"{BEGIN}<style>{STYLE.read_text('utf-8')}</style>"
         '<div class="cg-mistakes" role="alert"><h2>There is a mistake</h2>'
-        "<p>The page shows the last state without one. Mend it and save: this goes by itself.</p>"
+        f"<p>{hint}</p>"
         f'<pre tabindex="0">{escape(report)}</pre></div>{END}'
     )
 
 
 def show_mistakes(site: Path, report: str) -> None:
     """Writes the report into every page of a built site, and where a page is missing."""
-    shown = panel(report)
+    home = site / "index.html"
+    has_pages = home.is_file() and "<title>Mistakes</title>" not in home.read_text("utf-8")
+    shown = panel(report, LAST if has_pages else NONE)
     for name in ("index.html", "404.html"):
         if not (site / name).is_file():
             site.mkdir(parents=True, exist_ok=True)

@@ -58,9 +58,9 @@ class Workshop:
 
     def build(self, config: MkDocsConfig, **settings: Any) -> None:
         """Builds the site, or shows in it why it cannot be built."""
-        wrong = self._refused or _try(config, settings)
-        if wrong:
-            print(f"\n{wrong}\n", file=sys.stderr, flush=True)
+        if self._refused:
+            print(f"\n{self._refused}\n", file=sys.stderr, flush=True)
+        if wrong := self._refused or _try(config, settings):
             show_mistakes(Path(config.site_dir), wrong)
 
 
@@ -69,9 +69,11 @@ def _try(config: MkDocsConfig, settings: dict[str, Any]) -> str:
     with _warnings() as messages:
         try:
             _build(config, **settings)
-        except (Exception, SystemExit) as error:
-            said = str(error).removeprefix("The course has mistakes.").strip()
-            return "\n\n".join(dict.fromkeys([*messages, said])) if said else "\n".join(messages)
+        except SystemExit:  # all was said, as warnings
+            return "\n\n".join(dict.fromkeys(messages)) or "The course cannot be built."
+        except Exception as error:  # a fault of the engine, or of somebody's own macro
+            logging.getLogger("mkdocs").exception("The course cannot be built.")
+            return "\n\n".join(dict.fromkeys([*messages, f"{type(error).__name__}: {error}"]))
     return ""
 
 
@@ -80,7 +82,11 @@ def _warnings() -> Iterator[list[str]]:
     """Collects what the site generator warns of meanwhile."""
     messages: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]
+
+    def keep(record: logging.LogRecord) -> None:
+        messages.append(record.getMessage().removeprefix("The course has mistakes.").strip())
+
+    handler.emit = keep  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
