@@ -7,7 +7,17 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
+from macros.authoring.strict_model import (
+    Finding,
+    Flag,
+    Id,
+    Lines,
+    Number,
+    Positive,
+    Strict,
+    Text,
+    Whole,
+)
 from macros.fields.needs import (
     AROUND,
     CHECK,
@@ -31,14 +41,21 @@ from macros.fields.references import (
     References,
     as_list,
 )
-from macros.fields.scales import ResponseScale, ScalePoint, is_fine, range_findings
+from macros.fields.scales import (
+    ResponseScale,
+    ScalePoint,
+    chosen_range_findings,
+    is_fine,
+    range_findings,
+)
 
 __all__ = [
     "ENTRY", "ID", "NOTE", "OPTIONS", "RESULTS", "ROWS", "SCALE", "SELECT", "Annotated",
     "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding", "Flag", "Id",
-    "Labelled", "Named", "Needs", "Number", "Positive", "Prompted", "Reference", "References",
-    "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
-    "as_list", "duplicate_id_findings", "is_fine", "range_findings",
+    "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted", "Reference",
+    "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text",
+    "Use", "Whole", "as_list", "chosen_range_findings", "duplicate_id_findings", "is_fine",
+    "range_findings",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Union
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
+from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text, WholeMinutes
 from macros.fields import KINDS
 from macros.fields.base import FieldBase, duplicate_id_findings
 from macros.fields.references import ID
@@ -79,7 +79,7 @@ class Exercise(Strict):
     """A whole number from 1; raise it when responses change their meaning."""
     title: Text
     """What it is called."""
-    minutes: Positive
+    minutes: WholeMinutes
     """How long it takes: honest, whole minutes."""
     intro: Text | None = None
     """Why to fill it in, in one or two sentences."""

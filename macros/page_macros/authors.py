@@ -12,6 +12,7 @@ from macros.course.names import NAMES
 from macros.fields import KINDS
 from macros.render.gallery import Example, as_yaml, examples, own_keys, shared_keys, with_examples
 from macros.render.page_context import PageContext
+from macros.render.reference import CHAPTERS, as_markdown
 
 
 @page_macro()
@@ -49,6 +50,15 @@ def _example(context: PageContext, library: Library, example: Example) -> str:
     heading = f"### {in_markdown(example.shows)} {{: #worksheet-{example.id} }}"
     code = f"```yaml\n{as_yaml(example.source)}```"
     return f"{heading}\n\n{code}\n\n{rendering.worksheet(library.exercises[example.id])}"
+
+
+@page_macro()
+def reference(context: PageContext) -> str:
+    """Everything that can be written in files: each sort of file with its keys and an example.
+
+    {{ reference() }}
+    """
+    return "\n\n".join(["", *map(as_markdown, CHAPTERS), ""])
 
 
 @page_macro()

@@ -66,7 +66,8 @@ def next_step(context: PageContext) -> str:
     lessons = list(context.course.library.lessons)
     after = lessons[lessons.index(context.lesson.lesson) + 1 :]
     target = context.links.to(f"lesson:{after[0]}") if after else None
-    return context.fill("lesson/next.html.jinja", sentence=context.lesson.next, next=target)
+    sentence = context.lesson.sentence_before(after[0] if after else None)
+    return context.fill("lesson/next.html.jinja", sentence=sentence, next=target)
 
 
 @page_macro(id="lesson")

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from macros.fields.base import Flag, Positive, Prompted
+from macros.fields.base import Flag, Lines, Prompted
 
 
 class Kind(Prompted):
@@ -12,7 +12,7 @@ class Kind(Prompted):
     response_type: ClassVar[str | None] = "text"
 
     kind: Literal["text"]
-    lines: Positive = 3
+    lines: Lines = 3
     """Room to write, in lines; 1 is a one-line input."""
     names: Flag = False
     """`true`: asks for other people's names, so whoever hands it in is told to think twice."""
