@@ -79,8 +79,16 @@ def eventually(holds: Callable[[], bool]) -> bool:
     return True
 
 
+def until_shown(author: Author, words: str) -> None:
+    assert eventually(lambda: words in author.page()), author.told()
+
+
+def until_told(author: Author, words: str) -> None:
+    assert eventually(lambda: words in author.told()), author.told()
+
+
 def test_serving_outlives_a_mistake(author: Author) -> None:
-    assert eventually(lambda: "A prompt" in author.page()), author.told()
+    until_shown(author, "A prompt")
     author.sheet.write_text(SHEET.replace("kind: text", "kind: tekst"))
     assert eventually(lambda: "`tekst` is not a kind" in author.page()), author.told()
     assert "A prompt" in author.page()  # the last good state stands behind the report
@@ -123,18 +131,18 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert f"Port {port} is taken" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("slip", "told"),
-    [
-        ("## Mine {#mine}", "docs/index.md:5:9: `{#` begins a comment"),
-        ("{{ garden }}", "Nothing is called `garden` here."),
-        ("{{ page.garden.bed }}", "has no attribute 'garden'"),
-    ],
-)
-def test_serving_outlives_a_slip_in_braces(author: Author, slip: str, told: str) -> None:
+SLIPS = {
+    "## Mine {#mine}": "docs/index.md:5:9: `{#` begins a comment",
+    "{{ garden }}": "Nothing is called `garden` here.",
+    "{{ page.garden.bed }}": "has no attribute 'garden'",
+}
+
+
+def test_serving_outlives_slips_in_braces(author: Author) -> None:
     """Also one that the check does not know: mkdocs-macros would end the server."""
-    assert eventually(lambda: "A prompt" in author.page()), author.told()
-    author.home.write_text(f"{HOME}\n{slip}\n")
-    assert eventually(lambda: told in author.told()), author.told()
-    author.home.write_text(f"{HOME}\nIt goes on.\n")
-    assert eventually(lambda: "It goes on." in author.page()), author.told()
+    until_shown(author, "A prompt")
+    for number, (slip, told) in enumerate(SLIPS.items()):
+        author.home.write_text(f"{HOME}\n{slip}\n")
+        until_told(author, told)
+        author.home.write_text(f"{HOME}\nIt goes on after slip {number}.\n")
+        until_shown(author, f"after slip {number}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.support.project import ROOT, build, run_python
 from tests.support.sampling import every
 
 pytestmark = pytest.mark.shipped
+LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +63,8 @@ def test_what_is_left_out_leaves_no_link(site: Path) -> None:
 
 def test_every_link_of_it_leads_to_a_page(site: Path) -> None:
     for page in site.rglob("index.html"):
-        for link in html.read(page).iter("a"):
-            href = (link.get("href") or "").partition("#")[0]
+        for written in LINK.findall(page.read_text("utf-8")):
+            href = unescape(written).partition("#")[0]
             if not href or ":" in href:
                 continue
             target = (page.parent / href).resolve()
@@ -85,9 +87,9 @@ SLOW = (
 """Those that build, as this file does, and those that try hundreds of values."""
 
 
-@pytest.mark.parametrize("first", every([(at,) for at in range(3)], 3))
+@pytest.mark.parametrize("first", every([(at,) for at in range(6)], 6))
 def test_the_engines_own_tests_stay_green(fork: Path, first: int) -> None:
-    files = [path for path in sorted((fork / "tests/engine").glob("test_*.py"))[first::3]]
+    files = [path for path in sorted((fork / "tests/engine").glob("test_*.py"))[first::6]]
     quick = [path for path in files if not any(slow in path.stem for slow in SLOW)]
     done = run_python(fork, "-m", "pytest", *(str(path.relative_to(fork)) for path in quick))
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
