@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.dialogues.data import dialogue_data
 from macros.dialogues.explore import explore
 from macros.dialogues.findings import findings
 from macros.dialogues.lines import at_least
@@ -228,3 +229,30 @@ def test_no_two_boxes_of_a_map_lie_on_each_other(dialogue: Dialogue) -> None:
         assert 0 <= one.x <= drawn.width - WIDTH and 0 <= one.y <= drawn.height - HEIGHT
         for other in boxes[:n]:
             assert abs(one.x - other.x) >= WIDTH or abs(one.y - other.y) >= HEIGHT
+
+
+def test_conditions_and_changes_are_words_on_paper() -> None:
+    condition = {
+        "ease": {"at_least": 1, "at_most": 2},
+        "found": ["key"],
+        "times": {"a": {"is": 2}},
+        "any": [{"not_visited": ["b"]}, {"not_found": ["key"]}],
+    }
+    asks = {"say": "Now?", "if": condition, "set": {"ease": "-1"}, "find": ["key"], "once": True}
+    teaches = {"say": "Why?", "to": "end", "after": "A **good** question."}
+    made = dialogue_of({"a": [{**asks, "to": "end"}, teaches], "b": []})
+    (_, _, (first, second)), _ = Booklet("gate", made, strings()).turns
+    assert first.condition == (
+        "Only if ease is 1 or more and ease is 2 or less and you know fact 1 and you have been at 1"
+        " exactly 2 times and one of these is true: you have not been at 2 or you do not know fact"
+        " 1 and you have not said it yet."
+    )
+    assert first.steps == ("Take 1 from ease.", "Now you know fact 1: There is a key.")
+    assert (second.condition, second.note) == ("", 1)
+    assert Booklet("gate", made, strings()).notes == [(1, "A good question.")]
+
+
+def test_the_page_carries_nothing_that_only_authors_and_instructors_read() -> None:
+    made = GATE.model_copy(update={"guidance": "Look for this.", "uses_openness": True})
+    text = str(dialogue_data("gate", made))
+    assert "Look for this" not in text and "gives-in" not in text and "uses_openness" not in text
