@@ -1,4 +1,4 @@
-"""Commands of the course: `python -m macros check`, `schema`, `new`, `publish`."""
+"""Commands of the course: `python -m macros check`, `schema`, `new`, `play`, `publish`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from macros.authoring.problems import InvalidExercises, count
 from macros.cases.describe import describe
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
+from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
 from macros.commands.schema import schemas
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
@@ -111,6 +112,23 @@ def new(kind: str, what: Start) -> int:
     return check(what.config)
 
 
+def play(config: Path, id: str | None, *, runs: int, seed: int, write: bool) -> int:
+    """Plays one dialogue or all, and prints what happened or writes it for instructors."""
+    try:
+        library = load(config)
+        if write:
+            page = library.settings.docs / PAGE
+            write_tables(page, tables(library.dialogues, runs=runs, seed=seed))
+            print(page)
+            return 0
+        for name, dialogue in chosen(library, id).items():
+            print(report(name, dialogue, runs=runs, seed=seed), end="\n\n")
+    except (InvalidExercises, CannotPlay) as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Reads the command line; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
@@ -134,19 +152,38 @@ def main(arguments: list[str] | None = None) -> int:
     package.add_argument("pages", nargs="*", help="lessons or pages; without any, all")
     package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     _add_new(commands.add_parser("new", help="start a worksheet, a lesson, a case or a dialogue"))
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "publish":
-        return finish_site(chosen.site, chosen.disk)
-    if chosen.command == "packet":
-        return packet(chosen.config_file, chosen.folder)
-    if chosen.command == "lms":
-        return lms(chosen.config_file, chosen.folder, chosen.pages)
-    if chosen.command == "new":
-        config = chosen.config_file.resolve()
-        return new(chosen.kind, Start(config, chosen.id, on=chosen.on, folder=chosen.folder))
-    if chosen.command == "check":
-        return check(chosen.config_file, tell_cases=chosen.cases)
-    return schema(chosen.config_file)
+    _add_play(commands.add_parser("play", help="play dialogues many times, and count"))
+    options = parser.parse_args(arguments)
+    if options.command == "publish":
+        return finish_site(options.site, options.disk)
+    if options.command == "packet":
+        return packet(options.config_file, options.folder)
+    if options.command == "lms":
+        return lms(options.config_file, options.folder, options.pages)
+    if options.command == "new":
+        config = options.config_file.resolve()
+        return new(options.kind, Start(config, options.id, on=options.on, folder=options.folder))
+    if options.command == "play":
+        chances = {"runs": options.runs, "seed": options.seed, "write": options.write}
+        return play(options.config_file, options.dialogue, **chances)
+    if options.command == "check":
+        return check(options.config_file, tell_cases=options.cases)
+    return schema(options.config_file)
+
+
+def _add_play(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dialogue", nargs="?", help="its id; without it, all")
+    command.add_argument("--runs", type=_at_least_one, default=10_000, help="conversations to play")
+    command.add_argument("--seed", type=int, default=1, help="the same seed plays the same")
+    command.add_argument("--write", action="store_true", help=f"write tables into {PAGE}")
+    command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one conversation")
+    return number
 
 
 def _add_new(command: argparse.ArgumentParser) -> None:
