@@ -37,7 +37,7 @@ export function after(dialogue, replayed, workbook, onAgain) {
 
 /** @param {string} key @param {...Child} children */
 const section = (key, ...children) =>
-  make("section", { className: `dlg-part dlg-${key}` }, make("h4", {}, say(`dialogue.after.${key}`)), ...children);
+  make("section", { className: `dlg-part dlg-about-${key}` }, make("h4", {}, say(`dialogue.after.${key}`)), ...children);
 
 /** @param {string[]} texts */
 const list = (texts) =>
