@@ -106,9 +106,10 @@ PAGES = {
 }
 
 
-def write_site(folder: Path, talk: str = TALK) -> Path:
-    """Builds the course below `folder`; gives the folder that is served."""
+def write_site(folder: Path) -> Path:
+    """Builds the course into `site/` of a new folder."""
+    folder.mkdir()
     exercises = {"sheet.yaml": SHEET, "plan.yaml": PLAN}
-    dialogues = {"dialogues/talk.yaml": talk, "dialogues/other.yaml": OTHER}
+    dialogues = {"dialogues/talk.yaml": TALK, "dialogues/other.yaml": OTHER}
     project = make_project(folder / "project", pages=PAGES, exercises={**exercises, **dialogues})
     return build(project, folder / "site")

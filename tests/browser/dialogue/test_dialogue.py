@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support import hostile
 from tests.support.axe import findings
 from tests.support.blocked_storage import NO_STORAGE
 from tests.support.dialogue_site import ADDRESS, KEY, write_site
@@ -26,8 +27,7 @@ SAVED = "Saved on this device."
 @pytest.fixture(scope="session")
 def talks(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Server]) -> str:
     """Address of the small course with dialogues."""
-    folder = once(tmp_path_factory, "dialogues", lambda folder: folder.mkdir() or write_site(folder))
-    return serve(folder / "site").url
+    return serve(once(tmp_path_factory, "dialogues", write_site) / "site").url
 
 
 def own_words(page: Page) -> Any:
@@ -145,10 +145,7 @@ def test_a_line_goes_into_the_plan_below_what_stands_there(page: Page, talks: st
     )
 
 
-def test_what_no_longer_fits_is_cut_and_what_cannot_be_read_is_put_aside(
-    calm: Page, talks: str
-) -> None:
-    page = calm
+def test_what_no_longer_fits_is_cut_and_its_words_are_shown(page: Page, talks: str) -> None:
     page.goto(talks + ADDRESS)
     step = {"turn": "door", "own": "First", "reply": "ask"}
     gone = {"turn": "attic", "own": "Words of a turn that is gone", "reply": "jump"}
@@ -157,15 +154,17 @@ def test_what_no_longer_fits_is_cut_and_what_cannot_be_read_is_put_aside(
     expect(page.locator(".dlg .ws-notice")).to_contain_text("was changed since you were here")
     expect(lines(page)).to_have_count(3)
     expect(page.locator(".dlg-others")).to_contain_text("Words of a turn that is gone")
-    newer = {"v": 2, "scenes": ["<img src=x onerror=cgHarm()>"]}
-    page.evaluate("localStorage.clear(); indexedDB.deleteDatabase('common-ground')")
-    page.goto("about:blank")
-    page.goto(talks + "index.html")
-    page.evaluate("localStorage.clear()")
-    plant(page, newer)
+
+
+def test_what_cannot_be_read_is_put_aside_once_one_writes(calm: Page, talks: str) -> None:
+    page = calm
+    newer = {"v": 2, "scenes": [hostile.MARKUP]}
     page.goto(talks + ADDRESS)
+    plant(page, newer)
+    page.reload()
     expect(page.locator(".dlg .ws-notice")).to_contain_text("cannot be read here")
     expect(lines(page)).to_have_count(1)
+    assert not [key for key in stored(page) if key.startswith("_aside/")]
     own_words(page).fill("Anew")
     expect(page.locator(".ws-status")).to_have_text(SAVED)
     aside = [one["value"] for key, one in stored(page).items() if key.startswith("_aside/")]
