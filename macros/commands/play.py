@@ -1,4 +1,4 @@
-"""`python -m macros play`: what the walker finds, for the terminal and for the instructors' page."""
+"""`python -m macros play`: what the walker finds, in the terminal and on the instructors' page."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ def _lines(
     yield from _block("Replies: hits", _replies(dialogue, tally))
     yield from _block("Endings: shares, and the shortest way there", _endings(tally, found))
     yield from _block("Variables: least and most", _variables(dialogue, tally))
-    yield from _block("Characters: where each ends", _characters(dialogue, tallies))
+    title = "Characters: share of best endings, and where each ends"
+    yield from _block(title, _characters(dialogue, tallies))
     if what := undecided(found):
         yield f"\n{what}"
 
@@ -67,8 +68,8 @@ def _lines(
 def _block(title: str, rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     table = [*rows]
     width = max((len(row[0]) for row in table), default=0)
-    for heading in [f"\n{title}"] if table else []:
-        yield heading
+    if table:
+        yield f"\n{title}"
     for name, number, more in table:
         yield f"  {name:{width}}  {number:>8}  {more}".rstrip()
 

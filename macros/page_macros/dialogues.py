@@ -15,6 +15,29 @@ from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
 
+@page_macro()
+def dialogues(context: PageContext) -> str:
+    """Every dialogue that has a page: its time, its lesson, and its second conversation.
+
+    {{ dialogues() }}
+    """
+    context.need("practice")
+    listed = [
+        {"dialogue": played, "url": url, **_around(context, played)}
+        for id, played in context.course.library.dialogues.items()
+        if (url := context.page_with("dialogue", id))
+    ]
+    return context.fill("dialogue/index.html.jinja", listed=listed)
+
+
+def _around(context: PageContext, played: Dialogue) -> dict[str, Any]:
+    """The lesson and the second conversation, for templates; None where it is left out."""
+    return {
+        "lesson": context.links.to(f"lesson:{played.lesson}") if played.lesson else None,
+        "parallel": _parallel(context, played.parallel) if played.parallel else None,
+    }
+
+
 @page_macro(id="dialogue")
 def dialogue(context: PageContext, id: str, /) -> str:
     """A dialogue to practise alone; on paper and without a script, a booklet.
@@ -23,7 +46,8 @@ def dialogue(context: PageContext, id: str, /) -> str:
     """
     context.need("dialogue")
     played = context.course.library.dialogues[id]
-    heading = f"## {in_markdown(played.title)} {{: #{_anchor(id)} .ws-title }}"
+    level = "#" if context.page.title == played.title else "##"
+    heading = f"{level} {in_markdown(played.title)} {{: #{_anchor(id)} .ws-title }}"
     section = context.fill(
         "dialogue/dialogue.html.jinja",
         id=id,
