@@ -79,7 +79,10 @@ def _parallel(context: PageContext, id: str) -> dict[str, str] | None:
 
 
 def _plan(context: PageContext, played: Dialogue) -> dict[str, Any] | None:
-    """The plan's field that takes a line, with what tells what stands there already; None when the course has no such field."""
+    """The plan's field that takes a line, with what tells what stands there already.
+
+    None when the course has no such field.
+    """
     plan, target = context.course.library.exercises.get(PLAN), context.links.to(f"worksheet:{PLAN}")
     if not isinstance(plan, Plan) or not target:
         return None

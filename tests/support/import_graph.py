@@ -27,7 +27,19 @@ PYTHON_LAYERS = (
 
 BROWSER_LAYERS = (
     *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice"),
-    *("counterpart", "dialogue", "plan", "workbook", "hand-in", "class", "pairing", "lms", "projector", "app", "site"),
+    *(
+        "counterpart",
+        "dialogue",
+        "plan",
+        "workbook",
+        "hand-in",
+        "class",
+        "pairing",
+        "lms",
+        "projector",
+        "app",
+        "site",
+    ),
 )
 """Folders of `macros/theme/assets/`, likewise."""
 

@@ -1,4 +1,4 @@
-"""A dialogue as it is played: by keyboard, kept at each turn, gone back in, and what comes after."""
+"""A dialogue as it is played: by keyboard, kept at each turn, gone back in, and its end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support import hostile
 from tests.support.axe import findings
@@ -92,6 +92,8 @@ def test_a_conversation_by_keyboard_is_announced_in_its_order(page: Page, talks:
     expect(page.get_by_role("heading", name="Agreed, and written down")).to_be_focused()
     expect(page.get_by_role("link", name="The other letter")).to_be_visible()
     expect(page.get_by_text("You have seen 1 of 3 endings.")).to_be_visible()
+    page.get_by_role("button", name="Put it into my plan").press("Enter")
+    expect(page.locator(".dlg-said")).to_have_text("It is in your plan now. Open the plan")
     assert findings(page) == []
     assert lost(page) == []
     assert not [words for words in told(page) if SAVED in words], "it would cut the answer off"
@@ -158,7 +160,7 @@ def test_what_no_longer_fits_is_cut_and_its_words_are_shown(page: Page, talks: s
 
 def test_what_cannot_be_read_is_put_aside_once_one_writes(calm: Page, talks: str) -> None:
     page = calm
-    newer = {"v": 2, "scenes": [hostile.MARKUP]}
+    newer = {"v": 2, "scenes": [*hostile.INJECTIONS]}
     page.goto(talks + ADDRESS)
     plant(page, newer)
     page.reload()
@@ -192,9 +194,7 @@ def test_another_tab_goes_on_and_a_page_comes_back(page: Page, talks: str) -> No
     expect(own_words(page)).to_have_value("")
 
 
-def test_without_storage_it_plays_on_and_says_that_nothing_is_kept(
-    page: Page, talks: str
-) -> None:
+def test_without_storage_it_plays_on_and_says_that_nothing_is_kept(page: Page, talks: str) -> None:
     page.add_init_script(NO_STORAGE)
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(talks + ADDRESS)
@@ -223,3 +223,17 @@ def test_on_paper_it_is_the_conversation_as_played_or_the_booklet(
     expect(plain.locator(".dialogue-booklet")).to_be_visible()
     expect(plain.locator(".dlg")).to_be_hidden()
     plain.close()
+
+
+def test_one_that_fails_leaves_the_booklet(page: Page, talks: str) -> None:
+    def without_turns(route: Route) -> None:
+        page_with_dialogue = route.fetch()
+        route.fulfill(
+            response=page_with_dialogue,
+            body=page_with_dialogue.text().replace('"turns":', '"scenes":'),
+        )
+
+    page.route(f"**/{ADDRESS}", without_turns)
+    page.goto(talks + ADDRESS)
+    expect(page.locator(".dlg .ws-notice")).to_contain_text("could not be started")
+    expect(page.locator(".dialogue-booklet")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Dialogues without a page: tables that both halves are held to, and what is kept of a conversation."""
+"""Dialogues without a page: tables that hold both halves to the same, and what is kept."""
 
 from __future__ import annotations
 

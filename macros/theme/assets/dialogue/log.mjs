@@ -30,11 +30,12 @@ export class Log {
     this.#list.replaceChildren(this.#turn(replayed.states[0]), ...lines);
   }
 
-  /** What the last step adds. @param {Replayed} replayed */
+  /** What the last step adds; it is read from its beginning. @param {Replayed} replayed */
   add(replayed) {
     const lines = this.#step(replayed, replayed.played.path.length - 1);
     this.#list.append(...lines);
     announce(lines.map(spoken).join(" "));
+    return lines[0];
   }
 
   /** What I said, what they say to it, and only then the word of teaching. @param {Replayed} replayed @param {number} at */

@@ -1,6 +1,6 @@
 /** Starts the dialogues that stand in the document; one that fails says so, and leaves its booklet. */
 import { announce } from "../core/announce.mjs";
-import { part } from "../core/dom.mjs";
+import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { Player } from "./player.mjs";
@@ -17,9 +17,7 @@ async function begin(root) {
 function giveUp(root, problem) {
   console.error(problem);
   root.classList.add("dialogue-broken");
-  part(root, "conversation").replaceChildren();
-  part(root, "status").textContent = say("dialogue.broken");
-  part(root, "status").dataset.state = "error";
+  part(root, "conversation").replaceChildren(make("p", { className: "ws-notice" }, say("dialogue.broken")));
   announce(say("dialogue.broken"));
 }
 

@@ -92,9 +92,10 @@ export class Player {
   #take(reply) {
     this.#now = goOn(this.dialogue, this.#now, reply);
     this.#save();
-    this.log.add(this.#now);
+    const line = this.log.add(this.#now);
     this.#draw();
-    this.#arrive();
+    this.#arrive({ preventScroll: true });
+    line.scrollIntoView({ block: "start" });
   }
 
   /** @param {number} at */
@@ -107,9 +108,9 @@ export class Player {
     this.#arrive();
   }
 
-  /** The keyboard goes to what comes next: no control, so that nothing is pressed or opened by it. */
-  #arrive() {
-    /** @type {HTMLElement} */ (this.#place.querySelector("h3"))?.focus();
+  /** The keyboard goes to what comes next: no control, so that nothing is pressed or opened by it. @param {FocusOptions} [options] */
+  #arrive(options) {
+    /** @type {HTMLElement} */ (this.#place.querySelector("h3"))?.focus(options);
   }
 
   // What is shown ----------------------------------------------------------------------------------
