@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms release new check engines test test-all simulate bench audit mutate lint clean
+.PHONY: serve build build-instructor disk packet lms release new play check engines test test-all simulate bench audit mutate lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m macros serve $(if $(port),--port $(port))
@@ -13,9 +13,14 @@ serve: .venv/site.stamp
 build: .venv/site.stamp .venv/node.stamp
 	$(BIN)/python -m macros build
 
-# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge
+# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge; what=dialogue id=late-parcel
 new: .venv/site.stamp
 	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
+
+# What happens in a dialogue: `make play dialogue=rent-letter runs=10000 seed=1`; `write=yes` puts the
+# tables of all dialogues into the instructors' page.
+play: .venv/site.stamp
+	$(BIN)/python -m macros play $(dialogue) $(if $(runs),--runs $(runs)) $(if $(seed),--seed $(seed)) $(if $(write),--write)
 
 build-instructor: .venv/site.stamp .venv/node.stamp
 	$(BIN)/python -m macros build-instructor

@@ -17,14 +17,17 @@ from macros.commands.build import (
 )
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
+from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
 from macros.commands.schema import schemas
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
+from macros.lms.report_key import write_key
 from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
+from macros.rules.dialogues import undecided_dialogues
 from macros.rules.left_behind import places_left_behind
 
 
@@ -62,6 +65,7 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         count(len(library.checks), "knowledge check"),
         count(len(library.lessons), "lesson"),
         count(len(library.cases), "case"),
+        count(len(library.dialogues), "dialogue"),
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
@@ -69,6 +73,8 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         print(f"Left out of this course: {', '.join(left_out)}.")
         for place in places_left_behind(library):
             print(f"  {place.place}: {place.message}")
+    for line in undecided_dialogues(library):
+        print(line)
     print(f"No problems: {', '.join(counts)}.")
     return 0
 
@@ -93,10 +99,13 @@ def packet(config: Path, folder: Path) -> int:
 
 
 def lms(config: Path, folder: Path, pages: list[str]) -> int:
-    """Writes a package for learning platforms; of the whole course, also its questions."""
+    """Writes a package for learning platforms, and the key to its report; of the whole course,
+    also its questions."""
     try:
         print(write_package(config, folder, pages))
-        for written in [] if pages else write_questions(load(config), folder):
+        library = load(config)
+        key = write_key(library, folder)
+        for written in [*key, *([] if pages else write_questions(library, folder))]:
             print(written)
     except (InvalidExercises, UnknownPageError, BuildFailedError, CannotBundleError) as why:
         print(why, file=sys.stderr)
@@ -105,7 +114,7 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
 
 
 def new(kind: str | None, id: str | None, what: Start) -> int:
-    """Starts a worksheet, lesson or case, and judges the course with it."""
+    """Starts a worksheet, lesson, case or dialogue, and judges the course with it."""
     if kind not in STARTERS or not id:
         print(HOW_TO_START, file=sys.stderr)
         return 1
@@ -118,6 +127,23 @@ def new(kind: str | None, id: str | None, what: Start) -> int:
     for path in changed:
         print(path.relative_to(here) if path.is_relative_to(here) else path)
     return check(what.config)
+
+
+def play(config: Path, id: str | None, *, runs: int, seed: int, write: bool) -> int:
+    """Plays one dialogue or all, and prints what happened or writes it for instructors."""
+    try:
+        library = load(config)
+        if write:
+            page = library.settings.docs / PAGE
+            write_tables(page, tables(library.dialogues, runs=runs, seed=seed))
+            print(page)
+            return 0
+        for name, dialogue in chosen(library, id).items():
+            print(report(name, dialogue, runs=runs, seed=seed), end="\n\n")
+    except (InvalidExercises, CannotPlay) as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
 
 
 def build(config: Path, kind: str, folder: Path | None) -> int:
@@ -153,16 +179,18 @@ What do you want to start? For example:
   make new what=worksheet id=garden on=tonight.md
   make new what=lesson id=fences in=preparing
   make new what=case id=hedge
+  make new what=dialogue id=fence
 Without make: python tasks.py new worksheet garden --on tonight.md"""
 
 ABOUT = {
     "serve": "show the course in a browser and follow changes",
     "check": "find every mistake in exercises, pages and mkdocs.yml",
-    "new": "start a worksheet, a lesson or a case",
+    "new": "start a worksheet, a lesson, a case or a dialogue",
     "build": "write the site",
     "build-instructor": "write the instructor edition",
     "disk": "write a zip of the course to open without a server",
     "packet": "write PDFs to print; needs Chromium",
+    "play": "play dialogues many times, and count",
     "lms": "write a SCORM package for a learning platform",
     "publish": "make a built site ready for people",
     "schema": "write the JSON Schemas that editors use",
@@ -182,6 +210,9 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "new":
         what = Start(config.resolve(), chosen.id or "", on=chosen.on, folder=chosen.folder)
         return new(chosen.kind, chosen.id, what)
+    if chosen.command == "play":
+        chances = {"runs": chosen.runs, "seed": chosen.seed, "write": chosen.write}
+        return play(config, chosen.dialogue, **chances)
     if chosen.command == "check":
         return check(config, tell_cases=chosen.cases)
     if chosen.command == "serve":
@@ -208,7 +239,22 @@ def parser() -> argparse.ArgumentParser:
     each["publish"].add_argument("site", type=Path)
     each["publish"].add_argument("--disk", metavar="ZIP", type=Path, help="pack it for the disk")
     _add_new(each["new"])
+    _add_play(each["play"])
     return top
+
+
+def _add_play(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dialogue", nargs="?", help="its id; without it, all")
+    command.add_argument("--runs", type=_at_least_one, default=10_000, help="conversations to play")
+    command.add_argument("--seed", type=int, default=1, help="the same seed plays the same")
+    command.add_argument("--write", action="store_true", help=f"write tables into {PAGE}")
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one conversation")
+    return number
 
 
 def _add_new(command: argparse.ArgumentParser) -> None:

@@ -134,8 +134,8 @@ def lab_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def lab_folder(lab_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The lab, built once."""
-    return once(tmp_path_factory, "lab", lambda folder: build(lab_project, folder))
+    """The lab, built and published once."""
+    return once(tmp_path_factory, "lab", lambda folder: publish(build(lab_project, folder)))
 
 
 @pytest.fixture(scope="session")

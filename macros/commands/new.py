@@ -1,4 +1,4 @@
-"""Starts a worksheet, lesson or case from a template: complete, on a page, valid at once."""
+"""Starts worksheets, lessons, cases and dialogues from templates: complete, on a page, valid."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from macros.fields.references import ID
 TEMPLATES = Path(__file__).parent.parent / "templates" / "new"
 CASES = "practice/cases"
 """The folder of the cases' pages; mkdocs.yml knows that cards below it are in no navigation."""
+DIALOGUES = "practice/dialogues"
+"""The folder of the pages with a dialogue each."""
 
 
 class CannotStart(Exception):  # noqa: N818 -- it is said to an author, as a sentence
@@ -57,7 +59,7 @@ class Start:
 
 
 def start(kind: str, what: Start) -> list[Path]:
-    """Starts a `worksheet`, `lesson` or `case`; returns the files that were written or changed."""
+    """Starts one of `STARTERS`; returns the files that were written or changed."""
     if not re.fullmatch(ID, what.id):
         raise CannotStart(
             f"`{what.id}` cannot be a name. Use small letters, digits and hyphens, "
@@ -141,6 +143,19 @@ def _case(what: Start) -> Iterator[Path]:
     yield from _into_nav(what, f"{CASES}/{what.id}/index.md", CASES)
 
 
+def _dialogue(what: Start) -> Iterator[Path]:
+    path = f"{DIALOGUES}/{what.id}.md"
+    yield from what.write(
+        {
+            what.config.parent / "exercises" / "dialogues" / f"{what.id}.yaml": what.fill(
+                "dialogue.yaml"
+            ),
+            what.settings.docs / path: what.fill("dialogue.md"),
+        }
+    )
+    yield from _into_nav(what, path, DIALOGUES)
+
+
 def _into_nav(what: Start, path: str, folder: str) -> Iterator[Path]:
     """Puts a page behind the last of its folder in `nav`, on a line of its own."""
     nav = what.settings.nav
@@ -164,5 +179,5 @@ def _neighbour(nav: tuple[NavPage, ...], folder: str) -> NavPage:
     return ((below if folder == CASES else beside or below) or list(nav))[-1]
 
 
-STARTERS = {"worksheet": _worksheet, "lesson": _lesson, "case": _case}
+STARTERS = {"worksheet": _worksheet, "lesson": _lesson, "case": _case, "dialogue": _dialogue}
 """What can be started."""

@@ -12,16 +12,25 @@ from macros.authoring.strict_model import Strict
 from macros.authoring.validation_messages import text_wanted
 from macros.authoring.yaml_file import YamlFile, make, read_text
 from macros.authoring.yaml_source import FORBIDDEN, control_character
-from macros.course.case_reader import FOLDER, read_cases
+from macros.cases.model import Case
 from macros.course.draft import Draft
+from macros.course.folder_reader import CASES, DIALOGUES, read_folder
 from macros.course.library import Lesson, Library
 from macros.course.partial_exercise import partial_exercise
 from macros.course.settings import Settings, read_settings
+from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.lesson import LessonMatter
 from macros.models.plan import PLAN, Plan
-from macros.models.reference_data import Covered, NotFor, Source, Term, Way
+from macros.models.reference_data import (
+    Covered,
+    NotFor,
+    SearchWords,
+    Source,
+    Term,
+    Way,
+)
 
 ENTRIES: dict[str, type[Strict]] = {
     "response-scales": ResponseScale,
@@ -29,6 +38,7 @@ ENTRIES: dict[str, type[Strict]] = {
     "glossary": Term,
     "ways": Way,
     "coverage": Covered,
+    "search-words": SearchWords,
 }
 
 
@@ -39,7 +49,8 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     folder = config.parent / "exercises"
     worksheets = _exercises(draft, folder, Worksheet, "")
     checks = _exercises(draft, folder / "checks", Check, "check-")
-    cases = dict(read_cases(draft, folder / FOLDER))
+    cases = dict(read_folder(draft, folder / CASES, Case))
+    dialogues = dict(read_folder(draft, folder / DIALOGUES, Dialogue))
     reference: dict[str, Any] = {
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
     }
@@ -60,6 +71,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         unreadable=frozenset(draft.unreadable),
         unreliable_fields=frozenset(draft.unreliable_fields),
         cases=cases,
+        dialogues=dialogues,
     )
     return library, draft.problems
 

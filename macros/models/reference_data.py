@@ -1,4 +1,5 @@
-"""What authors write in `exercises/reference/`: sources, glossary, ways, coverage, and the box."""
+"""What authors write in `exercises/reference/`: sources, glossary, ways, coverage, words for
+the search, and the box."""
 
 from __future__ import annotations
 
@@ -86,6 +87,17 @@ class Way(Strict):
     """Whom it suits."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     """What to do, in order."""
+
+
+class SearchWords(Strict):
+    """Words that people search for and that a page does not use itself."""
+
+    display_name = "words for the search"
+
+    page: Text
+    """The page that they should find, as its path below `docs/`."""
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What people may type: single words or short phrases."""
 
 
 class NotFor(Strict):

@@ -89,7 +89,7 @@ def write_index(site: Path) -> None:
     source = site / "search" / "search_index.json"
     if source.is_file():
         index = json.loads(source.read_text("utf-8"))
-        index["docs"] = [one for one in index["docs"] if not is_left_out(one["location"])]
+        index["docs"] = [entry for entry in index["docs"] if not is_left_out(entry["location"])]
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         source.with_suffix(".js").write_text(f"var __index={text}", encoding="utf-8")
 

@@ -19,7 +19,7 @@ Edges = Mapping[str, frozenset[str]]
 """By node (a module or a folder), what it imports."""
 
 PYTHON_LAYERS = (
-    *("authoring", "strings", "fields", "models", "cases", "course", "rules"),
+    *("authoring", "strings", "fields", "models", "cases", "dialogues", "course", "rules"),
     *("markdown_extensions", "render", "page_macros", "publish", "lms", "commands", "adapter"),
     *("__init__", "__main__"),
 )

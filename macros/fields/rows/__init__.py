@@ -49,7 +49,7 @@ class TextColumn(Column):
     response_type: ClassVar[str] = "text"
     kind: Literal["text"]
     lines: Lines = 1
-    """Room to write, in lines."""
+    """Room to write, in lines. The cell grows with what is written."""
     names: Flag = False
     """`true`: asks for other people's names, so whoever hands it in is told to think twice."""
 

@@ -218,7 +218,7 @@ def test_a_browser_that_cannot_read_the_modules_gets_a_form_for_paper(
 
 
 def test_a_module_deep_inside_that_cannot_be_read_counts_too(page: Page, lab: str) -> None:
-    refuse(page, "**/responses/records.mjs")
+    refuse(page, "**/assets/modules/core-*.js")
     page.goto(lab + "text/")
     expect(page.locator("form .ws-noscript").first).to_contain_text("Your browser is too old")
 

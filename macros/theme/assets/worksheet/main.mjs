@@ -61,6 +61,7 @@ async function tellOfPrivateWindow() {
     line.textContent = say("private-window");
     line.dataset.private = "";
   }
+  for (const form of document.querySelectorAll("[data-worksheet]")) form.toggleAttribute("data-private", true);
 }
 
 /** Deep links are few. @param {import("../responses/store.mjs").Store} store */
