@@ -82,9 +82,10 @@ def test_what_is_its_own_is_there(site: Path, copy: Fork) -> None:
 
 SLOW = (
     "building", "serving", "leaving_out", "publish", "authoring", "generators", "lms_package",
-    "mutations", "languages", "new", "questions", "examples", "yaml_source",
+    "mutations", "languages", "new", "questions", "examples", "yaml_source", "mistakes", "check",
+    "page_macros", "explained",
 )  # fmt: skip
-"""Those that build, as this file does, and those that try hundreds of values."""
+"""Those that build, as this file does, and those that try hundreds of values or mistakes."""
 
 
 @pytest.mark.parametrize("first", every([(at,) for at in range(6)], 6))
