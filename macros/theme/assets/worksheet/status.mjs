@@ -68,7 +68,7 @@ export class Status {
     if (!short || (!short.hidden && short.dataset.state === state)) return;
     short.hidden = false;
     short.dataset.state = state;
-    if (QUIET.includes(state) && short.closest("[data-private]")) short.textContent = say("saved-private");
+    if (QUIET.includes(state) && "private" in short.dataset) short.textContent = say("saved-private");
     else if (SHORT.includes(state)) short.textContent = say(`saved-${state}`);
     else short.replaceChildren(make("a", { href: `#${short.closest("form")?.id}.foot`, textContent: say("saved-trouble") }));
   }
