@@ -1,13 +1,20 @@
-"""Commands of the course: `python -m macros check`, `schema`, `new`, `play`, `publish`."""
+"""Commands of the course: `python -m macros check`, `serve`, `build`, `new` and others."""
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, count
 from macros.cases.describe import describe
+from macros.commands.build import (
+    SiteNotBuiltError,
+    build_disk,
+    build_site,
+    tell_missing_tools,
+)
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
 from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
@@ -21,6 +28,7 @@ from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
 from macros.rules.dialogues import undecided_dialogues
+from macros.rules.left_behind import places_left_behind
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -63,6 +71,8 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
     if left_out := [*library.pages_left_out(), *library.left_out]:
         print(f"Left out of this course: {', '.join(left_out)}.")
+        for place in places_left_behind(library):
+            print(f"  {place.place}: {place.message}")
     for line in undecided_dialogues(library):
         print(line)
     print(f"No problems: {', '.join(counts)}.")
@@ -103,8 +113,11 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
     return 0
 
 
-def new(kind: str, what: Start) -> int:
+def new(kind: str | None, id: str | None, what: Start) -> int:
     """Starts a worksheet, lesson, case or dialogue, and judges the course with it."""
+    if kind not in STARTERS or not id:
+        print(HOW_TO_START, file=sys.stderr)
+        return 1
     try:
         changed = start(kind, what)
     except CannotStart as why:
@@ -133,46 +146,101 @@ def play(config: Path, id: str | None, *, runs: int, seed: int, write: bool) -> 
     return 0
 
 
+def build(config: Path, kind: str, folder: Path | None) -> int:
+    """Builds the site, the instructor edition or the zip; 1 when that cannot be done."""
+    tell_missing_tools()
+    root = config.resolve().parent
+    try:
+        if kind == "disk":
+            print(build_disk(config.resolve(), folder or root))
+        else:
+            edition = "instructor" if kind == "build-instructor" else None
+            into = folder or root / ("site-instructor" if edition else "site")
+            print(build_site(config.resolve(), into.absolute(), edition=edition))
+    except (InvalidExercises, CannotBundleError) as why:
+        print(why, file=sys.stderr)
+        return 1
+    except SiteNotBuiltError:
+        return 1
+    return 0
+
+
+def serve(config: Path, port: int) -> int:
+    """Shows the course and follows changes. The server knows the site generator, so it is apart."""
+    command = [sys.executable, "-m", "macros.adapter.serve", "--port", str(port), "-f", str(config)]
+    try:
+        return subprocess.run(command).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+HOW_TO_START = """\
+What do you want to start? For example:
+  make new what=worksheet id=garden on=tonight.md
+  make new what=lesson id=fences in=preparing
+  make new what=case id=hedge
+  make new what=dialogue id=fence
+Without make: python tasks.py new worksheet garden --on tonight.md"""
+
+ABOUT = {
+    "serve": "show the course in a browser and follow changes",
+    "check": "find every mistake in exercises, pages and mkdocs.yml",
+    "new": "start a worksheet, a lesson, a case or a dialogue",
+    "build": "write the site",
+    "build-instructor": "write the instructor edition",
+    "disk": "write a zip of the course to open without a server",
+    "packet": "write PDFs to print; needs Chromium",
+    "play": "play dialogues many times, and count",
+    "lms": "write a SCORM package for a learning platform",
+    "publish": "make a built site ready for people",
+    "schema": "write the JSON Schemas that editors use",
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Reads the command line; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, about in (
-        ("check", "find every mistake in exercises, pages and mkdocs.yml"),
-        ("schema", "write the JSON Schemas that editors use"),
-    ):
-        command = commands.add_parser(name, help=about)
+    chosen = parser().parse_args(arguments)
+    config = chosen.config_file
+    if chosen.command == "publish":
+        return finish_site(chosen.site, chosen.disk)
+    if chosen.command == "packet":
+        return packet(config, chosen.folder)
+    if chosen.command == "lms":
+        return lms(config, chosen.folder, chosen.pages)
+    if chosen.command == "new":
+        what = Start(config.resolve(), chosen.id or "", on=chosen.on, folder=chosen.folder)
+        return new(chosen.kind, chosen.id, what)
+    if chosen.command == "play":
+        chances = {"runs": chosen.runs, "seed": chosen.seed, "write": chosen.write}
+        return play(config, chosen.dialogue, **chances)
+    if chosen.command == "check":
+        return check(config, tell_cases=chosen.cases)
+    if chosen.command == "serve":
+        return serve(config, chosen.port)
+    if chosen.command == "schema":
+        return schema(config)
+    return build(config, chosen.command, chosen.folder)
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be written behind `python -m macros`."""
+    top = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
+    commands = top.add_subparsers(dest="command", required=True)
+    each = {name: commands.add_parser(name, help=about) for name, about in ABOUT.items()}
+    for command in each.values():
         command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-        if name == "check":
-            command.add_argument("--cases", action="store_true", help="tell what cases hold")
-    finish = commands.add_parser("publish", help="make a built site ready for people")
-    finish.add_argument("site", type=Path)
-    finish.add_argument("--disk", metavar="ZIP", type=Path, help="pack it to be opened from disk")
-    packets = commands.add_parser("packet", help="write PDFs to print; needs Chromium")
-    packets.add_argument("folder", type=Path)
-    packets.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    package = commands.add_parser("lms", help="write a SCORM package for a learning platform")
-    package.add_argument("folder", type=Path)
-    package.add_argument("pages", nargs="*", help="lessons or pages; without any, all")
-    package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    _add_new(commands.add_parser("new", help="start a worksheet, a lesson, a case or a dialogue"))
-    _add_play(commands.add_parser("play", help="play dialogues many times, and count"))
-    options = parser.parse_args(arguments)
-    if options.command == "publish":
-        return finish_site(options.site, options.disk)
-    if options.command == "packet":
-        return packet(options.config_file, options.folder)
-    if options.command == "lms":
-        return lms(options.config_file, options.folder, options.pages)
-    if options.command == "new":
-        config = options.config_file.resolve()
-        return new(options.kind, Start(config, options.id, on=options.on, folder=options.folder))
-    if options.command == "play":
-        chances = {"runs": options.runs, "seed": options.seed, "write": options.write}
-        return play(options.config_file, options.dialogue, **chances)
-    if options.command == "check":
-        return check(options.config_file, tell_cases=options.cases)
-    return schema(options.config_file)
+    each["serve"].add_argument("--port", type=int, default=8000)
+    each["check"].add_argument("--cases", action="store_true", help="tell what cases hold")
+    for name in ("build", "build-instructor", "disk"):
+        each[name].add_argument("folder", type=Path, nargs="?", help="where it is written")
+    each["packet"].add_argument("folder", type=Path, nargs="?", default=Path("packets"))
+    each["lms"].add_argument("folder", type=Path, nargs="?", default=Path("lms"))
+    each["lms"].add_argument("pages", nargs="*", help="lessons or pages; without any, all")
+    each["publish"].add_argument("site", type=Path)
+    each["publish"].add_argument("--disk", metavar="ZIP", type=Path, help="pack it for the disk")
+    _add_new(each["new"])
+    _add_play(each["play"])
+    return top
 
 
 def _add_play(command: argparse.ArgumentParser) -> None:
@@ -180,7 +248,6 @@ def _add_play(command: argparse.ArgumentParser) -> None:
     command.add_argument("--runs", type=_at_least_one, default=10_000, help="conversations to play")
     command.add_argument("--seed", type=int, default=1, help="the same seed plays the same")
     command.add_argument("--write", action="store_true", help=f"write tables into {PAGE}")
-    command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
 
 
 def _at_least_one(text: str) -> int:
@@ -191,11 +258,10 @@ def _at_least_one(text: str) -> int:
 
 
 def _add_new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("kind", choices=[*STARTERS])
-    command.add_argument("id", help="its name: small letters, digits and hyphens")
+    command.add_argument("kind", nargs="?", help=" or ".join(STARTERS))
+    command.add_argument("id", nargs="?", help="its name: small letters, digits and hyphens")
     command.add_argument("--on", metavar="PAGE", help="the page that shows a new worksheet")
     command.add_argument("--in", metavar="FOLDER", dest="folder", help="where a new lesson goes")
-    command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
 
 
 if __name__ == "__main__":

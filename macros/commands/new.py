@@ -96,7 +96,7 @@ def _with_call(text: str, call: str) -> str:
 
 def _lesson(what: Start) -> Iterator[Path]:
     docs, exercises = what.settings.docs, what.config.parent / "exercises"
-    folder = (what.folder or _last_lesson_folder(what.settings)).strip("/")
+    folder = _folder(what)
     path = posixpath.join(folder, f"{what.id}.md")
     yield from what.write(
         {
@@ -105,6 +105,21 @@ def _lesson(what: Start) -> Iterator[Path]:
         }
     )
     yield from _into_nav(what, path, folder)
+
+
+def _folder(what: Start) -> str:
+    """The folder that is asked for, which holds pages already, or that of the last lesson."""
+    if not what.folder:
+        return _last_lesson_folder(what.settings)
+    folder, docs = what.folder.strip("/"), what.settings.docs
+    known = {path.parent.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - {"."}
+    if folder not in known:
+        hint = did_you_mean(folder, known, listing="There are")
+        raise CannotStart(
+            f"There is no folder `{folder}` with pages in {docs.name}.{hint} "
+            f"For a new part, write a first page `{folder}/index.md` and put it into `nav`."
+        )
+    return folder
 
 
 def _last_lesson_folder(settings: Settings) -> str:

@@ -25,6 +25,8 @@ from macros.strings.loader import load
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 PACKETS = ("worksheets", "guidance", "role-cards")
+# How far a role card shrinks, in percent, to be one page. Smaller would be hard to read.
+ZOOMS = (93, 86, 80)
 STYLES = (
     "site/tokens.css",
     "worksheet/worksheet.css",
@@ -44,11 +46,12 @@ SCREEN_ONLY = re.compile(r"</?a\b[^>]*>|</?noscript>|<script.*?</script>", re.DO
 
 @dataclass(frozen=True)
 class Section:
-    """A sheet or card: what the contents call it, and its HTML."""
+    """A sheet or card: what the contents call it, its HTML, and how large that is, in percent."""
 
     title: str
     facts: str
     html: str
+    zoom: int = 100
 
 
 def write_packets(library: Library, folder: Path) -> Iterator[Path]:
@@ -60,12 +63,31 @@ def write_packets(library: Library, folder: Path) -> Iterator[Path]:
 
 
 def write_packet(library: Library, packet: str, size: str, path: Path) -> Path:
-    """One packet; the second time with the pages that the first time told."""
+    """One packet; the last time with the pages that the time before told."""
+
+    def print_with(pages: Mapping[str, int]) -> dict[str, int]:
+        _print(_html(library, packet, size, sections, pages), path)
+        return pages_of(path, [section.title for section in sections])
+
     sections = [*_sections(library, packet)]
-    _print(_html(library, packet, size, sections, {}), path)
-    pages = pages_of(path, [section.title for section in sections])
-    _print(_html(library, packet, size, sections, pages), path)
+    pages = print_with({})
+    for zoom in ZOOMS if packet == "role-cards" else ():
+        if not (long := _over_one_page(path, pages)):
+            break
+        sections = [replace(one, zoom=zoom) if one.title in long else one for one in sections]
+        pages = print_with({})
+    print_with(pages)
     return path
+
+
+def _over_one_page(path: Path, pages: Mapping[str, int]) -> list[str]:
+    """The titles whose sections end on another page than they begin."""
+    from pypdf import PdfReader
+
+    ends = [*[*pages.values()][1:], len(PdfReader(path).pages) + 1]
+    return [
+        title for (title, start), end in zip(pages.items(), ends, strict=True) if end - start > 1
+    ]
 
 
 def pages_of(path: Path, titles: list[str]) -> dict[str, int]:
@@ -73,16 +95,18 @@ def pages_of(path: Path, titles: list[str]) -> dict[str, int]:
     from pypdf import PdfReader
 
     reader = PdfReader(path)
-    found = {one.title: reader.get_destination_page_number(one) for one in _flat(reader.outline)}
+    found = {
+        entry.title: reader.get_destination_page_number(entry) for entry in _flat(reader.outline)
+    }
     return {title: number + 1 for title in titles if (number := found.get(title)) is not None}
 
 
 def _flat(outline: Any) -> Iterator[Any]:
-    for one in outline:
-        if isinstance(one, list):
-            yield from _flat(one)
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
         else:
-            yield one
+            yield entry
 
 
 def _sections(library: Library, packet: str) -> Iterator[Section]:
@@ -126,7 +150,7 @@ def _html(
     library: Library, packet: str, size: str, sections: list[Section], pages: Mapping[str, int]
 ) -> str:
     assets = Path(__file__).parent.parent / "theme/assets"
-    sheets = [(assets / one).resolve() for one in STYLES if (assets / one).exists()]
+    sheets = [(assets / style).resolve() for style in STYLES if (assets / style).exists()]
     rendering = Rendering(library, load(library.course.language), Links("", {}))
     filled = rendering.fill(
         "packet/packet.html.jinja",
@@ -137,7 +161,7 @@ def _html(
         sections=sections,
         pages=pages,
         language=library.course.language,
-        styles=[one.as_uri() for one in [*sheets, OWN_STYLE.resolve()]],
+        styles=[sheet.as_uri() for sheet in [*sheets, OWN_STYLE.resolve()]],
     )
     return as_paper(filled)
 

@@ -46,10 +46,19 @@ def schemas() -> dict[str, str]:
 
 
 def _text(title: str, model: Any) -> str:
-    made = _plain(TypeAdapter(model).json_schema(by_alias=True))
+    made = _with_kinds_described(_plain(TypeAdapter(model).json_schema(by_alias=True)))
     moved = json.dumps({"$schema": DIALECT, "title": title, **made}, ensure_ascii=False, indent=1)
     named = re.sub(r"macros__fields__(\w+?)__Kind", r"\1-field", moved)
     return named.replace("#/$defs/", "#/definitions/").replace('"$defs":', '"definitions":') + "\n"
+
+
+def _with_kinds_described(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema, in which each value of `kind` is explained by what the kind is."""
+    for definition in schema.get("$defs", {}).values():
+        kind = definition.get("properties", {}).get("kind", {})
+        if "const" in kind:
+            kind["description"] = " ".join(definition.get("description", "").split())
+    return schema
 
 
 def _plain(node: Any) -> Any:

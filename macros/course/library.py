@@ -11,6 +11,7 @@ from macros.authoring.yaml_file import YamlFile
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
 from macros.course.folder_reader import CASES, DIALOGUES
+from macros.course.partial_exercise import ANY, PLACEHOLDER
 from macros.course.settings import Settings
 from macros.course.titles import page_title
 from macros.dialogues.model import Dialogue
@@ -92,7 +93,17 @@ class Library:
 
     def is_unreliable(self, worksheet: str, field: str) -> bool:
         """Whether nothing can be said about a field, because its file has problems."""
-        return worksheet in self.unreadable or (worksheet, field) in self.unreliable_fields
+        if worksheet in self.unreadable or (worksheet, field) in self.unreliable_fields:
+            return True
+        exercise = self.all_exercises.get(worksheet)
+        is_missing = exercise is None or exercise.field(field) is None
+        return is_missing and (worksheet, ANY) in self.unreliable_fields
+
+    def field_ids(self, worksheet: str) -> list[str]:
+        """The ids of a worksheet's fields, without placeholders for those that are wrong."""
+        exercise = self.all_exercises.get(worksheet)
+        ids = [field.id for field in exercise.fields] if exercise else []
+        return [id for id in ids if not id.startswith(PLACEHOLDER)]
 
     @cached_property
     def known_worksheets(self) -> Mapping[str, None]:

@@ -9,7 +9,9 @@ from typing import Any
 from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import Problem
 from macros.authoring.strict_model import Strict
+from macros.authoring.validation_messages import text_wanted
 from macros.authoring.yaml_file import YamlFile, make, read_text
+from macros.authoring.yaml_source import FORBIDDEN, control_character
 from macros.cases.model import Case
 from macros.course.draft import Draft
 from macros.course.folder_reader import CASES, DIALOGUES, read_folder
@@ -155,8 +157,18 @@ def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
         source, problems = read_text(file, draft.root)
         page = read_page(path, source)
         if in_nav is None or path in in_nav or not settings.leaves_out(path):
-            draft.problems += [*problems, *page.matter.problems()]
+            draft.problems += [*problems, *page.matter.problems(), *_own_problems(page)]
         yield path, page
+
+
+def _own_problems(page: Page) -> Iterator[Problem]:
+    """A title that is no text, and characters that nobody sees."""
+    for key in ("title", "description"):
+        value = page.front.get(key)
+        if "lesson" not in page.front and key in page.front and not isinstance(value, str):
+            yield page.matter.problem((key,), f"`{key}` {text_wanted(value)}")
+    if match := FORBIDDEN.search(page.body):
+        yield page.problem(match.start(), control_character(match[0]))
 
 
 def _nav(settings: Settings, pages: dict[str, Page]) -> Iterator[str]:

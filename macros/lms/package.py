@@ -23,7 +23,13 @@ from macros.strings.loader import load as load_strings
 
 UNREAD = {".mjs", ".map", ".gz", ".xml", ".webmanifest"}
 """Kinds of files that no page of a package asks for."""
-LEFT_OUT = ("404.html", "_headers", "assets/app/service-worker.js", "assets/app/from-disk.js")
+LEFT_OUT = (
+    "404.html",
+    "CNAME",
+    "_headers",
+    "assets/app/service-worker.js",
+    "assets/app/from-disk.js",
+)
 
 
 class BuildFailedError(Exception):

@@ -11,6 +11,7 @@ from macros.dialogues.model import Dialogue
 from macros.models.plan import PLAN, Plan
 from macros.render.booklet import Booklet
 from macros.render.page_context import PageContext
+from macros.render.worksheet_spec import worksheet_spec
 from macros.strings.loader import as_json
 
 
@@ -77,10 +78,17 @@ def _parallel(context: PageContext, id: str) -> dict[str, str] | None:
     return {"title": context.course.library.dialogues[id].title, "href": f"{page}#{_anchor(id)}"}
 
 
-def _plan(context: PageContext, played: Dialogue) -> dict[str, str] | None:
-    """The plan's field that takes a line; None when the course has no such field."""
+def _plan(context: PageContext, played: Dialogue) -> dict[str, Any] | None:
+    """The plan's field that takes a line, with what tells what stands there already.
+
+    None when the course has no such field.
+    """
     plan, target = context.course.library.exercises.get(PLAN), context.links.to(f"worksheet:{PLAN}")
     if not isinstance(plan, Plan) or not target:
         return None
     field = played.plan_field or next(iter(plan.lines), None)
-    return {"href": target.url, "field": field} if field and plan.field(field) else None
+    if not field or not plan.field(field):
+        return None
+    sheet = worksheet_spec(context.course.library, plan, context.links)
+    sheet["fields"] = [each for each in sheet["fields"] if each["id"] == field]
+    return {"href": target.url, "field": field, "sheet": sheet}

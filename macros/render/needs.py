@@ -43,7 +43,7 @@ SHARED = {
     "hand-in": WORKSHEET | BACKUP,
     "counterpart": WORKSHEET | BACKUP | SELECT | DRAWN,
     "practice": FORM | SELECT | SCALE | DRAWN,
-    "dialogue": CONTROLS | BOOKLET,
+    "dialogue": WORKSHEET | BACKUP | BOOKLET,
     "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
     "pairing": CONTROLS | SELECT | PLOTS,
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 from macros.rules import (
+    addresses,
     assets,
     calls,
     cases,
@@ -14,13 +15,17 @@ from macros.rules import (
     course,
     cycles,
     dialogues,
+    files,
     identity,
     languages,
     lessons,
     links,
+    names_in_braces,
     plan,
+    raw_html,
     references,
     scoring,
+    settings,
 )
 
 RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
@@ -38,6 +43,11 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     dialogues.rule,
     plan.rule,
     assets.rule,
+    addresses.rule,
+    raw_html.rule,
+    names_in_braces.rule,
+    files.rule,
+    settings.rule,
 )
 
 

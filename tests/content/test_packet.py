@@ -12,11 +12,13 @@ from pypdf import PdfReader
 from macros.commands import packet
 from macros.course.library import Library
 from macros.course.prune import prune_library
+from macros.render.condition_text import in_words
 from macros.rules.checked_course import load
+from macros.strings.loader import load as load_strings
 from tests.support import chromium
 from tests.support.project import ROOT
 
-SHEETS = ("tonight", "issues", "plan-b")
+SHEETS = ("tonight", "issues", "plan-b", "agreement")
 A4 = (595, 842)
 LETTER = (612, 792)
 
@@ -37,6 +39,7 @@ def pdfs(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str
             packet.write_packet(library, "guidance", "letter", folder / "guidance.pdf"),
             packet.write_packet(library, "worksheets", "A4", folder / "worksheets.pdf"),
             packet.write_packet(library, "role-cards", "A4", folder / "role-cards.pdf"),
+            packet.write_packet(library, "role-cards", "letter", folder / "role-cards-letter.pdf"),
         ]
     return {path.stem: PdfReader(path) for path in made}
 
@@ -82,6 +85,35 @@ def test_blank_sheets_show_all_that_folds_and_nothing_of_the_screen(
                 prompt = unicodedata.normalize("NFKC", " ".join(field.prompt.split()))
                 assert prompt[:40] in told, (id, field.id)
     assert "JavaScript" not in told
+
+
+def test_a_sheet_on_paper_says_when_a_prompt_is_asked_and_leaves_room_for_a_pen(
+    pdfs: dict[str, PdfReader], library: Library
+) -> None:
+    told = text(pdfs["worksheets"])
+    say = load_strings(library.course.language)
+    asked = [
+        in_words(field, library.exercises[id], library, say)
+        for id in SHEETS
+        for field in library.exercises[id].fields
+        if field.show_when
+    ]
+    assert asked
+    for sentence in asked:
+        assert unicodedata.normalize("NFKC", sentence) in told
+    for placeholder in ("mm/dd/yyyy", say("select-none")):
+        assert placeholder not in told
+
+
+def test_every_page_has_something_on_it(pdfs: dict[str, PdfReader]) -> None:
+    for name, pdf in pdfs.items():
+        for number in range(1, len(pdf.pages) + 1):
+            assert len(text(pdf, number).split()) > 8, (name, number)
+
+
+@pytest.mark.parametrize("name", ["role-cards", "role-cards-letter"])
+def test_a_role_card_is_one_page(name: str, pdfs: dict[str, PdfReader]) -> None:
+    assert len(pdfs[name].pages) == 1 + 4
 
 
 def test_guidance_stands_in_its_own_packet_only(

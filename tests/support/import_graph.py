@@ -26,8 +26,20 @@ PYTHON_LAYERS = (
 """Folders of `macros/`, each knowing only those before it, and what lies beside them."""
 
 BROWSER_LAYERS = (
-    *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice", "counterpart"),
-    *("plan", "workbook", "hand-in", "class", "pairing", "lms", "projector", "app", "site"),
+    *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice"),
+    *(
+        "counterpart",
+        "dialogue",
+        "plan",
+        "workbook",
+        "hand-in",
+        "class",
+        "pairing",
+        "lms",
+        "projector",
+        "app",
+        "site",
+    ),
 )
 """Folders of `macros/theme/assets/`, likewise."""
 

@@ -154,8 +154,13 @@ def test_a_spreadsheet_gets_every_word_and_no_formula(page: Page, course: str) -
         page.locator("[data-do=csv]").click()
     text = saved(download.value)
     assert text.startswith("\ufeff")
-    head, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    assert len(lines) == 10 and {len(line) for line in lines} == {len(head)}
+    prompts, head, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert len(lines) == 10 and {len(line) for line in lines} == {len(head)} == {len(prompts)}
+    assert prompts[head.index("situation.first.story")] == "My situation · What is going on?"
+    assert [line[head.index("moodle")] for line in lines] == [str(1000 + n) for n in range(10)]
+    assert "confidence.after.score.overall" in head or any(".score." in one for one in head)
+    days = [one for line in lines for one in line if re.search(r"\b\d{4}-\d\d-\d\d\b", one)]
+    assert days and not re.search(r"\d{1,2} December 2026", text)
     column = head.index("situation.first.story")
     stories = [given("situation", "story", [hand_ins.hand_in(n)]) for n in range(10)]
     assert [line[column].removeprefix("'") for line in lines] == ["".join(one) for one in stories]
@@ -257,11 +262,13 @@ def test_three_learners_at_one_computer_are_three_people(page: Page, course: str
     wait_until_drawn(page)
     with page.expect_download() as download:
         page.locator("[data-do=csv]").click()
-    _, *lines = csv.reader(io.StringIO(saved(download.value).removeprefix("\ufeff"), newline=""))
+    _, head, *lines = csv.reader(
+        io.StringIO(saved(download.value).removeprefix("\ufeff"), newline="")
+    )
     assert [line[0] for line in lines] == [
         "Ana López", "Unknown (Participant_2_assignsubmission_file_)", "Zoë de la Cruz"
     ]  # fmt: skip
-    assert {line[2] for line in lines} == {"2026-11-28"}
+    assert {line[head.index("made")] for line in lines} == {"2026-11-28"}
 
 
 def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path) -> None:
@@ -310,6 +317,10 @@ def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path)
     with page.expect_download() as again:
         page.locator("[data-do=save]").click()
     second = json.loads(saved(again.value))
+    assert [one.value.suggested_filename for one in (download, again)] == [
+        "hand-in.json",
+        "hand-in-kim.json",
+    ]
     assert second["name"] == "Kim" and second["from"] == made["from"]
     page.goto(course + CLASS_PAGE)
     show_file(page, "hand-in.json", json.dumps(second).encode())

@@ -20,6 +20,7 @@ from tests.support.modules import Modules
 from tests.support.scorm import PACKAGE, Visit, install
 from tests.support.scorm.course import make_course
 from tests.support.server import Server
+from tests.support.sheet_menu import open_menu
 
 NO_ROOM = """Storage.prototype.setItem = () => {
     throw new DOMException("", "QuotaExceededError");
@@ -350,6 +351,7 @@ def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
     go(visit, "fences.html")
     write(visit, "fence", "was sent")
     says(visit, "sent")
+    open_menu(visit.course)
     visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
     says(visit, "nothing")
     sent = [one for one in visit.scorm("calls") if one[1:2] == ["cmi.suspend_data"]]
@@ -376,6 +378,7 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     go(visit, HEDGE)
     write(visit, "hedge", "stays here")
     says(visit, "sent")
+    open_menu(visit.course)
     visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
     says(visit, "nothing")
     kept = visit.close()

@@ -128,6 +128,31 @@ def test_conditions(modules: Modules, show_when: Any, value: Any, shown: bool) -
     assert found is shown
 
 
+@pytest.mark.parametrize(
+    ("show_when", "values", "undecided"),
+    [
+        ([{"field": "f", "is": "yes"}], {}, True),
+        ([{"field": "f", "is": "yes"}], {"f": "no"}, False),
+        ([{"field": "f", "is": "yes"}], {"f": "yes"}, False),
+        ([{"field": "f", "is": "yes"}, {"field": "g", "is": "yes"}], {"f": "yes"}, True),
+        ([{"field": "f", "is": "yes"}, {"field": "g", "is": "yes"}], {"f": "no"}, False),
+        ([{"field": "f", "filled": True}], {}, True),
+    ],
+)
+def test_a_condition_on_what_nobody_has_said_is_undecided(
+    modules: Modules, show_when: Any, values: dict[str, str], undecided: bool
+) -> None:
+    found = modules.page.evaluate(
+        """async ([showWhen, values]) => {
+            const address = new URL("assets/responses/conditions.mjs", document.baseURI);
+            const { isUndecided } = await import(address);
+            return isUndecided(showWhen, (field) => ({ value: values[field] }));
+        }""",
+        [show_when, values],
+    )
+    assert found is undecided
+
+
 TAKEN = [
     ("a.b", {"a.b": "words"}, "words"),
     (["a.b", "c.d"], {"c.d": "second"}, "second"),

@@ -189,3 +189,34 @@ def test_the_way_out_works_in_a_frame_that_may_not_leave(
     inside = page.frame_locator("iframe")
     inside.get_by_role("button", name="Leave this page now").click()
     expect(inside.get_by_text("Weather")).to_be_visible()
+
+
+def printed(page: Page) -> str:
+    """The words of the page as it prints."""
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
+
+
+def test_an_empty_sheet_prints_what_a_pen_needs(page: Page, all_kinds: str) -> None:
+    """Lines instead of the browser's placeholders, and what is asked only at times."""
+    page.goto(all_kinds)
+    expect(page.locator("[data-part=clear]")).to_be_visible()
+    words = printed(page)
+    for placeholder in ("mm/dd/yyyy", "Not chosen yet"):
+        assert placeholder not in words
+    assert "Me · You" in words
+    assert "Who is the boss?" in words
+    assert re.search(r"Only if “Where\?” .*At work", words)
+
+
+def test_a_filled_sheet_prints_what_was_chosen(page: Page, all_kinds: str) -> None:
+    """A day as people write it, and nothing that the responses rule out."""
+    page.goto(all_kinds)
+    page.locator("[name=day]").fill("2027-03-05")
+    page.get_by_label("At home").check()
+    page.locator("[name$='.who']").first.select_option("you")
+    expect(page.locator("[name=boss]")).to_be_hidden()
+    words = printed(page)
+    assert "5 March 2027" in words and "03/05/2027" not in words
+    assert "Who You" in words
+    assert "Who is the boss?" not in words

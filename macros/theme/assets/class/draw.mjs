@@ -2,6 +2,7 @@
 import { draw, make } from "../core/dom.mjs";
 import { formatNumber } from "../scoring/phrases.mjs";
 import { say } from "../core/strings.mjs";
+import { exact } from "./exact.mjs";
 
 /**
  * @typedef {import("./summary.mjs").Summary} Summary
@@ -10,10 +11,6 @@ import { say } from "../core/strings.mjs";
 
 /** @param {number} n @param {number} of */
 const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
-
-/** A number that somebody gave, or one halfway between two such. @param {number} value */
-const exact = (value) =>
-  new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 6 }).format(value).replace("-", "−");
 
 /**
  * A table with a caption, that can be scrolled where the page is narrow.

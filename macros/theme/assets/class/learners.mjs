@@ -9,6 +9,7 @@
  * @typedef {{what: string, path: string, values?: Record<string, unknown>}} Named `what` is a key of `class.trouble.`
  * @typedef {object} Person
  * @property {string} name the name that the platform gave, or "" when it cannot be known
+ * @property {Record<string, string>} ids their number or user name on each platform that a file came from
  * @property {string[]} typed the names that were written into the hand-ins
  * @property {string} place the folder or file that was handed in
  * @property {string[]} files newest first
@@ -122,6 +123,7 @@ function personOf(row) {
   return {
     name,
     place,
+    ids: Object.assign({}, ...row.map(({ submission }) => submission.ids)),
     typed: [...names.values()],
     files: row.map(({ path }) => path),
     made,

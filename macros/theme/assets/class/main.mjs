@@ -2,18 +2,21 @@
  * The page of a class: reads what was handed in, here in this tab. It opens no storage and asks no
  * server for anything; closing the tab forgets it all.
  */
-import { make, part } from "../core/dom.mjs";
+import { part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { putBackOnReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";
 import { codeNodes } from "./code-list.mjs";
-import { csv, tableOf } from "./csv.mjs";
+import { csv } from "./csv.mjs";
 import { namedNodes } from "./named.mjs";
 import { namesOf } from "./names.mjs";
 import { Class, responseOf } from "./people.mjs";
 import { filesAndReports } from "./report.mjs";
+import { RosterSection } from "./roster-section.mjs";
 import { Slices } from "../core/yield.mjs";
-import { sheetNodes, takesOf } from "./sheet.mjs";
+import { tableOf } from "./table.mjs";
+import { takesOf } from "./takes.mjs";
+import { View, option, refill } from "./view.mjs";
 
 /**
  * @typedef {import("./people.mjs").Person} Person
@@ -37,6 +40,8 @@ class Page {
     /** @type {ClassCourse} */
     this.course = JSON.parse(part(root, "class-data").textContent ?? "");
     this.#class = new Class(this.course);
+    this.roster = new RosterSection(root, () => this.#redraw());
+    this.view = new View(root, this.roster);
     this.#listen();
     putBackOnReturn(root);
   }
@@ -54,8 +59,8 @@ class Page {
   #listen() {
     const files = this.#control("class-files");
     files.addEventListener("change", () => this.take([...(files.files ?? [])]));
-    this.#control("class-sheet").addEventListener("change", () => this.#redraw());
-    this.#control("class-names").addEventListener("change", () => this.#redraw());
+    for (const name of ["class-sheet", "class-names", "class-person", "class-groups"])
+      this.#control(name).addEventListener("change", () => this.#redraw());
     this.#control("class-codes").addEventListener("input", () => this.#showCodes());
     this.root.addEventListener("click", ({ target }) => this.#do(/** @type {Element} */ (target).closest("[data-do]")));
     document.addEventListener("projector", (event) => {
@@ -118,15 +123,10 @@ class Page {
     this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: this.#class.files });
   }
 
-  /** Worksheets that somebody handed in; the one that was chosen stays chosen. */
+  /** Worksheets that somebody handed in. */
   #fillChoice() {
     const select = /** @type {HTMLSelectElement} */ (this.root.querySelector('[name="class-sheet"]'));
-    const before = select.value;
-    /** @param {string} value @param {string} text */
-    const option = (value, text) => make("option", { value }, text);
-    select.replaceChildren(...this.#sheets.map(({ id, title }) => option(id, title)), option(ALL, say("class.all")));
-    if ([...select.options].some(({ value }) => value === before)) select.value = before;
-    if (!before) select.selectedIndex = 0;
+    refill(select, [...this.#sheets.map(({ id, title }) => option(id, title ?? id)), option(ALL, say("class.all"))]);
   }
 
   get #sheets() {
@@ -156,29 +156,50 @@ class Page {
     const results = part(this.root, "results");
     results.replaceChildren();
     this.root.dataset.state = "drawing";
-    for (const sheet of this.#chosen) {
-      for (const node of sheetNodes(sheet, this.#people, this.#whoOf)) {
-        results.append(node);
-        await slices.yieldToMain();
-        if (turn !== this.#turn) return;
-      }
+    const sheets = this.#sheets;
+    this.#showRoster();
+    this.view.fill(this.#people, sheets, this.#whoOf);
+    for (const node of this.view.nodes(this.#chosen, sheets, this.#people, this.#whoOf)) {
+      results.append(node);
+      await slices.yieldToMain();
+      if (turn !== this.#turn) return;
     }
     this.root.dataset.rests = String(slices.count);
     this.root.dataset.state = "ready";
+  }
+
+  /** Who of the roster is missing; with names, which are the roster's point. */
+  #showRoster() {
+    const chosen = this.#control("class-sheet").value === ALL ? undefined : this.#chosen[0];
+    const sheet = chosen && { title: chosen.title ?? "", has: (/** @type {Person} */ person) => takesOf(chosen, [person]).length > 0 };
+    this.roster.show(this.#people, (i) => this.#names[i] ?? "", sheet);
+  }
+
+  /** @param {number} step */
+  #turnTo(step) {
+    this.view.turn(step);
+    part(this.root, "said").textContent = this.view.place;
+    this.#redraw();
   }
 
   /** @param {HTMLElement | null} control */
   #do(control) {
     if (!control) return;
     /** @type {Record<string, () => void>} */
-    const acts = { csv: () => this.#csv(), print: () => print(), forget: () => this.#forget(), codes: () => this.#takeCodes() };
+    const acts = {
+      csv: () => this.#csv(),
+      print: () => print(),
+      forget: () => this.#forget(),
+      codes: () => this.#takeCodes(),
+      previous: () => this.#turnTo(-1),
+      next: () => this.#turnTo(1),
+    };
     acts[control.dataset.do ?? ""]?.();
   }
 
   #csv() {
-    const takes = this.#chosen.flatMap((sheet) => takesOf(sheet, this.#people).map((take) => ({ sheet, take })));
-    const titles = { who: say("class.csv.who"), files: say("class.csv.files"), made: say("class.csv.made") };
-    saveFile(say("class.csv.file"), csv(tableOf(this.#people, takes, (_person, i) => this.#whoOf(i), titles)), "text/csv");
+    const known = this.#control("class-names").checked ? this.roster.columns() : [];
+    saveFile(say("class.csv.file"), csv(tableOf(this.#people, this.#chosen, this.#whoOf, known)), "text/csv");
     part(this.root, "said").textContent = say("class.csv.saved", { file: say("class.csv.file") });
   }
 
@@ -186,12 +207,14 @@ class Page {
     this.#turn += 1;
     this.#class = new Class(this.course);
     this.#people = [];
+    this.#names = [];
     for (const name of ["results", "named-list", "codes"]) part(this.root, name).replaceChildren();
     for (const name of ["named", "tools"]) part(this.root, name).hidden = true;
     for (const name of ["class-files", "class-codes"]) this.#control(name).value = "";
     this.#control("class-names").checked = false;
     this.#button("codes").hidden = true;
-    this.root.dataset.state = "ready";
+    this.roster.clear();
+    this.#redraw();
     this.#say("class.forgotten");
     this.#control("class-files").focus();
   }

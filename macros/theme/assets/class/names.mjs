@@ -5,7 +5,7 @@ import { say } from "../core/strings.mjs";
  * Letters without their order, spaces and marks: Canvas writes "lovelaceada" for Ada Lovelace.
  * @param {string} text
  */
-const letters = (text) =>
+export const letters = (text) =>
   [
     ...text
       .normalize("NFKD")

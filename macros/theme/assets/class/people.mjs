@@ -17,6 +17,9 @@ import { submissionOf, withoutAssignment } from "./platforms.mjs";
 /** The name that a platform put into a path, or "". @param {string} path */
 export const platformName = (path) => submissionOf(path).name;
 
+/** Blackboard's name of a learner is the user name that it knows them by. @param {string} name */
+const namedBy = (name) => ({ name, ids: { blackboard: name } });
+
 export class Class {
   #course;
   #sheets;
@@ -62,7 +65,7 @@ export class Class {
     const shorter = new Map([...stems].map(([unit, all]) => [unit, withoutAssignment(all)]));
     return this.#handIns.map((file) => {
       const { unit, stem } = file.submission;
-      return stem ? { ...file, submission: { ...file.submission, name: shorter.get(unit)?.(stem) ?? "" } } : file;
+      return stem ? { ...file, submission: { ...file.submission, ...namedBy(shorter.get(unit)?.(stem) ?? "") } } : file;
     });
   }
 

@@ -11,10 +11,11 @@
  *
  * The zip that was chosen bears the name of a course, so it is never read. Pure.
  *
- * @typedef {{key: string, name: string, stem?: string}} Form what the form of a name says
+ * @typedef {{key: string, name: string, stem?: string, ids?: Record<string, string>}} Form what the form of a name says
  *
  * @typedef {object} Submission
  * @property {string} name the name that the platform gave, or "" when it cannot be known
+ * @property {Record<string, string>} ids the platform's own number or user name of the learner, by platform
  * @property {string} stem a name that may still have the assignment's in front, as Blackboard's has; or ""
  * @property {string} place the folder or file of the submission, as it is shown
  * @property {string} key the same for all files of a submission, for no other one; "" for a file that
@@ -23,33 +24,39 @@
  * @property {boolean} known whether the form is a platform's, so that all in it is handed in by one side
  */
 
-const MOODLE = /^((.+?)(?:_\d+)?)_assignsubmission_[a-z]/i;
+/** The platforms whose numbers or user names of learners are known, by what `ids` calls them. */
+export const PLATFORMS = { moodle: "Moodle", brightspace: "Brightspace", blackboard: "Blackboard", canvas: "Canvas" };
+
+const MOODLE = /^((.+?)(?:_(\d+))?)_assignsubmission_[a-z]/i;
 const BLIND = /^participant( \d+)?$/i;
 const BRIGHTSPACE = /^\d+-\d+$/;
 const YEAR = /\b(19|20)\d\d\b/;
 const BLACKBOARD = /^(.+_([^_]+))_attempt_\d{4}(?:-\d\d){5}/;
 // Canvas writes `<name>_<learner>_<file>_…`. A number like 2026 is more likely a year.
-const CANVAS = /^((.+?)(?:_LATE)?_(?!20\d\d_)\d+)_(?!20\d\d_)\d+_./u;
+const CANVAS = /^((.+?)(?:_LATE)?_((?!20\d\d_)\d+))_(?!20\d\d_)\d+_./u;
 const CANVAS_BLIND = /^((?:LATE_)?anon_[a-z0-9]+)_\d+_./i;
 const CANVAS_NAME = /^(?:(?!\p{Lu})[\p{L}\p{M}\p{N}_'’-])+$/u;
 const ZIP = /\.zip$/i;
 
+/** @param {string} platform @param {string | undefined} id @returns {Record<string, string>} */
+const idOf = (platform, id) => (id ? { [platform]: id } : {});
+
 /** What a platform's form says, or undefined when the text has no such form. @type {((text: string) => Form | undefined)[]} */
 const SURE = [
   (text) => {
-    const [, key, name] = MOODLE.exec(text) ?? [];
-    return key && name !== undefined ? { key, name: BLIND.test(name) ? "" : name } : undefined;
+    const [, key, name, id] = MOODLE.exec(text) ?? [];
+    return key && name !== undefined ? { key, name: BLIND.test(name) ? "" : name, ids: idOf("moodle", id) } : undefined;
   },
   (text) => {
     const pieces = text.split(" - ");
     const date = pieces.findIndex((piece, i) => i > 1 && YEAR.test(piece));
     return BRIGHTSPACE.test(pieces[0] ?? "") && date > 0
-      ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - ") }
+      ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - "), ids: idOf("brightspace", pieces[0]) }
       : undefined;
   },
   (text) => {
     const [, stem, name] = BLACKBOARD.exec(text) ?? [];
-    return stem && name !== undefined ? { key: stem, name, stem } : undefined;
+    return stem && name !== undefined ? { key: stem, name, stem, ids: idOf("blackboard", name) } : undefined;
   },
 ];
 
@@ -61,8 +68,9 @@ const SURE = [
 function canvas(text) {
   const [, blind] = CANVAS_BLIND.exec(text) ?? [];
   if (blind) return { key: blind, name: "" };
-  const [, key, name] = CANVAS.exec(text) ?? [];
-  return key && name !== undefined ? { key, name: CANVAS_NAME.test(name) ? name : "" } : undefined;
+  const [, key, name, id] = CANVAS.exec(text) ?? [];
+  if (!key || name === undefined) return undefined;
+  return CANVAS_NAME.test(name) ? { key, name, ids: idOf("canvas", id) } : { key, name: "" };
 }
 
 /** @param {string} path with the name of the zip in front, where there is one @returns {Submission} */
@@ -105,8 +113,9 @@ function likely(names, first) {
 }
 
 /** @param {string[]} names @param {number} i @param {Form} form @param {boolean} known @returns {Submission} */
-const submission = (names, i, { key, name, stem = "" }, known) => ({
+const submission = (names, i, { key, name, stem = "", ids = {} }, known) => ({
   name: name.trim(),
+  ids,
   stem,
   place: names[i] ?? "",
   known,
@@ -132,6 +141,7 @@ function unknown(names, first) {
   const folder = names.slice(first, -1).join("/");
   return {
     name: "",
+    ids: {},
     stem: "",
     place: folder || (names.at(-1) ?? ""),
     known: false,

@@ -1,7 +1,10 @@
 /** The scores of a class on a worksheet's scales, by the rules that learners see. Touches no page. */
+import { empty } from "../core/values.mjs";
+import { counted } from "../responses/counted.mjs";
 import { scaleName } from "../scoring/phrases.mjs";
 import { score } from "../scoring/scoring.mjs";
 import { rounded } from "../scoring/scale-score.mjs";
+import { responseOf } from "./people.mjs";
 import { middleOf } from "./summary.mjs";
 
 /**
@@ -32,6 +35,35 @@ export function scalesOf(sheet, responses) {
     ),
   );
 }
+
+/** What of a person's responses counts. @param {Sheet} sheet @param {import("./people.mjs").Person} person @param {string} take */
+export function responsesOf(sheet, person, take) {
+  const pairs = sheet.fields
+    .filter(({ type }) => type)
+    .map((field) => /** @type {[string, unknown]} */ ([field.id, counted(field, responseOf(person, sheet, field, take).value)]));
+  return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
+}
+
+/**
+ * A person's scores as they are shown: those for which there were enough responses.
+ * @param {Sheet} sheet
+ * @param {import("./people.mjs").Person} person
+ * @param {string} take
+ * @returns {{id: string, title: string, value: number, band?: string}[]}
+ */
+export const personScores = (sheet, person, take) =>
+  scoresOf(sheet, responsesOf(sheet, person, take)).flatMap((scale) =>
+    scale.state === "scored"
+      ? [
+          {
+            id: [scale.id, scale.side].filter(Boolean).join("."),
+            title: scaleName(scale),
+            value: rounded(scale.value),
+            band: scale.band?.label,
+          },
+        ]
+      : [],
+  );
 
 /**
  * No score where the responses are not what the scoring expects.

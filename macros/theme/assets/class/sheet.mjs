@@ -1,14 +1,13 @@
 /** One worksheet of a class: field by field, moment by moment, then scores and what has changed. */
-import { counted } from "../responses/counted.mjs";
-import { empty } from "../core/values.mjs";
 import { isPrivate } from "../core/private.mjs";
 import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { changes } from "./change.mjs";
 import { barTable, changeTable, middleSentence, summaryNodes, table } from "./draw.mjs";
 import { leftovers, responseOf } from "./people.mjs";
-import { scalesOf } from "./scales.mjs";
+import { responsesOf, scalesOf } from "./scales.mjs";
 import { summarise, textOf } from "./summary.mjs";
+import { takeName, takesOf } from "./takes.mjs";
 
 /**
  * @typedef {import("./people.mjs").Sheet} Sheet
@@ -17,26 +16,6 @@ import { summarise, textOf } from "./summary.mjs";
  * @typedef {(i: number) => string} WhoOf what the i-th person is called
  * @typedef {import("./people.mjs").Response & {who: string}} ResponseOf
  */
-
-/**
- * The takes of a sheet that somebody handed in: moments in their order, then numbered ones.
- * @param {Sheet} sheet
- * @param {Person[]} people
- */
-export function takesOf(sheet, people) {
-  const names = [sheet.id, ...(sheet.was ?? [])];
-  const takes = new Set(people.flatMap(({ worksheets }) => worksheets.filter(({ id }) => names.includes(id)).map(({ take }) => take)));
-  const moments = Object.keys(sheet.repeat?.moments ?? {});
-  /** @param {string} take */
-  const rank = (take) => (moments.includes(take) ? moments.indexOf(take) : moments.length);
-  return [...takes].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, "en", { numeric: true }));
-}
-
-/** "Before the course", or "Time 2". @param {Sheet} sheet @param {string} take */
-export function takeName(sheet, take) {
-  const moment = sheet.repeat?.moments?.[take];
-  return moment ?? say("class.take", { n: Number(/^take-(\d{1,6})$/.exec(take)?.[1] ?? 1) });
-}
 
 /**
  * The nodes of a sheet, one field at a time, so that who draws them can rest in between.
@@ -68,14 +47,15 @@ const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field
  * @param {string[]} heading
  * @param {HTMLElement[]} nodes
  * @param {boolean} [hushed]
+ * @param {"h3" | "h4"} [level]
  */
-function sectionNode(attributes, heading, nodes, hushed) {
-  if (!hushed) return make("section", { className: "class-field", ...attributes }, make("h3", {}, ...heading), ...nodes);
+export function sectionNode(attributes, heading, nodes, hushed, level = "h3") {
+  if (!hushed) return make("section", { className: "class-field", ...attributes }, make(level, {}, ...heading), ...nodes);
   const mark = make("span", { className: "class-private" }, say("class.private"));
   return make(
     "section",
     { className: "class-field", "data-private": "", ...attributes },
-    make("h3", {}, ...heading, " ", mark),
+    make(level, {}, ...heading, " ", mark),
     make("p", { className: "class-hushed" }, say("class.hushed")),
     ...nodes,
   );
@@ -99,7 +79,7 @@ function fieldNodes(sheet, field, people, takes, whoOf) {
 }
 
 /** @param {Sheet} sheet @param {string} take @param {string[]} takes @param {number} of */
-const caption = (sheet, take, takes, of) =>
+export const caption = (sheet, take, takes, of) =>
   takes.length > 1 || sheet.repeat
     ? say("class.responses-take", { n: of, take: takeName(sheet, take) })
     : say("class.responses", { n: of });
@@ -130,7 +110,7 @@ function* scores(sheet, people, takes) {
   for (const take of sheet.scoring ? takes : []) {
     const scales = scalesOf(
       sheet,
-      people.map((person) => allResponses(sheet, person, take)),
+      people.map((person) => responsesOf(sheet, person, take)),
     ).filter(({ of }) => of);
     const [scale] = scales;
     if (scale)
@@ -144,15 +124,7 @@ function* scores(sheet, people, takes) {
 }
 
 /** @param {Field} field */
-const isPrivateScale = ({ response_scale: scale, keep, private: hidden }) => scale && (keep || hidden);
-
-/** @param {Sheet} sheet @param {Person} person @param {string} take */
-function allResponses(sheet, person, take) {
-  const pairs = sheet.fields
-    .filter(({ type }) => type)
-    .map((field) => /** @type {[string, unknown]} */ ([field.id, counted(field, responseOf(person, sheet, field, take).value)]));
-  return Object.fromEntries(pairs.filter(([, value]) => !empty(value)));
-}
+export const isPrivateScale = ({ response_scale: scale, keep, private: hidden }) => scale && (keep || hidden);
 
 /** @param {import("./scales.mjs").ClassScale[]} scales @param {string} heading */
 function scoreNodes(scales, heading) {

@@ -8,7 +8,7 @@
  * @typedef {{label: string, n: number, correct?: boolean, odd?: boolean}} Bar `odd`: not among what
  *   this page knows, such as a choice of another version
  * @typedef {{least: number, median: number, most: number}} Middle
- * @typedef {{kind: "bars", of: number, bars: Bar[], middle?: Middle, right?: number}
+ * @typedef {{kind: "bars", of: number, bars: Bar[], middle?: Middle, right?: number, isCalendar?: true}
  *   | {kind: "grid", of: number, columns: string[], legend: string, rows: {label: string, counts: number[], of: number, median?: number}[]}
  *   | {kind: "texts", of: number, texts: {who: string, text: string}[], middle?: Middle}} Summary
  */
@@ -16,6 +16,7 @@ import { counted } from "../responses/counted.mjs";
 import { empty, own } from "../core/values.mjs";
 import { responseText } from "../responses/response-text.mjs";
 import { analysisOf } from "../responses/analysis/index.mjs";
+import { calendar, histogram } from "./histogram.mjs";
 import { onScale, scaleValues } from "../scoring/scale.mjs";
 
 /**
@@ -28,8 +29,11 @@ export function summarise(field, responses) {
   return { of: filled.length, ...SUMMARIES[analysisOf(field).summary](field, filled) };
 }
 
+/** A scale with more values than these is shown in steps. */
+const MOST_BARS = 21;
+
 /** @type {Record<string, (field: Field, responses: Response[]) => any>} */
-const SUMMARIES = { tally, distribution, grid, texts };
+const SUMMARIES = { tally, distribution, calendar: days, grid, texts };
 
 /** How often each choice was chosen. @param {Field} field @param {Response[]} responses */
 function tally(field, responses) {
@@ -48,17 +52,31 @@ function isRight({ choices = [] }, value) {
   return chosen.size === correct.length && correct.every((/** @type {string} */ id) => chosen.has(id));
 }
 
-/** How often each value of a scale was given; of a `fine` one, whose values are too many for bars, the responses. @param {Field} field @param {Response[]} responses */
+/** How often each value was given: each of a scale's, or where there are too many, or any number can be typed, in steps. @param {Field} field @param {Response[]} responses */
 function distribution(field, responses) {
   const values = field.fine ? [] : scaleValues(field);
   const middle = middleOf(numbersIn(field, responses));
-  if (!values.length || hasBetween(field, responses, values)) return { ...texts(field, responses), middle };
+  if (!values.length || values.length > MOST_BARS || hasBetween(field, responses, values)) return { ...inSteps(field, responses), middle };
   // What does not count stands among the odd ones, as it was typed.
   const counts = countOf(responses.map(({ value }) => onScale(values, counted(field, value) ?? value)));
   /** @param {number} n */
   const label = (n) => [n, field.anchors?.[n]].filter((word) => word !== undefined).join(" · ");
   const bars = values.map((n) => ({ label: label(n), n: counts.get(n) ?? 0 }));
   return { kind: "bars", bars: [...bars, ...odd(counts, new Set(values))], middle };
+}
+
+/** Numbers in steps; what is no number stands below, as it was typed. @param {Field} field @param {Response[]} responses */
+function inSteps(field, responses) {
+  const uncounted = responses.map(({ value }) => value).filter((value) => !isNumber(counted(field, value)));
+  return { kind: "bars", bars: [...histogram(numbersIn(field, responses)), ...odd(countOf(uncounted), new Set())] };
+}
+
+/** Days of the calendar; what is none stands below, as it was typed. @param {Field} field @param {Response[]} responses */
+function days(field, responses) {
+  const all = responses.map(({ value }) => ({ value, day: counted(field, value) }));
+  const uncounted = all.filter(({ day }) => !day).map(({ value }) => value);
+  const bars = calendar(all.flatMap(({ day }) => (day ? [day] : [])));
+  return { kind: "bars", isCalendar: true, bars: [...bars, ...odd(countOf(uncounted), new Set())] };
 }
 
 /** Without a step any number can be typed; then bars of whole numbers do not hold them all. @type {(field: Field, responses: Response[], values: number[]) => boolean} */

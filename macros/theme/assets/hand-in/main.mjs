@@ -8,6 +8,7 @@ import { Status } from "../worksheet/status.mjs";
 import { onReturn, putBackOnReturn } from "../core/returning.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { choices } from "./choosing.mjs";
+import { fileNameFor } from "./file-name.mjs";
 import { MOST, handInOf } from "./format.mjs";
 import { paper } from "./paper.mjs";
 import { linked, partsOf } from "./parts.mjs";
@@ -147,8 +148,9 @@ class Page {
       made: new Date().toISOString(),
       name: this.#name,
     };
-    saveFile(say("hand-in.file"), `${JSON.stringify(handInOf(about, this.#chosen), null, 1)}\n`, "application/json");
-    part(this.root, "said").textContent = say("hand-in.saved", { file: say("hand-in.file") });
+    const file = fileNameFor(this.#name, say("hand-in.file"));
+    saveFile(file, `${JSON.stringify(handInOf(about, this.#chosen), null, 1)}\n`, "application/json");
+    part(this.root, "said").textContent = say("hand-in.saved", { file });
   }
 }
 

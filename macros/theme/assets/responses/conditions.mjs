@@ -25,13 +25,25 @@ const TESTS = {
   at_most: (value, most, field) => some(value, field, (n) => n <= most),
 };
 
+/** @param {Condition & Record<string, Value>} condition @param {Look} look */
+function passes(condition, look) {
+  const { value, field } = look(condition.field);
+  return Object.entries(TESTS).every(([name, test]) => !(name in condition) || test(value, condition[name], field));
+}
+
 /**
  * True when all conditions of `showWhen` hold. A number that its field cannot count is neither small nor large.
  * @param {Condition | Condition[] | undefined} showWhen
  * @param {Look} look
  */
-export const holds = (showWhen, look) =>
-  list(showWhen).every((/** @type {Condition & Record<string, Value>} */ condition) => {
-    const { value, field } = look(condition.field);
-    return Object.entries(TESTS).every(([name, test]) => !(name in condition) || test(value, condition[name], field));
-  });
+export const holds = (showWhen, look) => list(showWhen).every((/** @type {any} */ condition) => passes(condition, look));
+
+/**
+ * True when `showWhen` fails, and only because nobody has responded to what it asks about.
+ * @param {Condition | Condition[] | undefined} showWhen
+ * @param {Look} look
+ */
+export function isUndecided(showWhen, look) {
+  const failing = list(showWhen).filter((/** @type {any} */ condition) => !passes(condition, look));
+  return failing.length > 0 && failing.every((/** @type {any} */ { field }) => empty(look(field).value));
+}

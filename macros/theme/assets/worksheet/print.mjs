@@ -1,7 +1,8 @@
-/** Paper: a control prints only what fits on screen, so its words are set beside it for print. */
+/** Paper: a control prints only what fits on screen, and a day as the browser writes it, so its words are set beside it for print. */
 import { make, part } from "../core/dom.mjs";
+import { dayWords } from "../responses/analysis/date.mjs";
 
-const CUT = "textarea, input[type=text]";
+const MIRRORED = "textarea, input[type=text], input[type=date]";
 
 /**
  * Before printing every filled control gets a `.ws-mirror`, and what is folded opens. What one keeps
@@ -15,8 +16,8 @@ export function printAll(form) {
   addEventListener("beforeprint", () => {
     clear(form);
     allow(form);
-    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(CUT))) if (control.value) mirror(control);
-    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details:not([open])"))];
+    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(MIRRORED))) if (control.value) mirror(control);
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details:not([open], .ws-example, .ws-menu)"))];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
@@ -35,7 +36,7 @@ function allow(form) {
 /** @param {HTMLInputElement} control */
 function mirror(control) {
   control.toggleAttribute("data-mirrored", true);
-  control.after(make("div", { className: "ws-mirror", textContent: control.value }));
+  control.after(make("div", { className: "ws-mirror", textContent: control.type === "date" ? dayWords(control.value) : control.value }));
 }
 
 /** @param {HTMLFormElement} form */

@@ -4,7 +4,7 @@ import { sparing } from "./controls.mjs";
 import { loadedExtras } from "./loaded-modules.mjs";
 import { showTrouble } from "./lazy.mjs";
 import { slotAt, slotsOf } from "./slots.mjs";
-import { holds } from "../responses/conditions.mjs";
+import { holds, isUndecided } from "../responses/conditions.mjs";
 import { empty } from "../core/values.mjs";
 
 /**
@@ -20,12 +20,19 @@ import { empty } from "../core/values.mjs";
  */
 export function showField(worksheet, formField, isBack) {
   const { field, element } = formField;
-  if (field.show_when) element.hidden = !holds(field.show_when, (/** @type {string} */ reference) => worksheet.look(reference));
+  if (field.show_when) showWhenAsked(worksheet, field, element);
   if (!field.type) return;
   // A text too long to be shown stays stored, and the field empty.
   const value = worksheet.responses.isLong(field) ? undefined : putIn(worksheet, formField, isBack);
   showAround(worksheet, formField, value);
   if (!empty(worksheet.responses.value(field))) worksheet.unfold(element.closest("details"));
+}
+
+/** What nobody knows yet hides on screen only: paper has it, with its condition. @param {Worksheet} worksheet @param {FormField["field"]} field @param {HTMLElement} element */
+function showWhenAsked(worksheet, field, element) {
+  const look = (/** @type {string} */ reference) => worksheet.look(reference);
+  element.hidden = !holds(field.show_when, look);
+  element.toggleAttribute("data-undecided", isUndecided(field.show_when, look));
 }
 
 /** Puts the response into the controls. @param {Worksheet} worksheet @param {FormField} formField @param {boolean} isBack @returns {any} the response */
@@ -47,7 +54,7 @@ function showAround(worksheet, formField, value) {
   const { field, element, kind } = formField;
   const shown = kind.read(element, field);
   showReplies(element, shown);
-  for (const extra of loadedExtras()) extra.show(worksheet, formField, value);
+  for (const extra of loadedExtras()) extra.show?.(worksheet, formField, value);
   for (const slot of slotsOf(formField)) showPrevious(worksheet, slot);
   kind.show(worksheet, formField, shown);
   showTrouble(element, () => worksheet.responses.trouble(field));

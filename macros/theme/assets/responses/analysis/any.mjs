@@ -8,9 +8,11 @@
  *   what a list shows of a response: a text, or a row with its filled cells by their columns' ids; of several with a
  *   `weight`, the heaviest first
  * @typedef {object} Analysis
- * @property {"tally" | "distribution" | "grid" | "texts"} summary how a class is shown together
+ * @property {"tally" | "distribution" | "calendar" | "grid" | "texts"} summary how a class is shown together
  * @property {(field: Field, value: any, rows?: Record<string, string>) => string} text the value in words; `rows` are
  *   the labels of the rows that the field follows
+ * @property {(field: Field, value: any, rows?: Record<string, string>) => string} exported the same for a spreadsheet:
+ *   days as `2026-11-22`
  * @property {(field: Field, value: any) => any} counted the value as calculators take it; undefined when nothing of it counts
  * @property {(field: Field, value: any, look: Look) => any} standing the value without what is about rows that are gone
  * @property {(field: Field, value: any, look: Look) => ListItem[]} listItems
@@ -37,6 +39,9 @@ export function entriesCounted(value, count) {
 export const any = {
   summary: "texts",
   text: plainText,
+  exported(field, value, rows) {
+    return this.text(field, value, rows);
+  },
   counted: (_field, value) => value,
   standing: (_field, value) => value,
   listItems: (field, value) => [{ text: plainText(field, value) }],

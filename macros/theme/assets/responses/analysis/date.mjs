@@ -15,6 +15,8 @@ export function dayWords(day) {
 /** @type {import("./any.mjs").Analysis} */
 export const date = {
   ...any,
+  summary: "calendar",
+  exported: (_field, day) => String(day),
   text: (_field, day) => dayWords(day),
   counted: (_field, day) => (isDay(day) ? day : undefined),
   listItems: (_field, day) => (isDay(day) ? [{ text: dayWords(day) }] : []),

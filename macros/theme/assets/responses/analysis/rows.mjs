@@ -45,13 +45,30 @@ function listItem({ columns }, row) {
   };
 }
 
-/** @type {(field: Field, labels?: Record<string, string>) => (row: Row) => string} */
-const lineOf = (field, labels) => (row) => [own(labels, row.id), rowText(field, row)].filter(Boolean).join(": ");
+/**
+ * A line for each row: what it follows, and its cells.
+ * @param {Row[]} rows
+ * @param {Record<string, string> | undefined} labels
+ * @param {(row: Row) => string} textOf
+ */
+const lines = (rows, labels, textOf) =>
+  rows
+    .map((row) => [own(labels, row.id), textOf(row)].filter(Boolean).join(": "))
+    .filter(Boolean)
+    .join("\n");
+
+/** The cells of a row in words. @param {Field} field @param {Row} row */
+const rowInWords = ({ columns = [] }, row) =>
+  columns
+    .filter((/** @type {Field} */ column) => !empty(own(row, column.id)))
+    .map((/** @type {Field} */ column) => listedText(column, row[column.id]))
+    .join(" · ");
 
 /** @type {Analysis} */
 export const rows = {
   ...any,
-  text: (field, value, labels) => value.map(lineOf(field, labels)).filter(Boolean).join("\n"),
+  text: (field, value, labels) => lines(value, labels, (row) => rowInWords(field, row)),
+  exported: (field, value, labels) => lines(value, labels, (row) => rowText(field, row)),
   counted: ({ columns = [] }, value) =>
     Array.isArray(value) ? value.filter(isPlainObject).map((row) => rowCounted(columns, row)) : undefined,
   listItems: (field, value) => value.map((/** @type {Row} */ row) => listItem(field, row)),
