@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms release new check engines test test-all simulate bench audit mutate lint clean
+.PHONY: serve build build-instructor disk packet lms release new check engine engines test test-all simulate bench audit mutate lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -46,6 +46,10 @@ release: disk packet lms build-instructor
 
 check: .venv/site.stamp
 	$(BIN)/python -m macros check
+
+# At GitHub, in a copy: a pull request with the newest engine, apart from the content.
+engine: .venv/site.stamp
+	$(BIN)/python -m macros engine
 
 # Firefox and WebKit for the journeys, where this machine lets us install them.
 engines: .venv/test.stamp

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, count
 from macros.cases.describe import describe
+from macros.commands.engine import EngineError, offer_engine
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
 from macros.commands.schema import schemas
@@ -71,6 +72,16 @@ def schema(config: Path) -> int:
     return 0
 
 
+def engine() -> int:
+    """Offers a copy of the course the newest engine, as a pull request."""
+    try:
+        print(offer_engine(Path.cwd()))
+    except (EngineError, FileNotFoundError) as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
+
+
 def packet(config: Path, folder: Path) -> int:
     """Writes the packets to print."""
     try:
@@ -129,12 +140,15 @@ def main(arguments: list[str] | None = None) -> int:
     package.add_argument("folder", type=Path)
     package.add_argument("pages", nargs="*", help="lessons or pages; without any, all")
     package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    commands.add_parser("engine", help="offer a copy the newest engine; runs at GitHub")
     _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
     chosen = parser.parse_args(arguments)
     if chosen.command == "publish":
         return finish_site(chosen.site, chosen.disk)
     if chosen.command == "packet":
         return packet(chosen.config_file, chosen.folder)
+    if chosen.command == "engine":
+        return engine()
     if chosen.command == "lms":
         return lms(chosen.config_file, chosen.folder, chosen.pages)
     if chosen.command == "new":
