@@ -1,6 +1,6 @@
 """The newest engine for a copy of the course: as a branch, and as a pull request at GitHub.
 
-Engine and content live apart. A copy's lessons, exercises, settings and its own files stay as they are.
+Engine and content live apart. A copy's lessons, exercises, settings and own files stay as they are.
 """
 
 from __future__ import annotations
