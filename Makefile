@@ -1,31 +1,33 @@
-# Every target sets itself up: a fresh clone needs Python 3.11+ and make, nothing else.
+# Every target sets itself up: a fresh clone needs Python 3.11+ and make, nothing else. Without make,
+# `python tasks.py` does the same: what is done stands there and in `python -m macros`.
 PYTHON ?= python3
 BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms release new check engine engines test test-all simulate bench audit mutate lint clean
+.PHONY: serve build build-instructor disk packet lms release new play check engine engines test test-all simulate bench audit mutate lint clean
 
 serve: .venv/site.stamp
-	$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
+	$(BIN)/python -m macros serve $(if $(port),--port $(port))
 
 build: .venv/site.stamp .venv/node.stamp
-	$(BIN)/mkdocs build --strict
-	$(BIN)/python -m macros publish site
+	$(BIN)/python -m macros build
 
-# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge
+# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge; what=dialogue id=late-parcel
 new: .venv/site.stamp
 	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
 
-build-instructor: .venv/site.stamp .venv/node.stamp
-	COURSE_EDITION=instructor $(BIN)/mkdocs build --strict --site-dir site-instructor
-	$(BIN)/python -m macros publish site-instructor
+# What happens in a dialogue: `make play dialogue=rent-letter runs=10000 seed=1`; `write=yes` puts the
+# tables of all dialogues into the instructors' page.
+play: .venv/site.stamp
+	$(BIN)/python -m macros play $(dialogue) $(if $(runs),--runs $(runs)) $(if $(seed),--seed $(seed)) $(if $(write),--write)
 
-# A zip to unpack and open without a server. Its addresses are those of files.
+build-instructor: .venv/site.stamp .venv/node.stamp
+	$(BIN)/python -m macros build-instructor
+
+# A zip to unpack and open without a server, named after the course's id.
 disk: .venv/site.stamp .venv/node.stamp
-	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-disk
-	$(BIN)/python -m macros publish site-disk --disk common-ground.zip
-	rm -rf site-disk
+	$(BIN)/python -m macros disk
 
 # For a learning platform: a SCORM 1.2 package, and the knowledge checks as questions, into lms/.
 # make lms lessons="preparing/their-shoes leading/opening" packs only these.
@@ -35,12 +37,12 @@ lms: .venv/site.stamp .venv/node.stamp
 # PDFs to print, through Chromium.
 packet: .venv/test.stamp
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m macros packet packets
+	$(BIN)/python -m macros packet
 
 # Everything that one can download, with the newest part of the changelog, into release/.
-release: disk packet lms build-instructor
-	mkdir -p release
-	cp common-ground.zip packets/*.pdf lms/*.zip release/
+release: packet lms build-instructor
+	$(BIN)/python -m macros disk release
+	cp packets/*.pdf lms/*.zip release/
 	cd site-instructor && ../$(BIN)/python -m zipfile -c ../release/instructor-edition.zip *
 	$(BIN)/python -m tests.support.release_notes > release/notes.md
 
@@ -92,12 +94,11 @@ lint: .venv/test.stamp
 	$(BIN)/python -m tests.support.lint
 
 clean:
-	rm -rf .venv node_modules site site-instructor site-disk common-ground.zip packets lms release
+	rm -rf .venv node_modules site site-instructor *.zip packets lms release
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PYTHON) tasks.py setup site
 	touch $@
 
 # Node, where there is none, and the tools that put modules together. Without npm's registry it says
@@ -106,5 +107,5 @@ clean:
 	$(BIN)/python -m macros.publish.install && touch $@ || true
 
 .venv/test.stamp: .venv/site.stamp .venv/node.stamp tests/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	$(PYTHON) tasks.py setup test
 	touch $@

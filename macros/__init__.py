@@ -43,6 +43,8 @@ def on_pre_page_macros(env: Any) -> None:
     from macros.adapter.callable_page import CallablePage
 
     env.course_build.set_glossary_terms(env.page)
+    env.course_build.prepare_search(env.page)
+    env.markdown = env.course_build.with_addresses(env.markdown)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
 
 
@@ -59,6 +61,21 @@ class Build:
         """Has the terms of the glossary explained on lessons, and on no other page."""
         is_lesson = "lesson" in page.meta
         self._tooltips.terms = self._course.library.glossary if is_lesson else {}
+
+    def prepare_search(self, page: Any) -> None:
+        """Has the search find the page by more than its own words."""
+        from macros.adapter.search import prepare_search
+
+        prepare_search(self._course.library, page.file.src_uri, page.meta)
+
+    def with_addresses(self, markdown: str) -> str:
+        """The page's Markdown with the addresses in its HTML as this build has its pages."""
+        from macros.adapter.raw_addresses import with_file_addresses
+
+        library = self._course.library
+        if library.settings.directory_urls:
+            return markdown
+        return with_file_addresses(markdown, self._env.page.file.src_uri, library.pages)
 
     def with_page_context(self, macro: Callable[..., str]) -> Callable[..., str]:
         """The macro with its first argument filled in: the context of the page that is made."""

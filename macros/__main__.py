@@ -1,24 +1,35 @@
-"""Commands of the course: `python -m macros check`, `schema`, `new`, `publish`."""
+"""Commands of the course: `python -m macros check`, `serve`, `build`, `new` and others."""
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, count
 from macros.cases.describe import describe
+from macros.commands.build import (
+    SiteNotBuiltError,
+    build_disk,
+    build_site,
+    tell_missing_tools,
+)
 from macros.commands.engine import EngineError, offer_engine
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
+from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
 from macros.commands.schema import schemas
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
+from macros.lms.report_key import write_key
 from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
+from macros.rules.dialogues import undecided_dialogues
+from macros.rules.left_behind import places_left_behind
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -55,11 +66,16 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         count(len(library.checks), "knowledge check"),
         count(len(library.lessons), "lesson"),
         count(len(library.cases), "case"),
+        count(len(library.dialogues), "dialogue"),
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
     if left_out := [*library.pages_left_out(), *library.left_out]:
         print(f"Left out of this course: {', '.join(left_out)}.")
+        for place in places_left_behind(library):
+            print(f"  {place.place}: {place.message}")
+    for line in undecided_dialogues(library):
+        print(line)
     print(f"No problems: {', '.join(counts)}.")
     return 0
 
@@ -94,10 +110,13 @@ def packet(config: Path, folder: Path) -> int:
 
 
 def lms(config: Path, folder: Path, pages: list[str]) -> int:
-    """Writes a package for learning platforms; of the whole course, also its questions."""
+    """Writes a package for learning platforms, and the key to its report; of the whole course,
+    also its questions."""
     try:
         print(write_package(config, folder, pages))
-        for written in [] if pages else write_questions(load(config), folder):
+        library = load(config)
+        key = write_key(library, folder)
+        for written in [*key, *([] if pages else write_questions(library, folder))]:
             print(written)
     except (InvalidExercises, UnknownPageError, BuildFailedError, CannotBundleError) as why:
         print(why, file=sys.stderr)
@@ -105,8 +124,11 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
     return 0
 
 
-def new(kind: str, what: Start) -> int:
-    """Starts a worksheet, lesson or case, and judges the course with it."""
+def new(kind: str | None, id: str | None, what: Start) -> int:
+    """Starts a worksheet, lesson, case or dialogue, and judges the course with it."""
+    if kind not in STARTERS or not id:
+        print(HOW_TO_START, file=sys.stderr)
+        return 1
     try:
         changed = start(kind, what)
     except CannotStart as why:
@@ -118,53 +140,142 @@ def new(kind: str, what: Start) -> int:
     return check(what.config)
 
 
+def play(config: Path, id: str | None, *, runs: int, seed: int, write: bool) -> int:
+    """Plays one dialogue or all, and prints what happened or writes it for instructors."""
+    try:
+        library = load(config)
+        if write:
+            page = library.settings.docs / PAGE
+            write_tables(page, tables(library.dialogues, runs=runs, seed=seed))
+            print(page)
+            return 0
+        for name, dialogue in chosen(library, id).items():
+            print(report(name, dialogue, runs=runs, seed=seed), end="\n\n")
+    except (InvalidExercises, CannotPlay) as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
+
+
+def build(config: Path, kind: str, folder: Path | None) -> int:
+    """Builds the site, the instructor edition or the zip; 1 when that cannot be done."""
+    tell_missing_tools()
+    root = config.resolve().parent
+    try:
+        if kind == "disk":
+            print(build_disk(config.resolve(), folder or root))
+        else:
+            edition = "instructor" if kind == "build-instructor" else None
+            into = folder or root / ("site-instructor" if edition else "site")
+            print(build_site(config.resolve(), into.absolute(), edition=edition))
+    except (InvalidExercises, CannotBundleError) as why:
+        print(why, file=sys.stderr)
+        return 1
+    except SiteNotBuiltError:
+        return 1
+    return 0
+
+
+def serve(config: Path, port: int) -> int:
+    """Shows the course and follows changes. The server knows the site generator, so it is apart."""
+    command = [sys.executable, "-m", "macros.adapter.serve", "--port", str(port), "-f", str(config)]
+    try:
+        return subprocess.run(command).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+HOW_TO_START = """\
+What do you want to start? For example:
+  make new what=worksheet id=garden on=tonight.md
+  make new what=lesson id=fences in=preparing
+  make new what=case id=hedge
+  make new what=dialogue id=fence
+Without make: python tasks.py new worksheet garden --on tonight.md"""
+
+ABOUT = {
+    "serve": "show the course in a browser and follow changes",
+    "check": "find every mistake in exercises, pages and mkdocs.yml",
+    "new": "start a worksheet, a lesson, a case or a dialogue",
+    "build": "write the site",
+    "build-instructor": "write the instructor edition",
+    "disk": "write a zip of the course to open without a server",
+    "packet": "write PDFs to print; needs Chromium",
+    "play": "play dialogues many times, and count",
+    "lms": "write a SCORM package for a learning platform",
+    "engine": "offer a copy the newest engine, as a pull request; runs at GitHub",
+    "publish": "make a built site ready for people",
+    "schema": "write the JSON Schemas that editors use",
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Reads the command line; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, about in (
-        ("check", "find every mistake in exercises, pages and mkdocs.yml"),
-        ("schema", "write the JSON Schemas that editors use"),
-    ):
-        command = commands.add_parser(name, help=about)
-        command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-        if name == "check":
-            command.add_argument("--cases", action="store_true", help="tell what cases hold")
-    finish = commands.add_parser("publish", help="make a built site ready for people")
-    finish.add_argument("site", type=Path)
-    finish.add_argument("--disk", metavar="ZIP", type=Path, help="pack it to be opened from disk")
-    packets = commands.add_parser("packet", help="write PDFs to print; needs Chromium")
-    packets.add_argument("folder", type=Path)
-    packets.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    package = commands.add_parser("lms", help="write a SCORM package for a learning platform")
-    package.add_argument("folder", type=Path)
-    package.add_argument("pages", nargs="*", help="lessons or pages; without any, all")
-    package.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    commands.add_parser("engine", help="offer a copy the newest engine; runs at GitHub")
-    _add_new(commands.add_parser("new", help="start a worksheet, a lesson or a case"))
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
+    config = chosen.config_file
     if chosen.command == "publish":
         return finish_site(chosen.site, chosen.disk)
     if chosen.command == "packet":
-        return packet(chosen.config_file, chosen.folder)
+        return packet(config, chosen.folder)
     if chosen.command == "engine":
         return engine()
     if chosen.command == "lms":
-        return lms(chosen.config_file, chosen.folder, chosen.pages)
+        return lms(config, chosen.folder, chosen.pages)
     if chosen.command == "new":
-        config = chosen.config_file.resolve()
-        return new(chosen.kind, Start(config, chosen.id, on=chosen.on, folder=chosen.folder))
+        what = Start(config.resolve(), chosen.id or "", on=chosen.on, folder=chosen.folder)
+        return new(chosen.kind, chosen.id, what)
+    if chosen.command == "play":
+        chances = {"runs": chosen.runs, "seed": chosen.seed, "write": chosen.write}
+        return play(config, chosen.dialogue, **chances)
     if chosen.command == "check":
-        return check(chosen.config_file, tell_cases=chosen.cases)
-    return schema(chosen.config_file)
+        return check(config, tell_cases=chosen.cases)
+    if chosen.command == "serve":
+        return serve(config, chosen.port)
+    if chosen.command == "schema":
+        return schema(config)
+    return build(config, chosen.command, chosen.folder)
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be written behind `python -m macros`."""
+    top = argparse.ArgumentParser(prog="python -m macros", description="Common Ground's tools")
+    commands = top.add_subparsers(dest="command", required=True)
+    each = {name: commands.add_parser(name, help=about) for name, about in ABOUT.items()}
+    for command in each.values():
+        command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    each["serve"].add_argument("--port", type=int, default=8000)
+    each["check"].add_argument("--cases", action="store_true", help="tell what cases hold")
+    for name in ("build", "build-instructor", "disk"):
+        each[name].add_argument("folder", type=Path, nargs="?", help="where it is written")
+    each["packet"].add_argument("folder", type=Path, nargs="?", default=Path("packets"))
+    each["lms"].add_argument("folder", type=Path, nargs="?", default=Path("lms"))
+    each["lms"].add_argument("pages", nargs="*", help="lessons or pages; without any, all")
+    each["publish"].add_argument("site", type=Path)
+    each["publish"].add_argument("--disk", metavar="ZIP", type=Path, help="pack it for the disk")
+    _add_new(each["new"])
+    _add_play(each["play"])
+    return top
+
+
+def _add_play(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dialogue", nargs="?", help="its id; without it, all")
+    command.add_argument("--runs", type=_at_least_one, default=10_000, help="conversations to play")
+    command.add_argument("--seed", type=int, default=1, help="the same seed plays the same")
+    command.add_argument("--write", action="store_true", help=f"write tables into {PAGE}")
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one conversation")
+    return number
 
 
 def _add_new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("kind", choices=[*STARTERS])
-    command.add_argument("id", help="its name: small letters, digits and hyphens")
+    command.add_argument("kind", nargs="?", help=" or ".join(STARTERS))
+    command.add_argument("id", nargs="?", help="its name: small letters, digits and hyphens")
     command.add_argument("--on", metavar="PAGE", help="the page that shows a new worksheet")
     command.add_argument("--in", metavar="FOLDER", dest="folder", help="where a new lesson goes")
-    command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
 
 
 if __name__ == "__main__":

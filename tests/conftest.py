@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.publish import publish
-from tests.support import chromium, small_course
+from tests.support import chromium, copies, small_course
 from tests.support.lab import make_lab
 from tests.support.modules import Modules, blank_site
 from tests.support.once import once
@@ -28,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: only with --all")
+    config.addinivalue_line("markers", "shipped: of this very course; not in copies of it")
     config.addinivalue_line("markers", "short_in(engine): a journey that the others run with --all")
     config.addinivalue_line("markers", "known_fault(engine, reason): a journey that fails there")
     config.pluginmanager.register(RunReport(), "run-report")
@@ -37,10 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--all"):
-        return
+    is_copy = copies.is_copy()
     for item in items:
-        if item.get_closest_marker("long"):
+        if is_copy and copies.knows_the_shipped_course(item):
+            item.add_marker(pytest.mark.skip(reason=copies.REASON))
+        elif not config.getoption("--all") and item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="long form: run with --all"))
 
 
@@ -132,8 +134,8 @@ def lab_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def lab_folder(lab_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The lab, built once."""
-    return once(tmp_path_factory, "lab", lambda folder: build(lab_project, folder))
+    """The lab, built and published once."""
+    return once(tmp_path_factory, "lab", lambda folder: publish(build(lab_project, folder)))
 
 
 @pytest.fixture(scope="session")

@@ -114,6 +114,14 @@ def is_given(name: str, text: str) -> bool:
         return True  # What Jinja cannot compile, the build reports.
 
 
+def undeclared_names(text: str) -> set[str]:
+    """The names in the braces of a text that the text itself gives no value."""
+    try:
+        return meta.find_undeclared_variables(_JINJA.parse(text))
+    except (TemplateSyntaxError, RecursionError, ValueError):
+        return set()
+
+
 def _parse(text: str) -> tuple[nodes.Template | None, TemplateSyntaxError | None]:
     try:
         return _JINJA.parse(text), None

@@ -76,6 +76,8 @@ class Page:
     links: tuple[Link, ...]
     page_links: tuple[Link, ...] = ()
     """Ordinary links to Markdown files, by the path below the docs folder."""
+    visible: str = ""
+    """The body with blanks for code and comments, too: what readers get to see."""
 
     @property
     def stem(self) -> str:
@@ -119,7 +121,7 @@ def read_page(path: str, source: SourceText) -> Page:
     hiding = [("code", span) for span in fences] + [("comment", span) for span in comments]
     visible = _blank_out(no_code, comments)
     # The line end before the front matter stands for its first line, so that lines keep numbers.
-    matter = YamlFile(source, parse(f"\n{front_matter[1]}" if front_matter else ""))
+    matter = YamlFile(source, parse(f"\n{front_matter[1]}" if front_matter else "", shared=True))
     return Page(
         path=path,
         source=source,
@@ -128,6 +130,7 @@ def read_page(path: str, source: SourceText) -> Page:
         calls=tuple(_calls(body, blocks, hiding)),
         links=tuple(Link(match[1], match.start(1)) for match in COURSE_LINK.finditer(visible)),
         page_links=tuple(_page_links(visible, posixpath.dirname(path))),
+        visible=visible,
     )
 
 

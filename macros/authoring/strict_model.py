@@ -65,10 +65,13 @@ def _number(value: object) -> int | float:
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
-Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]*$")]
+Id = Annotated[str, StringConstraints(strict=True, max_length=80, pattern=r"^[a-z][a-z0-9-]*$")]
 Flag = StrictBool
 Whole = StrictInt
-Positive = Annotated[StrictInt, Field(ge=1)]
+Positive = Annotated[StrictInt, Field(ge=1, le=1_000_000)]
+Lines = Annotated[StrictInt, Field(ge=1, le=100)]
+"""Room to write, in lines; also of rows on paper. A page that asks for more is never finished."""
+WholeMinutes = Annotated[StrictInt, Field(ge=1, le=6000)]
 Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
@@ -29,10 +30,26 @@ def validation_message(
         return _tag(error)
     if kind in SENTENCES:
         return SENTENCES[kind](error)
+    if kind.startswith("model") and not error["loc"] and isinstance(error["input"], str):
+        return _only_words(error["input"], model_label, allowed_keys)
     if error["input"] is None and not kind.startswith("model"):
         return f"{_subject(error)} has no value. Write one after the colon, or remove the key."
     predicate = PREDICATES.get(kind, _pydantics_own)
     return f"{_subject(error)} {predicate(error)}"
+
+
+def _only_words(text: str, label: str, keys: Sequence[str]) -> str:
+    """What is said of a text where keys and values are wanted."""
+    words = next((key for key in ("label", "text", "prompt", "does") if key in keys), None)
+    if not words:
+        return f"{_capital(label)} {mapping_wanted(text)}"
+    values = {"id": as_id(text) or "…", words: text if len(text) <= 40 else "…"}
+    written = ", ".join(f"{key}: {value}" for key, value in values.items() if key in keys)
+    return f"{_capital(label)} is more than a text. Write `{{{written}}}`."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def missing_is_misspelled(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
@@ -103,11 +120,26 @@ def text_wanted(value: object) -> str:
 
 def mapping_wanted(value: object) -> str:
     """Message for a value that is not a mapping."""
-    return f"must be a mapping (`key: value`), not {shown(value)}."
+    hint = " Take away the hyphens or square brackets, and give each value a name."
+    return (
+        f"must be lines of `name: value`, not {shown(value)}."
+        f"{hint if isinstance(value, list | tuple) else ''}"
+    )
+
+
+LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+"""Small letters that no accent makes of a plain one."""
+
+
+def as_id(text: object) -> str:
+    """What an id made from a text would be: small letters without accents, digits, hyphens."""
+    bare = unicodedata.normalize("NFKD", str(text).lower().translate(LETTERS))
+    without = "".join(c for c in bare if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", without).strip("-")
 
 
 def _id(error: ErrorDetails) -> str:
-    meant = re.sub(r"[^a-z0-9]+", "-", str(error["input"]).lower()).strip("-")
+    meant = as_id(error["input"])
     hint = f" Perhaps `{meant}`." if re.match("[a-z]", meant) else ""
     return (
         f"cannot be {shown(error['input'])}: an id starts with a small letter and goes on with "
@@ -126,6 +158,10 @@ def _at_least(error: ErrorDetails) -> str:
     return f"must be at least {error['ctx']['ge']}, not {shown(error['input'])}."
 
 
+def _at_most(error: ErrorDetails) -> str:
+    return f"must be at most {error['ctx']['le']}, not {shown(error['input'])}."
+
+
 def _too_short(error: ErrorDetails) -> str:
     least = error["ctx"]["min_length"]
     return f"needs at least {least} of them." if least > 1 else "is empty. Write at least one."
@@ -139,17 +175,24 @@ PREDICATES: dict[str, Message] = {
         f"cannot be {shown(error['input'])}. "
         "Write `worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."
     ),
+    "change": lambda error: (
+        f"cannot be {shown(error['input'])}. Write `+1` or `-1` to change it, or `=1` to set it."
+    ),
     "int_type": lambda error: f"must be a whole number, not {shown(error['input'])}.",
     "float_type": lambda error: f"must be a number, not {shown(error['input'])}.",
     "bool_type": lambda error: f"must be `true` or `false`, not {shown(error['input'])}.",
     "literal_error": _one_of,
     "greater_than_equal": _at_least,
+    "less_than_equal": _at_most,
     "tuple_type": lambda error: f"must be a list, not {shown(error['input'])}.",
     "dict_type": lambda error: mapping_wanted(error["input"]),
     "model_type": lambda error: mapping_wanted(error["input"]),
     "model_attributes_type": lambda error: mapping_wanted(error["input"]),
     "too_short": _too_short,
     "scale_point": lambda error: "must be a number: the value that these words stand for.",
+    "string_too_long": lambda error: (
+        f"is too long: {error['ctx']['max_length']} characters are the most."
+    ),
     "too_long": lambda error: f"has too many entries: {error['ctx']['max_length']} are the most.",
 }
 """Type of error → what is wrong and what to do, behind the name of the key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from macros.authoring import yaml_positions
 from macros.authoring.problems import Position, Problem, SourceText
 from macros.authoring.strict_model import Finding, Strict, errors_of
-from macros.authoring.yaml_source import Parsed, parse
+from macros.authoring.yaml_source import LONGEST, Parsed, parse
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -40,9 +41,9 @@ def read_text(file: Path, root: Path) -> tuple[SourceText, list[Problem]]:
     """The text of a file, or the reason why there is none."""
     path = file.relative_to(root).as_posix()
     try:
-        data = file.read_bytes()
+        data = _bytes(file)
     except OSError as error:
-        reason = error.strerror or "unknown reason"
+        reason = error.strerror or str(error)
         return SourceText(path, ""), [Problem(path, Position(), f"Cannot be read: {reason}.")]
     try:
         return SourceText(path, _with_line_feeds(data)), []
@@ -53,6 +54,16 @@ def read_text(file: Path, root: Path) -> tuple[SourceText, list[Problem]]:
         return SourceText(path, ""), [Problem(path, where, message)]
 
 
+def _bytes(file: Path) -> bytes:
+    """What a file holds; pipes and devices, whose end may never come, are refused unread."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise OSError("This is no ordinary file")
+    if status.st_size > 4 * LONGEST:
+        raise OSError("It is too long")
+    return file.read_bytes()
+
+
 def _with_line_feeds(data: bytes) -> str:
     """The text of a file, its line ends made alike as Jinja and Markdown make them."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -61,7 +72,7 @@ def _with_line_feeds(data: bytes) -> str:
 def read_yaml(file: Path, root: Path, *, lenient: bool = False) -> tuple[YamlFile, list[Problem]]:
     """A YAML file and the problems of reading it."""
     source, problems = read_text(file, root)
-    yaml_file = YamlFile(source, parse(source.text, lenient=lenient))
+    yaml_file = YamlFile(source, parse(source.text, lenient=lenient, shared=lenient))
     return yaml_file, [*problems, *yaml_file.problems()]
 
 

@@ -25,6 +25,7 @@ from yaml.events import (
 
 from macros.authoring.problems import Lines, Position
 from macros.authoring.yaml_positions import PositionTree
+from macros.authoring.yaml_scalars import SETTINGS, as_written, changed_by_yaml, cut_by_comment
 from macros.authoring.yaml_words import say_error
 
 DEEPEST = 40
@@ -52,12 +53,16 @@ class Parsed:
     mistakes: tuple[Mistake, ...] = ()
 
 
-def parse(text: str, *, lenient: bool = False) -> Parsed:
-    """Parses one document. `lenient` overlooks tags, anchors and aliases (for mkdocs.yml)."""
-    refused = _refuse_early(text)
-    if refused:
-        return Parsed(None, PositionTree(), (refused,))
-    reader = _Reader(text, lenient)
+def parse(text: str, *, lenient: bool = False, shared: bool = False) -> Parsed:
+    """Parses one document. `lenient` overlooks tags, anchors and aliases (for mkdocs.yml).
+
+    `shared`: the site generator reads it, too, so what it would take for something else is told.
+    """
+    if len(text) > LONGEST:
+        return _refused("This file is too long to be right. Split it into several.", Position())
+    if found := FORBIDDEN.search(text):
+        return _refused(control_character(found[0]), Lines(text).position(found.start()))
+    reader = _Reader(text, lenient, shared)
     try:
         value, positions = reader.document()
     except _TooDeepError as error:
@@ -69,17 +74,13 @@ def parse(text: str, *, lenient: bool = False) -> Parsed:
     return Parsed(value, positions, tuple(reader.mistakes))
 
 
-def _refuse_early(text: str) -> Mistake | None:
-    if len(text) > LONGEST:
-        return Mistake(Position(), "This file is too long to be right. Split it into several.")
-    found = FORBIDDEN.search(text)
-    if not found:
-        return None
-    name = f"U+{ord(found.group()):04X}"
-    return Mistake(
-        Lines(text).position(found.start()),
-        f"An invisible control character ({name}) stands here. Delete it.",
-    )
+def _refused(message: str, position: Position) -> Parsed:
+    return Parsed(None, PositionTree(), (Mistake(position, message),))
+
+
+def control_character(character: str) -> str:
+    """What is said of a character that nobody sees."""
+    return f"An invisible control character (U+{ord(character):04X}) stands here. Delete it."
 
 
 class _TooDeepError(Exception):
@@ -90,8 +91,10 @@ class _TooDeepError(Exception):
 class _Reader:
     """Builds values from the parser's events, so that no input is ever nested by recursion."""
 
-    def __init__(self, text: str, lenient: bool) -> None:
+    def __init__(self, text: str, lenient: bool, shared: bool) -> None:
         self.events: Iterator[Event] = yaml.parse(text, Loader=PARSER)
+        self.text = text
+        self.shared = shared
         self.lines = Lines(text)
         self.lenient = lenient
         self.mistakes: list[Mistake] = []
@@ -117,17 +120,18 @@ class _Reader:
                 result = self.node(next(self.events), depth=0)
         return result
 
-    def node(self, event: Event, depth: int) -> tuple[Any, PositionTree]:
+    def node(self, event: Event, depth: int, key: str = "") -> tuple[Any, PositionTree]:
+        """The value of a node that stands below `key`."""
         position = self.position(event)
         if depth > DEEPEST:
             raise _TooDeepError(position)
         self.judge(event, position)
         if isinstance(event, MappingStartEvent):
-            return self.mapping(position, depth)
+            return self.mapping(position, depth, key)
         if isinstance(event, SequenceStartEvent):
-            return self.sequence(position, depth)
+            return self.sequence(position, depth, key)
         if isinstance(event, ScalarEvent):
-            return self.scalar(event), PositionTree(position)
+            return self.scalar(event, key), PositionTree(position)
         return f"*{getattr(event, 'anchor', '')}", PositionTree(position)
 
     def judge(self, event: Any, position: Position) -> None:
@@ -143,25 +147,33 @@ class _Reader:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.refuse(position, f"`{tag}` is a tag. Remove it, or put the text in quotes.")
 
-    def scalar(self, event: ScalarEvent) -> Any:
-        if event.style or getattr(event, "tag", None):
-            return event.value
-        return plain(event.value)
+    def scalar(self, event: ScalarEvent, key: str) -> Any:
+        is_plain = not event.style and not event.tag
+        value = plain(event.value) if is_plain else event.value
+        wrong = cut_by_comment(self.text, event, key, settings=self.lenient)
+        if not wrong and self.shared and (not self.lenient or key in SETTINGS):
+            wrong = changed_by_yaml(value, event)
+        if not wrong and (found := FORBIDDEN.search(event.value)):
+            wrong = control_character(found[0])
+        if wrong:
+            self.refuse(self.position(event), wrong)
+        return value
 
-    def sequence(self, position: Position, depth: int) -> tuple[Any, PositionTree]:
+    def sequence(self, position: Position, depth: int, key: str) -> tuple[Any, PositionTree]:
         values: list[Any] = []
         below: dict[str | int, PositionTree] = {}
         while not isinstance(event := next(self.events), SequenceEndEvent):
-            value, below[len(values)] = self.node(event, depth + 1)
+            value, below[len(values)] = self.node(event, depth + 1, key)
             values.append(value)
         return values, PositionTree(position, None, below)
 
-    def mapping(self, position: Position, depth: int) -> tuple[Any, PositionTree]:
+    def mapping(self, position: Position, depth: int, within: str) -> tuple[Any, PositionTree]:
         values: dict[str, Any] = {}
         below: dict[str | int, PositionTree] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
-            key = self.key(event, depth)
-            value, tree = self.node(next(self.events), depth + 1)
+            key = self.key(event, depth, within)
+            inner = within if within == "nav" else key  # all of `nav` is names of pages
+            value, tree = self.node(next(self.events), depth + 1, inner)
             if key in values:
                 first = below[key].key or position
                 self.refuse(
@@ -173,10 +185,12 @@ class _Reader:
             below[key] = PositionTree(tree.value, self.position(event), tree.below)
         return values, PositionTree(position, None, below)
 
-    def key(self, event: Event, depth: int) -> str:
+    def key(self, event: Event, depth: int, within: str) -> str:
         """Keys are always text, exactly as written."""
         if isinstance(event, ScalarEvent):
             self.judge(event, self.position(event))
+            if within == "nav" and (wrong := changed_by_yaml(str(event.value), event)):
+                self.refuse(self.position(event), wrong)
             return str(event.value)
         self.node(event, depth + 1)
         if not isinstance(event, AliasEvent):
@@ -192,4 +206,4 @@ def plain(text: str) -> str | int | float | bool | None:
         return text == "true"
     if WHOLE.match(text):
         return int(text)
-    return float(text) if DECIMAL.match(text) else text
+    return as_written(text) if DECIMAL.match(text) else text

@@ -21,13 +21,28 @@ WORDS = (
      "that a text with quotation marks is quoted as a whole)."),
     ("sequence entries are not allowed", "", "A list cannot start here. Start it on a line "
      "of its own."),
-    ("expected ',' or", "", "This bracket is never closed, or a comma is missing after it."),
+    ("expected ',' or", "", "This bracket is never closed, or a comma is missing behind an entry "
+     "in it. Text that holds a comma, a bracket or ` #` must be put in quotes there."),
     ("unknown escape character", "", "A backslash means something special in double quotes. Use "
      "single quotes."),
     ("expected the node content", "", "A value is missing, or this bracket is never closed."),
     ("expected alphabetic or numeric", "", "A text that starts with `*`, `&` or `!` must be put in "
      "quotes."),
 )  # fmt: skip
+
+
+SLIPS = (
+    (re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:)?[ ]*([\u00a0\u2000-\u200b\u202f\u3000])", re.M),
+     "This space is not an ordinary one: it came along from a word processor or a web page. "
+     "Delete it, and type a space instead."),
+    (re.compile(r"^[ ]*([–—−•])[ \u00a0]", re.M),
+     "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."),
+)  # fmt: skip
+"""Marks that look right and are not: where such a mark stands, and what to do."""
+NO_COLON = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+)(|[ ]+[\[{].*|[ ]+[^\s:#=][^:\n]*)$", re.M)
+"""A line that begins with a word and has no colon behind it."""
+NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+:)([^\s/][^:\n]*)$", re.M)
+"""A key with its colon, and no space behind it."""
 
 
 def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
@@ -37,7 +52,8 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     the same mistake earns the same sentence on every machine.
     """
     try:
-        for _event in yaml.parse(text, Loader=yaml.SafeLoader):
+        # The plain parser alone stumbles over a question mark in a text between brackets.
+        for _event in yaml.parse(re.sub(r"(?<=\w)\?", "x", text), Loader=yaml.SafeLoader):
             pass
     except yaml.YAMLError as plain_error:
         error = plain_error
@@ -46,9 +62,56 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Position(), "This cannot be read as YAML."
+    context = getattr(error, "context_mark", None)
+    if slip := _slip(text, error, mark, context):
+        return Lines(text).position(slip[0]), slip[1]
     if re.search("scanning a quoted|parsing a flow", str(getattr(error, "context", ""))):
-        mark = getattr(error, "context_mark", None) or mark
+        mark = context or mark
     return Lines(text).position(mark.index), _words(text, error, mark)
+
+
+def _slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tuple[int, str] | None:
+    """A mark that only looks right, or a key without its colon, at the error or before it."""
+    end = text.find("\n", mark.index)
+    read = text[: end if end >= 0 else len(text)]
+    for pattern, words in SLIPS:
+        if match := pattern.search(read):
+            return match.start(1), words
+    said = str(getattr(error, "problem", ""))
+    lines: list[int] = []
+    if "could not find expected ':'" in said and context:
+        lines = [context.index]
+    elif "mapping values are not allowed" in said:
+        lines = [mark.index, _line_before(text, mark.index)]
+    return next(filter(None, (_without_colon(text, index) for index in lines)), None)
+
+
+def _line_before(text: str, index: int) -> int:
+    """Where the last line with something on it begins that stands before the line of `index`."""
+    before = text[: text.rfind("\n", 0, index) + 1].rstrip()
+    return before.rfind("\n") + 1
+
+
+def _without_colon(text: str, index: int) -> tuple[int, str] | None:
+    """A key without its colon or space in the line of `index`; None where all is well."""
+    start = text.rfind("\n", 0, index) + 1
+    if match := NO_SPACE.match(text, start):
+        shown = _shown(f"{match[1]} {match[2].strip()}")
+        return match.start(1), f"A space is missing behind the colon. Write {shown}."
+    match = NO_COLON.match(text, start)
+    if not match:
+        return None
+    shown = _shown(f"{match[1]}:{match[2].rstrip()}")
+    if match[2].strip() and match[2].lstrip()[0] not in "[{":
+        return match.start(1), (
+            f"Is `{match[1]}` a key? Then its colon is missing: write {shown}. "
+            "If the line goes on with the text above, indent it further."
+        )
+    return match.start(1), f"The colon behind `{match[1]}` is missing. Write {shown}."
+
+
+def _shown(line: str) -> str:
+    return f"`{line if len(line) <= 50 else line[:49] + '…'}`"
 
 
 def _is_key(text: str, mark: Any) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import prod
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.authoring.strict_model import Id, Positive, Strict, Text
+from macros.authoring.strict_model import Finding, Id, Positive, Strict, Text, WholeMinutes
 from macros.cases.issues import Issue, Points
+
+MOST_OUTCOMES = 1_000_000
+"""Pairs of points that a case may end in. The course's own cases have some thousands."""
 
 
 class Minutes(Strict):
@@ -15,11 +20,11 @@ class Minutes(Strict):
 
     display_name = "`minutes`"
 
-    prepare: Positive
+    prepare: WholeMinutes
     """Reading and preparing, each role alone."""
-    talk: Positive
+    talk: WholeMinutes
     """The negotiation itself."""
-    debrief: Positive
+    debrief: WholeMinutes
     """Looking back together."""
 
 
@@ -126,6 +131,24 @@ class Case(Strict):
     """The version without a good agreement, if there is one."""
     notes: Text | None = None
     """For instructors."""
+
+    def findings(self) -> Iterator[Finding]:
+        """Few enough agreements to work out what is best."""
+        ways = prod(len(issue.options) for issue in self.issues)
+        most = [sum(max(points) for points in role) + 1 for role in self._points()]
+        if min(ways, prod(most)) > MOST_OUTCOMES:
+            message = (
+                "These issues can end in too many ways to work out. "
+                "Leave out an issue, or use smaller points."
+            )
+            yield Finding(("issues",), message)
+
+    def _points(self) -> tuple[list[list[int]], list[list[int]]]:
+        """The points of the options of each issue, for role a and for role b."""
+        return (
+            [[option.a for option in issue.options] for issue in self.issues],
+            [[option.b for option in issue.options] for issue in self.issues],
+        )
 
     def text(self, where: str) -> str:
         """The shared brief, or a role's."""

@@ -16,6 +16,7 @@ PATHS = (
     "tests",
     ".devcontainer",
     "Makefile",
+    "tasks.py",
     "pyproject.toml",
     "requirements.txt",
     "requirements-node.txt",

@@ -1,4 +1,4 @@
-"""Starts a worksheet, lesson or case from a template: complete, on a page, valid at once."""
+"""Starts worksheets, lessons, cases and dialogues from templates: complete, on a page, valid."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from macros.fields.references import ID
 TEMPLATES = Path(__file__).parent.parent / "templates" / "new"
 CASES = "practice/cases"
 """The folder of the cases' pages; mkdocs.yml knows that cards below it are in no navigation."""
+DIALOGUES = "practice/dialogues"
+"""The folder of the pages with a dialogue each."""
 
 
 class CannotStart(Exception):  # noqa: N818 -- it is said to an author, as a sentence
@@ -57,7 +59,7 @@ class Start:
 
 
 def start(kind: str, what: Start) -> list[Path]:
-    """Starts a `worksheet`, `lesson` or `case`; returns the files that were written or changed."""
+    """Starts one of `STARTERS`; returns the files that were written or changed."""
     if not re.fullmatch(ID, what.id):
         raise CannotStart(
             f"`{what.id}` cannot be a name. Use small letters, digits and hyphens, "
@@ -94,7 +96,7 @@ def _with_call(text: str, call: str) -> str:
 
 def _lesson(what: Start) -> Iterator[Path]:
     docs, exercises = what.settings.docs, what.config.parent / "exercises"
-    folder = (what.folder or _last_lesson_folder(what.settings)).strip("/")
+    folder = _folder(what)
     path = posixpath.join(folder, f"{what.id}.md")
     yield from what.write(
         {
@@ -103,6 +105,21 @@ def _lesson(what: Start) -> Iterator[Path]:
         }
     )
     yield from _into_nav(what, path, folder)
+
+
+def _folder(what: Start) -> str:
+    """The folder that is asked for, which holds pages already, or that of the last lesson."""
+    if not what.folder:
+        return _last_lesson_folder(what.settings)
+    folder, docs = what.folder.strip("/"), what.settings.docs
+    known = {path.parent.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - {"."}
+    if folder not in known:
+        hint = did_you_mean(folder, known, listing="There are")
+        raise CannotStart(
+            f"There is no folder `{folder}` with pages in {docs.name}.{hint} "
+            f"For a new part, write a first page `{folder}/index.md` and put it into `nav`."
+        )
+    return folder
 
 
 def _last_lesson_folder(settings: Settings) -> str:
@@ -124,6 +141,19 @@ def _case(what: Start) -> Iterator[Path]:
     sheet = exercises / "cases" / f"{what.id}.yaml"
     yield from what.write({sheet: what.fill("case.yaml"), **pages})
     yield from _into_nav(what, f"{CASES}/{what.id}/index.md", CASES)
+
+
+def _dialogue(what: Start) -> Iterator[Path]:
+    path = f"{DIALOGUES}/{what.id}.md"
+    yield from what.write(
+        {
+            what.config.parent / "exercises" / "dialogues" / f"{what.id}.yaml": what.fill(
+                "dialogue.yaml"
+            ),
+            what.settings.docs / path: what.fill("dialogue.md"),
+        }
+    )
+    yield from _into_nav(what, path, DIALOGUES)
 
 
 def _into_nav(what: Start, path: str, folder: str) -> Iterator[Path]:
@@ -149,5 +179,5 @@ def _neighbour(nav: tuple[NavPage, ...], folder: str) -> NavPage:
     return ((below if folder == CASES else beside or below) or list(nav))[-1]
 
 
-STARTERS = {"worksheet": _worksheet, "lesson": _lesson, "case": _case}
+STARTERS = {"worksheet": _worksheet, "lesson": _lesson, "case": _case, "dialogue": _dialogue}
 """What can be started."""

@@ -95,16 +95,18 @@ def pages_of(path: Path, titles: list[str]) -> dict[str, int]:
     from pypdf import PdfReader
 
     reader = PdfReader(path)
-    found = {one.title: reader.get_destination_page_number(one) for one in _flat(reader.outline)}
+    found = {
+        entry.title: reader.get_destination_page_number(entry) for entry in _flat(reader.outline)
+    }
     return {title: number + 1 for title in titles if (number := found.get(title)) is not None}
 
 
 def _flat(outline: Any) -> Iterator[Any]:
-    for one in outline:
-        if isinstance(one, list):
-            yield from _flat(one)
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
         else:
-            yield one
+            yield entry
 
 
 def _sections(library: Library, packet: str) -> Iterator[Section]:
@@ -148,7 +150,7 @@ def _html(
     library: Library, packet: str, size: str, sections: list[Section], pages: Mapping[str, int]
 ) -> str:
     assets = Path(__file__).parent.parent / "theme/assets"
-    sheets = [(assets / one).resolve() for one in STYLES if (assets / one).exists()]
+    sheets = [(assets / style).resolve() for style in STYLES if (assets / style).exists()]
     rendering = Rendering(library, load(library.course.language), Links("", {}))
     filled = rendering.fill(
         "packet/packet.html.jinja",
@@ -159,7 +161,7 @@ def _html(
         sections=sections,
         pages=pages,
         language=library.course.language,
-        styles=[one.as_uri() for one in [*sheets, OWN_STYLE.resolve()]],
+        styles=[sheet.as_uri() for sheet in [*sheets, OWN_STYLE.resolve()]],
     )
     return as_paper(filled)
 

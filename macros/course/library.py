@@ -10,14 +10,17 @@ from macros.authoring.markdown_page import Page
 from macros.authoring.yaml_file import YamlFile
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
+from macros.course.folder_reader import CASES, DIALOGUES
+from macros.course.partial_exercise import ANY, PLACEHOLDER
 from macros.course.settings import Settings
 from macros.course.titles import page_title
+from macros.dialogues.model import Dialogue
 from macros.fields.base import FieldBase, ResponseScale
 from macros.fields.references import Reference
 from macros.models.course_settings import Course
 from macros.models.exercise import Exercise
 from macros.models.lesson import LessonMatter
-from macros.models.reference_data import Covered, NotFor, Source, Term, Way
+from macros.models.reference_data import Covered, NotFor, SearchWords, Source, Term, Way
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Library:
     glossary: Mapping[str, Term]
     ways: Mapping[str, Way]
     coverage: Mapping[str, Covered]
+    search_words: Mapping[str, SearchWords]
     not_for: NotFor | None
     pages: Mapping[str, Page] = field(repr=False)
     """Every Markdown page by its path below the docs folder, in `nav` or not."""
@@ -63,6 +67,8 @@ class Library:
     """(exercise, field) of fields that have problems of their own: not judged again."""
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Role-plays by id, in alphabetical order."""
+    dialogues: Mapping[str, Dialogue] = field(default_factory=dict)
+    """Scripted conversations by id, in alphabetical order."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Worksheet id → title, of the worksheets that no page of the course shows."""
 
@@ -87,7 +93,17 @@ class Library:
 
     def is_unreliable(self, worksheet: str, field: str) -> bool:
         """Whether nothing can be said about a field, because its file has problems."""
-        return worksheet in self.unreadable or (worksheet, field) in self.unreliable_fields
+        if worksheet in self.unreadable or (worksheet, field) in self.unreliable_fields:
+            return True
+        exercise = self.all_exercises.get(worksheet)
+        is_missing = exercise is None or exercise.field(field) is None
+        return is_missing and (worksheet, ANY) in self.unreliable_fields
+
+    def field_ids(self, worksheet: str) -> list[str]:
+        """The ids of a worksheet's fields, without placeholders for those that are wrong."""
+        exercise = self.all_exercises.get(worksheet)
+        ids = [field.id for field in exercise.fields] if exercise else []
+        return [id for id in ids if not id.startswith(PLACEHOLDER)]
 
     @cached_property
     def known_worksheets(self) -> Mapping[str, None]:
@@ -111,8 +127,15 @@ class Library:
 
         A case that cannot be read counts with both versions.
         """
-        ids = [id.removeprefix("cases/") for id in self.files if id.startswith("cases/")]
-        return [version for id in ids for version in self._versions(id)]
+        return [version for id in self._files_below(CASES) for version in self._versions(id)]
+
+    @property
+    def written_dialogues(self) -> list[str]:
+        """Ids of all dialogues that have a file, even of those that cannot be read."""
+        return [*self._files_below(DIALOGUES)]
+
+    def _files_below(self, folder: str) -> Iterator[str]:
+        return (id.partition("/")[2] for id in self.files if id.startswith(f"{folder}/"))
 
     def _versions(self, id: str) -> tuple[str, ...]:
         case = self.cases.get(id)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from macros.course.library import Library
 
 NameKind = Literal[
-    "worksheet", "check", "lesson", "page", "source", "way", "diagram", "case", "role"
+    "worksheet", "check", "lesson", "page", "source", "way", "diagram", "case", "role", "dialogue"
 ]
 Requirement = Literal["lesson", "plan"]
 """What a macro may need: to stand on a lesson's page, or a plan in the course."""
@@ -35,5 +35,6 @@ NAMES: dict[NameKind, Names] = {
     "way": Names("way", lambda library: library.written("ways")),
     "diagram": Names("diagram", _diagrams),
     "case": Names("case", lambda library: library.case_versions),
+    "dialogue": Names("dialogue", lambda library: library.written_dialogues),
     "role": Names("role", lambda library: ("a", "b")),
 }

@@ -6,14 +6,22 @@ with all other files, and references to the broken ones are not judged.
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from macros.authoring.strict_model import Finding
 from macros.authoring.yaml_file import make
+from macros.fields.references import ID
 from macros.models.exercise import Exercise
 
+ANY = "?"
+"""The id of a field that cannot be referred to: any name may have been meant for it."""
 PLACEHOLDERS = {"revision": 1, "title": "?", "minutes": 1, "intro": "?"}
 """Values for keys that are missing or wrong."""
+
+
+PLACEHOLDER = "broken-field-in-place-"
+"""How the ids of placeholders begin."""
 
 
 class PartialExercise(NamedTuple):
@@ -48,9 +56,11 @@ def _broken_fields(findings: list[Finding]) -> set[int]:
 
 
 def _id(field: Any) -> str:
-    return str(field["id"]) if isinstance(field, dict) and "id" in field else "?"
+    """The field's id; ANY where it has none that can be referred to."""
+    id = field.get("id") if isinstance(field, dict) else None
+    return id if isinstance(id, str) and re.fullmatch(ID, id) else ANY
 
 
 def _placeholder(index: int) -> dict[str, str]:
     """A field that keeps the place of a broken one, so that the others keep theirs."""
-    return {"id": f"broken-{index}", "kind": "note", "text": "?"}
+    return {"id": f"{PLACEHOLDER}{index}", "kind": "note", "text": "?"}

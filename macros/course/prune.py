@@ -26,10 +26,10 @@ NEEDED = {"rows_from", "inputs"}
 
 def prune_library(library: Library) -> Library:
     """The library as its pages show it: nothing in it names what is left out."""
-    shown = {id: one for id, one in library.all_exercises.items() if id in library.homes}
+    shown = {id: exercise for id, exercise in library.all_exercises.items() if id in library.homes}
     present = _present(shown)
-    kept = {id: _exercise(one, present) for id, one in shown.items()}
-    left_out = {id: one.title for id, one in library.exercises.items() if id not in shown}
+    kept = {id: _exercise(exercise, present) for id, exercise in shown.items()}
+    left_out = {id: exercise.title for id, exercise in library.exercises.items() if id not in shown}
     return replace(
         library,
         exercises={id: kept[id] for id in library.exercises if id in kept},
@@ -40,13 +40,13 @@ def prune_library(library: Library) -> Library:
 
 def _present(exercises: Mapping[str, Exercise]) -> set[tuple[str, str]]:
     """The fields that stay; a field that loses what it needs takes those along that need it."""
-    present = {(id, field.id) for id, one in exercises.items() for field in one.fields}
+    present = {(id, field.id) for id, exercise in exercises.items() for field in exercise.fields}
     gone: set[tuple[str, str]] | None = None
     while gone is None or gone:
         gone = {
             (id, field.id)
-            for id, one in exercises.items()
-            for field in one.fields
+            for id, exercise in exercises.items()
+            for field in exercise.fields
             if (id, field.id) in present and not _stays(id, field, present)
         }
         present -= gone
@@ -56,7 +56,9 @@ def _present(exercises: Mapping[str, Exercise]) -> set[tuple[str, str]]:
 def _stays(id: str, field: FieldBase, present: Present) -> bool:
     needed = [use.reference for use in field.uses() if use.role in NEEDED]
     missing = [c for c in field.show_when if not _is_here(c.field, id, present)]
-    return all(_is_here(one, id, present) for one in needed) and all(map(_holds_empty, missing))
+    return all(_is_here(reference, id, present) for reference in needed) and all(
+        map(_holds_empty, missing)
+    )
 
 
 def _is_here(reference: Reference, worksheet: str, present: Present) -> bool:
@@ -125,7 +127,7 @@ def _entry(entry: PlanEntry, present: Present) -> Iterator[PlanEntry]:
 
 
 def _date(date: PlanDate, present: Present) -> Iterator[PlanDate]:
-    dates = tuple(one for one in date.dates if _is_here(one, "plan", present))
+    dates = tuple(reference for reference in date.dates if _is_here(reference, "plan", present))
     words = date.words if date.words and _is_here(date.words, "plan", present) else None
     if dates:
         yield date.model_copy(update={"dates": dates, "words": words})
@@ -136,10 +138,10 @@ def prune_nav(nav: Any, paths: Collection[str]) -> Any:
     if isinstance(nav, str):
         return None if nav.removeprefix("./") in paths else nav
     if isinstance(nav, list):
-        return [kept for one in nav if (kept := prune_nav(one, paths)) not in (None, [], {})]
+        return [kept for entry in nav if (kept := prune_nav(entry, paths)) not in (None, [], {})]
     if isinstance(nav, dict):
-        kept_pages = {name: prune_nav(one, paths) for name, one in nav.items()}
-        return {name: one for name, one in kept_pages.items() if one not in (None, [], {})}
+        kept_pages = {name: prune_nav(entry, paths) for name, entry in nav.items()}
+        return {name: entry for name, entry in kept_pages.items() if entry not in (None, [], {})}
     return nav
 
 

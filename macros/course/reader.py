@@ -9,17 +9,28 @@ from typing import Any
 from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import Problem
 from macros.authoring.strict_model import Strict
+from macros.authoring.validation_messages import text_wanted
 from macros.authoring.yaml_file import YamlFile, make, read_text
-from macros.course.case_reader import FOLDER, read_cases
+from macros.authoring.yaml_source import FORBIDDEN, control_character
+from macros.cases.model import Case
 from macros.course.draft import Draft
+from macros.course.folder_reader import CASES, DIALOGUES, read_folder
 from macros.course.library import Lesson, Library
 from macros.course.partial_exercise import partial_exercise
 from macros.course.settings import Settings, read_settings
+from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.lesson import LessonMatter
 from macros.models.plan import PLAN, Plan
-from macros.models.reference_data import Covered, NotFor, Source, Term, Way
+from macros.models.reference_data import (
+    Covered,
+    NotFor,
+    SearchWords,
+    Source,
+    Term,
+    Way,
+)
 
 ENTRIES: dict[str, type[Strict]] = {
     "response-scales": ResponseScale,
@@ -27,6 +38,7 @@ ENTRIES: dict[str, type[Strict]] = {
     "glossary": Term,
     "ways": Way,
     "coverage": Covered,
+    "search-words": SearchWords,
 }
 
 
@@ -37,7 +49,8 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     folder = config.parent / "exercises"
     worksheets = _exercises(draft, folder, Worksheet, "")
     checks = _exercises(draft, folder / "checks", Check, "check-")
-    cases = dict(read_cases(draft, folder / FOLDER))
+    cases = dict(read_folder(draft, folder / CASES, Case))
+    dialogues = dict(read_folder(draft, folder / DIALOGUES, Dialogue))
     reference: dict[str, Any] = {
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
     }
@@ -58,6 +71,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         unreadable=frozenset(draft.unreadable),
         unreliable_fields=frozenset(draft.unreliable_fields),
         cases=cases,
+        dialogues=dialogues,
     )
     return library, draft.problems
 
@@ -143,8 +157,18 @@ def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
         source, problems = read_text(file, draft.root)
         page = read_page(path, source)
         if in_nav is None or path in in_nav or not settings.leaves_out(path):
-            draft.problems += [*problems, *page.matter.problems()]
+            draft.problems += [*problems, *page.matter.problems(), *_own_problems(page)]
         yield path, page
+
+
+def _own_problems(page: Page) -> Iterator[Problem]:
+    """A title that is no text, and characters that nobody sees."""
+    for key in ("title", "description"):
+        value = page.front.get(key)
+        if "lesson" not in page.front and key in page.front and not isinstance(value, str):
+            yield page.matter.problem((key,), f"`{key}` {text_wanted(value)}")
+    if match := FORBIDDEN.search(page.body):
+        yield page.problem(match.start(), control_character(match[0]))
 
 
 def _nav(settings: Settings, pages: dict[str, Page]) -> Iterator[str]:

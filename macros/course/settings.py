@@ -58,6 +58,8 @@ class Settings:
     """`exclude_docs`: files of the docs folder that are not of the site."""
     drafts: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
     """`draft_docs`: pages that are shown while serving, and are not of the site."""
+    root: Path = Path()
+    """The project's root: the folder of mkdocs.yml."""
     directory_urls: bool = True
     """Whether `talk.md` has the address `talk/`, or else `talk.html`."""
 
@@ -99,6 +101,7 @@ def read_settings(config: Path) -> tuple[Settings, list[Problem]]:
         on_purpose=_patterns(value, "not_in_nav"),
         drafts=_patterns(value, "draft_docs"),
         excluded=ALWAYS_EXCLUDED + _patterns(value, "exclude_docs"),
+        root=config.parent,
         directory_urls=value.get("use_directory_urls") is not False,
     )  # fmt: skip
     return _packaged(settings), problems

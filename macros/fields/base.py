@@ -7,12 +7,24 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from macros.authoring.strict_model import Finding, Flag, Id, Number, Positive, Strict, Text, Whole
+from macros.authoring.strict_model import (
+    Finding,
+    Flag,
+    Id,
+    Lines,
+    Number,
+    Positive,
+    Strict,
+    Text,
+    Whole,
+)
 from macros.fields.needs import (
     AROUND,
     CHECK,
     ENTRY,
+    EXAMPLES,
     NOTE,
+    NUMBER_WARNING,
     OPTIONS,
     RESULTS,
     ROWS,
@@ -31,14 +43,21 @@ from macros.fields.references import (
     References,
     as_list,
 )
-from macros.fields.scales import ResponseScale, ScalePoint, is_fine, range_findings
+from macros.fields.scales import (
+    ResponseScale,
+    ScalePoint,
+    chosen_range_findings,
+    is_fine,
+    range_findings,
+)
 
 __all__ = [
-    "ENTRY", "ID", "NOTE", "OPTIONS", "RESULTS", "ROWS", "SCALE", "SELECT", "Annotated",
-    "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding", "Flag", "Id",
-    "Labelled", "Named", "Needs", "Number", "Positive", "Prompted", "Reference", "References",
-    "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text", "Use", "Whole",
-    "as_list", "duplicate_id_findings", "is_fine", "range_findings",
+    "ENTRY", "ID", "NOTE", "NUMBER_WARNING", "OPTIONS", "RESULTS", "ROWS", "SCALE", "SELECT",
+    "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding", "Flag",
+    "Id", "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted", "Reference",
+    "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text",
+    "Use", "Whole", "as_list", "chosen_range_findings", "duplicate_id_findings", "is_fine",
+    "range_findings",
 ]  # fmt: skip
 
 
@@ -79,6 +98,8 @@ class FieldBase(Strict):
     """A quieter line under the prompt."""
     more: Flag = False
     """`true`: folded under "More questions (optional)"."""
+    beside: Flag = False
+    """`true`: belongs to the prompt before it, so it stands close to it and has no number."""
     show_when: Conditions = ()
     """Shown only for given responses: a condition, or a list of which all must hold."""
     take_from: Candidates = ()
@@ -90,6 +111,8 @@ class FieldBase(Strict):
     keep: Flag = False
     """`true`: left out of print and of a copy for a partner unless the learner ticks it."""
 
+    examples: dict[Id, Text] = Field(default_factory=dict)
+    """What each person of the sheet's `examples` wrote here: their id → their words."""
     guidance: Text | None = None
     """For the instructor edition: what to look for in a response, and what to say about it."""
 
@@ -106,6 +129,8 @@ class FieldBase(Strict):
         yield own_files(self.kind)
         if self.show_when or self.keep:
             yield AROUND
+        if self.examples:
+            yield EXAMPLES
         if self.take_from:
             yield SOURCE
 
@@ -141,7 +166,7 @@ class FieldBase(Strict):
     def findings(self) -> Iterator[Finding]:
         """Keys that only fields with a response can have."""
         if self.response_type is None:
-            for key in ("prompt", "take_from", "private", "keep"):
+            for key in ("prompt", "take_from", "private", "keep", "examples"):
                 if getattr(self, key):
                     yield Finding(
                         (key,),

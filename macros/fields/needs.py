@@ -60,6 +60,10 @@ NOTE = Needs(styles=(f"{FIELDS}/notes",))
 """Text inside a sheet, with a tone."""
 AROUND = Needs(styles=(f"{FIELDS}/around",))
 """Lines around a field: a condition, a source, a box to tick for print."""
+EXAMPLES = own_files("examples") | Needs(sentences=("examples",))
+"""What made-up people wrote, to look at beside a prompt."""
+NUMBER_WARNING = own_files("number-warning") | Needs(sentences=("number-warning",))
+"""A word of caution where a text holds a number."""
 SOURCE = AROUND | Needs(modules=("worksheet/source-line",))
 """A field that takes from another."""
 CHECK = Needs(styles=(f"{FIELDS}/checks",))

@@ -72,6 +72,14 @@ def range_findings(
             yield Finding((key, str(value)), message, True)
 
 
+def chosen_range_findings(model: Any, labels: Mapping[float, str]) -> Iterator[Finding]:
+    """What is wrong with a range each of whose values is a radio or an option."""
+    wrong = [*range_findings(model, labels)]
+    yield from wrong
+    if not wrong and (model.max - model.min) / model.step > 100:
+        yield Finding(("step",), "More than 101 values. Raise `step`, or use `number`.")
+
+
 def _unreached(
     labels: Mapping[float, str], low: float, high: float, step: float | None
 ) -> Iterator[tuple[float, str]]:
@@ -99,4 +107,6 @@ def is_fine(scale: Any) -> bool:
     """Whether a scale, of which the step may be missing, has more than `MOST_VALUES` values."""
     if scale.min is None or scale.max is None:
         return False
-    return len(values(scale.min, scale.max, getattr(scale, "step", None) or 1)) > MOST_VALUES
+    step = getattr(scale, "step", None) or 1
+    count: int = round((scale.max - scale.min) / step) + 1
+    return count > MOST_VALUES

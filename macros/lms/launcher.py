@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from macros.authoring.inline_markdown import plain
 from macros.course.library import Library
 from macros.publish.pages import Page
 from macros.publish.pieces import Piece, script, start_tag
@@ -103,10 +102,3 @@ def notice(library: Library, say: Strings) -> str:
     """What stands before the first field of each page."""
     rendering = Rendering(library, say, Links("", {}))
     return str(rendering.fill("lms/notice.html.jinja", score=library.course.lms_score))
-
-
-def title_of(library: Library, named: Iterable[str]) -> str:
-    """What a package is called in the LMS: the course, and the lessons that were chosen."""
-    lessons = {lesson.page: lesson.title for lesson in library.lessons.values()}
-    chosen = [lessons.get(path, library.title_of_page(path)) for path in named]
-    return plain(": ".join([library.settings.name, *([", ".join(chosen)] if chosen else [])]))

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.course.library import Library
-from macros.lms import launcher, manifest
+from macros.lms import launcher, manifest, naming
 from macros.lms.choice import find, packaging, pages_of
 from macros.publish import bundle, node, policy, prune, shrink, styles
 from macros.publish.packing import write_zip
@@ -21,11 +21,15 @@ from macros.publish.pages import Page, read_page, read_pages
 from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 
-LONGEST = 100
-"""Characters of a package's name."""
 UNREAD = {".mjs", ".map", ".gz", ".xml", ".webmanifest"}
 """Kinds of files that no page of a package asks for."""
-LEFT_OUT = ("404.html", "_headers", "assets/app/service-worker.js", "assets/app/from-disk.js")
+LEFT_OUT = (
+    "404.html",
+    "CNAME",
+    "_headers",
+    "assets/app/service-worker.js",
+    "assets/app/from-disk.js",
+)
 
 
 class BuildFailedError(Exception):
@@ -62,8 +66,8 @@ def pack(library: Library, site: Path, folder: Path, named: list[str]) -> Path:
     )
     publish(library, site, start)
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in kept(site)}
-    name = name_of(library, named)
-    title = launcher.title_of(library, named)
+    name = naming.name_of(library, named)
+    title = naming.title_of(library, named)
     files[manifest.NAME] = manifest.manifest(name, title, launcher.NAME, files)
     return write_zip(folder / f"{name}.zip", files)
 
@@ -114,9 +118,3 @@ def kept(site: Path) -> Iterator[Path]:
         name = path.relative_to(site).as_posix()
         if path.is_file() and path.suffix not in UNREAD and name not in LEFT_OUT:
             yield path
-
-
-def name_of(library: Library, named: list[str]) -> str:
-    """What the zip is called: the course's id, and the names of chosen pages."""
-    stems = [path.removesuffix("/index.md").removesuffix(".md").rsplit("/")[-1] for path in named]
-    return "-".join([library.course.id, *stems])[:LONGEST]

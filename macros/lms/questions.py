@@ -1,7 +1,8 @@
 """Knowledge checks as files of questions, for the question bank of a learning platform.
 
 Three formats say the same: GIFT and Moodle XML for Moodle, QTI 1.2 for Canvas and others. A right
-response earns everything, a wrong one nothing; each choice brings its feedback along.
+response earns everything, a wrong one nothing; each choice brings its feedback along. Where several
+choices are right, Moodle gives a part of the mark for a part of them; QTI gives all or nothing.
 """
 
 from __future__ import annotations

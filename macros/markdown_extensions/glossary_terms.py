@@ -18,8 +18,6 @@ from macros.authoring.inline_markdown import plain
 from macros.models.reference_data import Term
 
 LEFT_ALONE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "code", "pre", "button", "th"}
-SPECIAL = re.compile(r"[A-Z \u2010-\u2013-]")
-"""Terms that cannot be mistaken for an everyday word: "take" in "they take" is no take."""
 AFTER_INLINE = 6
 """Below the priority of inline patterns, so that links and code are elements by then."""
 
@@ -42,7 +40,7 @@ class _Marker(Treeprocessor):
         self._extension = extension
 
     def run(self, root: Element) -> None:
-        terms = [term for term in self._extension.terms.values() if SPECIAL.search(term.term)]
+        terms = [term for term in self._extension.terms.values() if not term.everyday]
         words = {term.term.lower(): meaning(term) for term in terms}
         if words:
             longest_first = sorted(map(re.escape, words), key=len, reverse=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Union
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
+from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text, WholeMinutes
 from macros.fields import KINDS
 from macros.fields.base import FieldBase, duplicate_id_findings
 from macros.fields.references import ID
@@ -67,6 +67,17 @@ class Repeat(Strict):
             yield Finding((), "`repeat` needs either `moments` or `add`.")
 
 
+class ExamplePerson(Strict):
+    """Somebody made up, whose words stand beside the prompts of a worksheet."""
+
+    display_name = "a person of `examples`"
+
+    name: Text
+    """A first name."""
+    about: Text | None = None
+    """What their conversation is about, in a few words."""
+
+
 class Exercise(Strict):
     """A worksheet as its author defines it."""
 
@@ -79,7 +90,7 @@ class Exercise(Strict):
     """A whole number from 1; raise it when responses change their meaning."""
     title: Text
     """What it is called."""
-    minutes: Positive
+    minutes: WholeMinutes
     """How long it takes: honest, whole minutes."""
     intro: Text | None = None
     """Why to fill it in, in one or two sentences."""
@@ -97,8 +108,12 @@ class Exercise(Strict):
     """`true`: says that it is not validated, and can be skipped in one click."""
     repeat: Repeat | None = None
     """Whether it is filled in more than once."""
+    fold: Text | None = None
+    """What is folded, and how long it takes: said instead of "More questions (optional)"."""
     guidance: Text | None = None
     """For the instructor edition: how to use it, what to look for, what often goes wrong."""
+    examples: dict[Id, ExamplePerson] = Field(default_factory=dict)
+    """Made-up people by id. Fields say under `examples` what each of them wrote."""
     fields: Annotated[tuple[AnyField, ...], Field(min_length=1)]
     """What it asks, in order."""
     scoring: Scoring | None = None
@@ -109,8 +124,9 @@ class Exercise(Strict):
         return next((field for field in self.fields if field.id == id), None)
 
     def findings(self) -> Iterator[Finding]:
-        """Fields with names of their own; a repetition of fields that exist."""
+        """Fields with names of their own; a repetition of fields that exist; examples that fit."""
         yield from duplicate_id_findings(self.fields, "fields", "field")
+        yield from self._example_findings()
         names = [field.id for field in self.fields]
         for i, field in enumerate(self.fields):
             for j, old in enumerate(field.was):
@@ -120,6 +136,19 @@ class Exercise(Strict):
         for i, name in enumerate((self.repeat and self.repeat.fields) or ()):
             if name not in names:
                 yield Finding.unknown(("repeat", "fields", i), "field", name, names)
+
+    def _example_findings(self) -> Iterator[Finding]:
+        """Words of nobody, and people without words."""
+        for i, field in enumerate(self.fields):
+            for id in field.examples:
+                if id not in self.examples:
+                    path = ("fields", i, "examples", id)
+                    yield Finding.unknown(path, "person", id, self.examples, at_key=True)
+        speaking = {id for field in self.fields for id in field.examples}
+        for id in self.examples:
+            if id not in speaking:
+                message = f"No field says what `{id}` wrote. Give a field `examples: {{{id}: …}}`."
+                yield Finding(("examples", id), message, True)
 
 
 class Worksheet(Exercise):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.authoring.strict_model import Id, Positive, Strict, Text
+from macros.authoring.strict_model import Id, Strict, Text, WholeMinutes
 from macros.fields.references import as_list
 from macros.models.course_settings import Edition
 
@@ -26,6 +27,14 @@ class Evidence(Strict):
     """Keys of reference/sources.yaml."""
 
 
+ANY_LESSON = ""
+"""The key of the sentence that is said whichever lesson follows."""
+
+
+def _for_any_lesson(value: Any) -> Any:
+    return {ANY_LESSON: value} if isinstance(value, str) else value
+
+
 class LessonMatter(Strict):
     """The front matter of a lesson."""
 
@@ -37,7 +46,7 @@ class LessonMatter(Strict):
     """One sentence for search engines."""
     lesson: Id
     """The name of the file without `.md`."""
-    minutes: Positive
+    minutes: WholeMinutes
     """Reading and doing, without the worksheets' own minutes."""
     about: Text | None = None
     """What it is about, in a few words: for the list of its part."""
@@ -47,8 +56,8 @@ class LessonMatter(Strict):
     """What one can do afterwards."""
     evidence: Evidence
     """What is known about the idea."""
-    next: Text | None = None
-    """What comes next, in one sentence."""
+    next: Annotated[Mapping[str, Text], BeforeValidator(_for_any_lesson)] = {}
+    """What comes next, in one sentence; or lesson → sentence, each said before that lesson only."""
     edition: Edition | None = None
     """The only edition that has the lesson."""
     hide: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
@@ -63,3 +72,7 @@ class LessonMatter(Strict):
     """Material's tags."""
     template: Text | None = None
     """Material's template."""
+
+    def sentence_before(self, lesson: str | None) -> str | None:
+        """What this lesson says at its end when `lesson` follows; None: nothing follows."""
+        return self.next.get(lesson or ANY_LESSON) or self.next.get(ANY_LESSON)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text
+from macros.authoring.strict_model import Finding, Flag, Id, Positive, Strict, Text, Whole
 from macros.fields.references import (
     MANY,
     Conditions,
@@ -100,7 +100,7 @@ class PlanDate(Strict):
     """What the calendar shows; nothing of the matter, because others may see it."""
     dates: References = Field(alias="date")
     """Date fields, or date columns of rows; of several the first filled one is used."""
-    days: int = 0
+    days: Annotated[Whole, Field(ge=-3660, le=3660)] = 0
     """So many days later."""
     words: Named | None = None
     """The learner's own words for it: a text, or a column of the same rows."""

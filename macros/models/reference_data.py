@@ -1,4 +1,5 @@
-"""What authors write in `exercises/reference/`: sources, glossary, ways, coverage, and the box."""
+"""What authors write in `exercises/reference/`: sources, glossary, ways, coverage, words for
+the search, and the box."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.authoring.strict_model import Finding, Id, Positive, Strict, Text
+from macros.authoring.strict_model import Finding, Flag, Id, Strict, Text, WholeMinutes
 from macros.fields.references import Named
 
 
@@ -39,6 +40,8 @@ class Term(Strict):
     """What an abbreviation stands for."""
     means: Text
     """What it means, in a plain sentence."""
+    everyday: Flag = False
+    """`true`: also an everyday word, so lessons do not explain it wherever it stands."""
 
 
 class Step(Strict):
@@ -46,7 +49,7 @@ class Step(Strict):
 
     display_name = "a step"
 
-    minutes: Positive | None = None
+    minutes: WholeMinutes | None = None
     """How long it takes; a worksheet or lesson brings its own."""
     does: Text | None = None
     """What is done."""
@@ -54,7 +57,7 @@ class Step(Strict):
     """The worksheet to fill in."""
     lesson: Id | None = None
     """The lesson to read."""
-    pause: Positive | None = None
+    pause: WholeMinutes | None = None
     """Minutes without work."""
     say: Text | None = None
     """In a run sheet: what whoever leads may say when the step begins."""
@@ -78,12 +81,23 @@ class Way(Strict):
 
     title: Text
     """What it is called."""
-    minutes: Positive | None = None
+    minutes: WholeMinutes | None = None
     """What its steps add up to."""
     intro: Text | None = None
     """Whom it suits."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     """What to do, in order."""
+
+
+class SearchWords(Strict):
+    """Words that people search for and that a page does not use itself."""
+
+    display_name = "words for the search"
+
+    page: Text
+    """The page that they should find, as its path below `docs/`."""
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What people may type: single words or short phrases."""
 
 
 class NotFor(Strict):

@@ -9,9 +9,19 @@ from macros.authoring.inline_markdown import in_markdown
 from macros.course.library import Library
 from macros.course.macro_registry import Argument, PageMacro, page_macro, page_macros
 from macros.course.names import NAMES
+from macros.dialogues.model import Dialogue
 from macros.fields import KINDS
-from macros.render.gallery import Example, as_yaml, examples, own_keys, shared_keys, with_examples
+from macros.render.gallery import (
+    Example,
+    as_yaml,
+    examples,
+    keys_of,
+    own_keys,
+    shared_keys,
+    with_examples,
+)
 from macros.render.page_context import PageContext
+from macros.render.reference import CHAPTERS, as_markdown
 
 
 @page_macro()
@@ -52,6 +62,15 @@ def _example(context: PageContext, library: Library, example: Example) -> str:
 
 
 @page_macro()
+def reference(context: PageContext) -> str:
+    """Everything that can be written in files: each sort of file with its keys and an example.
+
+    {{ reference() }}
+    """
+    return "\n\n".join(["", *map(as_markdown, CHAPTERS), ""])
+
+
+@page_macro()
 def macro_list(context: PageContext) -> str:
     """Every macro that a page can call: what it shows, its arguments, and how it is written.
 
@@ -75,3 +94,12 @@ def _argument(argument: Argument) -> str:
     """An argument in a few words: `id`: a worksheet."""
     what = NAMES[argument.kind].label if argument.kind else "text"
     return f"`{argument.name}`: {what}{'' if argument.required else ', if you like'}"
+
+
+@page_macro()
+def dialogue_keys(context: PageContext) -> str:
+    """Everything that a dialogue's file can hold, as tables of keys.
+
+    {{ dialogue_keys() }}
+    """
+    return "\n\n".join(["", _keys(keys_of(Dialogue)), ""])

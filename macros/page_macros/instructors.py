@@ -9,6 +9,9 @@ from typing import Any
 from macros.cases.analysis import Analysis, Outcome, analyse
 from macros.cases.model import Case
 from macros.course.macro_registry import page_macro
+from macros.render.booklet import Booklet
+from macros.render.dialogue_map import DialogueMap
+from macros.render.needs import BOOKLET
 from macros.render.page_context import PageContext
 
 
@@ -48,6 +51,33 @@ def case_tables(context: PageContext) -> str:
     """
     listed = [_case(case) for case in context.course.library.cases.values()]
     return context.fill("instructors/cases.html.jinja", listed=listed)
+
+
+@page_macro()
+@for_instructors
+def dialogue_maps(context: PageContext) -> str:
+    """Every dialogue with its guidance, and its map as a drawing and as a list.
+
+    {{ dialogue_maps() }}
+    """
+    context.load(BOOKLET)
+    listed = [_dialogue(context, id) for id in context.course.library.dialogues]
+    return context.fill("instructors/dialogues.html.jinja", listed=listed)
+
+
+def _dialogue(context: PageContext, id: str) -> dict[str, Any]:
+    dialogue = context.course.library.dialogues[id]
+    booklet = Booklet(id, dialogue, context.course.say)
+    turns = [
+        (booklet.numbers[turn], turn, replies.items()) for turn, replies in dialogue.offered.items()
+    ]
+    return {
+        "id": id,
+        "url": context.page_with("dialogue", id),
+        "booklet": booklet,
+        "map": DialogueMap(booklet),
+        "turns": sorted(turns, key=lambda turn: turn[0]),
+    }
 
 
 def _case(case: Case) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from macros.publish import classic, policy, prune, save, shrink, styles
 from macros.publish.packing import write_zip
-from macros.publish.pages import PICTURES, Page, read_pages
+from macros.publish.pages import Page, read_pages
 from macros.publish.pieces import Piece, script, start_tag
 
 LEFT_OUT = (
@@ -28,7 +28,10 @@ LEFT_OUT = (
 SHIM = "assets/app/from-disk.js"
 WORKER = "service-worker.js"
 TEXTS = {".html", ".css", ".js", ".svg"}
-FILES = TEXTS | PICTURES | {".pdf"}
+UNREAD = {".gz", ".json", ".map", ".mjs", ".webmanifest", ".xml"}
+"""Kinds of files that pages opened from a folder never read."""
+NOT_OURS = ("CNAME", "_headers")
+"""Files that only a host reads."""
 
 # A folder has no origin of its own, so 'self' allows little; the theme's scripts stand in pages.
 POLICY = (
@@ -86,7 +89,7 @@ def write_index(site: Path) -> None:
     source = site / "search" / "search_index.json"
     if source.is_file():
         index = json.loads(source.read_text("utf-8"))
-        index["docs"] = [one for one in index["docs"] if not is_left_out(one["location"])]
+        index["docs"] = [entry for entry in index["docs"] if not is_left_out(entry["location"])]
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         source.with_suffix(".js").write_text(f"var __index={text}", encoding="utf-8")
 
@@ -100,12 +103,17 @@ def pack(site: Path, file: Path) -> int:
 
 def needed(site: Path) -> list[Path]:
     """The pages, and each file that they need."""
-    found = [path for path in sorted(site.rglob("*")) if path.suffix.lower() in FILES]
+    found = [path for path in sorted(site.rglob("*")) if path.is_file() and is_read(path)]
     found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
     found = [path for path in found if path.name != WORKER]
     texts = "".join(path.read_text("utf-8") for path in found if path.suffix in TEXTS)
     texts = unquote(texts)  # a page writes `my photo.png` as `my%20photo.png`
     return [path for path in found if path.name in texts or is_always_needed(path)]
+
+
+def is_read(path: Path) -> bool:
+    """Whether a page opened from a folder may name it: any kind of file that an author links."""
+    return path.suffix.lower() not in UNREAD and path.name not in NOT_OURS
 
 
 def is_always_needed(path: Path) -> bool:

@@ -27,7 +27,7 @@ class Policy:
     @property
     def text(self) -> str:
         """The policy in the words of the standard."""
-        scripts = " ".join(["'self'", *(f"'sha256-{one}'" for one in self.hashes)])
+        scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in self.hashes)])
         return "; ".join(
             [
                 "default-src 'self'",

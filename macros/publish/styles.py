@@ -66,9 +66,9 @@ def merge(pages: list[Page], site: Path, texts: dict[str, str]) -> list[Page]:
 def shared(lists: list[list[str]]) -> list[str]:
     """What all lists begin with."""
 
-    def both(one: list[str], other: list[str]) -> list[str]:
-        same = [a == b for a, b in zip(one, other, strict=False)]
-        return one[: [*same, False].index(False)]
+    def both(first: list[str], second: list[str]) -> list[str]:
+        same = [a == b for a, b in zip(first, second, strict=False)]
+        return first[: [*same, False].index(False)]
 
     return reduce(both, lists) if lists else []
 

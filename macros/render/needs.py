@@ -34,6 +34,8 @@ DRAWN = Needs(styles=RESULTS.styles)
 """Bars and plots in other words than those of scores."""
 RESULT = RESULTS | Needs(sentences=("insights", "insights.case-result"))
 """The result of a case."""
+BOOKLET = Needs(styles=("dialogue/booklet",))
+"""A dialogue on paper, and without a script."""
 SHARED = {
     "worksheet": WORKSHEET,
     "plan": WORKSHEET | BACKUP | RESULTS | Needs(sentences=("insights",)),
@@ -41,6 +43,7 @@ SHARED = {
     "hand-in": WORKSHEET | BACKUP,
     "counterpart": WORKSHEET | BACKUP | SELECT | DRAWN,
     "practice": FORM | SELECT | SCALE | DRAWN,
+    "dialogue": WORKSHEET | BACKUP | BOOKLET,
     "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
     "pairing": CONTROLS | SELECT | PLOTS,
 }

@@ -122,8 +122,12 @@ class PageContext:
 
         The theme's `main.html` reads from the front matter what to start, link and fetch early.
         """
+        self.load(needs_of_part(part), *more)
+
+    def load(self, *more: Needs) -> None:
+        """Has the page load what `more` needs."""
         before = self.meta.get("cg_needs", Needs())
-        needs = union([before, needs_of_part(part), *more])
+        needs = union([before, *more])
         if needs == before:  # as with the second form of a page
             return
         self.meta["cg_needs"] = needs

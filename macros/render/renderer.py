@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -39,16 +40,17 @@ class Rendering:
 
     def worksheet(self, exercise: Exercise) -> Markup:
         """The whole form of an exercise, without its heading."""
-        open_fields = [field for field in exercise.fields if not field.more]
-        folded = [field for field in exercise.fields if field.more]
+        safety = [*takewhile(is_safety_note, exercise.fields)]
+        rest = exercise.fields[len(safety) :]
         return Markup(
             self.fill(
                 "worksheet.html.jinja",
                 ws=exercise,
                 long=len(exercise.fields) > LONG,
                 guidance=self.guidance(exercise),
-                open=[self.field(exercise, field) for field in open_fields],
-                folded=[self.field(exercise, field) for field in folded],
+                safety=[self.field(exercise, field) for field in safety],
+                open=[self.field(exercise, field) for field in rest if not field.more],
+                folded=[self.field(exercise, field) for field in rest if field.more],
                 next=self.next_step(exercise),
                 spec=self.spec(exercise),
             )
@@ -90,6 +92,11 @@ class Rendering:
     def fill(self, template: str, **values: Any) -> str:
         """A template of ours, filled with the engine's strings and this page's links."""
         return _environment().get_template(template).render(rendering=self, say=self.say, **values)
+
+
+def is_safety_note(field: FieldBase) -> bool:
+    """Whether it says where help is: those that lead a worksheet come before all else in it."""
+    return getattr(field, "tone", None) == "safety"
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ def _names(exercise: Exercise) -> dict[str, Any]:
 
 def _always_asked(field: FieldBase) -> bool:
     """Whether a worksheet is unfinished while this field is empty."""
-    return bool(field.response_type) and not (field.more or field.show_when or field.take_from)
+    is_aside = field.more or field.beside or field.show_when or field.take_from
+    return bool(field.response_type) and not is_aside
 
 
 def workbook_data(context: PageContext) -> dict[str, Any]:

@@ -14,7 +14,10 @@ from macros.models.exercise import Exercise
 from macros.render.links import Links
 
 FORMAT = 1
-IN_HTML_ONLY = {"hint", "more", "tone", "lines", "blank", "feedback", "guidance"}
+IN_HTML_ONLY = {
+    *("hint", "more", "beside", "tone", "lines", "blank", "feedback", "guidance"),
+    *("examples", "number_warning"),
+}
 """Keys of a field that its HTML says already."""
 
 

@@ -7,19 +7,25 @@ from collections.abc import Callable, Iterator
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 from macros.rules import (
+    addresses,
     assets,
     calls,
     cases,
     checks,
     course,
     cycles,
+    dialogues,
+    files,
     identity,
     languages,
     lessons,
     links,
+    names_in_braces,
     plan,
+    raw_html,
     references,
     scoring,
+    settings,
 )
 
 RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
@@ -34,8 +40,14 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     lessons.rule,
     links.rule,
     cases.rule,
+    dialogues.rule,
     plan.rule,
     assets.rule,
+    addresses.rule,
+    raw_html.rule,
+    names_in_braces.rule,
+    files.rule,
+    settings.rule,
 )
 
 

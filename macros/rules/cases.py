@@ -8,7 +8,7 @@ from macros.authoring.problems import Problem
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
 from macros.cases.rules import findings
-from macros.course.case_reader import file_name
+from macros.course.folder_reader import CASES, file_name
 from macros.course.library import Library
 
 MACROS = ("case", "case_role", "case_end")
@@ -23,7 +23,7 @@ def rule(library: Library) -> Iterator[Problem]:
         if call.name in MACROS and call.arguments and not call.inside
     }
     for id, case in library.cases.items():
-        file = library.files[file_name(id)]
+        file = library.files[file_name(CASES, id)]
         if case.id != id:
             message = f"`id` must be `{id}`, after the name of the file, not `{case.id}`."
             yield file.problem(("id",), message)

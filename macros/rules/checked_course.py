@@ -36,7 +36,7 @@ def load(config: Path) -> Library:
 def _state(config: Path) -> State:
     """Name, time and size of every file that a library is made of, and what is asked for."""
     docs = read_settings(config)[0].docs
-    folders = (config.parent / "exercises").rglob("*.yaml"), docs.rglob("*.md")
+    folders = (config.parent / "exercises").rglob("*"), docs.rglob("*")
     files = [config, *chain(*folders, wording.FOLDER.glob("*.yaml"))]
     stats = ((file, file.stat()) for file in files if file.exists())
     asked = [(os.environ.get(name, ""), 0, 0) for name in (EDITION, PACKAGE)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
+from macros.models.lesson import ANY_LESSON
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -24,6 +25,7 @@ def rule(library: Library) -> Iterator[Problem]:
             yield page.matter.problem(("lesson",), message)
         seen.setdefault(str(name), page.path)
     yield from _sources(library)
+    yield from _next_sentences(library)
 
 
 def _navigation(library: Library) -> Iterator[Problem]:
@@ -39,6 +41,17 @@ def _navigation(library: Library) -> Iterator[Problem]:
         elif page.path in seen:
             yield file.problem(page.at, f"`{page.path}` stands in `nav` twice. Remove one.")
         seen.add(page.path)
+
+
+def _next_sentences(library: Library) -> Iterator[Problem]:
+    """Sentences before lessons that do not exist."""
+    known = library.lesson_ids()
+    for lesson in library.lessons.values():
+        for name in lesson.matter.next:
+            if name != ANY_LESSON and name not in known:
+                message = f"There is no lesson `{name}`.{did_you_mean(name, known)}"
+                page = library.pages[lesson.page]
+                yield page.matter.problem(("next", name), message, key=True)
 
 
 def _sources(library: Library) -> Iterator[Problem]:

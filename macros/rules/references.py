@@ -26,7 +26,7 @@ def rule(library: Library) -> Iterator[Problem]:
 def _findings(library: Library, id: str, field: FieldBase) -> Iterator[Finding]:
     for use in field.uses():
         reference = use.reference.seen_from(id)
-        wrong = unknown(library, reference)
+        wrong = unknown(library, reference, id)
         if wrong is None:
             source = library.field(reference)
             if source and not library.is_unreliable(str(reference.worksheet), reference.field):
@@ -35,8 +35,8 @@ def _findings(library: Library, id: str, field: FieldBase) -> Iterator[Finding]:
             yield Finding(use.path, wrong)
 
 
-def unknown(library: Library, reference: Reference) -> str | None:
-    """Why a reference (with its worksheet) leads nowhere.
+def unknown(library: Library, reference: Reference, home: str = "") -> str | None:
+    """Why a reference (with its worksheet), made from the worksheet `home`, leads nowhere.
 
     None when it leads somewhere; "" when its file has problems of its own, so that nobody knows.
     """
@@ -45,18 +45,27 @@ def unknown(library: Library, reference: Reference) -> str | None:
         return ""
     exercise = library.all_exercises.get(worksheet)
     if exercise is None:
-        hint = did_you_mean(worksheet, library.all_exercises)
+        hint = _own_field(library, home, reference) or did_you_mean(
+            worksheet, library.all_exercises
+        )
         return f"`{reference}`: there is no worksheet `{worksheet}`.{hint}"
     field = exercise.field(name)
     if field is None:
-        names = [field.id for field in exercise.fields]
-        hint = did_you_mean(name, names, listing="Its fields are")
+        hint = did_you_mean(name, library.field_ids(worksheet), listing="Its fields are")
         return f"`{reference}`: the worksheet `{worksheet}` has no field `{name}`.{hint}"
     columns = field.columns_by_id()
     if column and column not in columns:
         hint = did_you_mean(column, columns, listing="Its columns are")
         return f"`{reference}`: the field `{name}` has no column `{column}`.{hint}"
     return None
+
+
+def _own_field(library: Library, home: str, reference: Reference) -> str:
+    """What to write where `field.column` was meant within the same worksheet."""
+    exercise = library.all_exercises.get(home)
+    if not exercise or not exercise.field(str(reference.worksheet)):
+        return ""
+    return f" `{reference.worksheet}` is a field of this worksheet: write `{home}.{reference}`."
 
 
 def _misfits(

@@ -77,7 +77,7 @@ def load(language: str = "en", in_lms: bool = False) -> Strings:
     english, own = _sections("en"), _sections(language)
     sections = {name: said(english[name], own.get(name)) for name in english}
     others = sections[IN_LMS] if in_lms else {}
-    return Strings(language, {name: _with(one, others) for name, one in sections.items()})
+    return Strings(language, {name: _with(section, others) for name, section in sections.items()})
 
 
 def said(english: Any, own: Any) -> Any:

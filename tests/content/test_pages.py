@@ -123,3 +123,12 @@ def test_glossary_terms_are_plain_and_said_once() -> None:
     for entry in entries.values():
         assert entry["means"].endswith(".")
         assert len(re.findall(r"\w+", entry["means"])) <= 40
+
+
+def test_a_shared_link_has_a_title_a_sentence_and_a_picture(course_folder: Path) -> None:
+    for page in course_folder.rglob("index.html"):
+        text = page.read_text("utf-8")
+        tags = dict(re.findall(r'<meta property="og:([\w:]+)" content="([^"]+)">', text))
+        assert {"title", "description", "url", "image", "site_name"} <= tags.keys(), page
+        picture = course_folder / "assets/share" / tags["image"].rpartition("/")[2]
+        assert picture.stat().st_size < 60_000

@@ -47,7 +47,8 @@ def test_model_rules_and_spec_know_kinds_only_through_their_base() -> None:
 
 
 def test_only_the_package_itself_knows_the_site_generator_and_only_inside_functions() -> None:
-    for file in MACROS.rglob("*.py"):
+    """But for the server, which is a process of its own around the site generator's."""
+    for file in {*MACROS.rglob("*.py")} - {MACROS / "adapter" / "serve.py"}:
         tree = parsed(file)
         looked_at = tree
         if file == MACROS / "__init__.py":

@@ -16,7 +16,7 @@ from macros.fields import KINDS
 from macros.fields.base import FieldBase
 from macros.render.gallery import as_yaml, examples, own_keys
 from tests.support.modules import Modules
-from tests.support.project import ROOT, build, run_python
+from tests.support.project import ROOT, build, make_project, run_python
 
 AUTHORS = ROOT / "docs" / "authors"
 
@@ -49,6 +49,7 @@ def run(project: Path, command: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.shipped
 def test_the_tutorial_works_step_by_step(copy: Path, tmp_path: Path) -> None:
     new, started, sheet, check, report, again, more, serve = blocks("tutorial.md")
     assert run(copy, new[2]).startswith(started[2])
@@ -73,6 +74,35 @@ def test_the_worked_case_of_scoring_comes_out(modules: Modules) -> None:
     )
     found = {one["id"]: in_words(one) for one in [*scores["scales"], *scores["leans"]]}
     assert found == out
+
+
+RENDER_SHEET = """
+from pathlib import Path
+from macros.rules.checked_course import load
+from macros.render.links import Links
+from macros.render.renderer import Rendering
+from macros.strings.loader import load as strings
+
+library = load(Path("mkdocs.yml"))
+print(Rendering(library, strings(), Links("", {})).worksheet(library.exercises["listening"]))
+"""
+
+
+def test_the_words_of_a_band_change_in_one_file(tmp_path: Path) -> None:
+    sheet = blocks("scoring.md")[0][2]
+    project = make_project(
+        tmp_path / "course",
+        pages={"index.md": '# A talk\n\n{{ worksheet("listening") }}\n'},
+        exercises={"listening.yaml": sheet},
+    )
+    changed = sheet.replace("label: Seldom", "label: Now and then")
+    changed = changed.replace("Try one question next time.", "Ask once and wait.")
+    (project / "exercises/listening.yaml").write_text(changed, "utf-8")
+    done = run_python(project, "-c", RENDER_SHEET)
+    assert done.returncode == 0, done.stderr
+    for words in ("Now and then", "Ask once and wait."):
+        assert words in done.stdout
+    assert "Seldom" not in done.stdout
 
 
 def in_words(score: dict[str, Any]) -> str:

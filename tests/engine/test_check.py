@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.__main__ import main
 from macros.authoring.markdown_page import read_page
 from macros.authoring.problems import (
     InvalidExercises,
@@ -113,6 +114,21 @@ def test_a_lesson_left_out_of_nav_is_no_lesson_and_no_problem(small: Path) -> No
     library = load(config)
     assert not library.lessons
     assert "check-first" not in library.homes
+
+
+def test_what_speaks_of_a_hidden_sheet_is_listed(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = small / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("id: small", "id: small\n    hide: [other]")
+    )
+    page = small / "docs/first.md"
+    page.write_text(page.read_text("utf-8") + '\nDo {{ to_worksheet("other") }} again.\n', "utf-8")
+    assert main(["check", "--config-file", str(config)]) == 0
+    told = capsys.readouterr().out
+    assert "docs/index.md:5:1: `other` is left out." in told
+    assert "docs/first.md:23:4: `other` is left out." in told
 
 
 def test_a_lesson_may_be_in_the_instructor_edition_only(

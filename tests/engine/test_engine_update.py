@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from macros.commands.engine import AUTHOR, BRANCH, EngineError, about, git, take_engine
 
 
-def commit(root: Path, files: dict[str, str | None]) -> None:
+def commit(root: Path, files: Mapping[str, str | None]) -> None:
     """Writes files, or removes those that are None, and commits."""
     for name, text in files.items():
         path = root / name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,60 @@ def test_only_instructors_read_the_guidance(tmp_path: Path, instructor: bool) ->
 def test_a_form_leads_on_only_where_it_has_somewhere_to_lead(tmp_path: Path) -> None:
     assert '<a href="first/">Read on</a>' in form(tmp_path / "a", more=NEXT).replace("\n", "")
     assert "Read on" not in form(tmp_path / "b")
+
+
+CHECK = """\
+id: check-first
+revision: 1
+title: "Check: First"
+minutes: 1
+intro: One short one.
+fields:
+  - id: answer
+    kind: {kind}
+    prompt: Which?
+    choices:
+      - {{id: good, label: The good one, correct: {correct}, feedback: It is asked.}}
+      - {{id: poor, label: The poor one, feedback: It is told.}}
+"""
+
+
+def check_form(folder: Path, kind: str, correct: str) -> str:
+    """The form of a knowledge check with one question."""
+    config = course_with("course", folder / "course")
+    check = config.parent / "exercises/checks/first.yaml"
+    check.parent.mkdir(exist_ok=True)
+    check.write_text(CHECK.format(kind=kind, correct=correct), "utf-8")
+    library = load(config)
+    return str(
+        Rendering(library, load_strings(), Links("", {})).worksheet(library.checks["check-first"])
+    )
+
+
+@pytest.mark.parametrize("kind", ["choice", "checklist"])
+def test_what_a_choice_has_to_say_stands_beside_it_and_begins_with_whether_it_is_right(
+    tmp_path: Path, kind: str
+) -> None:
+    options = re.findall(
+        r'value="(\w+)"><span>[^<]*</span></label>\s*<div class="ws-replies"[^>]*>(.*?)</div>',
+        check_form(tmp_path, kind, "true"),
+        re.S,
+    )
+    said = {name: (re.sub("<[^>]+>", "", words), words) for name, words in options}
+    assert said["good"][0].split() == ["Yes.", "It", "is", "asked."]
+    assert said["poor"][0].split() == ["Not", "this", "one.", "It", "is", "told."]
+    assert 'data-correct="true"' in said["good"][1]
+    assert 'data-correct="false"' in said["poor"][1]
+
+
+def test_in_a_worksheet_no_choice_is_judged(tmp_path: Path) -> None:
+    config = course_with("course", tmp_path / "course")
+    choices = "[{id: a, label: A, feedback: It is told.}, {id: b, label: B}]"
+    field = f"fields:\n  - {{id: way, kind: choice, prompt: How?, choices: {choices}}}\n"
+    (config.parent / "exercises/sheet.yaml").write_text(HEAD + field)
+    library = load(config)
+    sheet = library.exercises["sheet"]
+    made = str(Rendering(library, load_strings(), Links("", {})).worksheet(sheet))
+    assert "It is told." in made
+    assert "data-correct" not in made
+    assert "ws-verdict" not in made

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.publish import publish
-from tests.support import small_course
-from tests.support.project import ROOT, build, run_python
+from tests.support.project import ROOT, run_python
 
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 NAMED_BY_CONTENT = re.compile(rb'VERSION="[0-9a-f]{12}"')
@@ -26,14 +25,12 @@ def contents(site: Path) -> dict[str, bytes]:
     }
 
 
-def same_from_both(project: Path, folder: Path) -> int:
-    """Builds and publishes a project with both; returns the number of files that are the same."""
-    ours, other = build(project, folder / "mkdocs"), folder / "properdocs"
+def same_from_properdocs(project: Path, ours: Path, other: Path) -> int:
+    """Builds and publishes a project with ProperDocs, too; returns how many files are the same."""
     done = run_python(
         project, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(other)
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    publish(ours)
     publish(other)
     expected, found = contents(ours), contents(other)
     assert list(found) == list(expected)
@@ -41,13 +38,13 @@ def same_from_both(project: Path, folder: Path) -> int:
     return len(found)
 
 
-def test_a_small_course_is_the_same_from_properdocs(tmp_path: Path) -> None:
-    project = small_course.make(tmp_path / "small")
-    assert same_from_both(project, tmp_path) > 10
-    page = (tmp_path / "properdocs" / "sheet" / "index.html").read_text("utf-8")
+def test_a_small_course_is_the_same_from_properdocs(small_folder: Path, tmp_path: Path) -> None:
+    project, other = small_folder.parent / "project", tmp_path / "properdocs"
+    assert same_from_properdocs(project, small_folder / "course", other) > 10
+    page = (other / "sheet" / "index.html").read_text("utf-8")
     assert 'name="story"' in page and "Content-Security-Policy" in page
 
 
 @pytest.mark.long
-def test_the_course_is_the_same_from_properdocs(tmp_path: Path) -> None:
-    assert same_from_both(ROOT, tmp_path) > 100
+def test_the_course_is_the_same_from_properdocs(course_folder: Path, tmp_path: Path) -> None:
+    assert same_from_properdocs(ROOT, course_folder, tmp_path / "properdocs") > 100

@@ -41,9 +41,23 @@ def test_a_new_lesson_has_a_check_and_stands_in_nav_behind_the_last_of_its_folde
     library = load(config)
     assert [*library.lessons] == ["first", "second"]
     assert library.homes["check-second"] == "second.md"
+    (config.parent / "docs/deeper").mkdir()
+    (config.parent / "docs/deeper/index.md").write_text("# Deeper\n", "utf-8")
     assert new(config, "lesson", "third", "--in", "deeper") == 0
     assert new(config, "lesson", "fourth", "--in", "deeper/") == 0
     assert load(config).nav[-3:] == ("second.md", "deeper/third.md", "deeper/fourth.md")
+
+
+def test_a_lesson_is_not_started_in_a_folder_that_was_misspelled(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (config.parent / "docs/preparing").mkdir()
+    (config.parent / "docs/preparing/index.md").write_text("# Preparing\n", "utf-8")
+    before = config.read_text("utf-8")
+    assert new(config, "lesson", "second", "--in", "prepare") == 1
+    assert "There is no folder `prepare`" in capsys.readouterr().err
+    assert not (config.parent / "docs/prepare").exists()
+    assert config.read_text("utf-8") == before
 
 
 def test_a_new_case_has_cards_for_both_and_something_to_find(config: Path) -> None:
@@ -54,6 +68,13 @@ def test_a_new_case_has_cards_for_both_and_something_to_find(config: Path) -> No
     assert "practice/cases/hedge/a.md" in library.pages
     card = library.pages["practice/cases/hedge/b.md"]
     assert card.front["search"] == {"exclude": True}
+
+
+def test_a_new_dialogue_can_be_played_and_has_a_page(config: Path) -> None:
+    assert new(config, "dialogue", "late-parcel") == 0
+    library = load(config)
+    assert library.dialogues["late-parcel"].title == "Late parcel"
+    assert library.nav[-1] == "practice/dialogues/late-parcel.md"
 
 
 @pytest.mark.parametrize(

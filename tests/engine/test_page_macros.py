@@ -20,6 +20,7 @@ from macros.course.macro_registry import PageMacro, page_macro, page_macros
 from macros.course.names import NAMES
 from macros.course.reader import read_library
 from macros.lms.choice import ALWAYS_PACKED_MACROS
+from macros.models.lesson import LessonMatter
 from macros.page_macros.authors import macro_list
 from macros.render.page_context import PageContext
 from macros.rules.arguments import wrong_arguments
@@ -47,6 +48,9 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (reference / "sources.yaml").write_text("smith: {short: Smith, full: Smith.}\n", "utf-8")
     way = "steps: [{does: Walk, minutes: 1}]"
     (reference / "ways.yaml").write_text(f"evening: {{title: An evening, {way}}}\n", "utf-8")
+    dialogues = config.parent / "exercises" / "dialogues"
+    dialogues.mkdir()
+    (dialogues / "talk.yaml").write_text("title: Talk\n", "utf-8")
     (docs / "calls.md").write_text("# Calls\n", "utf-8")
     config.write_text(config.read_text("utf-8") + "  - calls.md\n", "utf-8")
     return config
@@ -234,3 +238,14 @@ def test_a_macro_is_added_as_the_guide_says(own_engine: Path) -> None:
     done = run_python(own_engine, "-m", "pytest", "tests/engine/test_page_macros.py", "-k", name)
     assert done.returncode == 0, done.stdout
     assert "..." in done.stdout
+
+
+def test_a_lesson_ends_with_the_sentence_for_the_lesson_that_follows() -> None:
+    def said(next: object, follows: str | None) -> str | None:
+        front = {"title": "A", "description": "A.", "lesson": "a", "minutes": 1, "idea": "A.",
+                 "objectives": ["a"], "evidence": {"label": "thin", "rests_on": "A."}}  # fmt: skip
+        return LessonMatter.model_validate({**front, "next": next}).sentence_before(follows)
+
+    assert said("Always.", "b") == said("Always.", None) == "Always."
+    assert said({"b": "Now b."}, "b") == "Now b."
+    assert said({"b": "Now b."}, "c") is None

@@ -143,12 +143,19 @@ def test_spaces_go_but_for_those_that_are_meant(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").read_text() == expected
 
 
+LINKED = ("form.pdf", "sheet.docx", "rows.csv", "voice.mp3", "voice.wav", "film.mp4", "notes.txt")
+"""Files that a page links, as authors do."""
+
+
 def with_pictures(site: Path) -> None:
     """Writes a site whose page shows pictures and links a PDF, and that has an app."""
-    for name in (*PICTURES, "form.pdf", "unused.jpg"):
+    for name in (*PICTURES, "unused.jpg"):
         write_file(site / name, "picture")
     shown = "".join(f'<img src="{name}">' for name in PICTURES.values())
-    write_file(site / "index.html", f'<head></head>{shown}<a href="form.pdf">Form</a>')
+    links = "".join(f'<a href="{name}">Here</a>' for name in LINKED)
+    write_file(site / "index.html", f"<head></head>{shown}{links}")
+    for name in (*LINKED, "CNAME", "nowhere.docx"):
+        write_file(site / name, "It.")
     write_file(site / SOURCE, 'const VERSION = "", FILES = [];')
 
 
@@ -157,7 +164,7 @@ def test_the_zip_for_the_disk_holds_pictures_of_any_kind_and_name(tmp_path: Path
     write_disk(tmp_path / "site", tmp_path / "course.zip")
     with zipfile.ZipFile(tmp_path / "course.zip") as packed:
         names = {name.removeprefix("course/") for name in packed.namelist()}
-    assert names == {"index.html", "form.pdf", *PICTURES}
+    assert names == {"index.html", *LINKED, *PICTURES}
 
 
 def test_the_app_keeps_pictures_of_any_kind_under_the_address_that_pages_ask_for(

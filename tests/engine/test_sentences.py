@@ -8,7 +8,7 @@ import pytest
 
 from macros.fields.insight import CALCULATORS
 from macros.fields.insight import Kind as Insight
-from macros.fields.needs import RESULTS, Needs, union
+from macros.fields.needs import EXAMPLES, NUMBER_WARNING, RESULTS, Needs, union
 from macros.render.needs import BACKUP, RESULT, SHARED, needs_of_part
 from macros.strings import loader
 from macros.strings.loader import part_of
@@ -32,6 +32,8 @@ def test_every_sentence_is_said_by_a_module() -> None:
 
 MORE = {"worksheet": RESULTS | BACKUP | Needs(sentences=("insights",)), "practice": RESULT | BACKUP}
 """What macros say of some pages besides the part that these start."""
+OF_FIELDS = EXAMPLES | NUMBER_WARNING
+"""What fields bring along, beside any part."""
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -41,7 +43,7 @@ def test_a_page_carries_what_its_parts_may_say(part: str) -> None:
         modules = {path for path in modules if not path.startswith("scoring/")}
     of_pages = {**loader.load().browser, **loader.load().for_parts([part])}
     said = {key for path in modules for key in named(sources()[path], of_pages)}
-    needs = needs_of_part(part) | MORE.get(part, Needs())
+    needs = needs_of_part(part) | MORE.get(part, Needs()) | OF_FIELDS
     assert sorted(said - set(loader.load().for_parts(needs.sentences))) == []
 
 

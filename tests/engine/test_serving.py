@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.support.project import make_project
+from tests.support.project import ROOT, make_project
 
 SHEET = """\
 id: first
@@ -36,7 +36,8 @@ class Author:
         self.sheet = project / "exercises" / "first.yaml"
         self.home = project / "docs" / "index.md"
         self._output = project / "output.txt"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
+        port = self.address.rpartition(":")[2]
+        command = [sys.executable, "-m", "macros.adapter.serve", "--port", port]
         with self._output.open("w") as output:
             self._process = subprocess.Popen(
                 command, cwd=project, stdout=output, stderr=output,
@@ -78,26 +79,70 @@ def eventually(holds: Callable[[], bool]) -> bool:
     return True
 
 
+def until_shown(author: Author, words: str) -> None:
+    assert eventually(lambda: words in author.page()), author.told()
+
+
+def until_told(author: Author, words: str) -> None:
+    assert eventually(lambda: words in author.told()), author.told()
+
+
 def test_serving_outlives_a_mistake(author: Author) -> None:
-    assert eventually(lambda: "A prompt" in author.page()), author.told()
+    until_shown(author, "A prompt")
     author.sheet.write_text(SHEET.replace("kind: text", "kind: tekst"))
-    assert eventually(lambda: "`tekst` is not a kind" in author.told()), author.told()
-    assert "Traceback" not in author.told()
+    assert eventually(lambda: "`tekst` is not a kind" in author.page()), author.told()
+    assert "A prompt" in author.page()  # the last good state stands behind the report
+    assert "`tekst` is not a kind" in author.told() and "Traceback" not in author.told()
     author.sheet.write_text(SHEET.replace("A prompt", "Another prompt"))
     assert eventually(lambda: "Another prompt" in author.page()), author.told()
+    assert "cg-mistakes" not in author.page()
+    settings = author.home.parent.parent / "mkdocs.yml"
+    good = settings.read_text("utf-8")
+    settings.write_text(good.replace("  - index.md", "\t- index.md"), "utf-8")
+    assert eventually(lambda: "A tab stands here" in author.page()), author.told()
+    settings.write_text(good, "utf-8")
+    assert eventually(lambda: "cg-mistakes" not in author.page()), author.told()
+    assert "Another prompt" in author.page()
+    assert "Traceback" not in author.told()
 
 
-@pytest.mark.parametrize(
-    ("slip", "told"),
-    [
-        ("## Mine {#mine}", "docs/index.md:5:9: `{#` begins a comment"),
-        ("{{ garden }}", "'garden' is undefined"),
-    ],
-)
-def test_serving_outlives_a_slip_in_braces(author: Author, slip: str, told: str) -> None:
+def test_a_server_started_on_a_mistake_shows_it(tmp_path: Path) -> None:
+    sheet = SHEET.replace("kind: text", "kind: tekst")
+    project = make_project(
+        tmp_path / "course", pages={"index.md": HOME}, exercises={"first.yaml": sheet}
+    )
+    author = Author(project)
+    try:
+        assert eventually(lambda: "`tekst` is not a kind" in author.page()), author.told()
+        author.sheet.write_text(SHEET)
+        assert eventually(lambda: "A prompt" in author.page()), author.told()
+    finally:
+        author.leave()
+
+
+def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "macros.adapter.serve", "--port", port],
+            cwd=ROOT, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert f"Port {port} is taken" in done.stderr and "Traceback" not in done.stderr
+
+
+SLIPS = {
+    "## Mine {#mine}": "docs/index.md:5:9: `{#` begins a comment",
+    "{{ garden }}": "Nothing is called `garden` here.",
+    "{{ page.garden.bed }}": "has no attribute 'garden'",
+}
+
+
+def test_serving_outlives_slips_in_braces(author: Author) -> None:
     """Also one that the check does not know: mkdocs-macros would end the server."""
-    assert eventually(lambda: "A prompt" in author.page()), author.told()
-    author.home.write_text(f"{HOME}\n{slip}\n")
-    assert eventually(lambda: told in author.told()), author.told()
-    author.home.write_text(f"{HOME}\nIt goes on.\n")
-    assert eventually(lambda: "It goes on." in author.page()), author.told()
+    until_shown(author, "A prompt")
+    for number, (slip, told) in enumerate(SLIPS.items()):
+        author.home.write_text(f"{HOME}\n{slip}\n")
+        until_told(author, told)
+        author.home.write_text(f"{HOME}\nIt goes on after slip {number}.\n")
+        until_shown(author, f"after slip {number}")

@@ -23,8 +23,16 @@ def test_headings_links_and_code_are_left_alone() -> None:
     assert '<strong><abbr title="It.">BATNA</abbr></strong>' in html
 
 
-def test_everyday_words_are_not_taken_for_terms() -> None:
-    assert "<abbr" not in shown("They take it.", take="One filling-in.")
+def test_every_word_is_explained_also_a_small_one() -> None:
+    assert '<abbr title="A row of bushes.">hedgerow</abbr>' in shown(
+        "The hedgerow grows.", hedgerow="A row of bushes."
+    )
+
+
+def test_a_word_that_is_also_an_everyday_one_is_left_alone() -> None:
+    extension = Tooltips()
+    extension.terms = {"take": Term(term="take", means="One filling-in.", everyday=True)}
+    assert "<abbr" not in markdown("They take it.", extensions=[extension])
 
 
 def test_the_longer_term_wins_and_words_around_it_stay() -> None:

@@ -54,11 +54,13 @@ def test_a_missing_part_leads_to_the_nearest_that_is_there() -> None:
         ("a: b\nc: %x", 2, 4, "`%` cannot start a value. Put the text in quotes."),
         ("a:\n\tb: c", 2, 1, "A tab stands here. Indent with spaces instead."),
         ("a: - b", 1, 4, "A list cannot start here. Start it on a line of its own."),
-        ("a: b\nc\nd: e", 3, 1, "A key without its colon. Write `key: value`, or indent this line "
-         "to make it part of the text above."),
+        ("a: b\nc\nd: e", 2, 1, "The colon behind `c` is missing. Write `c:`."),
+        ("a: b\nC d\ne: f", 3, 1, "A key without its colon. Write `key: value`, or indent this "
+         "line to make it part of the text above."),
         ('a: "C:\\dir"', 1, 8, "A backslash means something special in double quotes. Use single "
          "quotes."),
-        ("a: [b\n", 1, 4, "This bracket is never closed, or a comma is missing after it."),
+        ("a: [b\n", 1, 4, "This bracket is never closed, or a comma is missing behind an entry in "
+         "it. Text that holds a comma, a bracket or ` #` must be put in quotes there."),
         ("a: [b,\n", 2, 1, "A value is missing, or this bracket is never closed."),
         ("a: }", 1, 4, "A value is missing, or this bracket is never closed."),
         ("a: 'b\n", 1, 4, "A quotation mark is opened here and never closed."),

@@ -66,6 +66,7 @@ def expect_filled(driver: Driver, before: Any) -> None:
     assert driver.read("[name=extra]") == "One more thing"
 
 
+@pytest.mark.short_in("firefox")
 def test_every_kind_of_field_is_kept_over_a_reload(driver: Driver, all_kinds: str) -> None:
     driver.open(all_kinds)
     fill(driver)
@@ -97,9 +98,11 @@ def test_words_are_there_after_going_away_and_back(driver: Driver, all_kinds: st
     assert driver.read(RISK) == "Fire"
 
 
-def test_saved_words_survive_a_killed_browser(driver: Driver, all_kinds: str) -> None:
+def test_saved_words_survive_a_killed_browser(
+    driver: Driver, all_kinds: str, pytestconfig: pytest.Config
+) -> None:
     driver.open(all_kinds)
-    for n in range(2):
+    for n in range(2 if pytestconfig.getoption("--all") else 1):
         driver.type(f"Round {n}. ", into="[name=short]")
         driver.press("End")
         saved(driver, f"Round {n}. ")

@@ -19,15 +19,27 @@ Edges = Mapping[str, frozenset[str]]
 """By node (a module or a folder), what it imports."""
 
 PYTHON_LAYERS = (
-    *("authoring", "strings", "fields", "models", "cases", "course", "rules"),
+    *("authoring", "strings", "fields", "models", "cases", "dialogues", "course", "rules"),
     *("markdown_extensions", "render", "page_macros", "publish", "lms", "commands", "adapter"),
     *("__init__", "__main__"),
 )
 """Folders of `macros/`, each knowing only those before it, and what lies beside them."""
 
 BROWSER_LAYERS = (
-    *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice", "counterpart"),
-    *("plan", "workbook", "hand-in", "class", "pairing", "lms", "projector", "app", "site"),
+    *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice"),
+    *(
+        "counterpart",
+        "dialogue",
+        "plan",
+        "workbook",
+        "hand-in",
+        "class",
+        "pairing",
+        "lms",
+        "projector",
+        "app",
+        "site",
+    ),
 )
 """Folders of `macros/theme/assets/`, likewise."""
 

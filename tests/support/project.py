@@ -44,10 +44,27 @@ def make_project(folder: Path, *, pages: dict[str, str], exercises: dict[str, st
     return folder
 
 
+NEUTRAL = {
+    "site_name": "Common Ground",
+    "site_url": "https://common-ground.example/course/",
+    "site_description": "A course.",
+    "  logo": "assets/site/logo.svg",
+    "  favicon": "assets/site/favicon.svg",
+}
+"""Settings that a copy of the course changes, as the engine's own tests want them."""
+
+
 def own_course(settings: str) -> str:
-    """mkdocs.yml without what a copy of the course says about itself under `extra.course`."""
+    """mkdocs.yml without what a copy of the course says about itself, and without its looks."""
     only_id = "  course:\n    id: common-ground\n"
-    return re.sub(r"^  course:\n(?:    .*\n)+", only_id, settings, flags=re.MULTILINE)
+    settings = re.sub(r"^  course:\n(?:    .*\n)+", only_id, settings, flags=re.MULTILINE)
+    for key, value in NEUTRAL.items():
+        settings = re.sub(rf"^{key}:.*", f"{key}: {value}", settings, flags=re.MULTILINE)
+    return re.sub(r"^  - (assets/\S+\.css)\n", _only_of_the_theme, settings, flags=re.MULTILINE)
+
+
+def _only_of_the_theme(line: re.Match[str]) -> str:
+    return line[0] if (ROOT / "macros/theme" / line[1]).exists() else ""
 
 
 def build(project: Path, into: Path) -> Path:

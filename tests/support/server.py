@@ -11,6 +11,8 @@ from pathlib import Path
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a log line; modules get the MIME type that browsers insist on."""
 
+    protocol_version = "HTTP/1.1"
+
     extensions_map: dict[str, str] = {  # noqa: RUF012 -- as the class it is from has it
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",

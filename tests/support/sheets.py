@@ -13,7 +13,7 @@ from macros.render.page_context import Course, CoursePage
 from macros.render.renderer import Rendering
 from macros.rules import checked_course as loading
 from macros.strings import loader as wording
-from tests.support.project import ROOT
+from tests.support.bundled_assets import bundled_assets
 
 CONFIG = "site_name: Sheets\nextra: {course: {id: sheets}}\n"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sheets</title>
@@ -64,7 +64,7 @@ def _render(folder: Path, project: Path) -> None:
         _write(folder / id / "index.html", html)
     _write(folder / "away" / "index.html", AWAY)
     if not (folder / "assets").exists():
-        (folder / "assets").symlink_to(ROOT / "macros" / "theme" / "assets")
+        (folder / "assets").symlink_to(bundled_assets())
 
 
 def _write(path: Path, html: str) -> None:

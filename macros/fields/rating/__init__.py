@@ -13,8 +13,8 @@ from macros.fields.base import (
     Prompted,
     ScalePoint,
     Text,
+    chosen_range_findings,
     is_fine,
-    range_findings,
 )
 
 
@@ -46,7 +46,4 @@ class Kind(Prompted):
     def findings(self) -> Iterator[Finding]:
         """A range with a handful of values, and anchors inside it."""
         yield from super().findings()
-        wrong = [*range_findings(self, self.anchors)]
-        yield from wrong
-        if not wrong and (self.max - self.min) / self.step > 100:
-            yield Finding(("step",), "More than 101 values. Raise `step`, or use `number`.")
+        yield from chosen_range_findings(self, self.anchors)

@@ -12,12 +12,13 @@ from macros.fields.base import (
     Finding,
     Flag,
     Labelled,
+    Lines,
     Needs,
     Number,
-    Positive,
     RowsFollower,
     ScalePoint,
     Text,
+    chosen_range_findings,
     duplicate_id_findings,
     range_findings,
 )
@@ -47,8 +48,8 @@ class TextColumn(Column):
     display_name = "a `text` column"
     response_type: ClassVar[str] = "text"
     kind: Literal["text"]
-    lines: Positive = 1
-    """Room to write, in lines."""
+    lines: Lines = 1
+    """Room to write, in lines. The cell grows with what is written."""
     names: Flag = False
     """`true`: asks for other people's names, so whoever hands it in is told to think twice."""
 
@@ -115,8 +116,8 @@ class RatingColumn(Column):
     """Words for some of the values."""
 
     def findings(self) -> Iterator[Finding]:
-        """A range that is one, and anchors inside it."""
-        yield from range_findings(self, self.anchors)
+        """A range with a handful of values, and anchors inside it."""
+        yield from chosen_range_findings(self, self.anchors)
 
 
 class TickColumn(Column):
@@ -143,11 +144,11 @@ class Kind(RowsFollower):
     kind: Literal["rows"]
     columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1)]
     """What each row holds."""
-    blank: Positive = 5
+    blank: Lines = 5
     """Empty rows on paper."""
-    start: Positive = 1
+    start: Lines = 1
     """Empty rows on screen at first."""
-    max: Positive | None = None
+    max: Lines | None = None
     """The most rows there can be."""
     add: Text | None = None
     """The label of the button that adds a row."""

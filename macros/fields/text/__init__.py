@@ -1,8 +1,9 @@
 """`text`: words that the learner writes."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from macros.fields.base import Flag, Positive, Prompted
+from macros.fields.base import NUMBER_WARNING, Flag, Lines, Needs, Prompted, Text
 
 
 class Kind(Prompted):
@@ -12,7 +13,15 @@ class Kind(Prompted):
     response_type: ClassVar[str | None] = "text"
 
     kind: Literal["text"]
-    lines: Positive = 3
-    """Room to write, in lines; 1 is a one-line input."""
+    lines: Lines = 3
+    """Room to write, in lines. The box grows with its text; one of 1 line takes no line break."""
+    number_warning: Text | None = None
+    """Said beside the field as soon as its text holds a number."""
     names: Flag = False
     """`true`: asks for other people's names, so whoever hands it in is told to think twice."""
+
+    def needs(self) -> Iterator[Needs]:
+        """What every field needs, and what looks for numbers."""
+        yield from super().needs()
+        if self.number_warning:
+            yield NUMBER_WARNING

@@ -114,7 +114,14 @@ SITUATIONS = (
         "tonight/",
         (
             Step("Type a word", (go_to("[name=what]"), write("Late"))),
-            Step("Tab to “Clear this worksheet”", (go_to(".ws-foot .ws-actions button"),)),
+            Step(
+                "Tab to “Clear this worksheet”",
+                (
+                    go_to(".ws-menu > summary"),
+                    press("Return"),
+                    go_to("[data-part=clear]"),
+                ),
+            ),
             Step("Enter", (press("Return"),), once=("Undo: Cleared.",)),
             Step("Enter", (press("Return"),), once=("Everything is back.",)),
         ),

@@ -20,6 +20,7 @@ from tests.support.axe import findings
 from tests.support.look import NARROW, WIDE
 from tests.support.project import ROOT
 
+pytestmark = pytest.mark.shipped
 CASES = "practice/cases/"
 GOOD = [3, 1, 5, 3, 3, 3]
 SHEET = "alternatives, walk-away and minimum"

@@ -96,10 +96,8 @@ def test_who_is_missing(
 NUMBERS: list[tuple[list[float], dict[str, int]]] = [
     ([3, 1, 3, 2.5], {"1": 1, "2.5": 1, "3": 2}),
     (list(range(0, 100)), {f"{n} to under {n + 10}": 10 for n in range(0, 100, 10)}),
-    (
-        [-5, *range(0, 30)],
-        {"−5 to under 0": 1} | {f"{n} to under {n + 5}": 5 for n in range(0, 30, 5)},
-    ),
+    ([-5, *range(30)], {"−5 to under 0": 1}
+     | {f"{n} to under {n + 5}": 5 for n in range(0, 30, 5)}),
     ([7] * 40, {"7": 40}),
 ]  # fmt: skip
 

@@ -186,7 +186,7 @@ def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> No
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [
-        ("#case=<img src=x onerror=alert(1)>&seed=x", "a case that isn't in this course"),
+        ("#case=<img src=x onerror=alert(1)>&seed=x", "a case that isn’t in this course"),
         ("#case=rota-swap&version=2&seed=x", "a version that this case does not have"),
         ("#case=rota-swap&mood=__proto__&seed=x", "a counterpart that does not exist"),
         ("#case=rota-swap&seed=" + "x" * 500, "too long"),

@@ -20,6 +20,7 @@ from tests.support.modules import Modules
 from tests.support.scorm import PACKAGE, Visit, install
 from tests.support.scorm.course import make_course
 from tests.support.server import Server
+from tests.support.sheet_menu import open_menu
 
 NO_ROOM = """Storage.prototype.setItem = () => {
     throw new DOMException("", "QuotaExceededError");
@@ -69,7 +70,12 @@ def says(visit: Visit, state: str) -> None:
 
 
 def choose(visit: Visit, field: str, choice: str) -> None:
-    visit.course.locator(f'[name="{field}"][value="{choice}"]').check()
+    """Makes a choice, once the script has set the form's controls and drawn its bar."""
+    form = visit.course.locator(f'form:has([name="{field}"][value="{choice}"])')
+    expect(form.locator(".ws-nothing")).to_be_visible()
+    control = form.locator(f'[name="{field}"][value="{choice}"]')
+    control.check()
+    expect(control).to_be_checked()
 
 
 def reported(kept: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -85,7 +91,7 @@ def test_words_of_one_browser_are_there_in_another(
     write(visit, "fence", "Größe 🌱 of the fence")
     go(visit, HEDGE)
     write(visit, "hedge", "three metres")
-    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("has a copy")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("a copy was sent")
     kept = visit.close()
     assert visit.scorm("errors") == []
     assert kept["cmi.core.lesson_status"] == "incomplete"
@@ -110,7 +116,7 @@ def test_words_of_one_browser_are_there_in_another(
 
 def test_every_page_with_fields_first_says_who_can_read_them(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site)
-    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("People who run it can read")
+    expect(visit.launcher.locator("[data-part=says]")).to_contain_text("Staff can read it")
     for address, notices in (("fences.html", 1), (HEDGE, 1), ("sources.html", 0)):
         go(visit, address)
         notice = visit.course.locator(".lms-notice")
@@ -345,6 +351,7 @@ def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
     go(visit, "fences.html")
     write(visit, "fence", "was sent")
     says(visit, "sent")
+    open_menu(visit.course)
     visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
     says(visit, "nothing")
     sent = [one for one in visit.scorm("calls") if one[1:2] == ["cmi.suspend_data"]]
@@ -371,6 +378,7 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     go(visit, HEDGE)
     write(visit, "hedge", "stays here")
     says(visit, "sent")
+    open_menu(visit.course)
     visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
     says(visit, "nothing")
     kept = visit.close()
@@ -411,15 +419,41 @@ def test_what_is_erased_here_is_erased_there(quiet: Page, site: str) -> None:
     assert visit.scorm("errors") == []
 
 
-def test_a_visit_only_to_look_changes_nothing_there(quiet: Page, site: str) -> None:
-    visit = Visit(quiet, site, mode="review")
-    says(visit, "looking")
+COMPLETED = {"cmi.core.lesson_status": "completed", "cmi.core.exit": "suspend"}
+
+
+@pytest.mark.parametrize(
+    ("way", "state"),
+    [({"way": "preview"}, "preview"), ({"kept": COMPLETED, "review": "refuses"}, "looking")],
+    ids=["preview", "review"],
+)
+def test_where_nothing_is_taken_the_line_and_the_sheet_tell_one_story(
+    quiet: Page, site: str, way: dict[str, Any], state: str
+) -> None:
+    visit = Visit(quiet, site, **way)
+    says(visit, state)
     go(visit, "fences.html")
+    expect(visit.course.get_by_text("Nothing that you write is sent")).to_be_visible()
+    expect(visit.course.get_by_text(NOTICE)).to_be_hidden()
     write(visit, "fence", "only here")
     kept = visit.close()
-    assert not [one for one in visit.scorm("calls") if one[0] == "LMSSetValue"]
     assert "cmi.suspend_data" not in kept
+    assert kept["cmi.core.lesson_status"] == ("browsed" if state == "preview" else "completed")
     assert visit.scorm("errors") == []
+    again = Visit(quiet, site, kept={**kept, "cmi.core.lesson_status": "incomplete"})
+    says(again, "sent")
+
+
+def test_without_a_connection_the_line_says_so(quiet: Page, site: str) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "at the station")
+    says(visit, "sent")
+    quiet.context.set_offline(True)
+    write(visit, "fence", "on the train")
+    says(visit, "offline")
+    quiet.context.set_offline(False)
+    says(visit, "sent")
 
 
 def test_a_browser_that_keeps_nothing_and_a_platform_without_interactions(
@@ -459,37 +493,3 @@ FINDS = """async () => {
 
 def test_where_a_platform_is_looked_for(modules: Modules) -> None:
     assert modules.page.evaluate(FINDS) == [True] * 5 + [False] * 3
-
-
-SHEET = {"exercise": "fence", "revision": 1}
-CHECK = {"exercise": "check-fences", "revision": 1}
-ROW = {"exercise": "fence", "revision": 3, "field": "rows", "row": "blank-1", "from": 7}
-RECORDS: list[tuple[str, dict[str, Any]]] = [
-    ("first/fence/first/what", {**SHEET, "field": "what", "value": "é🌱"}),
-    ("first/fence/first/rows/blank-1", {**ROW, "value": {"a": 1}}),
-    ("first/fence/first/_started", {"field": "_started", "value": 12}),
-    ("_learner/check-fences/first/second", {**CHECK, "field": "second", "value": ["a", "b"]}),
-    ("first/fence/first/who", {**SHEET, "field": "who", "value": None}),
-    ("_practice/case/x", {"value": {"options": {"rent": 2}}}),
-]
-THERE_AND_BACK = """async ([records, plain]) => {
-    const at = new URL("assets/lms/suspend.mjs", document.baseURI);
-    const { decode, encode, encodeNow } = await import(at);
-    const text = plain ? encodeNow(records) : await encode(records);
-    return [text, (await decode(text, "test")).records];
-}"""
-
-
-@pytest.mark.parametrize("plain", [False, True])
-def test_suspend_data_gives_back_what_went_in(modules: Modules, plain: bool) -> None:
-    """All but what a field held before, and what is about the device."""
-    records = {
-        key: {"format": 1, **one, "savedAt": 1_700_000_000_000 + 7 * n}
-        for n, (key, one) in enumerate(RECORDS)
-    }
-    past = {"value": "taken back", "savedAt": 1}
-    sent = {key: {**one, "previous": past} for key, one in records.items()}
-    sent["_settings/x"] = {"format": 1, "value": 1, "savedAt": 1}
-    text, back = modules.page.evaluate(THERE_AND_BACK, [[*sent.items()], plain])
-    assert text.isascii() and "taken back" not in text
-    assert dict(back) == records

@@ -63,7 +63,7 @@ def test_an_empty_plan_invites_and_can_be_printed_for_a_pen(quiet: Page, course:
 
 def test_tonight_typed_by_hand_alone_makes_a_whole_page(quiet: Page, course: str) -> None:
     quiet.goto(course + "tonight/")
-    quiet.locator("summary", has_text="More questions (optional)").click()
+    quiet.locator("summary", has_text="Three more, 5 minutes").click()
     for field, words in TONIGHT["tonight"].items():
         if isinstance(words, str) and field != "continue":
             quiet.locator(f"#ws-tonight [name='{field}']").fill(words)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.publish import publish
 from tests.support.look import wait_until_alive
+from tests.support.once import once
 from tests.support.project import ROOT, build, make_project
 from tests.support.sampling import diagonal
 from tests.support.server import Server
@@ -59,13 +61,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Serve
             "debrief.yaml": exercise("debrief", DEBRIEF),
         },
     )
-    return serve(build(project, tmp_path_factory.mktemp("devices-site"))).url
+    folder = once(tmp_path_factory, "devices", lambda folder: publish(build(project, folder)))
+    return serve(folder).url
 
 
 @pytest.fixture
 def telephone(browser: Browser) -> Iterator[Page]:
     """A page on another device than that of `page`."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
+    context = browser.new_context(viewport={"width": 390, "height": 800}, service_workers="block")
     yield context.new_page()
     context.close()
 

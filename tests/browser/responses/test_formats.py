@@ -88,10 +88,9 @@ UNPACK = """async (text) => {
 
 
 def test_what_a_platform_gets_fits_its_schema(modules: Modules) -> None:
-    packed, plain = written(modules)["platform"]
-    assert packed.startswith("cg1z:") and plain.startswith("cg1j:")
-    assert plain.isascii()
-    for text in (modules.page.evaluate(UNPACK, packed[5:]), plain[5:]):
+    for packed in written(modules)["platform"]:
+        assert packed.startswith("cg1z:") and packed.isascii()
+        text = modules.page.evaluate(UNPACK, packed[5:])
         entries = json.loads(text)
         assert len(entries) > 5
         assert wrong("lms/suspend.schema.json", entries) == []

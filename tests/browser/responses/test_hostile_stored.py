@@ -70,6 +70,17 @@ def test_a_worksheet_bears_any_record(calm: Page, all_kinds: str, count: int) ->
     expect(page.locator("[name=extra]")).to_have_value("New words True")
 
 
+@pytest.mark.parametrize("row", ["", "a/b"])
+def test_a_row_of_any_name_never_stops_the_worksheet(calm: Page, all_kinds: str, row: str) -> None:
+    cleared = {"risk": "", "harm": None}
+    whole = {"format": 1, "exercise": "all", "revision": 1, "value": cleared, "savedAt": 1000}
+    calm.goto(all_kinds)
+    feed(calm, "cg:sheets:/", [(f"first/all/first/risks/{row}", json.dumps(whole))])
+    calm.reload()
+    calm.locator("[name=story]").fill("Still here")
+    saved(calm)
+
+
 IN_DATABASE = """async () => {
     const circle = { format: 1, savedAt: 5 };
     circle.value = circle;

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Profile
+from tests.support.sheet_menu import open_menu
 
 WORDS = "Round {n}: the café on Thursdays 🌱, שלום, e\u0301.\nAnd a second line."
 
@@ -36,6 +37,7 @@ def rounds(profile: Profile, address: str, count: int) -> list[int]:
         page.goto(address)
         if n:
             expect(page.locator("[name=story]")).to_have_value(re.compile("."))
+        open_menu(page)
         page.get_by_role("button", name="Clear this worksheet").click()
         expect(page.locator("[name=story]")).to_have_value("")
         write_and_wait(page, address, n)

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.conftest import Profile
 from tests.support.look import wait_until_alive
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 
 WORDS = "Nobody else is to read this"
@@ -42,6 +43,7 @@ def erase_everything(page: Page, course: str) -> None:
 
 
 def keep_nothing_and_erase_the_sheet(page: Page, course: str) -> None:
+    open_menu(page)
     page.locator(".ws-nothing input").first.check()
     page.locator("[data-part=bar] button").last.click()
     expect(page.locator(".ws-said")).not_to_be_empty()

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from tests.support.filled_sheets import saved
 from tests.support.look import visit, wait_until_alive
 from tests.support.server import Server
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 from tests.support.workbook_page import choose_file, erase_everything, open_backup, save_backup
 
@@ -96,6 +97,7 @@ def test_nothing_that_is_written_leaves_the_browser(page: Page, desk: str, tmp_p
 def test_clearing_leaves_a_way_back_and_erasing_everything_none(page: Page, desk: str) -> None:
     write(page, desk)
     page.reload()
+    open_menu(page)
     page.get_by_role("button", name="Clear this worksheet").click()
     saved(page)
     page.reload()
@@ -177,6 +179,7 @@ def test_what_is_opened_where_nothing_is_kept_lives_in_the_page_only(
     file = save_backup(page, tmp_path / "backup.json")
     erase_everything(page)
     page.goto(desk + "sheet/")
+    open_menu(page)
     page.get_by_label("Keep nothing on this device").check()
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(desk + "workbook/")

@@ -36,6 +36,7 @@ def test_blocked_storage_is_said_before_the_first_word(
     page.wait_for_timeout(600)
     expect(status(page)).to_contain_text("will not save your words")
     expect(page.locator(".ws-kept")).to_be_hidden()
+    expect(page.locator("[data-part=saved]")).to_have_text("Not safely saved. What now?")
     expect(page.locator("[name=story]")).to_have_value("Only here")
     expect(page.locator("[name=boss]")).to_be_visible()
     assert page.evaluate("localStorage.setItem('a', 1), localStorage.getItem('a')") == "1"

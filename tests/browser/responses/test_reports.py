@@ -13,6 +13,7 @@ from tests.browser.conftest import Profile
 from tests.support.filled_sheets import saved
 from tests.support.look import wait_until_alive
 from tests.support.project import ROOT
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 from tests.support.workbook_page import course_records, create_negotiation, open_backup, save_backup
 
@@ -245,6 +246,7 @@ def test_a_page_closed_at_once_keeps_what_a_button_changed(
     again.goto(all_kinds)
     wait_until_alive(again)
     assert order_of(again) == ["a", "c", "b"]
+    open_menu(again)
     again.get_by_role("button", name="Clear this worksheet").click()
     expect(again.locator("[name=story]")).to_have_value("")
     again.close()

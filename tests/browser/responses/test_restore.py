@@ -18,6 +18,7 @@ from tests.support.filled_sheets import (
     write_source,
 )
 from tests.support.look import until
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 
 Sheets = Callable[[dict[str, str]], str]
@@ -155,6 +156,7 @@ def test_clearing_can_be_undone(page: Page, all_kinds: str) -> None:
     fill_all_kinds(page)
     saved(page)
     before = {key: one["value"] for key, one in stored(page).items()}
+    open_menu(page)
     page.get_by_role("button", name="Clear this worksheet").click()
     expect(page.locator("[name=story]")).to_have_value("")
     assert page.locator("input:checked").count() == 0
@@ -389,6 +391,7 @@ def test_nothing_is_kept_when_asked(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
     page.locator("[name=short]").fill("Kept before")
     saved(page)
+    open_menu(page)
     nothing = page.get_by_label("Keep nothing on this device")
     nothing.check()
     expect(status(page)).to_contain_text("Nothing is kept")

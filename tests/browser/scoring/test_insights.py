@@ -129,6 +129,7 @@ def wild(field: dict[str, Any]) -> Any:
     return values.get(field["type"] or "")
 
 
+@pytest.mark.shipped
 def test_nothing_is_computed_from_what_does_not_count(modules: Modules) -> None:
     """Each insight and each scoring of the course, from numbers that are all out of range."""
     library = read_course(ROOT / "mkdocs.yml")

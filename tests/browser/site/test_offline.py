@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.publish import node, publish
 from tests.support.project import build, make_project
 from tests.support.server import Server
+from tests.support.sheet_menu import open_menu
 
 SHEET = """id: {id}
 revision: 1
@@ -180,6 +181,7 @@ def test_a_page_keeps_its_parts_when_a_version_was_never_used(
         installed.evaluate(FETCHED, number)
     with installed.expect_navigation():
         installed.locator("#cg-update button").click()
+    open_menu(writing)
     writing.get_by_role("button", name="Clear this worksheet").click()
     expect(writing.get_by_label("A thought")).to_have_value("")
     writing.get_by_role("button", name="Undo").click()

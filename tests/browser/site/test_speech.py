@@ -16,6 +16,7 @@ from tests.support.listen import full_tree, listen, lost, name_of, node_of, told
 from tests.support.look import addresses, file_of, until, visit
 from tests.support.sampling import every
 from tests.support.server import Server
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import write_site
 
 BUSY = "Saving …"
@@ -46,6 +47,7 @@ def test_saved_is_said_once_and_never_that_it_is_busy(heard: Page, all_kinds: st
         saved(page)
     page.get_by_label("At work").check()
     saved(page)
+    open_menu(page)
     page.get_by_role("button", name="Clear this worksheet").click()
     page.get_by_role("button", name="Undo").click()
     expect_told(page, "Everything is back.")
@@ -79,6 +81,7 @@ def test_what_stands_behind_a_sentence_is_told_with_it(heard: Page, all_kinds: s
     page.goto(all_kinds)
     page.locator("[name=story]").fill("to be erased")
     until(page, "Object.keys(localStorage).some((key) => key.endsWith('/story'))")
+    open_menu(page)
     page.get_by_label("Keep nothing on this device").check()
     page.get_by_role("button", name="Erase what is already kept").click()
     expect_told(page, "Erased from this browser.")
@@ -90,6 +93,7 @@ def test_saved_is_said_again_after_something_else_was(heard: Page, all_kinds: st
     page.goto(all_kinds)
     page.locator("[name=story]").fill("x")
     expect_told(page, SAVED)
+    open_menu(page)
     page.get_by_label("Keep nothing on this device").check()
     expect_told(page, "Nothing is kept")
     page.get_by_label("Keep nothing on this device").uncheck()
@@ -122,6 +126,7 @@ fields:
 def test_clearing_and_undoing_say_what_they_did(heard: Page, all_kinds: str) -> None:
     page = heard
     page.goto(all_kinds)
+    open_menu(page)
     clear = page.get_by_role("button", name="Clear this worksheet")
     clear.click()
     expect_told(page, "There is nothing to clear.")

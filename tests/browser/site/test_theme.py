@@ -7,10 +7,10 @@ import re
 import unicodedata
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from pypdf import PdfReader
 
-from tests.support.look import LESSON, NARROW, SHEET, WIDE, contrast, focused
+from tests.support.look import LESSON, NARROW, SHEET, WIDE, contrast, focused, wait_until_alive
 from tests.support.sampling import diagonal, every
 
 CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, select)")]
@@ -308,3 +308,16 @@ def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
     page.emulate_media(media="print")
     assert page.evaluate(LEFT_OF_THE_COLUMN) == []
     assert page.locator("main").get_by_role("button").filter(visible=True).all_inner_texts() == []
+
+
+@pytest.mark.parametrize("size", [{"width": 1366, "height": 768}, NARROW], ids=["laptop", "phone"])
+def test_the_first_prompt_of_tonight_is_in_view_without_scrolling(
+    page: Page, course: str, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(course + SHEET)
+    wait_until_alive(page)
+    expect(page.locator("#ws-tonight [data-part=saved]")).to_be_visible()
+    box = page.locator("#ws-tonight [name=what]").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= size["height"]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.support.filled_sheets import SOURCE_SHEET, TAKER_SHEET, saved, write_source
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 
 BACK = "Restore the earlier text"
@@ -17,6 +18,7 @@ def test_undoing_a_clearing_keeps_what_was_written_since(page: Page, all_kinds: 
     page.goto(all_kinds)
     story = page.locator("[name=story]")
     story.fill("Words of last week")
+    open_menu(page)
     page.get_by_role("button", name="Clear this worksheet").click()
     expect(story).to_have_value("")
     story.fill("Words of today")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.support.blocked_storage import NO_ROOM
+from tests.support.sheet_menu import open_menu
 from tests.support.tonight_page import expect_form_saved, what_field, write_tonight
 from tests.support.workbook_page import create_negotiation, negotiation_entry
 
@@ -115,6 +116,7 @@ def test_undo_never_writes_into_another_negotiation(page: Page, course: str) -> 
     page.goto(course + "workbook/")
     create_negotiation(page, "Second")
     write_tonight(page, course, "Only in the second")
+    open_menu(page)
     page.get_by_role("button", name="Clear this worksheet").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     page.get_by_label("Negotiation:").select_option(label="My negotiation")

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.publish import publish
 from tests.support.filled_sheets import saved
 from tests.support.look import until
+from tests.support.once import once
 from tests.support.project import build, make_project
 from tests.support.server import Server
 from tests.support.sheets import stored
@@ -40,13 +42,15 @@ fields:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Server]) -> str:
     """Address of a small course with a worksheet and the workbook."""
-    folder = tmp_path_factory.mktemp("edges")
     pages = {
         "index.md": '# Talk\n\n{{ worksheet("talk") }}\n',
         "workbook.md": "# My workbook\n\n{{ workbook() }}\n",
     }
-    project = make_project(folder / "course", pages=pages, exercises={"talk.yaml": SHEET})
-    return serve(build(project, folder / "site")).url
+    project = make_project(
+        tmp_path_factory.mktemp("edges"), pages=pages, exercises={"talk.yaml": SHEET}
+    )
+    folder = once(tmp_path_factory, "edges", lambda folder: publish(build(project, folder)))
+    return serve(folder).url
 
 
 def plant(page: Page, records: dict[str, Any]) -> None:

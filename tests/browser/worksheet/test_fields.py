@@ -83,7 +83,7 @@ def test_conditions_feedback_and_folds(page: Page, all_kinds: str) -> None:
     expect(boss).to_be_hidden()
     expect(page.get_by_text("Mind your contract.")).to_be_hidden()
     expect(page.get_by_text("Take care of yourself.")).to_be_visible()
-    assert page.locator("[data-part=replies]").get_attribute("aria-live") == "polite"
+    assert page.locator("[data-part=replies]").first.get_attribute("aria-live") == "polite"
     expect(extra).not_to_have_attribute("open", "")
     extra.locator("summary").click()
     page.locator("[name=extra]").fill("More")

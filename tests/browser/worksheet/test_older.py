@@ -171,6 +171,7 @@ def test_a_private_window_says_that_it_forgets(page: Page, sheets: Sheets) -> No
     page.add_init_script(PRIVATE)
     page.goto(sheets({"kept": KEPT}) + "kept/")
     expect(page.locator("[data-part=kept]")).to_contain_text("This is a private window.")
+    expect(page.locator("[data-part=saved]")).to_have_text("kept until this window closes")
 
 
 def test_a_window_like_any_other_says_what_private_ones_do(page: Page, sheets: Sheets) -> None:
@@ -218,7 +219,7 @@ def test_a_browser_that_cannot_read_the_modules_gets_a_form_for_paper(
 
 
 def test_a_module_deep_inside_that_cannot_be_read_counts_too(page: Page, lab: str) -> None:
-    refuse(page, "**/responses/records.mjs")
+    refuse(page, "**/assets/modules/core-*.js")
     page.goto(lab + "text/")
     expect(page.locator("form .ws-noscript").first).to_contain_text("Your browser is too old")
 

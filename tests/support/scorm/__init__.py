@@ -14,6 +14,8 @@ from playwright.sync_api import FrameLocator, Page
 RUNTIME = Path(__file__).parent / "runtime.js"
 PLATFORM = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A platform</title>
 <link rel="icon" href="data:,"><script src="runtime.js"></script>
+<script>Object.assign(window,
+ scormRuntime(JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{{}}")));</script>
 <iframe id="sco" title="The package" src="some/deep folder/launch.html" width="{width}"
  height="{height}"></iframe></html>"""
 PACKAGE = "some/deep folder"
@@ -32,7 +34,7 @@ class Visit:
     """A learner's visit, from opening the package to closing it."""
 
     def __init__(self, page: Page, site: str, **given: Any) -> None:
-        """`given`: `student`, `kept` (what an earlier visit left), `mode`, `interactions`."""
+        """`given` is what `scormRuntime` in `runtime.js` takes, such as `kept` or `way`."""
         self.page = page
         page.goto("about:blank")
         page.goto(f"{site}platform.html#{quote(json.dumps(given))}")

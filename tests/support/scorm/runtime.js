@@ -1,17 +1,34 @@
 /*
  * A strict runtime of SCORM 1.2: it takes what the standard allows and nothing else, and remembers
- * every call that it had to refuse. The page's fragment says who the learner is and what was kept.
+ * every call that it had to refuse. `scormRuntime(given)` begins one visit. `given`, all optional:
+ *
+ * student, kept          who the learner is, and the attempt as earlier visits left it
+ * way                    "enter", "preview", or "new attempt" for its box on the way in
+ * force                  Moodle's "Force new attempt": "no", "completed" or "always"
+ * mode                   a mode that another platform says, whatever was kept
+ * review                 "takes" as Moodle does, "refuses", or "ignores": answers "true" and drops it
+ * room                   characters of cmi.suspend_data: 4096, or another number; null for no limit
+ * cuts                   "at once" or "later": what is too long is cut without a word, later in the database only
+ * interactions           false: the platform has none
+ *
+ * While it runs, tests set `scorm.reachable = false` (requests fail, and calls still answer "true", as
+ * Moodle's beacon does), `scorm.expired = true` (the login has run out: error 101 for ever) and
+ * `scorm.refuse = {LMSSetValue: 391}`. `scorm.kept` is what the platform's database holds.
  */
-(() => {
-  const given = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
-  const kept = given.kept ?? {};
+window.scormRuntime = (given = {}) => {
+  const OVER = ["completed", "passed", "failed"];
+  const before = given.kept ?? {};
+  const over = OVER.includes(before["cmi.core.lesson_status"]);
+  const anew = given.way !== "preview" && (given.force === "always" || (over && (given.force === "completed" || given.way === "new attempt")));
+  const kept = anew ? {} : before;
+  const mode = given.mode ?? (given.way === "preview" ? "browse" : over && !anew ? "review" : "normal");
   const live = { interactions: [], ...structuredClone(kept) };
-  const set = {};
+  /** What the page believes to be stored: only what differs from it is sent. */
+  const believed = structuredClone(live);
   let state = "before";
   let error = 0;
 
-  const scorm = { errors: [], calls: [], commits: 0, refuse: {}, kept, get state() { return state; } };
-  window.scorm = scorm;
+  const scorm = { errors: [], calls: [], commits: 0, refuse: {}, reachable: true, expired: false, kept, mode, get state() { return state; } };
 
   // What values look like ---------------------------------------------------------------------
 
@@ -31,6 +48,7 @@
   };
   const feedback = (value, at) => ascii(255)(value) && !/[\r\n]/.test(value) && Boolean(at.type) && (FEEDBACK[at.type] ?? /^/).test(value);
 
+  const ROOM = given.room === null ? Infinity : (given.room ?? 4096);
   /** Element → [may be read, may be set, what a value looks like]. */
   const CORE = {
     student_id: [true, false],
@@ -49,7 +67,7 @@
   };
   const ELEMENTS = {
     ...Object.fromEntries(Object.entries(CORE).map(([name, one]) => [`cmi.core.${name}`, one])),
-    "cmi.suspend_data": [true, true, ascii(4096)],
+    "cmi.suspend_data": [true, true, ascii(given.cuts ? Infinity : ROOM)],
     "cmi.launch_data": [true, false],
     "cmi.comments": [true, true, ascii(4096)],
     "cmi.comments_from_lms": [true, false],
@@ -68,11 +86,11 @@
   const start = {
     "cmi.core.student_id": given.student ?? "learner-1",
     "cmi.core.student_name": "Doe, Lena",
-    "cmi.core.credit": "credit",
+    "cmi.core.credit": mode === "normal" ? "credit" : "no-credit",
     "cmi.core.lesson_status": "not attempted",
     "cmi.core.entry": kept["cmi.core.exit"] === "suspend" ? "resume" : kept["cmi.core.total_time"] ? "" : "ab-initio",
     "cmi.core.total_time": "0000:00:00.00",
-    "cmi.core.lesson_mode": given.mode ?? "normal",
+    "cmi.core.lesson_mode": mode,
   };
 
   // Calls -------------------------------------------------------------------------------------
@@ -106,6 +124,11 @@
   }
 
   function put(element, value) {
+    if (mode === "review" && given.review === "ignores") return "true";
+    if (mode === "review" && given.review === "refuses") {
+      error = 403;
+      return undefined;
+    }
     if (typeof value !== "string") return failed(201, "set", element, value);
     if (READ_ONLY_WORDS.test(element)) return failed(402, "set", element, value);
     const part = element.match(/^cmi\.interactions\.(\d+)\.(.+)$/);
@@ -113,9 +136,13 @@
     const known = ELEMENTS[element];
     if (!known) return failed(401, "set", element, value);
     if (!known[1]) return failed(403, "set", element, value);
-    if (!known[2](value)) return failed(405, "set", element, value);
-    set[element] = true;
-    live[element] = value;
+    if (!known[2](value)) {
+      // More than there is room for is the platform's limit, and no mistake of who asks.
+      if (element !== "cmi.suspend_data" || !ascii(Infinity)(value)) return failed(405, "set", element, value);
+      error = 405;
+      return undefined;
+    }
+    live[element] = element === "cmi.suspend_data" && given.cuts === "at once" ? value.slice(0, ROOM) : value;
     return "true";
   }
 
@@ -132,9 +159,13 @@
     return "true";
   }
 
+  /** Sends what differs from what the page believes to be stored; that it arrives, nobody makes sure. */
   function keep() {
     scorm.commits += 1;
-    scorm.kept = structuredClone(live);
+    const changed = Object.keys(live).filter((name) => JSON.stringify(live[name]) !== JSON.stringify(believed[name]));
+    for (const name of changed) believed[name] = structuredClone(live[name]);
+    if (scorm.reachable) scorm.kept = { interactions: [], ...scorm.kept, ...structuredClone(Object.fromEntries(changed.map((name) => [name, live[name]]))) };
+    if (given.cuts === "later" && scorm.kept["cmi.suspend_data"]) scorm.kept["cmi.suspend_data"] = scorm.kept["cmi.suspend_data"].slice(0, ROOM);
     return "true";
   }
 
@@ -143,8 +174,9 @@
   function finish() {
     const all = seconds(live["cmi.core.total_time"] ?? start["cmi.core.total_time"]) + seconds(live["cmi.core.session_time"] ?? "00:00:00");
     live["cmi.core.total_time"] = `${String(Math.floor(all / 3600)).padStart(4, "0")}:${String(Math.floor(all / 60) % 60).padStart(2, "0")}:${(all % 60).toFixed(2).padStart(5, "0")}`;
-    delete live["cmi.core.session_time"];
-    if (live["cmi.core.exit"] !== "suspend") delete live["cmi.suspend_data"];
+    if (live["cmi.core.exit"] !== "suspend" && live["cmi.suspend_data"]) live["cmi.suspend_data"] = "";
+    // The standard's own rule, and Moodle's.
+    if ((live["cmi.core.lesson_status"] ?? "not attempted") === "not attempted") live["cmi.core.lesson_status"] = "completed";
     state = "after";
     return keep();
   }
@@ -155,6 +187,7 @@
       scorm.calls.push([name, ...values]);
       error = 0;
       if (state !== when) failed(name === "LMSInitialize" ? 101 : 301, name, ...values);
+      else if (scorm.expired && /Commit|Finish/.test(name)) error = 101;
       else if (scorm.refuse[name]) error = scorm.refuse[name];
       else if (!/Value/.test(name) && (values.length !== 1 || values[0] !== "")) failed(201, name, ...values);
       else return act(...values) ?? (name === "LMSGetValue" ? "" : "false");
@@ -162,7 +195,7 @@
     };
   }
 
-  window.API = {
+  const API = {
     LMSInitialize: call("LMSInitialize", "before", () => ((state = "open"), "true")),
     LMSFinish: call("LMSFinish", "open", finish),
     LMSCommit: call("LMSCommit", "open", keep),
@@ -172,4 +205,5 @@
     LMSGetErrorString: (code) => `error ${code}`,
     LMSGetDiagnostic: (code) => `error ${code}`,
   };
-})();
+  return { scorm, API };
+};

@@ -14,9 +14,9 @@ function workerOf() {
 /** @param {ServiceWorkerRegistration} registration */
 function offer(registration) {
   const place = document.getElementById("cg-update");
-  const words = place?.querySelector("template");
-  if (!place || !words || place.querySelector("button")) return;
-  place.append(words.content.cloneNode(true));
+  const template = place?.querySelector("template");
+  if (!place || !template || place.querySelector("button")) return;
+  place.append(template.content.cloneNode(true));
   place.querySelector("button")?.addEventListener("click", () => use(registration.waiting));
 }
 

@@ -8,10 +8,10 @@ import { putBackOnReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";
 import { codeNodes } from "./code-list.mjs";
 import { csv } from "./csv.mjs";
-import { filesIn } from "./intake.mjs";
 import { namedNodes } from "./named.mjs";
 import { namesOf } from "./names.mjs";
 import { Class, responseOf } from "./people.mjs";
+import { filesAndReports } from "./report.mjs";
 import { RosterSection } from "./roster-section.mjs";
 import { Slices } from "../core/yield.mjs";
 import { tableOf } from "./table.mjs";
@@ -91,7 +91,7 @@ class Page {
   async #read(files, into) {
     const slices = new Slices();
     this.root.dataset.state = "reading";
-    for await (const file of filesIn(files)) {
+    for await (const file of filesAndReports(files, this.course)) {
       into.add(file);
       if (into.files % 20 === 0) this.#say("class.reading", { n: into.files });
       await slices.yieldToMain();

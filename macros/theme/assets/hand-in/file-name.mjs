@@ -10,7 +10,11 @@ const MOST = 40;
  * @param {string} file such as "hand-in.json"
  */
 export function fileNameFor(name, file) {
-  const words = name.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const slug = [...words.join("-")].slice(0, MOST).join("").replace(/-$/, "");
   const end = file.lastIndexOf(".");
   return slug ? `${file.slice(0, end)}-${slug}${file.slice(end)}` : file;

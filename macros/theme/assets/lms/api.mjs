@@ -54,6 +54,8 @@ export function findApi(here = window) {
 export class Session {
   #api;
   #open = false;
+  /** True after the end: a platform is asked nothing more. */
+  ended = false;
   /** The code of the last call that failed; 0 after one that did not. */
   error = 0;
 
@@ -96,9 +98,10 @@ export class Session {
 
   /** Ends the visit; once. */
   finish() {
-    const ended = this.#open && this.#done("LMSFinish", "");
+    const finished = this.#open && this.#done("LMSFinish", "");
     this.#open = false;
-    return ended;
+    this.ended = true;
+    return finished;
   }
 
   /** Platforms give the word "true", or the value. @param {keyof Api} name @param {...string} values */
@@ -110,6 +113,7 @@ export class Session {
 
   /** @param {keyof Api} name @param {...string} values @returns {unknown} */
   #call(name, ...values) {
+    if (this.ended) return undefined;
     try {
       return /** @type {(...values: string[]) => unknown} */ (this.#api[name]).apply(this.#api, values);
     } catch (problem) {

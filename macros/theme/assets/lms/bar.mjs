@@ -32,7 +32,9 @@ const saveTheirs = ({ values, note }) =>
 
 /** The buttons for each way that things can stand. @type {Record<string, MakeButton[]>} */
 const ACTS = {
+  looking: [backup],
   over: [backup],
+  expired: [again, backup],
   failed: [again, backup],
   unread: [reload, backup],
   damaged: [saveTheirs, replace],

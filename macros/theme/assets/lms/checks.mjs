@@ -14,10 +14,8 @@
 import { clock } from "./api.mjs";
 import { empty, same } from "../core/values.mjs";
 import { newer } from "../responses/records.mjs";
+import { signsOf } from "../responses/choice-signs.mjs";
 import { splitKey } from "../responses/keys.mjs";
-
-/** The standard knows choices by one letter or digit each. */
-const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** What a prompt is called in this course. @param {{exercise: string, field: string}} prompt */
 export const nameOf = ({ exercise, field }) => `${exercise}.${field}`;
@@ -42,9 +40,6 @@ export function answersOf(checks, records) {
 
 /** @param {string | string[]} value */
 const chosen = (value) => [value].flat();
-/** @param {Check} check @param {string[]} ids */
-const signs = (check, ids) => check.choices.flatMap((id, at) => (ids.includes(id) ? [SIGNS[at]] : [])).join(",");
-
 /** True when exactly the right ones are chosen. @param {Check} check @param {string | string[]} value */
 export const isRight = ({ correct }, value) => same([...chosen(value)].sort(), [...correct].sort());
 
@@ -60,8 +55,8 @@ export function interaction(check, { value, savedAt }) {
     ["id", check.id],
     ["type", "choice"],
     ["time", clock(savedAt)],
-    ["student_response", signs(check, chosen(value))],
-    .../** @type {[string, string][]} */ (judged ? [["correct_responses.0.pattern", signs(check, check.correct)]] : []),
+    ["student_response", signsOf(check.choices, chosen(value))],
+    .../** @type {[string, string][]} */ (judged ? [["correct_responses.0.pattern", signsOf(check.choices, check.correct)]] : []),
     ["weighting", "1"],
     ["result", judged ? (isRight(check, value) ? "correct" : "wrong") : "neutral"],
   ];

@@ -8,6 +8,7 @@ import { answerBeside, askBeside } from "./beside.mjs";
 import { known, openCourse } from "./frame.mjs";
 import { lend, whose } from "./student.mjs";
 import { Visit } from "./visit.mjs";
+import { wayIn } from "./way.mjs";
 import { part } from "../core/dom.mjs";
 import { pathOf } from "../core/site-path.mjs";
 import { openStore } from "../responses/store.mjs";
@@ -28,10 +29,11 @@ const { course, base } = readSite();
 /**
  * What the pages of the course find out about the visit; see `page.js`. @returns {Promise<string | undefined>} the learner
  * @param {import("./api.mjs").Session | null} session
+ * @param {import("./way.mjs").Way | null} way
  */
-async function tellPages(session) {
+async function tellPages(session, way) {
   const student = session ? whose(session.get("cmi.core.student_id")) : await askBeside();
-  const tells = session ? Visit.tells(session) : student !== undefined;
+  const tells = session ? way === "normal" : student !== undefined;
   const visit = { student: student ?? "", memory: lend(), tells };
   Object.assign(window, { cgLms: visit, cgStudent: visit.student, cgMemory: visit.memory });
   return student;
@@ -42,9 +44,10 @@ async function tellPages(session) {
  * @param {import("./api.mjs").Session} session
  * @param {Store} store
  * @param {Bar} bar
+ * @param {import("./way.mjs").Way} way
  */
-function followVisit(session, store, bar) {
-  const visit = new Visit(session, store, facts, bar);
+function followVisit(session, store, bar, way) {
+  const visit = new Visit(session, store, facts, bar, way);
   addEventListener("pagehide", () => visit.end());
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) visit.hidden();
@@ -68,11 +71,12 @@ function show(store, visit) {
 
 async function launch() {
   const session = openSession();
-  const student = await tellPages(session);
+  const way = session && wayIn(session);
+  const student = await tellPages(session, way);
   if (session && student !== undefined) answerBeside(student);
   const store = openStore({ course, path: pathOf(base) });
   const bar = new Bar(part(document, "bar"), store);
-  const visit = session && followVisit(session, store, bar);
+  const visit = session && way && followVisit(session, store, bar, way);
   await Promise.race([store.ready, new Promise((done) => setTimeout(done, PATIENCE))]);
   if (visit) await visit.begin(course).catch((problem) => console.error(problem));
   else bar.show(student === undefined ? "none" : "beside");

@@ -2,49 +2,41 @@
  * Carries what is kept on this device to the learning platform, and takes over what is there. The
  * device comes first: whatever the platform refuses, nothing is lost here. Touches no page.
  *
- * How things stand is one of: `ready` (nothing written yet), `sent`, `over` (more than there is room),
- * `failed` (the platform took it not), `nothing` (the learner's wish: then nothing is sent, and what is
- * erased here is taken out of the platform's copy), and while the platform's text
- * must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this device for it).
+ * How things stand is one of: `ready` (nothing written yet), `sent`, `over` (more than there is room:
+ * what fits is sent), `elsewhere` (all of this device is sent, and another one has more), `failed` (the
+ * platform did not take it), `expired` (nor later: the login has run out), `offline`, `nothing` (the
+ * learner's wish: then nothing is sent, and what is erased here is taken out of the platform's copy), and
+ * while the platform's text must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this
+ * device for it).
  */
 import { compare, newest } from "../responses/merge/merge.mjs";
 import { isMark } from "../responses/store/erasures.mjs";
-import { ROOM, decode, encode, encodeNow, travels } from "./suspend.mjs";
+import { Copy } from "./copy.mjs";
+import { Retrying } from "./retrying.mjs";
+import { travels } from "./suspend.mjs";
 
 /**
  * @typedef {import("../responses/records.mjs").SavedResponse} SavedResponse
- * @typedef {[key: string, record: SavedResponse]} Entry its key is without the site's beginning
+ * @typedef {import("./suspend.mjs").Entry} Entry
  */
 
-const DATA = "cmi.suspend_data";
 const WISH = "_settings/keep-nothing";
 const SOON = 300;
 const COMMIT = 3000;
-const AGAIN = 30_000;
-
-/** @param {Entry[]} records */
-const sketch = (records) =>
-  records
-    .map(([key, { savedAt }]) => `${key} ${savedAt}`)
-    .sort()
-    .join("\n");
 
 export class LmsSync {
   #session;
   #store;
   #tell;
-  /** @type {{send?: ReturnType<typeof setTimeout>, commit?: ReturnType<typeof setTimeout>, again?: ReturnType<typeof setTimeout>}} */
+  #copy;
+  #retrying = new Retrying(() => this.again());
+  /** @type {{send?: ReturnType<typeof setTimeout>, commit?: ReturnType<typeof setTimeout>}} */
   #timers = {};
   #turn = Promise.resolve();
   /** What the platform has and we cannot take over: `{state, text}`; until that is settled nothing is sent. @type {{state: string, text: string} | null} */
   #held = null;
-  /** The records that the platform has, and the same in short. @type {Entry[]} */
-  #there = [];
-  #has = "";
   /** Keys that were erased here. @type {Set<string>} */
   #erased = new Set();
-  #over = 0;
-  #error = 0;
 
   /**
    * @param {import("./api.mjs").Session} session
@@ -55,6 +47,7 @@ export class LmsSync {
     this.#session = session;
     this.#store = store;
     this.#tell = tell;
+    this.#copy = new Copy(session, store);
   }
 
   /**
@@ -63,12 +56,10 @@ export class LmsSync {
    * @returns {Promise<Entry[]>}
    */
   async fetch(course) {
-    const text = this.#session.get(DATA);
-    const { records = [], trouble } = this.#session.error ? { records: [], trouble: "unread" } : await decode(text, course);
+    const { text, trouble } = await this.#copy.read(course);
     this.#held = trouble ? { state: trouble, text } : null;
-    [this.#there, this.#has] = [records, sketch(records)];
     if (!this.#store.keepsNothing) await this.#takeOver(text);
-    return records;
+    return this.#copy.records;
   }
 
   /** From now on every change is carried over. */
@@ -82,21 +73,28 @@ export class LmsSync {
   /** Puts what is here in the place of what the platform has: only when the learner said so. */
   replace() {
     this.#held = null;
-    this.#has = "?";
+    this.#copy.forget();
     return this.again();
   }
 
   /** Takes the platform's copy away. */
   eraseThere() {
-    for (const [key] of this.#there) this.#erased.add(key);
+    for (const [key] of this.#copy.records) this.#erased.add(key);
+    this.#copy.missing = [];
     return this.again();
   }
 
   /** Tries once more what the platform did not take. */
   async again() {
-    this.#error = 0;
+    this.#retrying.begin();
     await this.send();
     this.commit();
+  }
+
+  /** The connection is back: what was sent without one may not have arrived. */
+  async reconnected() {
+    this.#repeat();
+    await this.again();
   }
 
   /** Carries over what is new; one after the other. */
@@ -105,22 +103,36 @@ export class LmsSync {
     return this.#turn;
   }
 
-  /** For a page that goes: nothing can be waited for. */
+  /** For a page that goes: nothing can be waited for. What was sent before goes once more. */
   sendNow() {
     // Another page may have written a moment ago; this looks into localStorage at once.
     this.#store.wake();
-    const records = this.#wanted();
-    if (this.#held || sketch(records) === this.#has) return;
-    const text = encodeNow(records);
-    if (text.length <= ROOM) this.#put(text, records);
+    const before = this.#copy.has;
+    if (!this.#held) this.#copy.sendNow(this.#wanted(), this.#elsewhere);
+    if (this.#copy.has === before) this.#repeat();
   }
 
   /** Has the platform keep what it was given. */
   commit() {
+    if (this.#session.ended) return;
     clearTimeout(this.#timers.commit);
     this.#timers.commit = undefined;
-    if (!this.#session.commit()) this.#failed();
-    this.#show();
+    if (!this.#session.commit()) this.#retrying.failed(this.#session.error);
+    else if (!this.#copy.refused) this.#retrying.succeeded();
+    this.show();
+  }
+
+  /** Says how things stand now. */
+  show() {
+    const { has, over } = this.#copy;
+    const { state, code } = this.#retrying;
+    if (this.#held) this.#tell(this.#held.state, { text: this.#held.text });
+    else if (this.#store.keepsNothing) this.#tell("nothing", { text: has });
+    else if (!navigator.onLine) this.#tell("offline");
+    else if (state) this.#tell(state, { code });
+    else if (over) this.#tell("over", { n: over });
+    else if (this.#elsewhere.length) this.#tell("elsewhere");
+    else this.#tell(has ? "sent" : "ready");
   }
 
   // Inside ------------------------------------------------------------------------------------
@@ -148,7 +160,16 @@ export class LmsSync {
 
   /** What the platform has, without what was erased here. */
   #left() {
-    return this.#there.filter(([key]) => !this.#erased.has(key));
+    return this.#copy.records.filter(([key]) => !this.#erased.has(key));
+  }
+
+  /** What the copy says is missing, and this device has neither seen nor erased. */
+  get #elsewhere() {
+    const { prefix } = this.#store;
+    return this.#copy.missing.filter(([key, savedAt]) => {
+      const known = Math.max(this.#store.get(prefix + key)?.savedAt ?? 0, this.#store.erasedAt(prefix + key) ?? 0);
+      return known < savedAt;
+    });
   }
 
   /** @returns {Entry[]} */
@@ -163,8 +184,13 @@ export class LmsSync {
   async #changed(key, record) {
     if (key !== WISH && !travels(key)) return;
     this.#erased[record ? "delete" : "add"](key);
-    if (key === WISH && !this.#store.keepsNothing) await this.#takeOver(this.#session.get(DATA));
+    if (key === WISH && !this.#store.keepsNothing) await this.#takeOver(this.#session.get("cmi.suspend_data"));
     this.#soon();
+  }
+
+  /** What was sent in this visit goes once more. */
+  #repeat() {
+    if (!this.#held && !this.#store.keepsNothing) this.#copy.repeat();
   }
 
   #soon() {
@@ -173,34 +199,11 @@ export class LmsSync {
   }
 
   async #send() {
-    const records = this.#wanted();
-    if (!this.#held && sketch(records) !== this.#has) {
-      const text = await encode(records);
-      this.#over = text.length > ROOM ? text.length : 0;
-      if (!this.#over) this.#put(text, records);
-    } else if (!this.#held) this.#over = 0;
-    this.#show();
-  }
-
-  /** @param {string} text @param {Entry[]} records */
-  #put(text, records) {
-    if (!this.#session.set(DATA, text)) return this.#failed();
-    this.#error = 0;
-    [this.#there, this.#has] = [records, sketch(records)];
-    this.#timers.commit ??= setTimeout(() => this.commit(), COMMIT);
-  }
-
-  #failed() {
-    this.#error = this.#session.error;
-    clearTimeout(this.#timers.again);
-    this.#timers.again = setTimeout(() => this.again(), AGAIN);
-  }
-
-  #show() {
-    if (this.#held) return this.#tell(this.#held.state, { text: this.#held.text });
-    if (this.#store.keepsNothing) return this.#tell("nothing", { text: this.#has });
-    if (this.#error) return this.#tell("failed", { code: this.#error });
-    if (this.#over) return this.#tell("over", { n: this.#over });
-    this.#tell(this.#has ? "sent" : "ready");
+    if (this.#session.ended) return;
+    const before = this.#copy.has;
+    if (!this.#held) await this.#copy.send(this.#wanted(), this.#elsewhere);
+    if (this.#copy.refused) this.#retrying.failed(this.#session.error);
+    else if (this.#copy.has !== before) this.#timers.commit ??= setTimeout(() => this.commit(), COMMIT);
+    this.show();
   }
 }

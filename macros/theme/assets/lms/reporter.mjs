@@ -1,6 +1,7 @@
 /** Reports the visit: answers to knowledge checks, how far the learner is, where they stopped, how long. */
 import { timespan } from "./api.mjs";
 import { answersOf, interaction, nameOf, scoreOf } from "./checks.mjs";
+import { STATUS } from "./way.mjs";
 import { same } from "../core/values.mjs";
 
 /**
@@ -12,7 +13,6 @@ import { same } from "../core/values.mjs";
 const SOON = 1000;
 const AGAIN = 30_000;
 const COUNT = "cmi.interactions._count";
-const STATUS = "cmi.core.lesson_status";
 const OVER = ["completed", "passed", "failed"];
 /** On this device: which answers were reported. */
 const REPORTED = "_settings/lms-told";
@@ -50,10 +50,8 @@ export class Reporter {
    */
   start(known) {
     const before = answersOf(this.#course.checks, known);
-    const here = known.length ? this.#store.get(this.#store.prefix + REPORTED)?.value : {};
+    const here = this.#keptReports;
     this.#reported = { ...here, ...Object.fromEntries([...before].map(([name, { value }]) => [name, value])) };
-    this.#session.offer("cmi.core.exit", "suspend");
-    if (!this.#over) this.#session.set(STATUS, "incomplete");
     this.#store.onChange(() => this.#soon(SOON));
     this.report();
   }
@@ -71,7 +69,7 @@ export class Reporter {
   /** Tells what is new, unless the learner wants nothing sent. */
   report() {
     clearTimeout(this.#timer);
-    if (this.#store.keepsNothing) return;
+    if (this.#store.keepsNothing || this.#session.ended) return;
     const answers = answersOf(this.#course.checks, this.#records());
     if (!this.#all(answers)) this.#soon(AGAIN);
     this.#remember();
@@ -104,8 +102,14 @@ export class Reporter {
 
   // Inside ------------------------------------------------------------------------------------
 
+  /** What this device has told, unless the platform has fewer reports: then some were lost, or it begins anew. */
+  get #keptReports() {
+    const here = this.#store.get(this.#store.prefix + REPORTED)?.value ?? {};
+    return Number(this.#session.get(COUNT)) >= Object.keys(here).length ? here : {};
+  }
+
   get #over() {
-    return OVER.includes(this.#session.get(STATUS));
+    return OVER.includes(this.#session.get(STATUS).toLowerCase());
   }
 
   /** @returns {string[]} */

@@ -2,13 +2,13 @@
  * What is written into `cmi.suspend_data`: all responses of a learner as one short text, and back.
  * Touches no page.
  *
- * A mark of its version, then base64 of deflated JSON (`cg1z:`), or JSON in ASCII (`cg1j:`) where a
- * browser cannot deflate or there is no time for it. The JSON is a list with an entry for each record,
- * oldest first: `[key, milliseconds since the entry before, value, what else differs]`; a key that
+ * A mark of its version, then base64 of deflated JSON (`cg1z:`). Earlier versions also wrote JSON in
+ * ASCII (`cg1j:`), which is still read. The JSON is a list with an entry for each record, oldest first: `[key, milliseconds since the entry before, value, what else differs]`; a key that
  * begins with a slash goes on from the folder of the key before. What a field held before (`previous`,
  * `others`) is left out: words that somebody took back go nowhere.
  */
 import { readBackup, writeBackup } from "../backup/backup.mjs";
+import { deflate } from "./deflate.mjs";
 import { same } from "../core/values.mjs";
 import { FORMAT } from "../responses/records.mjs";
 import { splitKey } from "../responses/keys.mjs";
@@ -19,10 +19,9 @@ import { splitKey } from "../responses/keys.mjs";
  * @typedef {[key: string, since: number, value: unknown, more?: Record<string, unknown>]} Packed a record as it travels
  */
 
-/** What the standard lets `cmi.suspend_data` hold, in characters. */
-export const ROOM = 4096;
 const MARK = /^cg(\d+)([a-z]):/;
 const VERSION = 1;
+const KINDS = ["z", "j"];
 const LEFT_OUT = /^_(settings|aside)\//;
 
 /** What a record says that its key says already. @param {string} key @returns {Record<string, unknown>} */
@@ -80,25 +79,22 @@ const through = async (bytes, stream) => new Uint8Array(await new Response(new B
 const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 /** @param {string} text */
 const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-/** @param {string} text */
-const ascii = (text) => text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** @param {Entry[]} records */
+const bytesOf = (records) => new TextEncoder().encode(JSON.stringify(entriesOf(records)));
+/** @param {Uint8Array} packed */
+const marked = (packed) => `cg${VERSION}z:${toBase64(packed)}`;
 
 /**
- * The text for a moment at which nothing can be waited for; longer than that of `encode`.
+ * The text for a moment at which nothing can be waited for; a little longer than that of `encode`.
  * @param {Entry[]} records
  */
-export function encodeNow(records) {
-  const entries = entriesOf(records);
-  return entries.length ? `cg${VERSION}j:${ascii(JSON.stringify(entries))}` : "";
-}
+export const encodeNow = (records) => (records.some(([key]) => travels(key)) ? marked(deflate(bytesOf(records))) : "");
 
 /** The text of these records; "" for none. It may be longer than there is room. @param {Entry[]} records */
 export async function encode(records) {
-  const entries = entriesOf(records);
-  if (!entries.length) return "";
-  const bytes = new TextEncoder().encode(JSON.stringify(entries));
+  if (!records.some(([key]) => travels(key))) return "";
   try {
-    return `cg${VERSION}z:${toBase64(await through(bytes, new CompressionStream("deflate-raw")))}`;
+    return marked(await through(bytesOf(records), new CompressionStream("deflate-raw")));
   } catch {
     // Missing, or without this format.
     return encodeNow(records);
@@ -136,9 +132,9 @@ export async function decode(text, course) {
   if (!text) return { records: [] };
   if (text.length > MOST_UNPACKED) return { trouble: "damaged" };
   const [mark = "", version, kind = ""] = text.match(MARK) ?? [];
-  if (Number(version) > VERSION) return { trouble: "newer" };
+  if (Number(version) > VERSION || (kind && !KINDS.includes(kind))) return { trouble: "newer" };
   try {
-    const records = recordsOf(JSON.parse(await unpacked(kind, text.slice(mark.length))));
+    const records = recordsOf(JSON.parse(await unpacked(kind, text.slice(mark.length).trimEnd())));
     const checked = readBackup(writeBackup(records, { course, made: new Date() }), course);
     return checked.backup ? { records: /** @type {Entry[]} */ (checked.backup.records) } : { trouble: "damaged" };
   } catch {

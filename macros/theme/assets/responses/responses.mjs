@@ -79,7 +79,7 @@ export class Responses {
    * @returns {SavedResponse | undefined}
    */
   record(field, row) {
-    return newest(this.#keys(field).map((key) => this.#store.get(row ? `${key}/${row}` : key)));
+    return newest(this.#keys(field).map((key) => this.#store.get(row === undefined ? key : `${key}/${row}`)));
   }
 
   /** Ids of the rows that were ever written, removed ones too, in their order. @param {Field} field @returns {string[]} */

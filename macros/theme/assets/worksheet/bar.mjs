@@ -1,8 +1,8 @@
 /**
- * The bar on top of a worksheet: whether anything is kept; which negotiation is on show, where there
- * are several; which take, where the worksheet repeats.
+ * The bar on top of a worksheet: which negotiation is on show, where there are several; which take,
+ * where the worksheet repeats. And the settings in its menu: whether anything is kept.
  */
-import { make, part } from "../core/dom.mjs";
+import { button, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /**
@@ -17,15 +17,21 @@ import { say } from "../core/strings.mjs";
 const CONTENTS = [
   { when: ({ workbook }) => workbook.negotiations().length > 1, load: () => import("./switcher.mjs") },
   { when: ({ spec }) => spec.repeat, load: () => import("./take-buttons.mjs") },
-  { when: () => true, load: () => ({ inBar: nothing }) },
   { when: ({ workbook }) => workbook.store.keepsNothing, load: () => import("./erase.mjs") },
 ];
 
-/** @type {Content["inBar"]} */
-function nothing({ workbook: { store } }) {
-  const box = make("input", { type: "checkbox", checked: store.keepsNothing });
-  box.onchange = () => (store.keepsNothing = box.checked);
-  return [make("label", { className: "ws-nothing" }, box, " ", say("nothing"))];
+/** Puts into the menu what a worksheet can be told, once. @param {Worksheet} worksheet */
+export function fillMenu(worksheet) {
+  const { form, workbook } = worksheet;
+  const keepNothing = make("input", { type: "checkbox" });
+  keepNothing.dataset.part = "keep-nothing";
+  keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
+  const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
+  clear.dataset.part = "clear";
+  part(form, "menu").append(
+    make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
+    make("p", { className: "ws-actions" }, clear),
+  );
 }
 
 /** What somebody can tell apart: words and states. @param {Element[]} children */
@@ -41,6 +47,7 @@ const sketch = (children) =>
 /** Draws the bar anew where it changed; keeps the focus in its place. @param {Worksheet} worksheet */
 export async function showBar(worksheet) {
   const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
+  /** @type {HTMLInputElement} */ (part(worksheet.form, "keep-nothing")).checked = worksheet.workbook.store.keepsNothing;
   const bar = part(worksheet.form, "bar");
   const children = modules.flatMap(({ inBar }) => inBar(worksheet));
   const old = [...bar.querySelectorAll("button, input, select")].indexOf(/** @type {Element} */ (document.activeElement));

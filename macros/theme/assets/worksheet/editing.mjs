@@ -17,6 +17,7 @@ export class Editing {
   listen() {
     const { form } = this.#worksheet;
     for (const type of ["input", "change", "compositionend"]) form.addEventListener(type, (event) => this.#edited(event));
+    form.addEventListener("beforeinput", (event) => this.#keepOnOneLine(event));
     form.addEventListener("focusin", ({ target }) => this.#arrived(target));
   }
 
@@ -32,6 +33,11 @@ export class Editing {
       if (slots.length) worksheet.keepUnshown(formField);
       for (const slot of slots) worksheet.autosave.save(slot);
     }
+  }
+
+  /** A box of one line grows with its text, and takes no line break: what it holds may be a label elsewhere. @param {any} event */
+  #keepOnOneLine(event) {
+    if (event.inputType === "insertLineBreak" && event.target.rows === 1) event.preventDefault();
   }
 
   /** @param {any} target */

@@ -8,9 +8,11 @@ const KINDS = {
   rows: () => import("./fields/rows.mjs"),
 };
 
-/** By what marks it in a form: what several kinds may have. Its module exports `show`, and perhaps `watch`. */
+/** By what marks it in a form: what several kinds may have. Its module exports `show`, `watch`, or both. @type {Record<string, () => Promise<import("./loaded-modules.mjs").Extra>>} */
 const EXTRAS = {
   ".ws-entry": () => import("./fields/entries.mjs"),
+  ".ws-example": () => import("./fields/examples.mjs"),
+  ".ws-number-warning": () => import("./fields/number-warning.mjs"),
   ".ws-source": () => import("./source-line.mjs"),
 };
 

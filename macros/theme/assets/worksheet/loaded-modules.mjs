@@ -4,7 +4,7 @@ import { single } from "./fields/single.mjs";
 
 /**
  * @typedef {object} Extra
- * @property {(worksheet: import("./worksheet.mjs").Worksheet, formField: import("./slots.mjs").FormField, value: any) => void} show
+ * @property {(worksheet: import("./worksheet.mjs").Worksheet, formField: import("./slots.mjs").FormField, value: any) => void} [show] a field, whenever it is drawn
  * @property {(worksheet: import("./worksheet.mjs").Worksheet) => void} [watch] once, when the worksheet starts
  */
 

@@ -61,6 +61,10 @@ async function tellOfPrivateWindow() {
     line.textContent = say("private-window");
     line.dataset.private = "";
   }
+  for (const short of document.querySelectorAll("[data-part=saved]")) {
+    short.textContent = say("saved-private");
+    short.toggleAttribute("data-private", true);
+  }
 }
 
 /** Deep links are few. @param {import("../responses/store.mjs").Store} store */

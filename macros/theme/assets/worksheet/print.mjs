@@ -17,7 +17,7 @@ export function printAll(form) {
     clear(form);
     allow(form);
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(MIRRORED))) if (control.value) mirror(control);
-    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details:not([open])"))];
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details:not([open], .ws-example, .ws-menu)"))];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

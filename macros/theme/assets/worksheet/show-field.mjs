@@ -54,7 +54,7 @@ function showAround(worksheet, formField, value) {
   const { field, element, kind } = formField;
   const shown = kind.read(element, field);
   showReplies(element, shown);
-  for (const extra of loadedExtras()) extra.show(worksheet, formField, value);
+  for (const extra of loadedExtras()) extra.show?.(worksheet, formField, value);
   for (const slot of slotsOf(formField)) showPrevious(worksheet, slot);
   kind.show(worksheet, formField, shown);
   showTrouble(element, () => worksheet.responses.trouble(field));

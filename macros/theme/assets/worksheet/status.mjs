@@ -1,10 +1,13 @@
 /** The line at a worksheet's foot that says where the words are: true, polite, and not chatty. */
 import { announce } from "../core/announce.mjs";
-import { findPart, part } from "../core/dom.mjs";
+import { findPart, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /** While somebody types these two take turns. */
 const QUIET = ["saving", "durable"];
+
+/** States with words of their own at the head. */
+const SHORT = [...QUIET, "page"];
 
 /** The state that was announced last: all forms of a page share one store. @type {string | undefined} */
 let announced;
@@ -20,6 +23,7 @@ export class Status {
   #workbook;
   #line;
   #kept;
+  #short;
   /** @type {Promise<{element: HTMLElement, show: (state: string) => void}> | undefined} */
   #rescue;
   /** @type {string} */
@@ -36,6 +40,7 @@ export class Status {
     this.#workbook = workbook;
     this.#line = part(form, "status");
     this.#kept = findPart(form, "kept");
+    this.#short = findPart(form, "saved");
     this.show(workbook.store.state);
     workbook.store.ready.then(() => {
       this.#ready = true;
@@ -49,11 +54,23 @@ export class Status {
     const speaks = this.used || !QUIET.includes(state);
     const words = speaks ? say(`status-${state}`) : "";
     if (this.#kept) this.#kept.hidden = !this.#ready || ["memory", "page", "erased"].includes(state);
+    if (this.#ready) this.#showShort(state);
     if (this.#rescue || !QUIET.includes(state)) this.#showRescue();
     if (speaks && !this.silent.includes(state)) announceState(state);
     if (this.#line.textContent === words) return;
     this.#line.dataset.state = state;
     this.#line.textContent = words;
+  }
+
+  /** The same in two or three words, at the head; what is not as it should be leads to the whole sentence. @param {string} state */
+  #showShort(state) {
+    const short = this.#short;
+    if (!short || (!short.hidden && short.dataset.state === state)) return;
+    short.hidden = false;
+    short.dataset.state = state;
+    if (QUIET.includes(state) && "private" in short.dataset) short.textContent = say("saved-private");
+    else if (SHORT.includes(state)) short.textContent = say(`saved-${state}`);
+    else short.replaceChildren(make("a", { href: `#${short.closest("form")?.id}.foot`, textContent: say("saved-trouble") }));
   }
 
   /** What one can do where storage does not hold; most pages never need it. */

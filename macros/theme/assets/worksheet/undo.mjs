@@ -54,6 +54,11 @@ function filledSlots({ fields, responses }) {
   return slots.map((slot) => ({ slot, value: responses.record(slot.field, slot.row)?.value })).filter(({ value }) => !empty(value));
 }
 
+/** A button in a closed menu takes no focus. @param {HTMLFormElement} form */
+function openMenu(form) {
+  part(form, "clear").closest("details")?.setAttribute("open", "");
+}
+
 /** Empties the whole worksheet. @param {Worksheet} worksheet */
 export function clearAll(worksheet) {
   const filled = filledSlots(worksheet);
@@ -63,6 +68,7 @@ export function clearAll(worksheet) {
     for (const { slot, value } of filled) putBack(worksheet, slot, value);
     worksheet.render();
     worksheet.say("clear-undone");
+    openMenu(worksheet.form);
     part(worksheet.form, "clear").focus();
   });
   worksheet.render();

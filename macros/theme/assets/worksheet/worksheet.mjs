@@ -4,10 +4,10 @@
  */
 import { announce } from "../core/announce.mjs";
 import { Autosave } from "./autosave.mjs";
-import { showBar } from "./bar.mjs";
+import { fillMenu, showBar } from "./bar.mjs";
 import { EditConflict } from "./edit-conflict.mjs";
 import { typing } from "./controls.mjs";
-import { button, make, note, part } from "../core/dom.mjs";
+import { note, part } from "../core/dom.mjs";
 import { Editing } from "./editing.mjs";
 import { offerExit } from "./exit.mjs";
 import { loadedExtras } from "./loaded-modules.mjs";
@@ -54,8 +54,8 @@ export class Worksheet {
 
   start() {
     this.#editing.saveEarly();
+    fillMenu(this);
     this.render();
-    this.#offerToClear();
     this.#listen();
     onReturn(() => this.#returned());
     for (const extra of loadedExtras()) extra.watch?.(this);
@@ -134,12 +134,6 @@ export class Worksheet {
     if (!details || this.#opened.has(details)) return;
     this.#opened.add(details);
     details.open = true;
-  }
-
-  #offerToClear() {
-    const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(this));
-    clear.dataset.part = "clear";
-    part(this.form, "foot").append(make("p", { className: "ws-actions" }, clear));
   }
 
   // Doing ---------------------------------------------------------------------------------------

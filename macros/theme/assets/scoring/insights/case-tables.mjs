@@ -3,7 +3,7 @@ import { sentence } from "./common.mjs";
 /** @import { Points } from "../../cases/case.mjs" */
 /** @import { Plot, Table, Values, Phrase } from "./common.mjs" */
 
-/** @import { Played } from "./case-result.mjs" */
+/** @import { Played } from "./played.mjs" */
 
 /** @param {string} name */
 const head = (name) => sentence(`insights.case-result.head.${name}`);

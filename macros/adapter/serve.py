@@ -1,0 +1,132 @@
+"""Live reload that survives every mistake: the report shows in the page until it is mended.
+
+MkDocs' own server stops answering while a build fails, and ends where the first one does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.commands.build import build as _build
+from mkdocs.config import load_config as _load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.adapter.mistakes_panel import show_mistakes
+from macros.authoring.problems import report
+from macros.course.settings import read_settings
+
+HOST = "127.0.0.1"
+
+
+class Workshop:
+    """Builds again after each change; what went wrong is kept for the pages."""
+
+    def __init__(self, config: Path) -> None:
+        self._path = config
+        self._last: MkDocsConfig | None = None
+        self._refused = ""
+        """Why mkdocs.yml could not be read."""
+
+    def load(self, **settings: Any) -> MkDocsConfig:
+        """mkdocs.yml; where that cannot be read, the last that could, or the barest."""
+        self._refused = ""
+        try:
+            self._last = _load_config(**settings)
+        except (Exception, SystemExit) as error:
+            problems = read_settings(self._path)[1]
+            self._refused = report(problems) if problems else f"mkdocs.yml: {error}"
+            self._last = self._last or self._barest(settings)
+        return self._last
+
+    def _barest(self, settings: dict[str, Any]) -> MkDocsConfig:
+        config = MkDocsConfig(config_file_path=str(self._path))
+        known = {key: value for key, value in settings.items() if key in ("site_dir", "dev_addr")}
+        root = self._path.parent
+        watched = [str(root / name) for name in ("exercises", "macros") if (root / name).is_dir()]
+        config.load_dict({"site_name": "Course", "docs_dir": str(root / "docs"), **known})
+        config.validate()
+        config.watch.extend(watched)
+        return config
+
+    def build(self, config: MkDocsConfig, **settings: Any) -> None:
+        """Builds the site, or shows in it why it cannot be built."""
+        if self._refused:
+            print(f"\n{self._refused}\n", file=sys.stderr, flush=True)
+        if wrong := self._refused or _try(config, settings):
+            show_mistakes(Path(config.site_dir), wrong)
+
+
+def _try(config: MkDocsConfig, settings: dict[str, Any]) -> str:
+    """Builds; returns what is wrong, in the words of the check or of the site generator."""
+    with _warnings() as messages:
+        try:
+            _build(config, **settings)
+        except SystemExit:  # all was said, as warnings
+            return "\n\n".join(dict.fromkeys(messages)) or "The course cannot be built."
+        except Exception as error:  # a fault of the engine, or of somebody's own macro
+            logging.getLogger("mkdocs").exception("The course cannot be built.")
+            return "\n\n".join(dict.fromkeys([*messages, f"{type(error).__name__}: {error}"]))
+    return ""
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collects what the site generator warns of meanwhile."""
+    messages: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+
+    def keep(record: logging.LogRecord) -> None:
+        messages.append(record.getMessage().removeprefix("The course has mistakes.").strip())
+
+    handler.emit = keep  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+
+
+def is_taken(port: int) -> bool:
+    """Whether another program answers at this port."""
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+def serve(config: Path, port: int) -> int:
+    """Serves the course until it is interrupted; 1 when the port is taken."""
+    if is_taken(port):
+        print(
+            f"Port {port} is taken, perhaps by a course that is shown already. Stop that one, or "
+            f"choose another port: make serve port={port + 1}",
+            file=sys.stderr,
+        )
+        return 1
+    address = f"{HOST}:{port}"
+    workshop = Workshop(config)
+    vars(mkdocs_serve).update(build=workshop.build, load_config=workshop.load)
+    logging.basicConfig(format="%(message)s", stream=sys.stderr)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    mkdocs_serve.serve(str(config), dev_addr=address, strict=True)
+    return 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m macros serve")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    chosen = parser.parse_args()
+    sys.exit(serve(chosen.config_file.resolve(), chosen.port))

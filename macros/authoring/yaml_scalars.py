@@ -1,0 +1,97 @@
+"""Texts without quotes of which YAML keeps, or the site generator reads, something else.
+
+`title: Room # 3` is the text "Room" and a comment; `title: Yes` is a yes for the site generator.
+Both look right to an author, so each is told with the quotes to write.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+TEXTS = frozenset(
+    ("about", "add", "description", "feedback", "full", "gives", "goes", "guidance", "hint", "idea",
+     "intro", "label", "means", "name", "next", "prompt", "rests_on", "says", "short", "stem",
+     "term", "text", "title", "who", "brief", "shared", "notes", "disputed", "objectives")
+)  # fmt: skip
+"""Keys whose value is for people to read, even when it is a single small word."""
+SETTINGS = frozenset(
+    ("copyright", "contact", "help", "institution", "licence", "name", "nav", "site_author",
+     "site_description", "site_name", "term")
+)  # fmt: skip
+"""Keys of mkdocs.yml whose value is for people to read."""
+COMMENT = re.compile(r"[ \t]+#[^\n]*")
+TOKEN = re.compile(r"[a-z0-9][\w.:/-]*")
+"""An id, a number or a path: a comment behind it is meant as one."""
+READ_AS = {"bool": "a yes or no", "int": "a number", "float": "a number", "null": "nothing",
+           "timestamp": "a date"}  # fmt: skip
+_RESOLVER = yaml.SafeLoader("")
+
+
+def quoted(text: str) -> str:
+    """The text in quotes that YAML reads back as it is."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def cut_by_comment(text: str, event: Any, key: str, *, settings: bool = False) -> str | None:
+    """What is said of a plain scalar behind which a comment begins; None where that is meant."""
+    comment = COMMENT.match(text, event.end_mark.index)
+    written = text[event.start_mark.index : event.end_mark.index]
+    if not comment or event.style or not written or (settings and key not in SETTINGS):
+        return None
+    if key not in TEXTS | SETTINGS and TOKEN.fullmatch(written):
+        return None
+    whole = " ".join((written + _inside_brackets(comment[0])).split())
+    return (
+        f"` #` begins a comment, so this text ends at {_shown(written)}. "
+        f"Put it in quotes: {quoted(whole)}. A real comment goes on a line of its own."
+    )
+
+
+def _inside_brackets(comment: str) -> str:
+    """The comment, or what of it belongs to an entry between brackets that it swallowed."""
+    return re.split(r"[,}\]]", comment)[0] if re.search(r"[}\]]\s*$", comment) else comment
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return f"`{words if len(words) <= 40 else '…' + words[-39:]}`"
+
+
+def changed_by_yaml(value: object, event: Any) -> str | None:
+    """What is said of a plain scalar that plain YAML does not read as the text it is."""
+    if event.style or event.tag or not isinstance(value, str):
+        return None
+    resolve: Any = _RESOLVER.resolve
+    tag = resolve(yaml.ScalarNode, event.value, (True, False)).rpartition(":")[2]
+    if tag not in READ_AS:
+        return None
+    return (
+        f"Without quotes, `{event.value}` is read as {READ_AS[tag]} here. "
+        f"Write {quoted(event.value)}."
+    )
+
+
+def as_written(text: str) -> float:
+    """The number that `text` says, which tells it back as it was written."""
+    number = float(text)
+    return number if str(number) == text else WrittenFloat(text)
+
+
+class WrittenFloat(float):
+    """A decimal number that remembers how it was written: 1.50."""
+
+    def __new__(cls, text: str) -> WrittenFloat:
+        """The number that `text` says."""
+        made = super().__new__(cls, text)
+        made.text = text
+        return made
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text

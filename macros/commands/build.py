@@ -1,0 +1,88 @@
+"""Builds: the site, the instructor edition, and the zip that opens without a server.
+
+Each is made in a folder of its own and put in its place when it is whole: two builds at once, or
+one that fails, leave no half site behind.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkdtemp
+
+from macros.authoring.problems import count
+from macros.course.settings import EDITION
+from macros.publish import node, publish
+from macros.publish.disk import write_disk
+from macros.rules.checked_course import load
+
+TRIES = 100
+
+
+class SiteNotBuiltError(Exception):
+    """The site generator refused the course; it has said why."""
+
+
+def build_site(config: Path, into: Path, *, edition: str | None = None) -> str:
+    """Builds and publishes the site into the folder `into`; returns what it weighs, in words."""
+    with _beside(into) as folder:
+        _run(config, folder, edition=edition)
+        done = publish(folder)
+        _replace(folder, into)
+    return f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}."
+
+
+def build_disk(config: Path, into: Path) -> str:
+    """Writes the zip of the course, named after its id, into the folder `into`."""
+    zip_file = into / f"{load(config).course.id}.zip"
+    into.mkdir(parents=True, exist_ok=True)
+    with _beside(into / "site-disk") as folder:
+        _run(config, folder, "--no-directory-urls")
+        weight = write_disk(folder, zip_file)
+    return f"{zip_file}: {weight} bytes."
+
+
+def tell_missing_tools() -> None:
+    """Says what follows where the tools that merge modules are not there."""
+    if not node.has_tools():
+        print(node.UNBUNDLED, file=sys.stderr)
+
+
+def _run(config: Path, into: Path, *arguments: str, edition: str | None = None) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
+    more = {EDITION: edition} if edition else {}
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
+    done = subprocess.run([*command, "-f", str(config), "--site-dir", str(into)], env=quiet)
+    if done.returncode:
+        raise SiteNotBuiltError
+
+
+@contextmanager
+def _beside(into: Path) -> Iterator[Path]:
+    """A new folder beside the one that is to be written; gone afterwards."""
+    folder = Path(mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _replace(folder: Path, into: Path) -> None:
+    """Puts a finished folder in its place; of several at once the last one stays."""
+    folder.chmod(0o755)
+    old = Path(mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+    for _ in range(TRIES):
+        with suppress(OSError):  # another build was quicker with one of the two steps
+            into.rename(old / folder.name)
+            shutil.rmtree(old / folder.name)
+        with suppress(OSError):
+            folder.rename(into)
+            break
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(into)

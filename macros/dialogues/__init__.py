@@ -1,0 +1,1 @@
+"""Dialogues: scripted conversations, how they go on, and whether they can be played."""

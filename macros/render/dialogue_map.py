@@ -1,0 +1,163 @@
+"""The map of a dialogue: turns in rows by their distance from the start, endings in the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from statistics import mean
+
+from macros.dialogues.model import Dialogue, Reply
+from macros.render.booklet import Booklet
+
+WIDTH, HEIGHT = 150, 40
+"""Of a box."""
+GAP_X, GAP_Y = 26, 70
+MARGIN = 30
+SWEEPS = 4
+"""How often rows are put into the order of their neighbours."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A turn or an ending on the map; `x` and `y` are its upper left corner."""
+
+    id: str
+    number: int
+    x: float
+    y: float
+    kind: str
+    """`start`, `turn`, `ending` or `best`."""
+
+    @property
+    def middle(self) -> float:
+        """Where its middle is, from the left."""
+        return self.x + WIDTH / 2
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """All replies that lead from one box to another."""
+
+    path: str
+    """As SVG writes it."""
+    kind: str
+    """`on`, `back` or `mistake`: only mistakes lead this way."""
+
+
+@dataclass(frozen=True)
+class DialogueMap:
+    """Boxes and arrows of a dialogue, numbered like its booklet."""
+
+    booklet: Booklet
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The dialogue that is drawn."""
+        return self.booklet.dialogue
+
+    @cached_property
+    def links(self) -> Mapping[tuple[str, str], list[Reply]]:
+        """(turn, turn or ending) → the replies that lead from one to the other."""
+        links: dict[tuple[str, str], list[Reply]] = {}
+        for turn in self.dialogue.turns:
+            for reply in self.dialogue.offered[turn].values() if turn in self._levels else ():
+                links.setdefault((turn, reply.to), []).append(reply)
+        return links
+
+    @cached_property
+    def rows(self) -> list[list[str]]:
+        """The ids of each row from left to right: neighbours stand near to each other."""
+        levels = self._levels
+        ids = sorted(levels, key=lambda id: levels[id])
+        rows = [[*row] for _, row in groupby(ids, key=lambda id: levels[id])]
+        for _ in range(SWEEPS):
+            rows = _by_neighbours(rows, [*self.links])
+        return rows
+
+    @cached_property
+    def _levels(self) -> dict[str, int]:
+        """Turn or ending → its row."""
+        levels, waiting = {self.dialogue.start: 0}, [self.dialogue.start]
+        for turn in waiting:
+            for reply in self.dialogue.offered.get(turn, {}).values():
+                if reply.to not in levels:
+                    levels[reply.to] = levels[turn] + 1
+                    waiting.append(reply.to)
+        last = 1 + max(levels[id] for id in levels if id in self.dialogue.turns)
+        return {**levels, **dict.fromkeys(self.dialogue.endings, last)}
+
+    @property
+    def width(self) -> int:
+        """Of the whole drawing."""
+        most = max(len(row) for row in self.rows)
+        return most * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN
+
+    @property
+    def height(self) -> int:
+        """Of the whole drawing."""
+        return len(self.rows) * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN
+
+    @cached_property
+    def boxes(self) -> Mapping[str, Box]:
+        """Turn or ending → its box."""
+        return {box.id: box for y, row in enumerate(self.rows) for box in self._row(y, row)}
+
+    def _row(self, y: int, row: list[str]) -> Iterator[Box]:
+        left = (self.width - len(row) * (WIDTH + GAP_X) + GAP_X) / 2
+        for x, id in enumerate(row):
+            place = (left + x * (WIDTH + GAP_X), MARGIN + y * (HEIGHT + GAP_Y))
+            yield Box(id, self.booklet.numbers[id], *place, self._kind(id))
+
+    def _kind(self, id: str) -> str:
+        if ending := self.dialogue.endings.get(id):
+            return "best" if ending.best else "ending"
+        return "start" if id == self.dialogue.start else "turn"
+
+    @property
+    def arrows(self) -> list[Arrow]:
+        """An arrow for each pair that replies lead between."""
+        return [self._arrow(*pair, replies) for pair, replies in self.links.items()]
+
+    def _arrow(self, start: str, end: str, replies: list[Reply]) -> Arrow:
+        a, b = self.boxes[start], self.boxes[end]
+        on = b.y > a.y
+        wrong = all(reply.mistake for reply in replies)
+        return Arrow(
+            _down(a, b) if on else _up(a, b), "mistake" if wrong else "on" if on else "back"
+        )
+
+
+def _by_neighbours(rows: list[list[str]], links: list[tuple[str, str]]) -> list[list[str]]:
+    """The rows, each in the order of where its neighbours in other rows are."""
+    place = {id: x - len(row) / 2 for row in rows for x, id in enumerate(row)}
+    beside: dict[str, list[float]] = {}
+    for a, b in links:
+        beside.setdefault(a, []).append(place[b])
+        beside.setdefault(b, []).append(place[a])
+    return [sorted(row, key=lambda id: mean(beside.get(id, [place[id]]))) for row in rows]
+
+
+def _down(a: Box, b: Box) -> str:
+    """From below one box to above another in a later row."""
+    top, bottom, bend = a.y + HEIGHT, b.y - 5, GAP_Y / 2
+    return _curve(
+        (a.middle, top), (a.middle, top + bend), (b.middle, bottom - bend), (b.middle, bottom)
+    )
+
+
+def _up(a: Box, b: Box) -> str:
+    """From the side of one box round to the side of another in the same row or an earlier one."""
+    side = 1 if b.middle >= a.middle else -1
+    start = (a.middle + side * WIDTH / 2, a.y + HEIGHT / 2)
+    end_side = side if b.middle == a.middle else -side
+    end = (b.middle + end_side * (WIDTH / 2 + 5), b.y + HEIGHT / 2)
+    return _curve(
+        start, (start[0] + side * GAP_X, start[1]), (end[0] + end_side * GAP_X, end[1]), end
+    )
+
+
+def _curve(*points: Iterable[float]) -> str:
+    start, *rest = (" ".join(f"{n:.0f}" for n in point) for point in points)
+    return f"M{start}C{', '.join(rest)}"

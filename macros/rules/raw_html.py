@@ -1,0 +1,106 @@
+"""HTML in pages: what is opened is closed, no form stands inside it, and it brings no script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from macros.authoring.markdown_page import FORMS, Page
+from macros.authoring.page_addresses import without_braces
+from macros.authoring.problems import Problem
+from macros.course.library import Library
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr"}  # fmt: skip
+NEED_NO_END = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
+               "colgroup", "html", "head", "body"}  # fmt: skip
+SCRIPT = (
+    "A page cannot bring a script of its own: it would run for every reader. Put it into a file "
+    "below `docs/assets/`, and name that under `extra_javascript` in mkdocs.yml."
+)
+
+
+class Element(NamedTuple):
+    """An element of raw HTML. `end` is None where it is never closed."""
+
+    tag: str
+    start: int
+    end: int | None
+    holds_markdown: bool
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Elements that are left open, forms inside of others, scripts."""
+    for page in library.pages_built():
+        if "<" not in page.visible:
+            continue
+        elements = [*_Elements(without_braces(page.visible)).found()]
+        for element in elements:
+            yield from _wrong(page, element)
+        yield from _forms_inside(page, elements)
+
+
+def _wrong(page: Page, element: Element) -> Iterator[Problem]:
+    if element.tag == "script":
+        yield page.problem(element.start, SCRIPT)
+    elif element.end is None:
+        message = (
+            f"`<{element.tag}>` is opened here and never closed, so what follows may be shown as "
+            f"it is typed. Add `</{element.tag}>` where it ends."
+        )
+        yield page.problem(element.start, message)
+
+
+def _forms_inside(page: Page, elements: list[Element]) -> Iterator[Problem]:
+    for call in page.calls:
+        if call.name not in FORMS or call.inside:
+            continue
+        for element in elements:
+            inside = element.end is not None and element.start < call.offset < element.end
+            if inside and not element.holds_markdown:
+                line = page.source.position(element.start).line
+                message = (
+                    f"This form stands inside the `<{element.tag}>` of line {line}, where it would "
+                    "break apart. Close that before it."
+                )
+                yield page.problem(call.offset, message)
+                break
+
+
+class _Elements(HTMLParser):
+    """The elements of a page's raw HTML."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._open: list[Element] = []
+        self._closed: list[Element] = []
+        self.feed(text)
+        self.close()
+
+    def found(self) -> Iterator[Element]:
+        """Every element that has to be closed, and whether it is."""
+        yield from self._closed
+        yield from (element for element in self._open if element.tag not in NEED_NO_END)
+
+    @property
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        if tag not in VOID:
+            holds_markdown = dict(attrs).get("markdown", "0") != "0"
+            self._open.append(Element(tag, self._offset, None, holds_markdown))
+
+    def handle_endtag(self, tag: str) -> None:
+        """It ends, and with it those inside that need no end of their own."""
+        for at in range(len(self._open) - 1, -1, -1):
+            element = self._open[at]
+            if element.tag == tag:
+                self._closed.append(element._replace(end=self._offset))
+                del self._open[at]
+                return

@@ -1,0 +1,170 @@
+"""Dialogues without a page: tables that hold both halves to the same, and what is kept."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from macros.dialogues import state as python
+from macros.dialogues.data import dialogue_data
+from macros.dialogues.model import Dialogue
+from tests.support.modules import Modules, load
+from tests.support.project import ROOT
+
+FOLDER = ROOT / "tests" / "data" / "dialogues"
+
+
+def table(name: str) -> tuple[Dialogue, list[dict[str, Any]]]:
+    """The dialogue of a file of cases, and the cases."""
+    file = load(FOLDER / f"{name}.yaml")
+    return Dialogue.model_validate(file["dialogue"]), file["cases"]
+
+
+def spec(dialogue: Dialogue) -> dict[str, Any]:
+    """As the page carries it."""
+    return dialogue_data("it", dialogue)
+
+
+STATE, STATES = table("state")
+KEPT, KEPTS = table("kept")
+DEBRIEF, DEBRIEFS = table("debrief")
+
+
+def in_python(dialogue: Dialogue, replies: list[str]) -> dict[str, Any]:
+    """What the check of dialogues says of a path."""
+    try:
+        state = python.replay(dialogue, replies)
+    except KeyError as refused:
+        return {"refused": refused.args[0]}
+    return {
+        "place": state.place,
+        "variables": dict(state.variables),
+        "facts": sorted(state.facts),
+        "visits": dict(state.visits),
+        "offered": list(python.offered(dialogue, state)),
+    }
+
+
+def in_browser(modules: Modules, dialogue: Dialogue, paths: list[list[str]]) -> list[Any]:
+    """What the page says of these paths, in the same terms."""
+    calls = [[spec(dialogue), path] for path in paths]
+    states = modules.each("dialogue/state.mjs", "play", calls)
+    for state in states:
+        state.pop("used", None)
+        if "facts" in state:
+            state["facts"] = sorted(state["facts"])
+    return states
+
+
+@pytest.mark.parametrize("case", STATES, ids=[case["name"] for case in STATES])
+def test_a_dialogue_goes_on_as_it_is_written_in_both_halves(
+    case: dict[str, Any], modules: Modules
+) -> None:
+    expected = {key: value for key, value in case.items() if key not in ("name", "replies")}
+    for state in (
+        in_python(STATE, case["replies"]),
+        *in_browser(modules, STATE, [case["replies"]]),
+    ):
+        assert {key: state.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize("dialogue", [STATE, KEPT, DEBRIEF], ids=["state", "kept", "debrief"])
+def test_both_halves_agree_on_ways_through(dialogue: Dialogue, modules: Modules) -> None:
+    walks = [walk(dialogue, random.Random(seed)) for seed in range(30)]
+    paths = [list(path) for path in dict.fromkeys(map(tuple, walks))]
+    assert in_browser(modules, dialogue, paths) == [in_python(dialogue, path) for path in paths]
+
+
+def walk(dialogue: Dialogue, chance: random.Random) -> list[str]:
+    """A random way through a dialogue, of at most twelve replies."""
+    state, path = python.begin(dialogue), list[str]()
+    while len(path) < 12 and (replies := list(python.offered(dialogue, state))):
+        path.append(chance.choice(replies))
+        state = python.take(dialogue, state, path[-1])
+    return path
+
+
+@pytest.mark.parametrize("case", KEPTS, ids=[case["name"] for case in KEPTS])
+def test_what_is_kept_is_played_again_as_far_as_it_fits(
+    case: dict[str, Any], modules: Modules
+) -> None:
+    kept = modules.call("dialogue/played.mjs", "read", case["kept"])
+    assert (kept is None) == case.get("unread", False)
+    if kept is None:
+        return
+    replayed = modules.call("dialogue/played.mjs", "replay", spec(KEPT), kept)
+    played = replayed["played"]
+    assert [step["reply"] for step in played["path"]] == case["path"]
+    assert replayed["cut"] == case.get("cut", 0)
+    assert played["now"] == {"turn": replayed["states"][-1]["place"], "own": case["now"]}
+    assert [[one["turn"], one["own"]] for one in played["later"]] == case.get("later", [])
+    assert played["done"] == case.get("done", [])
+    again = modules.call("dialogue/played.mjs", "replay", spec(KEPT), played)
+    assert again["played"] == played, "what is written again is what was read"
+
+
+def replayed(modules: Modules, dialogue: Dialogue, replies: list[str]) -> dict[str, Any]:
+    """A conversation in which one wrote `words 0`, `words 1` … before one replied."""
+    state, path = python.begin(dialogue), []
+    for n, reply in enumerate(replies):
+        path.append({"turn": state.place, "own": f"words {n}", "reply": reply})
+        state = python.take(dialogue, state, reply)
+    kept = {"v": 1, "path": path, "now": {"turn": state.place, "own": ""}, "later": [], "done": []}
+    result: dict[str, Any] = modules.call("dialogue/played.mjs", "replay", spec(dialogue), kept)
+    return result
+
+
+def test_who_goes_back_keeps_the_words_until_others_are_written(modules: Modules) -> None:
+    whole = replayed(modules, KEPT, ["ask", "back", "ask", "in"])
+    assert whole["played"]["done"] == ["home"]
+    back = modules.call("dialogue/played.mjs", "goBack", spec(KEPT), whole, 1)
+    assert back["played"]["now"] == {"turn": "yard", "own": "words 1"}
+    assert [one["own"] for one in back["played"]["later"]] == ["words 2", "words 3"]
+    assert back["played"]["done"] == ["home"], "an ending that was seen stays seen"
+    reply = {"id": "back", "say": "Back.", "to": "gate"}
+    on = modules.call("dialogue/played.mjs", "goOn", spec(KEPT), back, reply)
+    assert on["played"]["now"] == {"turn": "gate", "own": "words 2"}
+    assert [step["own"] for step in on["played"]["path"]] == ["words 0", "words 1"]
+
+
+@pytest.mark.parametrize("case", DEBRIEFS, ids=[case["name"] for case in DEBRIEFS])
+def test_afterwards_it_says_what_was_found_where_it_turned_and_what_went_wrong(
+    case: dict[str, Any], modules: Modules
+) -> None:
+    played = replayed(modules, DEBRIEF, case["replies"])
+    debrief = modules.call("dialogue/debrief.mjs", "debriefOf", spec(DEBRIEF), played)
+    assert debrief["found"] == case.get("found", debrief["found"])
+    assert debrief["missed"] == case.get("missed", debrief["missed"])
+    assert [debrief["turned"]["at"], debrief["turned"]["well"]] == case["turned"]
+    places = {one["kind"]: [step["at"] for step in one["steps"]] for one in debrief["mistakes"]}
+    assert places == case["mistakes"]
+    for one in debrief["mistakes"]:
+        assert [step["own"] for step in one["steps"]] == [
+            f"words {step['at']}" for step in one["steps"]
+        ]
+
+
+def test_where_it_turned_stays_open_when_there_is_too_much_to_explore(modules: Modules) -> None:
+    wide = {f"v{n}": {"from": 0, "to": 9, "start": 0} for n in range(6)}
+    replies = {
+        **{f"up{n}": {"say": "Up.", "set": {f"v{n}": "+1"}, "to": "gate"} for n in range(6)},
+        "out": {"say": "Out.", "to": "shut"},
+        "home": {"say": "Home.", "if": {f"v{n}": {"is": 7} for n in range(6)}, "to": "home"},
+    }
+    end = {"reached": "R.", "cost": "C."}
+    dialogue = Dialogue.model_validate(
+        {
+            **{"title": "Wide", "minutes": 1, "you": "Y.", "with": "K.", "start": "gate"},
+            "variables": wide,
+            "turns": {"gate": {"says": "S.", "replies": replies}},
+            "endings": {
+                "home": {"title": "H", "best": True, **end},
+                "shut": {"title": "S", **end},
+            },
+        }
+    )
+    played = replayed(modules, dialogue, ["up0", "out"])
+    debrief = modules.call("dialogue/debrief.mjs", "debriefOf", spec(dialogue), played)
+    assert debrief.get("turned") is None

@@ -1,0 +1,89 @@
+"""What a learning platform keeps of a learner: packed and read again, in every version."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.modules import Modules
+from tests.support.project import ROOT
+
+SHEET = {"exercise": "fence", "revision": 1}
+CHECK = {"exercise": "check-fences", "revision": 1}
+ROW = {"exercise": "fence", "revision": 3, "field": "rows", "row": "blank-1", "from": 7}
+RECORDS: list[tuple[str, dict[str, Any]]] = [
+    ("first/fence/first/what", {**SHEET, "field": "what", "value": "é🌱"}),
+    ("first/fence/first/rows/blank-1", {**ROW, "value": {"a": 1}}),
+    ("first/fence/first/_started", {"field": "_started", "value": 12}),
+    ("_learner/check-fences/first/second", {**CHECK, "field": "second", "value": ["a", "b"]}),
+    ("first/fence/first/who", {**SHEET, "field": "who", "value": None}),
+    ("_practice/case/x", {"value": {"options": {"rent": 2}}}),
+]
+THERE_AND_BACK = """async ([records, atOnce]) => {
+    const at = new URL("assets/lms/suspend.mjs", document.baseURI);
+    const { decode, encode, encodeNow } = await import(at);
+    const text = atOnce ? encodeNow(records) : await encode(records);
+    return [text, (await decode(text, "test")).records];
+}"""
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_suspend_data_gives_back_what_went_in(modules: Modules, at_once: bool) -> None:
+    """All but what a field held before, and what is about the device."""
+    records = {
+        key: {"format": 1, **one, "savedAt": 1_700_000_000_000 + 7 * n}
+        for n, (key, one) in enumerate(RECORDS)
+    }
+    past = {"value": "taken back", "savedAt": 1}
+    sent = {key: {**one, "previous": past} for key, one in records.items()}
+    sent["_settings/x"] = {"format": 1, "value": 1, "savedAt": 1}
+    text, back = modules.page.evaluate(THERE_AND_BACK, [[*sent.items()], at_once])
+    assert text.startswith("cg1z:") and text.isascii()
+    assert dict(back) == records
+
+
+KEPT = json.loads((ROOT / "tests/data/records/suspend-data-1.json").read_text("utf-8"))
+"""Written by version 1: `texts`, packed and in plain JSON, and the `records` that went in."""
+READ = """async (text) => {
+    const at = new URL("assets/lms/suspend.mjs", document.baseURI);
+    return (await import(at)).decode(text, "test");
+}"""
+
+
+@pytest.mark.parametrize("text", KEPT["texts"], ids=["packed", "plain"])
+def test_a_copy_of_an_earlier_version_is_read(modules: Modules, text: str) -> None:
+    assert dict(modules.page.evaluate(READ, text)["records"]) == KEPT["records"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [("cg2q:news", "newer"), ("cg1q:news", "newer"), ("cg1z:AAAA", "damaged"), ("?", "damaged")],
+)
+def test_what_no_version_of_ours_wrote_is_left_alone(
+    modules: Modules, text: str, trouble: str
+) -> None:
+    assert modules.page.evaluate(READ, text) == {"trouble": trouble}
+
+
+DEFLATE = """async (texts) => {
+    const { deflate } = await import(new URL("assets/lms/deflate.mjs", document.baseURI));
+    return texts.map((text) => {
+        const bytes = deflate(new TextEncoder().encode(text));
+        return btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
+    });
+}"""
+TEXTS = st.lists(st.text(max_size=40), max_size=30).map(lambda one: "".join(one * 3))
+
+
+@settings(max_examples=5)
+@given(st.lists(TEXTS, min_size=20, max_size=20))
+def test_what_is_packed_at_once_unpacks_to_the_same(modules: Modules, texts: list[str]) -> None:
+    sent = [*texts, "", "a" * 1000, "ab" * 40_000]
+    for text, packed in zip(sent, modules.page.evaluate(DEFLATE, sent), strict=True):
+        assert zlib.decompress(base64.b64decode(packed), wbits=-15).decode() == text

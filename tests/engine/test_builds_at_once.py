@@ -1,0 +1,70 @@
+"""Builds into one folder at the same time, and builds that fail: a whole site is always there."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.commands import build
+from macros.publish import Published
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose builds write two files that belong together."""
+
+    def run(config: Path, into: Path, *arguments: str, edition: str | None = None) -> None:
+        if edition == "broken":
+            raise build.SiteNotBuiltError
+        (into / "first.html").write_text(into.name)
+        (into / "second.html").write_text(into.name)
+
+    monkeypatch.setattr(build, "_run", run)
+    monkeypatch.setattr(build, "publish", lambda site: Published(2, 0, 10, 10))
+    return tmp_path / "mkdocs.yml"
+
+
+def texts(site: Path) -> set[str]:
+    return {path.read_text() for path in site.iterdir()}
+
+
+def test_of_builds_at_once_one_stays_whole(config: Path) -> None:
+    site = config.parent / "site"
+
+    def once(_: int) -> str:
+        return build.build_site(config, site)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(once, range(40)))
+    assert len(texts(site)) == 1
+    assert [path.name for path in config.parent.iterdir()] == ["site"]
+
+
+def test_a_build_that_fails_leaves_the_last_site(config: Path) -> None:
+    site = config.parent / "site"
+    build.build_site(config, site)
+    before = texts(site)
+    with pytest.raises(build.SiteNotBuiltError):
+        build.build_site(config, site, edition="broken")
+    assert texts(site) == before
+    assert [path.name for path in config.parent.iterdir()] == ["site"]
+
+
+def test_the_zip_is_named_after_the_course(
+    config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write_disk(site: Path, file: Path) -> int:
+        return file.write_text("zip")
+
+    class Library:
+        class course:  # noqa: N801 -- as the library has it
+            id = "garden-course"
+
+    loaded: Any = lambda path: Library  # noqa: E731 -- stands in for a function
+    monkeypatch.setattr(build, "load", loaded)
+    monkeypatch.setattr(build, "write_disk", write_disk)
+    build.build_disk(config, config.parent / "out")
+    assert (config.parent / "out/garden-course.zip").exists()

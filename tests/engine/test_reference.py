@@ -1,0 +1,66 @@
+"""The authors' reference: complete, explained, and its examples are a course without a problem."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.authoring.problems import InvalidExercises
+from macros.commands.schema import schemas
+from macros.render.reference import CHAPTERS, Chapter, as_markdown, example_of
+from macros.rules.checked_course import load
+
+
+def by_title(chapter: Chapter) -> str:
+    return chapter.title
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=by_title)
+def test_every_key_of_a_file_is_explained(chapter: Chapter) -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| .+? \| (.*) \|$", as_markdown(chapter), re.M))
+    keys = [info.alias or name for name, info in chapter.model.model_fields.items()]
+    assert [key for key in keys if not rows.get(key)] == []
+
+
+def test_a_choice_of_words_is_listed() -> None:
+    lesson = next(chapter for chapter in CHAPTERS if chapter.title == "A lesson")
+    assert "One of `strong`, `moderate`, `thin`, `practice`." in as_markdown(lesson)
+
+
+def test_the_examples_together_are_a_course(tmp_path: Path) -> None:
+    for chapter in CHAPTERS:
+        file = tmp_path / chapter.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(example_of(chapter), "utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("fences", "garden")
+        + "nav: [index.md, preparing/garden.md, case.md]\n",
+        "utf-8",
+    )
+    calls = ['case("garden")', 'case_role("garden", "a")', 'case_role("garden", "b")']
+    calls += ['case_end("garden")', "not_for()", "glossary()", "sources()", 'cite("smith-2020")']
+    shown = ['worksheet("garden")', "plan()", 'way("evening")']
+    for name, some in (("index", shown), ("case", calls)):
+        text = "\n\n".join([f"# {name}", *(f"{{{{ {call} }}}}" for call in some), ""])
+        (tmp_path / "docs" / f"{name}.md").write_text(text, "utf-8")
+    try:
+        library = load(config)
+    except InvalidExercises as problems:
+        pytest.fail(str(problems))
+    assert {*library.exercises} == {"garden", "plan"} and {*library.ways} == {"evening"}
+
+
+@pytest.mark.parametrize("name", ["exercise", "check", "plan"])
+def test_an_editor_explains_every_kind(name: str) -> None:
+    schema = json.loads(schemas()[name])
+    kinds = [
+        definition["properties"]["kind"]
+        for definition in schema["definitions"].values()
+        if "const" in definition.get("properties", {}).get("kind", {})
+    ]
+    assert len(kinds) > 12
+    assert [kind["const"] for kind in kinds if len(kind.get("description", "")) < 5] == []
