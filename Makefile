@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Material prints a banner about MkDocs 2; it is meant for readers of its blog, not for builds.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build build-instructor disk packet lms release new play check engines test test-all simulate bench audit mutate lint clean
+.PHONY: serve build build-instructor disk packet lms release new play check engine engines test test-all simulate bench audit mutate lint clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m macros serve $(if $(port),--port $(port))
@@ -48,6 +48,10 @@ release: packet lms build-instructor
 
 check: .venv/site.stamp
 	$(BIN)/python -m macros check
+
+# At GitHub, in a copy: a pull request with the newest engine, apart from the content.
+engine: .venv/site.stamp
+	$(BIN)/python -m macros engine
 
 # Firefox and WebKit for the journeys, where this machine lets us install them.
 engines: .venv/test.stamp

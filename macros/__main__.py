@@ -15,6 +15,7 @@ from macros.commands.build import (
     build_site,
     tell_missing_tools,
 )
+from macros.commands.engine import EngineError, offer_engine
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
 from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
@@ -84,6 +85,16 @@ def schema(config: Path) -> int:
     for name, text in schemas().items():
         (config.parent / "exercises" / f"{name}.schema.json").write_text(text, encoding="utf-8")
         print(f"exercises/{name}.schema.json")
+    return 0
+
+
+def engine() -> int:
+    """Offers a copy of the course the newest engine, as a pull request."""
+    try:
+        print(offer_engine(Path.cwd()))
+    except (EngineError, FileNotFoundError) as why:
+        print(why, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -192,6 +203,7 @@ ABOUT = {
     "packet": "write PDFs to print; needs Chromium",
     "play": "play dialogues many times, and count",
     "lms": "write a SCORM package for a learning platform",
+    "engine": "offer a copy the newest engine, as a pull request; runs at GitHub",
     "publish": "make a built site ready for people",
     "schema": "write the JSON Schemas that editors use",
 }
@@ -205,6 +217,8 @@ def main(arguments: list[str] | None = None) -> int:
         return finish_site(chosen.site, chosen.disk)
     if chosen.command == "packet":
         return packet(config, chosen.folder)
+    if chosen.command == "engine":
+        return engine()
     if chosen.command == "lms":
         return lms(config, chosen.folder, chosen.pages)
     if chosen.command == "new":

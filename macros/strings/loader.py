@@ -50,7 +50,8 @@ class Strings:
     def day(self, day: date) -> str:
         """A day as this language writes it."""
         month = self("months").split()[day.month - 1]
-        return self("day", day=day.day, month=month, year=day.year)
+        number = self("first-of-month") if day.day == 1 else day.day
+        return self("day", day=number, month=month, year=day.year)
 
 
 def part_of(key: str) -> str:

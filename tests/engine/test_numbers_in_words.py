@@ -75,6 +75,7 @@ def test_a_scale_of_more_than_21_values_is_typed(
 def test_a_day_is_written_as_the_language_has_it() -> None:
     assert load().day(date(2026, 3, 1)) == "1 March 2026"
     assert load("fr-CA").day(date(2026, 12, 31)) == "31 décembre 2026"
+    assert load("fr-CA").day(date(2027, 3, 1)) == "1er mars 2027"
 
 
 def test_a_condition_keeps_only_the_false_that_means_something() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -21,12 +22,14 @@ def steps() -> Iterator[dict[str, Any]]:
 
 
 def test_they_run_make_targets_and_nothing_else() -> None:
-    """But for the one command that puts a release on its page."""
+    """But for the commands that put a release on its page, and links into a summary."""
     commands = [step["run"] for step in steps() if "run" in step]
     assert len(commands) >= 5
     for command in commands:
         target = re.fullmatch(r"make ([a-z-]+)", command)
-        assert (target and target[1] in TARGETS) or command.startswith("gh release create"), command
+        assert (target and target[1] in TARGETS) or command.startswith(
+            ("gh release create", "printf -- ")
+        ), command
 
 
 def test_they_use_githubs_own_actions_only_by_digest_and_no_secret() -> None:
@@ -57,3 +60,20 @@ def test_packets_and_packages_are_left_as_downloads() -> None:
     guide = (ROOT / "docs/instructors/lms.md").read_text("utf-8")
     (name,) = [name for name, path in kept.items() if path == "lms"]
     assert f"`{name}`" in guide
+
+
+def test_a_pull_request_leaves_what_can_be_looked_at() -> None:
+    check = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
+    preview = check["jobs"]["preview"]["steps"]
+    kept = [step["with"]["path"] for step in preview if "upload-artifact" in step.get("uses", "")]
+    assert kept == ["site", "*.zip", "packets"]
+
+
+def test_a_container_serves_what_it_shows() -> None:
+    text = (ROOT / ".devcontainer/devcontainer.json").read_text("utf-8")
+    made = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+    serve = re.search(r"^serve:.*?:(\d+)$", (ROOT / "Makefile").read_text("utf-8"), re.M | re.S)
+    assert serve and made["forwardPorts"] == [int(serve[1])]
+    assert made["portsAttributes"][serve[1]]["onAutoForward"] == "openPreview"
+    commands = [made[name].split() for name in ("postCreateCommand", "postAttachCommand")]
+    assert all(make == "make" and target in TARGETS for make, target in commands)

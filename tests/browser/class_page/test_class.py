@@ -348,3 +348,37 @@ def test_a_filled_class_page_can_be_used_by_everybody(page: Page, course: str, s
         wait_until_drawn(page)
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         assert findings(page) == []
+
+
+def test_who_is_missing_one_learner_and_groups(page: Page, course: str) -> None:
+    page.goto(course + CLASS_PAGE)
+    people = [moodle(n, hand_ins.text(hand_ins.hand_in(n))) for n in range(6)]
+    show_file(page, "all.zip", hand_ins.zipped(people))
+    page.locator(".class-roster summary").click()
+    lines = [f"Learner {n},{'Blue' if n % 2 else 'Red'}" for n in range(8)]
+    page.locator('[name="class-roster"]').fill("\n".join(["Name,Group", *lines]))
+    result = page.locator("[data-part=roster-result]")
+    expect(result).to_contain_text("6 of 8 on your list handed something in.")
+    expect(result.locator("ul").first.locator("li")).to_have_text(["Learner 6", "Learner 7"])
+
+    page.locator('[name="class-sheet"]').select_option("confidence")
+    page.locator('[name="class-groups"]').select_option("roster")
+    heads = page.locator('[data-field="items"] thead').first.locator("th")
+    expect(heads).to_have_text(["Blue (3)", "Red (3)"])
+    assert findings(page) == []
+
+    step = page.get_by_role("button", name="Next learner")
+    step.press("Enter")
+    expect(page.locator(".class-learner-name")).to_have_text("Person 1")
+    step.press("Enter")
+    expect(page.locator(".class-learner-name")).to_have_text("Person 2")
+    expect(step).to_be_focused()
+    expect(page.locator("[data-part=said]")).to_have_text("Person 2: 2 of 6")
+    wait_until_drawn(page)
+    expect(page.locator("[data-scores]").first).to_contain_text("Band")
+    assert findings(page) == []
+    page.get_by_role("button", name="Previous learner").press("Enter")
+    expect(page.locator(".class-learner-name")).to_have_text("Person 1")
+    page.locator("[data-do=forget]").press("Enter")
+    expect(result).to_be_empty()
+    expect(page.locator('[name="class-roster"]')).to_have_value("")

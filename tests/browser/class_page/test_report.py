@@ -103,5 +103,5 @@ def test_names_are_told_apart_and_rows_never_joined(modules: Modules) -> None:
 
 def test_cells_are_read_as_a_spreadsheet_writes_them(modules: Modules) -> None:
     text = '\ufeff"a ""b""";"c\nd";e\r\n;;\r\nf;g;\r\n'
-    [cells] = modules.each("class/report.mjs", "cellsOf", [[text]])
+    [cells] = modules.each("class/cells.mjs", "cellsOf", [[text]])
     assert cells == [['a "b"', "c\nd", "e"], ["f", "g", ""]]

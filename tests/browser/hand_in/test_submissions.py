@@ -291,13 +291,13 @@ def test_the_middle_is_by_size_and_not_by_letters(
 
 
 @pytest.mark.parametrize("most", [20, 21])
-def test_a_scale_with_too_many_values_has_no_bars(modules: Modules, most: int) -> None:
-    """Where the page draws no radio buttons, a class sees no bars: one number says so for both."""
+def test_a_scale_with_too_many_values_has_no_bar_for_each(modules: Modules, most: int) -> None:
+    """Where the page draws no radio buttons, a class sees steps: one number says so for both."""
     rating = {"id": "sure", "kind": "rating", "prompt": "Sure?", "min": 0, "max": most}
     field = {**rating, "type": "number", **KINDS["rating"].model_validate(rating).derived()}
     given = [{"who": "x", "value": 3}]
     found = modules.call("class/summary.mjs", "summarise", field, given)
-    assert found["kind"] == ("bars" if most < MOST_VALUES else "texts")
+    assert len(found["bars"]) == (most + 1 if most < MOST_VALUES else 1)
     assert found["middle"]["median"] == 3
 
 
@@ -333,9 +333,10 @@ def test_what_is_typed_between_whole_numbers_is_not_odd(modules: Modules) -> Non
     field = {"type": "number", "kind": "number", "min": 0, "max": 10, "prompt": "How many?"}
     given = [{"who": "x", "value": value} for value in (2, 2.5)]
     found = modules.call("class/summary.mjs", "summarise", field, given)
-    assert found["kind"] == "texts" and found["middle"]["median"] == 2.25
+    assert [bar["label"] for bar in found["bars"]] == ["2", "2.5"]
+    assert not any(bar.get("odd") for bar in found["bars"]) and found["middle"]["median"] == 2.25
     whole = modules.call("class/summary.mjs", "summarise", field, given[:1])
-    assert whole["kind"] == "bars"
+    assert len(whole["bars"]) == 11
 
 
 ENCODED = {

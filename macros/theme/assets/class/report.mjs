@@ -8,6 +8,7 @@
  * @typedef {import("./people.mjs").ClassCourse} ClassCourse
  * @typedef {{sheet: import("./people.mjs").Sheet, field: import("./people.mjs").Field}} Question
  */
+import { cellsOf } from "./cells.mjs";
 import { decoded } from "./encoding.mjs";
 import { filesIn, MOST } from "./intake.mjs";
 import { FORMAT, KIND } from "../hand-in/format.mjs";
@@ -97,23 +98,4 @@ function chosen({ type, choices = [] }, signs) {
     signs,
   );
   return type === "choices" ? ids : ids?.[0];
-}
-
-/**
- * The cells of a table whose columns are parted by tabs, semicolons or commas.
- * @param {string} text
- * @returns {string[][]}
- */
-export function cellsOf(text) {
-  const [line = ""] = text.split("\n", 1);
-  const [parted = ","] = ["\t", ";", ","].sort((a, b) => line.split(b).length - line.split(a).length);
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${parted}\\r\\n]*))(${parted}|\\r?\\n|\\r|$)`, "gy");
-  /** @type {string[][]} */
-  const rows = [[]];
-  for (const [, quoted, bare = "", end] of text.replace(/^\uFEFF/, "").matchAll(cell)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
-    if (end === "") break;
-    if (end !== parted) rows.push([]);
-  }
-  return rows.filter((row) => row.some(Boolean));
 }

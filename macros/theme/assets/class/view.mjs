@@ -90,9 +90,9 @@ function* eachOf(list, nodesOf) {
 /** @param {string} value @param {string} text */
 export const option = (value, text) => make("option", { value }, text);
 
-/** New choices; the one that was chosen stays so. @param {HTMLSelectElement} select @param {HTMLElement[]} options */
+/** New choices; the one that was chosen stays so, else the first is. @param {HTMLSelectElement} select @param {HTMLElement[]} options */
 export function refill(select, options) {
-  const { value: before } = select;
+  const before = select.selectedOptions[0]?.value;
   select.replaceChildren(...options);
   select.selectedIndex = Math.max(
     [...select.options].findIndex(({ value }) => value === before),

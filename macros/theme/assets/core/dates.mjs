@@ -6,7 +6,11 @@ function language() {
 }
 
 /** "22 Nov 2026", or as `options` say. @param {Date | number} time @param {Intl.DateTimeFormatOptions} [options] */
-export const dateWords = (time, options) => new Intl.DateTimeFormat(language(), { dateStyle: "medium", ...options }).format(time);
+export const dateWords = (time, options) =>
+  new Intl.DateTimeFormat(language(), { dateStyle: "medium", ...options })
+    .formatToParts(time)
+    .map(({ type, value }) => (type === "day" && value === "1" && language().startsWith("fr") ? "1er" : value))
+    .join("");
 
 /** The local day of a time, as "2026-11-22". @param {Date | number | string} time @returns {string} "" for no time */
 export function dayOf(time) {
