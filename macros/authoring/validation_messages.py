@@ -139,6 +139,9 @@ PREDICATES: dict[str, Message] = {
         f"cannot be {shown(error['input'])}. "
         "Write `worksheet:<id>`, `lesson:<id>` or `page:<path.md>`."
     ),
+    "change": lambda error: (
+        f"cannot be {shown(error['input'])}. Write `+1` or `-1` to change it, or `=1` to set it."
+    ),
     "int_type": lambda error: f"must be a whole number, not {shown(error['input'])}.",
     "float_type": lambda error: f"must be a number, not {shown(error['input'])}.",
     "bool_type": lambda error: f"must be `true` or `false`, not {shown(error['input'])}.",

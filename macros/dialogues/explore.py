@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from macros.dialogues.model import Dialogue, Reply
 from macros.dialogues.state import State, begin, has_ended, offered, take, use_of
 
-MOST = 20_000
-"""Situations that are looked at; a dialogue with more is judged as far as that."""
+MOST = 30_000
+"""Replies that are tried out; a dialogue with more situations is judged as far as that."""
 
 Key = tuple[object, ...]
 """A situation: what of a state can matter for all that follows."""
@@ -114,30 +114,30 @@ class Exploration:
 
 
 def explore(dialogue: Dialogue, *, choose: Choose | None = None, most: int = MOST) -> Exploration:
-    """What can happen, when somebody takes any reply, or those of `choose`; at most `most`."""
+    """What can happen when somebody takes any reply, or those of `choose`; tries at most `most`."""
     relevant, found = Relevant.of(dialogue), Exploration(dialogue)
     first = begin(dialogue)
     waiting = deque([relevant.key(first)])
     found.states[waiting[0]], found.came_from[waiting[0]] = first, None
     while waiting:
         key = waiting.popleft()
-        state = found.states[key]
-        found.steps[key] = {}
-        for id in [] if has_ended(dialogue, state) else _choices(dialogue, state, choose):
+        state, steps = found.states[key], found.steps.setdefault(key, {})
+        replies = _choices(dialogue, state, choose)
+        most -= len(replies)
+        if replies and most < 0:
+            found.cut.add(key)
+            continue
+        for id in replies:
             following = take(dialogue, state, id)
-            other = relevant.key(following)
-            if other not in found.states:
-                if len(found.states) >= most:
-                    found.cut.add(key)
-                    continue
-                found.states[other], found.came_from[other] = following, (key, id)
-                waiting.append(other)
-            found.steps[key][id] = other
+            steps[id] = relevant.key(following)
+            if steps[id] not in found.states:
+                found.states[steps[id]], found.came_from[steps[id]] = following, (key, id)
+                waiting.append(steps[id])
     return found
 
 
 def _choices(dialogue: Dialogue, state: State, choose: Choose | None) -> list[str]:
-    replies = offered(dialogue, state)
+    replies = {} if has_ended(dialogue, state) else offered(dialogue, state)
     return [*(choose(state, replies) if choose and replies else replies)]
 
 

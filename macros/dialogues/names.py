@@ -123,9 +123,10 @@ def unused_names(dialogue: Dialogue) -> Iterator[Finding]:
     found = {fact for reply in replies for fact in reply.find}
     wanted = {fact for one in conditions for fact in (*one.found, *one.not_found)}
     for fact in {*dialogue.facts} - found:
-        also = "A condition asks for this fact, but no" if fact in wanted else "No"
-        message = f"{also} reply finds it. Add `find: [{fact}]` to one, or remove the fact."
-        yield Finding(("facts", fact), message, at_key=True)
+        missing = f"Conditions ask for the fact `{fact}`, but no reply finds it. Add `find`."
+        unused = f"No reply finds `{fact}`. Add `find: [{fact}]` to one, or remove the fact."
+        text = missing if fact in wanted else unused
+        yield Finding(("facts", fact), text, at_key=True)
     for mistake in {*dialogue.mistakes} - {reply.mistake for reply in replies}:
         message = f"No reply makes this mistake. Add `mistake: {mistake}` to one, or remove it."
         yield Finding(("mistakes", mistake), message, at_key=True)

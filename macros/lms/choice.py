@@ -24,11 +24,13 @@ class UnknownPageError(Exception):
 def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
     """The pages of a package, by their paths in the order of `nav`.
 
-    `named` are pages (`preparing/their-shoes`, with or without `.md`) or ids of lessons. Without
-    any, all pages go along that learners read.
+    `named` are pages (`preparing/their-shoes`, with or without `.md`), or ids of lessons or
+    dialogues. The dialogues of a lesson go with it. Without any name, all pages go along that
+    learners read.
     """
     nav = [page for page in library.nav if not is_left_out(page)]
     wanted = [find(library, name) for name in named]
+    wanted += _practising(library, wanted)
     if wanted:
         always = (
             path for path in nav if path in ALWAYS_PACKED_PAGES or _is_always_packed(library, path)
@@ -41,10 +43,27 @@ def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
 def find(library: Library, name: str) -> str:
     """The path of the page that somebody named; raises UnknownPageError."""
     known = {path.removesuffix(".md"): path for path in library.nav}
+    known |= dict(_dialogues(library))
     known |= {lesson.id: lesson.page for lesson in library.lessons.values()}
     if path := known.get(name.removesuffix(".md").strip("/")):
         return path
     raise UnknownPageError(f"There is no page or lesson `{name}`.{did_you_mean(name, known)}")
+
+
+def _dialogues(library: Library) -> Iterator[tuple[str, str]]:
+    """Dialogue → the first page of `nav` that shows it."""
+    for page in reversed([*library.pages_in_nav()]):
+        for call in page.calls:
+            if call.name == "dialogue" and call.arguments and not call.inside:
+                yield call.arguments[0], page.path
+
+
+def _practising(library: Library, pages: list[str]) -> list[str]:
+    """The pages of the dialogues that practise a lesson on one of these pages."""
+    lessons = {lesson.id for lesson in library.lessons.values() if lesson.page in pages}
+    shown = dict(_dialogues(library))
+    practised = {id for id, each in library.dialogues.items() if each.lesson in lessons}
+    return [shown[id] for id in sorted(practised & {*shown})]
 
 
 def _is_always_packed(library: Library, path: str) -> bool:

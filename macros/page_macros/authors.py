@@ -9,8 +9,17 @@ from macros.authoring.inline_markdown import in_markdown
 from macros.course.library import Library
 from macros.course.macro_registry import Argument, PageMacro, page_macro, page_macros
 from macros.course.names import NAMES
+from macros.dialogues.model import Dialogue
 from macros.fields import KINDS
-from macros.render.gallery import Example, as_yaml, examples, own_keys, shared_keys, with_examples
+from macros.render.gallery import (
+    Example,
+    as_yaml,
+    examples,
+    keys_of,
+    own_keys,
+    shared_keys,
+    with_examples,
+)
 from macros.render.page_context import PageContext
 
 
@@ -75,3 +84,12 @@ def _argument(argument: Argument) -> str:
     """An argument in a few words: `id`: a worksheet."""
     what = NAMES[argument.kind].label if argument.kind else "text"
     return f"`{argument.name}`: {what}{'' if argument.required else ', if you like'}"
+
+
+@page_macro()
+def dialogue_keys(context: PageContext) -> str:
+    """Everything that a dialogue's file can hold, as tables of keys.
+
+    {{ dialogue_keys() }}
+    """
+    return "\n\n".join(["", _keys(keys_of(Dialogue)), ""])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.authoring.inline_markdown import in_markdown
 from macros.course.library import Lesson
 from macros.course.macro_registry import page_macro
+from macros.render.links import Target
 from macros.render.page_context import PageContext
 
 
@@ -59,14 +62,29 @@ def cite(context: PageContext, key: str, /) -> str:
 
 @page_macro(requires="lesson")
 def next_step(context: PageContext) -> str:
-    """The sentence that ends a lesson, and the link to the next lesson of the navigation.
+    """Dialogues that practise the lesson, its last sentence, and the link to the next lesson.
 
     {{ next_step() }}
     """
     lessons = list(context.course.library.lessons)
     after = lessons[lessons.index(context.lesson.lesson) + 1 :]
     target = context.links.to(f"lesson:{after[0]}") if after else None
-    return context.fill("lesson/next.html.jinja", sentence=context.lesson.next, next=target)
+    return context.fill(
+        "lesson/next.html.jinja",
+        sentence=context.lesson.next,
+        next=target,
+        dialogues=[*_dialogues(context)],
+    )
+
+
+def _dialogues(context: PageContext) -> Iterator[Target]:
+    """The dialogues that practise this lesson and have a page."""
+    for id, dialogue in context.course.library.dialogues.items():
+        url = (
+            context.page_with("dialogue", id) if dialogue.lesson == context.lesson.lesson else None
+        )
+        if url:
+            yield Target(url, dialogue.title)
 
 
 @page_macro(id="lesson")

@@ -61,21 +61,22 @@ class DialogueMap:
     def links(self) -> Mapping[tuple[str, str], list[Reply]]:
         """(turn, turn or ending) → the replies that lead from one to the other."""
         links: dict[tuple[str, str], list[Reply]] = {}
-        for turn, replies in self.dialogue.offered.items():
-            for reply in replies.values():
+        for turn in self.dialogue.turns:
+            for reply in self.dialogue.offered[turn].values() if turn in self._levels else ():
                 links.setdefault((turn, reply.to), []).append(reply)
         return links
 
     @cached_property
     def rows(self) -> list[list[str]]:
         """The ids of each row from left to right: neighbours stand near to each other."""
-        levels = self._levels()
+        levels = self._levels
         ids = sorted(levels, key=lambda id: levels[id])
         rows = [[*row] for _, row in groupby(ids, key=lambda id: levels[id])]
         for _ in range(SWEEPS):
             rows = _by_neighbours(rows, [*self.links])
         return rows
 
+    @cached_property
     def _levels(self) -> dict[str, int]:
         """Turn or ending → its row."""
         levels, waiting = {self.dialogue.start: 0}, [self.dialogue.start]

@@ -123,18 +123,32 @@ def own_keys(kind: str) -> Iterator[tuple[str, str]]:
         yield title, _table(below, _own(below))
 
 
+def keys_of(model: type[Strict]) -> Iterator[tuple[str, str]]:
+    """Title and table of a model's keys, and of what stands under those; each table once."""
+    yield "", _table(model, _own(model))
+    tables = dict[str, str]()
+    for title, below in dict(_below(model, _own(model))).items():
+        table = _table(below, _own(below))
+        if table not in tables.values():
+            tables[title] = table
+    yield from tables.items()
+
+
 def _own(model: type[Strict]) -> list[str]:
     return [name for name in model.model_fields if name != "kind"]
 
 
-def _below(model: type[Strict], names: list[str]) -> Iterator[tuple[str, type[Strict]]]:
-    """Title and model of what stands under these keys, and under theirs."""
+def _below(
+    model: type[Strict], names: list[str], above: tuple[type[Strict], ...] = ()
+) -> Iterator[tuple[str, type[Strict]]]:
+    """Title and model of what stands under these keys, and under theirs; not what is above, too."""
     for name in names:
         models = [*dict.fromkeys(_models(model.model_fields[name].annotation))]
+        models = [below for below in models if below not in (model, *above)]
         for below in models:
             which = f": {below.display_name}" if len(models) > 1 else ""
-            yield f"Under `{name}`{which}", below
-            yield from _below(below, _own(below))
+            yield f"Under `{_alias(model, name)}`{which}", below
+            yield from _below(below, _own(below), (model, *above))
 
 
 def _models(annotation: Any) -> Iterator[type[Strict]]:
@@ -142,6 +156,10 @@ def _models(annotation: Any) -> Iterator[type[Strict]]:
         yield annotation
     for argument in get_args(annotation):
         yield from _models(argument)
+
+
+def _alias(model: type[Strict], name: str) -> str:
+    return model.model_fields[name].alias or name
 
 
 def _table(model: type[Strict], names: list[str]) -> str:
@@ -154,4 +172,4 @@ def _row(model: type[Strict], name: str) -> str:
     plain = info.default if isinstance(info.default, int | str) and info.default else None
     needed = "yes" if info.is_required() else f"no; else {plain}" if plain else "no"
     means = " ".join((info.description or "").split()).replace("|", "\\|")
-    return f"| `{info.alias or name}` | {needed} | {means} |"
+    return f"| `{_alias(model, name)}` | {needed} | {means} |"

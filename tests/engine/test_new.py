@@ -56,6 +56,13 @@ def test_a_new_case_has_cards_for_both_and_something_to_find(config: Path) -> No
     assert card.front["search"] == {"exclude": True}
 
 
+def test_a_new_dialogue_can_be_played_and_has_a_page(config: Path) -> None:
+    assert new(config, "dialogue", "late-parcel") == 0
+    library = load(config)
+    assert library.dialogues["late-parcel"].title == "Late parcel"
+    assert library.nav[-1] == "practice/dialogues/late-parcel.md"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

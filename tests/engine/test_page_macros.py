@@ -47,6 +47,9 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (reference / "sources.yaml").write_text("smith: {short: Smith, full: Smith.}\n", "utf-8")
     way = "steps: [{does: Walk, minutes: 1}]"
     (reference / "ways.yaml").write_text(f"evening: {{title: An evening, {way}}}\n", "utf-8")
+    dialogues = config.parent / "exercises" / "dialogues"
+    dialogues.mkdir()
+    (dialogues / "talk.yaml").write_text("title: Talk\n", "utf-8")
     (docs / "calls.md").write_text("# Calls\n", "utf-8")
     config.write_text(config.read_text("utf-8") + "  - calls.md\n", "utf-8")
     return config

@@ -1,0 +1,35 @@
+"""This course's own dialogues, and what the instructors' page says of them."""
+
+from __future__ import annotations
+
+import re
+
+from macros.commands.play import PAGE, tables
+from macros.dialogues.characters import by_stance
+from macros.dialogues.walker import walk
+from macros.rules.checked_course import load
+from tests.support.project import ROOT
+
+DIALOGUES = load(ROOT / "mkdocs.yml").dialogues
+
+
+def test_the_tables_for_instructors_are_what_the_walker_finds() -> None:
+    page = (ROOT / "docs" / PAGE).read_text("utf-8")
+    stated = re.search(r"conversation (\d+) times \(seed (\d+)\)", page)
+    assert stated, "write them with `make play write=yes`"
+    assert tables(DIALOGUES, runs=int(stated[1]), seed=int(stated[2])) in page
+
+
+def test_giving_in_everywhere_reaches_no_best_ending() -> None:
+    for id, dialogue in DIALOGUES.items():
+        tally = walk(dialogue, runs=50, seed=1, choose=by_stance("gives-in"))
+        best = {name for name, ending in dialogue.endings.items() if ending.best}
+        assert not best & {*tally.endings}, id
+
+
+def test_each_dialogue_has_a_second_that_leads_back_to_it_and_eight_to_twelve_turns() -> None:
+    for id, dialogue in DIALOGUES.items():
+        assert dialogue.parallel
+        assert DIALOGUES[dialogue.parallel].parallel == id
+        assert 8 <= len(dialogue.turns) <= 12, id
+        assert dialogue.guidance

@@ -1,0 +1,258 @@
+"""Dialogues: what the check finds by exploring them holds for every way through them."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import product
+from math import prod
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.dialogues.data import dialogue_data
+from macros.dialogues.explore import explore
+from macros.dialogues.findings import findings
+from macros.dialogues.lines import at_least
+from macros.dialogues.model import Dialogue
+from macros.dialogues.reach import stuck, undecided
+from macros.dialogues.state import State, begin, has_ended, offered, replay, take
+from macros.dialogues.walker import walk, walk_all
+from macros.render.booklet import Booklet
+from macros.render.dialogue_map import HEIGHT, WIDTH, DialogueMap
+from macros.strings.loader import load as strings
+
+PLACES = ["a", "b", "c", "end"]
+RANGE = st.fixed_dictionaries(
+    {}, optional={key: st.integers(-1, 2) for key in ("at_least", "at_most", "is")}
+).filter(lambda bounds: len(bounds) == 1)
+TURNS = st.lists(st.sampled_from(PLACES[:3]), min_size=1, max_size=1)
+CONDITION = st.one_of(
+    st.none(),
+    st.fixed_dictionaries({"ease": RANGE}),
+    st.fixed_dictionaries({"visited": TURNS}),
+    st.fixed_dictionaries({"not_visited": TURNS}),
+    st.fixed_dictionaries(
+        {"times": st.dictionaries(st.sampled_from(PLACES[:3]), RANGE, min_size=1)}
+    ),
+    st.sampled_from([{"found": ["key"]}, {"not_found": ["key"]}]),
+    st.fixed_dictionaries({"any": st.lists(st.fixed_dictionaries({"ease": RANGE}), min_size=1)}),
+)
+REPLY = st.builds(
+    lambda to, condition, change, find, once: {
+        "say": "Yes.",
+        "to": to,
+        **({"if": condition} if condition else {}),
+        "set": {"ease": change},
+        "find": ["key"] if find else [],
+        "once": once,
+    },
+    st.sampled_from(PLACES),
+    CONDITION,
+    st.sampled_from(["+1", "-1", "=2", "=0"]),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def dialogue_of(turns: dict[str, list[dict[str, Any]]], **more: Any) -> Dialogue:
+    """A dialogue in which each turn has these replies, called `r0`, `r1`, …."""
+    entry: dict[str, Any] = {
+        "title": "Two at a gate",
+        "minutes": 1,
+        "you": "You want through.",
+        "with": "The guard",
+        "start": "a",
+        "variables": {"ease": {"from": -1, "to": 2}},
+        "facts": {"key": "There is a key."},
+        "turns": {
+            id: {"says": "Halt.", "replies": {f"r{n}": one for n, one in enumerate(replies)}}
+            for id, replies in turns.items()
+        },
+        "endings": {"end": {"title": "Home", "reached": "Home.", "cost": "None.", "best": True}},
+    }
+    return Dialogue.model_validate({**entry, **more})
+
+
+DIALOGUES = st.builds(
+    dialogue_of, st.fixed_dictionaries({id: st.lists(REPLY, max_size=3) for id in "abc"})
+)
+
+
+def stroll(dialogue: Dialogue, seed: int) -> list[tuple[State, str | None]]:
+    """A random way of at most forty replies: each state, and the reply that was taken in it."""
+    random, state = Random(seed), begin(dialogue)
+    way: list[tuple[State, str | None]] = []
+    for _ in range(40):
+        replies = [*offered(dialogue, state)]
+        way.append((state, random.choice(replies) if replies else None))
+        if not replies:
+            break
+        state = take(dialogue, state, str(way[-1][1]))
+    return way
+
+
+@settings(max_examples=40, deadline=None)
+@given(DIALOGUES, st.integers(0, 99))
+def test_whatever_happens_was_explored(dialogue: Dialogue, seed: int) -> None:
+    found = explore(dialogue)
+    assert found.complete
+    nearest, said = found.first_at(), found.said()
+    dead = {state.place for key, state in found.states.items() if not found.steps[key]}
+    for state, reply in stroll(dialogue, seed):
+        assert state.place in nearest
+        assert -1 <= state.variables["ease"] <= 2
+        assert (state.place, reply) in said if reply else state.place in dead
+
+
+@settings(max_examples=40, deadline=None)
+@given(DIALOGUES)
+def test_a_shortest_path_leads_where_it_says(dialogue: Dialogue) -> None:
+    found = explore(dialogue)
+    for key, state in found.states.items():
+        assert replay(dialogue, found.path(key)).place == state.place
+
+
+@settings(max_examples=40, deadline=None)
+@given(DIALOGUES)
+def test_a_dialogue_that_never_gets_stuck_can_be_ended_from_every_situation(
+    dialogue: Dialogue,
+) -> None:
+    found = explore(dialogue)
+    ends = [key for key, state in found.states.items() if has_ended(dialogue, state)]
+    all_can_end = found.backward(ends) == {*found.states}
+    assert all_can_end == (not [*stuck(found)])
+
+
+def many_switches(count: int) -> Dialogue:
+    """A dialogue with two to the power of `count` situations, of which one is a dead end."""
+    names = [f"f{n}" for n in range(count)]
+    switches = [
+        {"say": "On.", "to": "a", "find": [name], "if": {"not_found": [name]}} for name in names
+    ]
+    door = {"say": "Go.", "to": "b", "if": {"found": names}}
+    leave = {"say": "Bye.", "to": "end", "if": {"not_found": [names[0]]}}
+    facts = {name: "A fact." for name in names}
+    return dialogue_of({"a": [*switches, door, leave], "b": []}, facts=facts, variables={})
+
+
+def test_a_dialogue_with_too_many_situations_is_judged_as_far_as_they_go() -> None:
+    small, large = explore(many_switches(3)), explore(many_switches(40), most=500)
+    assert undecided(small) is None
+    assert [finding.path for finding in stuck(small)] == [("turns", "b")]
+    assert len(large.states) <= 501
+    assert [*stuck(large)] == []
+    assert "`b`" in str(undecided(large))
+
+
+def test_findings_of_a_large_dialogue_hold_although_not_all_was_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in ("findings", "reach"):
+        monkeypatch.setattr(f"macros.dialogues.{module}.explore", partial(explore, most=500))
+    told = {finding.message for finding in findings(many_switches(40))}
+    assert not [message for message in told if "never" in message or "No ending" in message]
+
+
+def test_a_hub_without_a_way_out_is_found_beside_one_with() -> None:
+    lost = dialogue_of(
+        {
+            "a": [{"say": "In.", "to": "b", "set": {"ease": "+2"}}, {"say": "Out.", "to": "end"}],
+            "b": [{"say": "On.", "to": "c"}],
+            "c": [
+                {"say": "On.", "to": "b"},
+                {"say": "Out.", "to": "end", "if": {"ease": {"is": -1}}},
+            ],
+        }
+    )
+    assert [(f.path, "`r0`" in f.message) for f in stuck(explore(lost))] == [(("turns", "b"), True)]
+
+
+@pytest.mark.parametrize("chances", [[], [0.5], [0.25, 0.5], [0.1, 0.7, 0.5, 0.3]])
+def test_the_chance_of_so_many_is_that_of_all_ways_to_it(chances: list[float]) -> None:
+    for count in range(len(chances) + 1):
+        ways = [way for way in product([0, 1], repeat=len(chances)) if sum(way) >= count]
+        expected = sum(
+            prod(p if hit else 1 - p for hit, p in zip(way, chances, strict=True)) for way in ways
+        )
+        assert at_least(count, chances) == pytest.approx(expected)
+
+
+GATE = dialogue_of(
+    {
+        "a": [
+            {
+                "say": "Please, please, please.",
+                "to": "b",
+                "stance": "gives-in",
+                "set": {"ease": "-1"},
+            },
+            {"say": "Why?", "to": "c", "stance": "asks"},
+        ],
+        "b": [{"say": "Round.", "to": "a"}],
+        "c": [{"say": "I see.", "to": "end", "set": {"ease": "+1"}}],
+    }
+)
+
+
+def test_the_walker_plays_the_same_for_the_same_seed_and_counts_every_hit() -> None:
+    tally = walk(GATE, runs=50, seed=3)
+    assert tally == walk(GATE, runs=50, seed=3)
+    assert tally != walk(GATE, runs=50, seed=4)
+    assert tally.turns["a"] == 50 + tally.turns["b"]
+    assert tally.replies["c", "r0"] == tally.endings["end"] == 50
+    assert (tally.least, tally.most) == ({"ease": -1}, {"ease": 1})
+
+
+def test_characters_keep_to_their_stance_and_a_circle_is_left() -> None:
+    tallies = walk_all(GATE, runs=2, seed=1)
+    assert tallies["asks"].share("end") == 1
+    assert tallies["gives-in"].unfinished == tallies["longest"].unfinished == 2
+
+
+def test_the_booklet_begins_at_one_and_leads_only_to_numbers_that_it_has() -> None:
+    booklet = Booklet("gate", GATE, strings())
+    assert booklet.numbers["a"] == 1
+    assert sorted(booklet.numbers.values()) == [1, 2, 3, 4]
+    to = {reply.to for _, _, replies in booklet.turns for reply in replies}
+    assert to <= {*booklet.numbers.values()}
+
+
+@settings(max_examples=40, deadline=None)
+@given(DIALOGUES)
+def test_no_two_boxes_of_a_map_lie_on_each_other(dialogue: Dialogue) -> None:
+    drawn = DialogueMap(Booklet("gate", dialogue, strings()))
+    boxes = [*drawn.boxes.values()]
+    for n, one in enumerate(boxes):
+        assert 0 <= one.x <= drawn.width - WIDTH and 0 <= one.y <= drawn.height - HEIGHT
+        for other in boxes[:n]:
+            assert abs(one.x - other.x) >= WIDTH or abs(one.y - other.y) >= HEIGHT
+
+
+def test_conditions_and_changes_are_words_on_paper() -> None:
+    condition = {
+        "ease": {"at_least": 1, "at_most": 2},
+        "found": ["key"],
+        "times": {"a": {"is": 2}},
+        "any": [{"not_visited": ["b"]}, {"not_found": ["key"]}],
+    }
+    asks = {"say": "Now?", "if": condition, "set": {"ease": "-1"}, "find": ["key"], "once": True}
+    teaches = {"say": "Why?", "to": "end", "after": "A **good** question."}
+    made = dialogue_of({"a": [{**asks, "to": "end"}, teaches], "b": []})
+    (_, _, (first, second)), _ = Booklet("gate", made, strings()).turns
+    assert first.condition == (
+        "Only if ease is 1 or more and ease is 2 or less and you know fact 1 and you have been at 1"
+        " exactly 2 times and one of these is true: you have not been at 2 or you do not know fact"
+        " 1 and you have not said it yet."
+    )
+    assert first.steps == ("Take 1 from ease.", "Now you know fact 1: There is a key.")
+    assert (second.condition, second.note) == ("", 1)
+    assert Booklet("gate", made, strings()).notes == [(1, "A good question.")]
+
+
+def test_the_page_carries_nothing_that_only_authors_and_instructors_read() -> None:
+    made = GATE.model_copy(update={"guidance": "Look for this.", "uses_openness": True})
+    text = str(dialogue_data("gate", made))
+    assert "Look for this" not in text and "gives-in" not in text and "uses_openness" not in text

@@ -1,0 +1,68 @@
+"""`python -m macros play`: what it prints, and what it writes for instructors."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.commands.play import END, PAGE, START
+from tests.support.mistakes import MISTAKES
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The settings of a small course with a dialogue."""
+    config = Path(shutil.copytree(MISTAKES / "course", tmp_path / "course")) / "mkdocs.yml"
+    assert main(["new", "dialogue", "late-dog", "-f", str(config)]) == 0
+    return config
+
+
+def play(config: Path, *words: str) -> int:
+    return main(["play", *words, "-f", str(config)])
+
+
+def test_every_line_reply_ending_and_variable_is_told(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert play(config, "late-dog", "--runs", "30", "--seed", "5") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "30 conversations at random, seed 5" in told
+    for words in (
+        "fence 30 (the start)",
+        "surprised / walk-deal",
+        "best; ask > walk-deal",
+        "declared -2 … 2",
+        "Always gives in 0 % nothing-said 100 %",
+        "Always insists 0 % door-shut 100 %",
+    ):
+        assert words in told
+
+
+def test_tables_stand_on_the_instructors_page_and_nothing_else_changes(config: Path) -> None:
+    page = config.parent / "docs" / PAGE
+    page.parent.mkdir()
+    page.write_text(f"# Before\n\n{START}\nold\n{END}\n\nAfter.\n", "utf-8")
+    assert play(config, "--runs", "5", "--write") == 0
+    first = page.read_text("utf-8")
+    assert play(config, "--runs", "5", "--write") == 0
+    assert page.read_text("utf-8") == first
+    assert first.startswith("# Before\n") and first.endswith("\n\nAfter.\n") and "old" not in first
+    assert "| Always gives in | 0 % | 100 % | 0 % |" in first
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["late-dgo"], "There is no dialogue `late-dgo`. Did you mean `late-dog`?"),
+        (["--write", "--runs", "1"], "has no place for the tables"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    config: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert play(config, *words) == 1
+    assert said in capsys.readouterr().err
