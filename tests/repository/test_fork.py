@@ -81,7 +81,7 @@ def test_what_is_its_own_is_there(site: Path, copy: Fork) -> None:
 SLOW = (
     "building", "serving", "leaving_out", "publish", "authoring", "generators", "lms_package",
     "mutations", "languages", "new", "questions", "examples", "yaml_source", "mistakes", "check",
-    "page_macros", "explained",
+    "page_macros", "explained", "triggered", "case_pages", "help_contacts", "mutate", "browsers",
 )  # fmt: skip
 """Those that build, as this file does, and those that try hundreds of values or mistakes."""
 
