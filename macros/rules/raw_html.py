@@ -17,12 +17,7 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 NEED_NO_END = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
                "colgroup", "html", "head", "body"}  # fmt: skip
 KNOWN = frozenset(
-    "a abbr address article aside audio b bdi bdo blockquote button canvas caption center cite "
-    "code data datalist del details dfn dialog div dl em fieldset figcaption figure font footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark math menu "
-    "meter nav noscript object ol optgroup output picture pre progress q rp rt ruby s samp "
-    "section select small span strike strong style sub summary sup svg table template textarea "
-    "time title tt u ul var video".split()
+    ["a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "button", "canvas", "caption", "center", "cite", "code", "data", "datalist", "del", "details", "dfn", "dialog", "div", "dl", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "i", "iframe", "ins", "kbd", "label", "legend", "main", "map", "mark", "math", "menu", "meter", "nav", "noscript", "object", "ol", "optgroup", "output", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "section", "select", "small", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "template", "textarea", "time", "title", "tt", "u", "ul", "var", "video"]
 )
 """Elements of HTML that have to be closed; of an SVG's own elements nothing is said."""
 SCRIPT = (
