@@ -41,6 +41,8 @@ def test_it_has_its_own_name_language_and_foot(site: Path, copy: Fork) -> None:
     assert copy.institution in foot
     lesson = (site / "preparing/picture-the-future/index.html").read_text("utf-8")
     assert '<time datetime="2027-03-01">' in lesson
+    assert 'src="assets/own/logo.svg"' in home and "assets/own/colours.css" in home
+    assert "#5b2a86" in (site / "assets/own/colours.css").read_text("utf-8")
     search = (site / "search/search_index.json").read_text("utf-8")
     assert '"lang":["fr"]' in search.replace(" ", "")
 
