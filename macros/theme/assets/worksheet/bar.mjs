@@ -2,7 +2,7 @@
  * The bar on top of a worksheet: which negotiation is on show, where there are several; which take,
  * where the worksheet repeats. And the settings in its menu: whether anything is kept.
  */
-import { button, make, part } from "../core/dom.mjs";
+import { button, findPart, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /**
@@ -28,7 +28,15 @@ export function fillMenu(worksheet) {
   keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
   const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
   clear.dataset.part = "clear";
-  part(form, "menu").append(make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")), make("p", { className: "ws-actions" }, clear));
+  const steps = /** @type {HTMLButtonElement | null} */ (findPart(form, "steps"));
+  if (steps) {
+    steps.hidden = false;
+    steps.onclick = async () => (await import("./steps.mjs")).beginSteps(worksheet);
+  }
+  part(form, "menu").append(
+    make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
+    make("p", { className: "ws-actions" }, clear),
+  );
 }
 
 /** What somebody can tell apart: words and states. @param {Element[]} children */
@@ -44,7 +52,7 @@ const sketch = (children) =>
 /** Draws the bar anew where it changed; keeps the focus in its place. @param {Worksheet} worksheet */
 export async function showBar(worksheet) {
   const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
-  part(worksheet.form, "keep-nothing").checked = worksheet.workbook.store.keepsNothing;
+  /** @type {HTMLInputElement} */ (part(worksheet.form, "keep-nothing")).checked = worksheet.workbook.store.keepsNothing;
   const bar = part(worksheet.form, "bar");
   const children = modules.flatMap(({ inBar }) => inBar(worksheet));
   const old = [...bar.querySelectorAll("button, input, select")].indexOf(/** @type {Element} */ (document.activeElement));

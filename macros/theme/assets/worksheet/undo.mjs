@@ -55,7 +55,10 @@ function filledSlots({ fields, responses }) {
 }
 
 /** A button in a closed menu takes no focus. @param {HTMLFormElement} form */
-const openMenu = (form) => void (/** @type {HTMLDetailsElement} */ (part(form, "clear").closest("details")).open = true);
+function openMenu(form) {
+  const menu = part(form, "clear").closest("details");
+  if (menu) menu.open = true;
+}
 
 /** Empties the whole worksheet. @param {Worksheet} worksheet */
 export function clearAll(worksheet) {

@@ -10,12 +10,13 @@ import { say } from "../../core/strings.mjs";
  */
 export function holdsAmount(text, amounts) {
   const withoutTimes = text.replace(/\p{Nd}{1,2}[:h]\p{Nd}{2}/gu, "");
+  /** @type {string[]} */
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return /\p{Nd}/u.test(withoutTimes) || amounts.split(" ").some((amount) => words.includes(amount));
 }
 
 /** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField @param {any} value */
-export function show(worksheet, { element, field }, value) {
+export function show(worksheet, { element }, value) {
   const warning = findPart(element, "number-warning");
   if (!warning) return;
   const isNeeded = holdsAmount(String(value ?? ""), say("number-warning.amounts"));
