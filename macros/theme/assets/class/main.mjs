@@ -59,8 +59,7 @@ class Page {
   #listen() {
     const files = this.#control("class-files");
     files.addEventListener("change", () => this.take([...(files.files ?? [])]));
-    for (const name of ["class-sheet", "class-names", "class-groups"])
-      this.#control(name).addEventListener("change", () => this.#redraw());
+    for (const name of ["class-sheet", "class-names", "class-groups"]) this.#control(name).addEventListener("change", () => this.#redraw());
     this.#control("class-person").addEventListener("change", () => this.#turnTo(0));
     this.#control("class-codes").addEventListener("input", () => this.#showCodes());
     this.root.addEventListener("click", ({ target }) => this.#do(/** @type {Element} */ (target).closest("[data-do]")));
