@@ -80,17 +80,48 @@ def with_examples(library: Library) -> Library:
     return replace(library, exercises={**library.exercises, **sheets})
 
 
+SHORT = 60
+"""What is no longer than this stands on one line."""
+
+
 class _Readable(yaml.SafeDumper):
-    """Lists stand a little to the right of their key, as authors write them."""
+    """YAML as a person writes it.
+
+    Lists stand a little to the right of their key, a text of several lines below a `|`, and only
+    what is short stands in brackets. No sentence is broken.
+    """
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: Any = None) -> yaml.MappingNode:
+        values = [*mapping.values()]
+        return super().represent_mapping(tag, mapping, _is_short([*mapping, *values]))
+
+    def represent_sequence(
+        self, tag: str, sequence: Any, flow_style: Any = None
+    ) -> yaml.SequenceNode:
+        return super().represent_sequence(tag, sequence, _is_short(sequence))
+
+
+def _is_short(values: list[Any]) -> bool:
+    texts = [str(value) for value in values]
+    plain = not any(isinstance(value, list | dict) for value in values)
+    return plain and "\n" not in "".join(texts) and sum(map(len, texts)) + 2 * len(texts) <= SHORT
+
+
+def _text(dumper: _Readable, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Readable.add_representer(str, _text)
+
 
 def as_yaml(data: object) -> str:
-    """Data as an author would write it: short lists and mappings on one line."""
-    options: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "width": 88}
-    return str(yaml.dump(_with_numbers(data), Dumper=_Readable, default_flow_style=None, **options))
+    """Data as an author would write it."""
+    options: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "width": 10_000}
+    return str(yaml.dump(_with_numbers(data), Dumper=_Readable, **options))
 
 
 def _with_numbers(data: object) -> object:

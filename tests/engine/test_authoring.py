@@ -178,3 +178,11 @@ bad = next(one for one in entries("stars") if "mistake" in one)
 sheet = {{"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}}
 print(*(found.message for found in make(Worksheet, {{**sheet, "fields": [bad["field"]]}})[1]))
 """.format(config=str(ROOT / "tests/data/mistakes/course/mkdocs.yml"))
+
+
+def test_the_gallery_breaks_no_sentence_and_puts_long_things_below_each_other() -> None:
+    by_id = {example.id: as_yaml(example.source) for example in examples()}
+    assert "    text: |\n      Three things **help**:\n" in by_id["note-1"]
+    assert "    prompt: How many hours a week is it about?\n" in by_id["number-1"]
+    assert "      - {id: work, label: At work}\n" in by_id["choice-1"]
+    assert not [text for text in by_id.values() if "{" in text and "\n    }" in text]

@@ -15,7 +15,7 @@ from macros.__main__ import main
 from macros.authoring.problems import InvalidExercises
 from macros.lms import launcher
 from macros.lms.choice import UnknownPageError, packaging, pages_of
-from macros.lms.package import write_package
+from macros.lms.package import kept, write_package
 from macros.rules.checked_course import load
 from macros.strings.loader import FOLDER, IN_LMS, _sections, languages
 from macros.strings.loader import load as load_strings
@@ -164,3 +164,9 @@ def test_a_package_says_nothing_that_is_not_true_there(config: Path) -> None:
         library = load(config)
     assert library.settings.in_lms and library.nav == ("index.md",)
     assert not load(config).settings.in_lms
+
+
+def test_what_belongs_to_a_host_stays_out_of_the_package(tmp_path: Path) -> None:
+    for name in ("CNAME", "_headers", "index.html"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [path.name for path in kept(tmp_path)] == ["index.html"]

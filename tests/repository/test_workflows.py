@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from macros.__main__ import parser
 from tests.support.project import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -72,8 +73,8 @@ def test_a_pull_request_leaves_what_can_be_looked_at() -> None:
 def test_a_container_serves_what_it_shows() -> None:
     text = (ROOT / ".devcontainer/devcontainer.json").read_text("utf-8")
     made = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
-    serve = re.search(r"^serve:.*?:(\d+)$", (ROOT / "Makefile").read_text("utf-8"), re.M | re.S)
-    assert serve and made["forwardPorts"] == [int(serve[1])]
-    assert made["portsAttributes"][serve[1]]["onAutoForward"] == "openPreview"
+    port = parser().parse_args(["serve"]).port
+    assert made["forwardPorts"] == [port]
+    assert made["portsAttributes"][str(port)]["onAutoForward"] == "openPreview"
     commands = [made[name].split() for name in ("postCreateCommand", "postAttachCommand")]
     assert all(make == "make" and target in TARGETS for make, target in commands)

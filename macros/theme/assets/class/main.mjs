@@ -10,7 +10,8 @@ import { codeNodes } from "./code-list.mjs";
 import { csv } from "./csv.mjs";
 import { namedNodes } from "./named.mjs";
 import { namesOf } from "./names.mjs";
-import { Class, responseOf } from "./people.mjs";
+import { codesOf } from "./handed-in-codes.mjs";
+import { Class } from "./people.mjs";
 import { filesAndReports } from "./report.mjs";
 import { RosterSection } from "./roster-section.mjs";
 import { Slices } from "../core/yield.mjs";
@@ -117,7 +118,7 @@ class Page {
     part(this.root, "named").hidden = !named.length;
     part(this.root, "named-list").replaceChildren(...namedNodes(named));
     part(this.root, "tools").hidden = !people.length;
-    this.#button("codes").hidden = !this.#codes().length;
+    this.#button("codes").hidden = !codesOf(this.course.sheets, this.#people).length;
     this.#fillChoice();
     await this.#show(slices);
     this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: this.#class.files });
@@ -219,24 +220,9 @@ class Page {
     this.#control("class-files").focus();
   }
 
-  /** Result codes stand in the fields that the result of a case is worked out from. */
-  #codes() {
-    const sources = this.course.sheets.flatMap((sheet) =>
-      sheet.fields
-        .filter(({ calculator }) => calculator === "case-result")
-        .flatMap(({ inputs }) => sheet.fields.filter(({ id }) => id === inputs?.code))
-        .map((field) => ({ sheet, field })),
-    );
-    return sources
-      .flatMap(({ sheet, field }) =>
-        takesOf(sheet, this.#people).flatMap((take) => this.#people.map((person) => responseOf(person, sheet, field, take).value)),
-      )
-      .filter((code) => typeof code === "string" && code.trim());
-  }
-
   #takeCodes() {
     const box = this.#control("class-codes");
-    box.value = [box.value.trim(), ...this.#codes()].filter(Boolean).join("\n");
+    box.value = [box.value.trim(), ...codesOf(this.course.sheets, this.#people)].filter(Boolean).join("\n");
     this.#showCodes();
   }
 
