@@ -26,6 +26,8 @@ CONTROLS = Needs(styles=(BASE,))
 FORM = CONTROLS | Needs(styles=(PRINT,))
 """Controls that print as a sheet for a pen."""
 WORKSHEET = FORM | Needs(parts=("worksheet",), styles=(f"{FIELDS}/said",), sentences=("worksheet",))
+HEAD = Needs(styles=(f"{FIELDS}/head",))
+"""The line that heads a worksheet, which a knowledge check has not."""
 BACKUP = Needs(sentences=("import",))
 """What a backup file would change here, wherever one can be opened."""
 PLOTS = Needs(styles=(f"{FIELDS}/plots",))
@@ -74,8 +76,7 @@ def _needs(exercise: Exercise, guidance: bool) -> Iterator[Needs]:
     yield BACKUP
     for field in exercise.fields:
         yield from field.needs()
-    if exercise.check:
-        yield CHECK
+    yield CHECK if exercise.check else HEAD
     if exercise.scoring:
         yield RESULTS
     if guidance and (exercise.guidance or any(field.guidance for field in exercise.fields)):

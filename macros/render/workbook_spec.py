@@ -23,12 +23,12 @@ def progress_data(course: Course) -> dict[str, Any]:
 
 
 def _names(exercise: Exercise) -> dict[str, Any]:
-    needs = [[field.id, *field.was] for field in exercise.fields if _always_asked(field)]
+    needs = [[field.id, *field.was] for field in exercise.fields if always_asked(field)]
     data = {"id": exercise.id, "title": text.plain(exercise.title), "needs": needs}
     return data | lean_dump(exercise, {"scope", "was"})
 
 
-def _always_asked(field: FieldBase) -> bool:
+def always_asked(field: FieldBase) -> bool:
     """Whether a worksheet is unfinished while this field is empty."""
     is_aside = field.more or field.beside or field.show_when or field.take_from
     return bool(field.response_type) and not is_aside

@@ -18,6 +18,7 @@ from tests.support.bundled_assets import bundled_assets
 CONFIG = "site_name: Sheets\nextra: {course: {id: sheets}}\n"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sheets</title>
 <link rel="stylesheet" href="../assets/worksheet/worksheet.css">
+<link rel="stylesheet" href="../assets/worksheet/fields/head.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/numbers.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/around.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/rows.css">

@@ -21,7 +21,7 @@ RESULTS = {"preparing/issues-and-trades/", "reimagining/where-you-stand/"}
 PAGES = {
     "reimagining/": 0,
     "reimagining/battle-or-problem/": PLAIN,
-    "tonight/": PLAIN,
+    "tonight/": FULL,
     "reimagining/where-value-comes-from/": FULL,
     "day-after/": FULL,
     "practice/who-gets-to-ask/": FULL,

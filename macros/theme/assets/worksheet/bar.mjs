@@ -1,9 +1,8 @@
 /**
  * The bar on top of a worksheet: which negotiation is on show, where there are several; which take,
- * where the worksheet repeats. And the settings in its menu: whether anything is kept.
+ * where the worksheet repeats.
  */
-import { button, findPart, make, part } from "../core/dom.mjs";
-import { say } from "../core/strings.mjs";
+import { part } from "../core/dom.mjs";
 
 /**
  * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
@@ -20,25 +19,6 @@ const CONTENTS = [
   { when: ({ workbook }) => workbook.store.keepsNothing, load: () => import("./erase.mjs") },
 ];
 
-/** Puts into the menu what a worksheet can be told, once. @param {Worksheet} worksheet */
-export function fillMenu(worksheet) {
-  const { form, workbook } = worksheet;
-  const keepNothing = make("input", { type: "checkbox" });
-  keepNothing.dataset.part = "keep-nothing";
-  keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
-  const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
-  clear.dataset.part = "clear";
-  const steps = /** @type {HTMLButtonElement | null} */ (findPart(form, "steps"));
-  if (steps) {
-    steps.hidden = false;
-    steps.onclick = async () => (await import("./steps.mjs")).beginSteps(worksheet);
-  }
-  part(form, "menu").append(
-    make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
-    make("p", { className: "ws-actions" }, clear),
-  );
-}
-
 /** What somebody can tell apart: words and states. @param {Element[]} children */
 const sketch = (children) =>
   children
@@ -52,7 +32,6 @@ const sketch = (children) =>
 /** Draws the bar anew where it changed; keeps the focus in its place. @param {Worksheet} worksheet */
 export async function showBar(worksheet) {
   const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
-  /** @type {HTMLInputElement} */ (part(worksheet.form, "keep-nothing")).checked = worksheet.workbook.store.keepsNothing;
   const bar = part(worksheet.form, "bar");
   const children = modules.flatMap(({ inBar }) => inBar(worksheet));
   const old = [...bar.querySelectorAll("button, input, select")].indexOf(/** @type {Element} */ (document.activeElement));

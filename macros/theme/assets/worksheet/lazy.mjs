@@ -25,6 +25,11 @@ export async function showTrouble(element, trouble) {
   if (trouble() || element.querySelector(":scope > .ws-trouble")) (await import("./kept.mjs")).showTrouble(element, trouble());
 }
 
+/** The menu, once it is open. @param {import("./worksheet.mjs").Worksheet} worksheet */
+export async function showMenu(worksheet) {
+  if (worksheet.form.querySelector(".ws-menu[open]")) (await import("./menu.mjs")).showMenu(worksheet);
+}
+
 /** How many prompts have a response: once there is one. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showProgress(worksheet) {
   const { form, responses } = worksheet;

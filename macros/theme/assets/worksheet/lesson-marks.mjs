@@ -66,6 +66,8 @@ function markLink(link, states) {
 /** Draws every mark of the page. @param {Known} known */
 export function showMarks(known) {
   const { prefix, entries, negotiation = currentOf(known) } = known;
+  const card = document.getElementById("cg-continue");
+  if (card) import("./continue-card.mjs").then(({ showCard }) => showCard(card, entries, { prefix, negotiation }));
   const states = progress(island.sheets, entries, { prefix, negotiation });
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-progress]")))
     mark(place, states.get(place.dataset.progress ?? "") ?? "empty");

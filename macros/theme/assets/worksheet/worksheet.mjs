@@ -4,7 +4,7 @@
  */
 import { announce } from "../core/announce.mjs";
 import { Autosave } from "./autosave.mjs";
-import { fillMenu, showBar } from "./bar.mjs";
+import { showBar } from "./bar.mjs";
 import { EditConflict } from "./edit-conflict.mjs";
 import { typing } from "./controls.mjs";
 import { note, part } from "../core/dom.mjs";
@@ -13,7 +13,7 @@ import { offerExit } from "./exit.mjs";
 import { loadedExtras } from "./loaded-modules.mjs";
 import { printAll } from "./print.mjs";
 import { onReturn } from "../core/returning.mjs";
-import { growBoxes, showEarlier, showProgress, showResults, showSteps } from "./lazy.mjs";
+import { growBoxes, showEarlier, showMenu, showProgress, showResults, showSteps } from "./lazy.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
 import { showField } from "./show-field.mjs";
 import { fieldAt, formFields, slotAt } from "./slots.mjs";
@@ -56,7 +56,6 @@ export class Worksheet {
 
   start() {
     this.#editing.saveEarly();
-    fillMenu(this);
     this.render();
     this.#listen();
     onReturn(() => this.#returned());
@@ -80,7 +79,7 @@ export class Worksheet {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const formField of this.fields) showField(this, formField, isBack);
-    for (const show of [showBar, showProgress, showSteps, showEarlier, showResults, growBoxes])
+    for (const show of [showBar, showMenu, showProgress, showSteps, showEarlier, showResults, growBoxes])
       show(this).catch((problem) => console.error(problem));
   }
 
@@ -151,6 +150,7 @@ export class Worksheet {
     form.addEventListener("focusout", ({ target }) => this.conflict.onBlur(slotAt(this.fields, /** @type {Element} */ (target))?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
     addEventListener("hashchange", () => showSteps(this));
+    form.querySelector(".ws-menu")?.addEventListener("toggle", () => showMenu(this));
     form.addEventListener("submit", (event) => event.preventDefault());
     workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) =>
       this.soon(where === "here" ? SOON : 0),
@@ -166,7 +166,8 @@ export class Worksheet {
   }
 
   /** @param {any} target */
-  #clicked(target) {
+  async #clicked(target) {
+    if (target.matches("[data-part=steps]")) (await import("./steps.mjs")).beginSteps(this);
     const formField = fieldAt(this.fields, target);
     formField?.kind.clicked(this, formField, target);
   }

@@ -1,0 +1,22 @@
+/** The menu of a worksheet: whether anything is kept, and clearing. Fetched when it is opened. */
+import { button, findPart, make, part } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+
+/** @typedef {import("./worksheet.mjs").Worksheet} Worksheet */
+
+/** Puts into the menu what a worksheet can be told. @param {Worksheet} worksheet */
+function fill(worksheet) {
+  const { form, workbook } = worksheet;
+  const keepNothing = make("input", { type: "checkbox", "data-part": "keep-nothing" });
+  keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
+  const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
+  clear.dataset.part = "clear";
+  part(form, "menu").append(make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")), make("p", {}, clear));
+}
+
+/** Shows the menu as it is now. @param {Worksheet} worksheet */
+export function showMenu(worksheet) {
+  const { form, workbook } = worksheet;
+  if (!findPart(form, "keep-nothing")) fill(worksheet);
+  /** @type {HTMLInputElement} */ (part(form, "keep-nothing")).checked = workbook.store.keepsNothing;
+}
