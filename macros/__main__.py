@@ -29,7 +29,7 @@ from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
 from macros.rules.dialogues import undecided_dialogues
-from macros.rules.left_behind import places_left_behind
+from macros.rules.left_behind import places_left_behind, still_ours
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -76,6 +76,10 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
             print(f"  {place.place}: {place.message}")
     for line in undecided_dialogues(library):
         print(line)
+    for key in still_ours(library):
+        print(
+            f"Still to set in mkdocs.yml: `{key}`. It leads to the course that this is a copy of."
+        )
     print(f"No problems: {', '.join(counts)}.")
     return 0
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from markdown.extensions.toc import slugify
 
 from macros.authoring.inline_markdown import plain
-from macros.authoring.markdown_page import Page
+from macros.authoring.markdown_page import FENCE, Page
 
 LABEL = r"\[((?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]]*\])*)\]"
 INLINE = re.compile(
@@ -22,6 +22,10 @@ HEADING = re.compile(r"^(?:#{1,6}[ \t]*(.+?)[ \t]*#*|([^\s#>|-].*)\n(?:=+|-{3,})
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
 ID = re.compile(r"(?:^|\s)#([\w:.-]+)")
 HTML_ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)=[\"']?([\w:.-]+)", re.I)
+NO_TAG = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>|(?<=\]\()<[^<>\n]*>", re.I)
+"""Angle brackets around an address, which are no HTML."""
+HOLDS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|:[ ]{3}|\[\^|[ ]{4}")
+"""How lines begin to which indented ones below belong; elsewhere these are code."""
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 
 
@@ -40,7 +44,7 @@ class Address:
 
 def addresses(page: Page) -> Iterator[Address]:
     """Every address of a page, in no order; of those in braces none."""
-    text = without_braces(page.visible)
+    text = without_braces(readable(page))
     for match in INLINE.finditer(text):
         target, picture = match[3].strip("<>"), bool(match[1])
         yield Address(target, match.start(), picture, match[2].strip() if picture else None)
@@ -48,7 +52,7 @@ def addresses(page: Page) -> Iterator[Address]:
             yield from _in_label(match)
     for match in DEFINITION.finditer(text):
         yield Address(match[2], match.start())
-    yield from _RawAddresses(text).found
+    yield from _RawAddresses(only_html(text)).found
 
 
 def _in_label(match: re.Match[str]) -> Iterator[Address]:
@@ -59,7 +63,29 @@ def _in_label(match: re.Match[str]) -> Iterator[Address]:
 
 def without_braces(text: str) -> str:
     """The text with `x` for what stands in braces: what it will be, nobody knows yet."""
-    return BRACES.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), text)
+    return BRACES.sub(_crossed_out, text)
+
+
+def only_html(text: str) -> str:
+    """The text with `x` for addresses in angle brackets, which look like HTML."""
+    return NO_TAG.sub(_crossed_out, text)
+
+
+def _crossed_out(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", "x", match[0])
+
+
+def readable(page: Page) -> str:
+    """What readers get to see of a page, with blanks for code that is only indented."""
+    lines, above, is_code = page.visible.split("\n"), "", False
+    for at, line in enumerate(lines):
+        indented = line.startswith(("    ", "\t"))
+        if indented and line.strip():
+            is_code = is_code or (not HOLDS_INDENTED.match(above) and not lines[at - 1].strip())
+            lines[at] = " " * len(line) if is_code else line
+        elif line.strip():
+            above, is_code = line, False
+    return "\n".join(lines)
 
 
 class _RawAddresses(HTMLParser):
@@ -91,7 +117,7 @@ class _RawAddresses(HTMLParser):
 def places(page: Page) -> set[str]:
     """The ids within a page that its own text gives: of headings, attributes and HTML."""
     found: set[str] = set()
-    for match in HEADING.finditer(page.visible):
+    for match in HEADING.finditer(FENCE.sub("", page.body)):
         text = match[1] or match[2]
         if not ID.search(" ".join(ATTRIBUTES.findall(text))):
             slug = slugify(plain(ATTRIBUTES.sub("", text)), "-")

@@ -17,15 +17,14 @@ from macros.strings.loader import as_json
 
 @page_macro()
 def dialogues(context: PageContext) -> str:
-    """Every dialogue that has a page: its time, its lesson, and its second conversation.
+    """Every dialogue in the order of the pages: its time, its lesson, its second conversation.
 
     {{ dialogues() }}
     """
     context.need("practice")
     listed = [
-        {"dialogue": played, "url": url, **_around(context, played)}
-        for id, played in context.course.library.dialogues.items()
-        if (url := context.page_with("dialogue", id))
+        {"dialogue": played, "url": context.page_with("dialogue", id), **_around(context, played)}
+        for id, played in context.course.dialogues_in_order()
     ]
     return context.fill("dialogue/index.html.jinja", listed=listed)
 

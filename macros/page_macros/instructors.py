@@ -61,7 +61,7 @@ def dialogue_maps(context: PageContext) -> str:
     {{ dialogue_maps() }}
     """
     context.load(BOOKLET)
-    listed = [_dialogue(context, id) for id in context.course.library.dialogues]
+    listed = [_dialogue(context, id) for id, _ in context.course.dialogues_in_order()]
     return context.fill("instructors/dialogues.html.jinja", listed=listed)
 
 

@@ -80,11 +80,9 @@ def next_step(context: PageContext) -> str:
 
 def _dialogues(context: PageContext) -> Iterator[Target]:
     """The dialogues that practise this lesson and have a page."""
-    for id, dialogue in context.course.library.dialogues.items():
-        url = (
-            context.page_with("dialogue", id) if dialogue.lesson == context.lesson.lesson else None
-        )
-        if url:
+    lesson = context.lesson.lesson
+    for id, dialogue in context.course.dialogues_in_order():
+        if dialogue.lesson == lesson and (url := context.page_with("dialogue", id)):
             yield Target(url, dialogue.title)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.course.library import Library
+from macros.dialogues.model import Dialogue
 from macros.fields.needs import Needs, union
 from macros.markdown_extensions.raw_html import finished
 from macros.models.exercise import Exercise
@@ -87,6 +88,18 @@ class Course:
                 id = call.arguments[0] if call.name == "worksheet" and call.arguments else ""
                 if self.library.homes.get(id) == page.path:
                     yield id, self.by_path[page.path]
+
+    def dialogues_in_order(self) -> Iterator[tuple[str, Dialogue]]:
+        """Id and dialogue of each that has a page, as the pages of the site call them."""
+        shown = (
+            call.arguments[0]
+            for page in (self.library.pages[path] for path in self.by_path)
+            for call in page.calls
+            if call.name == "dialogue" and call.arguments and not call.inside
+        )
+        for id in dict.fromkeys(shown):
+            if id in self.library.dialogues:
+                yield id, self.library.dialogues[id]
 
 
 @dataclass(frozen=True)

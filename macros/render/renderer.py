@@ -17,6 +17,7 @@ from markupsafe import Markup
 from macros.authoring import inline_markdown as text
 from macros.course.library import Library
 from macros.fields.base import FieldBase
+from macros.fields.references import Reference
 from macros.fields.scales import is_fine, values
 from macros.models.exercise import Exercise
 from macros.render.condition_text import follows_in_words, in_words
@@ -67,9 +68,26 @@ class Rendering:
                 id=f"{exercise.id}.{field.id}",
                 condition=in_words(field, exercise, self.library, self.say),
                 follows=follows_in_words(field, exercise, self.library, self.say),
+                followed=self.followed_lists(exercise, field),
                 response_scale=field_scale(self.library, field),
             )
         )
+
+    def followed_lists(self, exercise: Exercise, field: FieldBase) -> list[dict[str, str | None]]:
+        """The prompts of the lists that a field follows, each with the way to it."""
+        uses = (use for use in field.uses() if use.role == "rows_from")
+        return [self._followed_list(exercise, use.reference.seen_from(exercise.id)) for use in uses]
+
+    def _followed_list(self, exercise: Exercise, reference: Reference) -> dict[str, str | None]:
+        followed = self.library.field(reference)
+        prompt = text.plain(followed.prompt or "") if followed else str(reference)
+        place = f"{reference.worksheet}.{reference.field}"
+        if reference.worksheet == exercise.id:
+            return {"label": prompt, "url": f"#{place}"}
+        sheet = self.links.to(f"worksheet:{reference.worksheet}")
+        title = text.plain(self.library.all_exercises[reference.worksheet or ""].title)
+        url = f"{sheet.url.partition('#')[0]}#{place}" if sheet else None
+        return {"label": f"{prompt} ({title})", "url": url}
 
     def guidance(self, of: Exercise | FieldBase) -> str | None:
         """What instructors read; None in every other edition."""

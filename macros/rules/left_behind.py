@@ -11,6 +11,21 @@ from macros.authoring.markdown_page import Call, Page
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 
+SHIPPED = "common-ground"
+"""The id of the course that this repository ships, and the host of its made-up addresses."""
+
+
+def still_ours(library: Library) -> Iterator[str]:
+    """The keys of a copy's mkdocs.yml that name addresses of the course it was copied from."""
+    value = library.settings.file.parsed.value
+    if library.course.id == SHIPPED or not isinstance(value, dict):
+        return
+    extra = value.get("extra")
+    addresses = {**value, **(extra if isinstance(extra, dict) else {})}
+    for key in ("site_url", "edit_uri_template", "report_url"):
+        if f"{SHIPPED}.example" in str(addresses.get(key, "")):
+            yield key
+
 
 def places_left_behind(library: Library) -> Iterator[Problem]:
     """Each call, on a page that is built, whose worksheet, lesson or page is left out."""

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from macros.authoring.markdown_page import FORMS, Page
-from macros.authoring.page_addresses import without_braces
+from macros.authoring.page_addresses import only_html, readable, without_braces
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 
@@ -16,6 +16,18 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
         "source", "track", "wbr"}  # fmt: skip
 NEED_NO_END = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
                "colgroup", "html", "head", "body"}  # fmt: skip
+KNOWN = {
+    "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote",
+    "button", "canvas", "caption", "center", "cite", "code", "data", "datalist", "del",
+    "details", "dfn", "dialog", "div", "dl", "em", "fieldset", "figcaption", "figure", "font",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "i", "iframe",
+    "ins", "kbd", "label", "legend", "main", "map", "mark", "math", "menu", "meter", "nav",
+    "noscript", "object", "ol", "optgroup", "output", "picture", "pre", "progress", "q", "rp",
+    "rt", "ruby", "s", "samp", "section", "select", "small", "span", "strike", "strong",
+    "style", "sub", "summary", "sup", "svg", "table", "template", "textarea", "time", "title",
+    "tt", "u", "ul", "var", "video",
+}  # fmt: skip
+"""Elements of HTML that have to be closed; of an SVG's own elements nothing is said."""
 SCRIPT = (
     "A page cannot bring a script of its own: it would run for every reader. Put it into a file "
     "below `docs/assets/`, and name that under `extra_javascript` in mkdocs.yml."
@@ -36,7 +48,8 @@ def rule(library: Library) -> Iterator[Problem]:
     for page in library.pages_built():
         if "<" not in page.visible:
             continue
-        elements = [*_Elements(without_braces(page.visible)).found()]
+        text = only_html(without_braces(readable(page)))
+        elements = [*_Elements(text).found()]
         for element in elements:
             yield from _wrong(page, element)
         yield from _forms_inside(page, elements)
@@ -45,6 +58,12 @@ def rule(library: Library) -> Iterator[Problem]:
 def _wrong(page: Page, element: Element) -> Iterator[Problem]:
     if element.tag == "script":
         yield page.problem(element.start, SCRIPT)
+    elif element.end is None and element.tag not in KNOWN:
+        message = (
+            f"`<{element.tag}>` looks like HTML, so readers will not see it. "
+            "Put it between backticks to show it."
+        )
+        yield page.problem(element.start, message)
     elif element.end is None:
         message = (
             f"`<{element.tag}>` is opened here and never closed, so what follows may be shown as "

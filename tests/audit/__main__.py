@@ -17,13 +17,16 @@ from pathlib import Path
 
 from macros.publish import publish
 from tests import compat
-from tests.audit import browsers, lighthouse, lms, markup, speech
+from tests.audit import browsers, lighthouse, lms, markup, platforms, scorm_modes, speech
 from tests.support import npm
 from tests.support.project import ROOT, build
 from tests.support.report import write
 
 PAGE = ROOT / "docs" / "contributing" / "audit.md"
-PAGES = {"browsers": ROOT / "docs" / "browsers.md"}
+PAGES = {
+    "browsers": ROOT / "docs" / "browsers.md",
+    "scorm": ROOT / "docs" / "contributing" / "faults.md",
+}
 """Where the tables of a part stand, if not there."""
 Result = tuple[str, bool]
 """What was found, in Markdown, and whether all is well."""
@@ -46,7 +49,7 @@ def audit(name: str, site: Path, chosen: argparse.Namespace) -> bool:
     """Runs one part and prints what it found, or why it is left out."""
     try:
         found, well = PARTS[name](site, chosen.runs)
-    except (npm.NoPackagesError, speech.NotHereError) as why:
+    except (npm.NoPackagesError, platforms.NotHereError, speech.NotHereError) as why:
         print(f"\n## {name}\n\nThis part {why}", flush=True)
         return True
     print(f"\n## {name}\n\n{found}", flush=True)
@@ -78,6 +81,18 @@ def platform(site: Path, runs: int) -> Result:
     return "\n".join(f"- {one}" for one in failures) or well, not failures
 
 
+def ways(site: Path, runs: int) -> Result:
+    """The strict runtime of our tests, in each of its ways."""
+    made, wrong = scorm_modes.report()
+    return "\n\n".join([made, *wrong]), not wrong
+
+
+def hosts(site: Path, runs: int) -> Result:
+    """scormhost and wagtail-lms."""
+    made, wrong = platforms.run()
+    return "\n\n".join([made, *wrong]), not wrong
+
+
 def reader(site: Path, runs: int) -> Result:
     """Orca."""
     heard = speech.listen(site)
@@ -96,6 +111,8 @@ PARTS: dict[str, Callable[[Path, int], Result]] = {
     "lighthouse": scores,
     "markup": validity,
     "lms": platform,
+    "scorm": ways,
+    "platforms": hosts,
     "speech": reader,
     "browsers": oldest,
 }

@@ -131,6 +131,16 @@ def test_what_speaks_of_a_hidden_sheet_is_listed(
     assert "docs/first.md:23:4: `other` is left out." in told
 
 
+def test_addresses_that_a_copy_has_not_set_are_named(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = small / "mkdocs.yml"
+    with_address = "site_url: https://common-ground.example/course/\n"
+    config.write_text(with_address + config.read_text("utf-8"), "utf-8")
+    assert main(["check", "--config-file", str(config)]) == 0
+    assert "Still to set in mkdocs.yml: `site_url`" in capsys.readouterr().out
+
+
 def test_a_lesson_may_be_in_the_instructor_edition_only(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

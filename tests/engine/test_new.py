@@ -48,6 +48,14 @@ def test_a_new_lesson_has_a_check_and_stands_in_nav_behind_the_last_of_its_folde
     assert load(config).nav[-3:] == ("second.md", "deeper/third.md", "deeper/fourth.md")
 
 
+@pytest.mark.parametrize("words", [(), ("sheet", "garden"), ("lesson",)])
+def test_whoever_does_not_say_what_is_shown_how(
+    config: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(config, *words) == 1
+    assert "make new what=worksheet id=garden on=tonight.md" in capsys.readouterr().err
+
+
 def test_a_lesson_is_not_started_in_a_folder_that_was_misspelled(
     config: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""`python -m macros play`: what it prints, and what it writes for instructors."""
+"""Dialogues in a course: the command `play`, packages, and lessons that lead to them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
+from macros.adapter.site_pages import site_pages
 from macros.commands.play import END, PAGE, START
+from macros.course.library import Library
+from macros.lms.choice import pages_of
+from macros.page_macros.lessons import next_step
+from macros.render.page_context import Course, PageContext
+from macros.rules.checked_course import load
+from macros.strings.loader import load as strings
 from tests.support.mistakes import MISTAKES
 
 
@@ -66,3 +73,27 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     assert play(config, *words) == 1
     assert said in capsys.readouterr().err
+
+
+def with_lesson(config: Path) -> Library:
+    """The course, its dialogue practising its lesson."""
+    file = config.parent / "exercises" / "dialogues" / "late-dog.yaml"
+    file.write_text(file.read_text("utf-8").replace("minutes:", "lesson: first\nminutes:"), "utf-8")
+    return load(config)
+
+
+def test_a_lesson_leads_to_its_dialogues_and_takes_them_into_a_package(config: Path) -> None:
+    library = with_lesson(config)
+    page = "practice/dialogues/late-dog.md"
+    assert page in pages_of(library, ["first"])
+    assert page in pages_of(library, ["late-dog"])
+    course = Course(library, tuple(site_pages(library)), strings())
+    shown = next_step(PageContext(course, course.by_path["first.md"], {}))
+    assert '<a href="../practice/dialogues/late-dog/">Late dog</a>' in shown
+
+
+def test_a_dialogue_whose_page_is_left_out_is_not_led_to(config: Path) -> None:
+    library = with_lesson(config)
+    kept = tuple(page for page in site_pages(library) if page.path == "first.md")
+    course = Course(library, kept, strings())
+    assert "late-dog" not in next_step(PageContext(course, kept[0], {}))

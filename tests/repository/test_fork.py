@@ -43,6 +43,8 @@ def test_it_has_its_own_name_language_and_foot(site: Path, copy: Fork) -> None:
     assert copy.institution in foot
     lesson = (site / "preparing/picture-the-future/index.html").read_text("utf-8")
     assert '<time datetime="2027-03-01">' in lesson
+    assert 'src="assets/own/logo.svg"' in home and "assets/own/colours.css" in home
+    assert "#5b2a86" in (site / "assets/own/colours.css").read_text("utf-8")
     search = (site / "search/search_index.json").read_text("utf-8")
     assert '"lang":["fr"]' in search.replace(" ", "")
 
@@ -83,7 +85,7 @@ def test_what_is_its_own_is_there(site: Path, copy: Fork) -> None:
 SLOW = (
     "building", "serving", "leaving_out", "publish", "authoring", "generators", "lms_package",
     "mutations", "languages", "new", "questions", "examples", "yaml_source", "mistakes", "check",
-    "page_macros", "explained",
+    "page_macros", "explained", "triggered", "case_pages", "help_contacts", "mutate", "browsers",
 )  # fmt: skip
 """Those that build, as this file does, and those that try hundreds of values or mistakes."""
 

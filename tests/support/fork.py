@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.support.project import ROOT, run_python
+from macros.__main__ import main
+from tests.support.project import ROOT
 
 FOLDERS = ("docs", "exercises", "macros", "tests", ".vscode", ".github")
 FILES = (
@@ -147,8 +148,8 @@ def _navigation(fork: Fork, words: Words) -> None:
 
 
 def _new(fork: Fork, *arguments: str) -> None:
-    done = run_python(fork.folder, "-m", "macros", "new", *arguments)
-    assert done.returncode == 0, done.stdout + done.stderr
+    config = str(fork.folder / "mkdocs.yml")
+    assert main(["new", *arguments, "--config-file", config]) == 0, arguments
 
 
 def _lesson(fork: Fork, words: Words) -> None:

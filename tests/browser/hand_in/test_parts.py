@@ -8,9 +8,11 @@ import pytest
 
 from tests.support.modules import Modules
 
-PARTS = """async ([fields, values]) => {
+PARTS = """async ([fields, values, own]) => {
   const { partsOf } = await import(new URL("assets/hand-in/parts.mjs", document.baseURI));
-  const responses = { take: "first", takes: () => [], at: () => responses, started: () => 0 };
+  const value = (field) => (own.includes(field.id) ? values[field.id] : undefined);
+  const more = { takes: () => [], at: () => responses, started: () => 0 };
+  const responses = { value, take: "first", ...more };
   const workbook = {
     responses: () => responses,
     effective: (_, field) => ({ value: values[field.id] }),
@@ -21,9 +23,22 @@ PARTS = """async ([fields, values]) => {
 }"""
 
 
-def parts(modules: Modules, fields: list[dict[str, Any]], values: dict[str, Any]) -> Any:
-    """Id of a field → [its words, why to think twice]."""
-    return modules.page.evaluate(PARTS, [fields, values])
+def parts(
+    modules: Modules,
+    fields: list[dict[str, Any]],
+    values: dict[str, Any],
+    own: list[str] | None = None,
+) -> Any:
+    """Id of a field → [its words, why to think twice]; `own` names those that are not taken."""
+    return modules.page.evaluate(PARTS, [fields, values, [*values] if own is None else own])
+
+
+@pytest.mark.parametrize(("own", "offered"), [([], []), (["why"], ["who", "why"])])
+def test_a_sheet_with_nothing_of_its_own_is_not_begun_and_not_offered(
+    modules: Modules, own: list[str], offered: list[str]
+) -> None:
+    fields = [{"id": id, "kind": "text", "type": "text", "prompt": id} for id in ("who", "why")]
+    assert [*parts(modules, fields, {"who": "Ana", "why": "So"}, own)] == offered
 
 
 COLUMNS = [{"id": "whom", "kind": "text", "label": "Whom"}]

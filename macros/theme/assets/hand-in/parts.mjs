@@ -53,6 +53,8 @@ function partsOfTake(sheet, workbook, responses, label, handedIn) {
   const shown = sheet.fields
     .filter((/** @type {Field} */ field) => field.type && takeOf(sheet.repeat, field.id, take) === take)
     .filter((/** @type {Field} */ field) => !field.show_when || holds(field.show_when, look));
+  // What came from other sheets by itself does not begin this one: the workbook says so, too.
+  if (shown.every((/** @type {Field} */ field) => empty(responses.value(field)))) return [];
   const takeLabel = sheet.repeat ? label(sheet.repeat, take, responses.started()) : undefined;
   return shown
     .map((/** @type {Field} */ field) => {

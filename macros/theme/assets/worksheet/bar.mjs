@@ -2,7 +2,7 @@
  * The bar on top of a worksheet: which negotiation is on show, where there are several; which take,
  * where the worksheet repeats. And the settings in its menu: whether anything is kept.
  */
-import { button, make, part } from "../core/dom.mjs";
+import { button, findPart, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /**
@@ -28,6 +28,11 @@ export function fillMenu(worksheet) {
   keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
   const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
   clear.dataset.part = "clear";
+  const steps = /** @type {HTMLButtonElement | null} */ (findPart(form, "steps"));
+  if (steps) {
+    steps.hidden = false;
+    steps.onclick = async () => (await import("./steps.mjs")).beginSteps(worksheet);
+  }
   part(form, "menu").append(
     make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
     make("p", { className: "ws-actions" }, clear),

@@ -8,13 +8,13 @@ const KINDS = {
   rows: () => import("./fields/rows.mjs"),
 };
 
-/** By what marks it in a form: what several kinds may have. Its module exports `show`, `watch`, or both. @type {Record<string, () => Promise<import("./loaded-modules.mjs").Extra>>} */
-const EXTRAS = {
+/** By what marks it in a form: what several kinds may have. Its module exports `show`, `watch`, or both. */
+const EXTRAS = /** @type {Record<string, () => Promise<import("./loaded-modules.mjs").Extra>>} */ ({
   ".ws-entry": () => import("./fields/entries.mjs"),
   ".ws-example": () => import("./fields/examples.mjs"),
   ".ws-number-warning": () => import("./fields/number-warning.mjs"),
   ".ws-source": () => import("./source-line.mjs"),
-};
+});
 
 /** Whether something stands in a form, or would in a row that is added. @param {HTMLFormElement} form @param {string} selector */
 const has = (form, selector) =>

@@ -1,5 +1,7 @@
 /** What only some worksheets show comes from modules of its own, once there is something to show. */
 
+import { findPart } from "../core/dom.mjs";
+
 /** Scores and insights. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showResults(worksheet) {
   const { scoring, fields } = worksheet.spec;
@@ -21,6 +23,20 @@ export async function showEarlier(worksheet) {
  */
 export async function showTrouble(element, trouble) {
   if (trouble() || element.querySelector(":scope > .ws-trouble")) (await import("./kept.mjs")).showTrouble(element, trouble());
+}
+
+/** How many prompts have a response: once there is one. @param {import("./worksheet.mjs").Worksheet} worksheet */
+export async function showProgress(worksheet) {
+  const { form, responses } = worksheet;
+  const place = findPart(form, "place");
+  if (place && (!place.hidden || responses.savedAt())) (await import("./place.mjs")).showPlace(worksheet);
+}
+
+/** One prompt at a time, where the address says so, or said so a moment ago. @param {import("./worksheet.mjs").Worksheet} worksheet */
+export async function showSteps(worksheet) {
+  const { form, spec } = worksheet;
+  const isWanted = location.hash.startsWith(`#${spec.id}.`) && location.hash.endsWith(".step");
+  if (isWanted || form.dataset.steps) (await import("./steps.mjs")).showSteps(worksheet);
 }
 
 /** Boxes grow with their text by themselves, but in older browsers. @param {import("./worksheet.mjs").Worksheet} worksheet */

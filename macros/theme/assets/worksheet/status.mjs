@@ -6,9 +6,6 @@ import { say } from "../core/strings.mjs";
 /** While somebody types these two take turns. */
 const QUIET = ["saving", "durable"];
 
-/** States with words of their own at the head. */
-const SHORT = [...QUIET, "page"];
-
 /** The state that was announced last: all forms of a page share one store. @type {string | undefined} */
 let announced;
 
@@ -24,6 +21,8 @@ export class Status {
   #line;
   #kept;
   #short;
+  /** What the page says at the head before the first word. */
+  #idle;
   /** @type {Promise<{element: HTMLElement, show: (state: string) => void}> | undefined} */
   #rescue;
   /** @type {string} */
@@ -41,6 +40,7 @@ export class Status {
     this.#line = part(form, "status");
     this.#kept = findPart(form, "kept");
     this.#short = findPart(form, "saved");
+    this.#idle = this.#short?.textContent ?? "";
     this.show(workbook.store.state);
     workbook.store.ready.then(() => {
       this.#ready = true;
@@ -62,15 +62,23 @@ export class Status {
     this.#line.textContent = words;
   }
 
-  /** The same in two or three words, at the head; what is not as it should be leads to the whole sentence. @param {string} state */
+  /** The same in a word or two, at the head; what is not as it should be leads to the whole sentence. @param {string} state */
   #showShort(state) {
     const short = this.#short;
-    if (!short || (!short.hidden && short.dataset.state === state)) return;
+    const now = `${state} ${this.used}`;
+    if (!short || short.dataset.state === now) return;
     short.hidden = false;
-    short.dataset.state = state;
-    if (QUIET.includes(state) && "private" in short.dataset) short.textContent = say("saved-private");
-    else if (SHORT.includes(state)) short.textContent = say(`saved-${state}`);
+    short.dataset.state = now;
+    short.toggleAttribute("data-used", this.used);
+    if (QUIET.includes(state)) short.textContent = this.#quiet(state, "private" in short.dataset);
+    else if (state === "page") short.textContent = say("saved-page");
     else short.replaceChildren(make("a", { href: `#${short.closest("form")?.id}.foot`, textContent: say("saved-trouble") }));
+  }
+
+  /** @param {string} state @param {boolean} isPrivate */
+  #quiet(state, isPrivate) {
+    if (isPrivate) return say("saved-private");
+    return this.used ? say(`saved-${state}`) : this.#idle;
   }
 
   /** What one can do where storage does not hold; most pages never need it. */

@@ -56,7 +56,8 @@ function filledSlots({ fields, responses }) {
 
 /** A button in a closed menu takes no focus. @param {HTMLFormElement} form */
 function openMenu(form) {
-  part(form, "clear").closest("details")?.setAttribute("open", "");
+  const menu = part(form, "clear").closest("details");
+  if (menu) menu.open = true;
 }
 
 /** Empties the whole worksheet. @param {Worksheet} worksheet */

@@ -13,7 +13,7 @@ import { offerExit } from "./exit.mjs";
 import { loadedExtras } from "./loaded-modules.mjs";
 import { printAll } from "./print.mjs";
 import { onReturn } from "../core/returning.mjs";
-import { growBoxes, showEarlier, showResults } from "./lazy.mjs";
+import { growBoxes, showEarlier, showProgress, showResults, showSteps } from "./lazy.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
 import { showField } from "./show-field.mjs";
 import { fieldAt, formFields, slotAt } from "./slots.mjs";
@@ -32,6 +32,8 @@ export class Worksheet {
   /** @type {number | undefined} */
   #timer;
   #opened = new Set();
+  /** The id of the field where the focus was last. @type {string | undefined} */
+  lastField;
   conflict = new EditConflict(this);
   /** By field: the part of a response that no control can show, kept when the field is saved. */
   unshown = /** @type {Record<string, any>} */ ({});
@@ -78,7 +80,8 @@ export class Worksheet {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const formField of this.fields) showField(this, formField, isBack);
-    for (const show of [showBar, showEarlier, showResults, growBoxes]) show(this).catch((problem) => console.error(problem));
+    for (const show of [showBar, showProgress, showSteps, showEarlier, showResults, growBoxes])
+      show(this).catch((problem) => console.error(problem));
   }
 
   /** Says a sentence at the foot, and what comes behind it; a button there gets the focus, and says it itself. @param {string} key @param {...(HTMLElement | string)} more */
@@ -141,8 +144,13 @@ export class Worksheet {
   #listen() {
     const { form, workbook } = this;
     this.#editing.listen();
+    form.addEventListener(
+      "focusin",
+      ({ target }) => (this.lastField = fieldAt(this.fields, /** @type {Element} */ (target))?.field.id ?? this.lastField),
+    );
     form.addEventListener("focusout", ({ target }) => this.conflict.onBlur(slotAt(this.fields, /** @type {Element} */ (target))?.box));
     form.addEventListener("click", ({ target }) => this.#clicked(target));
+    addEventListener("hashchange", () => showSteps(this));
     form.addEventListener("submit", (event) => event.preventDefault());
     workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) =>
       this.soon(where === "here" ? SOON : 0),

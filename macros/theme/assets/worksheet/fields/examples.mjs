@@ -45,7 +45,8 @@ function peopleChoice(example, choose) {
 /** Turns the lists of a form, which hold everybody's words, into those of one person. @param {import("../worksheet.mjs").Worksheet} worksheet */
 export function watch({ form }) {
   const examples = [...form.querySelectorAll(EXAMPLE)];
-  const choose = (/** @type {Person} */ person) => {
+  /** @param {Person} person */
+  const choose = (person) => {
     for (const example of examples) showPerson(example, person);
   };
   for (const example of examples) example.append(...peopleChoice(example, choose));

@@ -1,8 +1,7 @@
 /** Rows made from a template: shared by rows, points and ranking. */
-import { note, part } from "../../core/dom.mjs";
+import { findPart, part } from "../../core/dom.mjs";
 import { newRowId } from "../../responses/ids.mjs";
 import { followed } from "../../responses/followed.mjs";
-import { say } from "../../core/strings.mjs";
 
 /**
  * @typedef {import("../../responses/spec.mjs").Field} Field
@@ -13,12 +12,13 @@ import { say } from "../../core/strings.mjs";
 export const rowElements = (element) => /** @type {HTMLElement[]} */ ([...part(element, "rows").children]);
 
 /**
- * The rows `[{id, label}]` that a field follows, and a word where there are none; undefined for one that follows none.
+ * The rows `[{id, label}]` that a field follows, and says where there are none; undefined for one that follows none.
  * @param {HTMLElement} element @param {Field} field @param {Look} look
  */
 export function follow(element, field, look) {
   const rows = field.rows_from && followed(field.rows_from, look);
-  if (rows) note(element, "ws-empty", ...(rows.length ? [] : [say("follow-none")]));
+  const none = findPart(element, "follow-none");
+  if (rows && none) none.hidden = rows.length > 0;
   return rows;
 }
 

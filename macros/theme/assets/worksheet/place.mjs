@@ -1,0 +1,45 @@
+/** Where one is in a worksheet: how many prompts have a response, and the way to the next that has none. */
+import { empty } from "../core/values.mjs";
+import { findPart } from "../core/dom.mjs";
+import { say } from "../core/strings.mjs";
+
+/**
+ * @typedef {import("./slots.mjs").FormField} FormField
+ * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
+ */
+
+/** The prompts that are counted: those on show that stand open and have a number. @param {Worksheet} worksheet @returns {FormField[]} */
+export const promptsOf = ({ fields }) =>
+  fields.filter(({ field, element }) => field.type && element.matches(".ws-numbered") && !element.hidden && !element.closest(".ws-more"));
+
+/** @param {Worksheet} worksheet @param {FormField} formField */
+export const isOpen = (worksheet, { field }) => empty(worksheet.responseTo(field));
+
+/** The first control of a field. @param {FormField} formField @returns {HTMLElement | null} */
+export const firstControl = ({ element }) => element.querySelector(":is(input:not(.ws-keep), textarea, select, button):not([hidden])");
+
+/** The open prompt behind the one where somebody is, or the first of all. @param {Worksheet} worksheet @returns {FormField | undefined} */
+function nextOpen(worksheet) {
+  const prompts = promptsOf(worksheet);
+  const at = prompts.findIndex(({ element }) => element.dataset.field === worksheet.lastField);
+  return [...prompts.slice(at + 1), ...prompts.slice(0, at + 1)].find((prompt) => isOpen(worksheet, prompt));
+}
+
+/** Shows it in the head of the sheet, once something is written. @param {Worksheet} worksheet */
+export function showPlace(worksheet) {
+  const { form } = worksheet;
+  const [place, next] = [findPart(form, "place"), /** @type {HTMLButtonElement | null} */ (findPart(form, "next-open"))];
+  const prompts = promptsOf(worksheet);
+  const open = prompts.filter((prompt) => isOpen(worksheet, prompt)).length;
+  if (!place || !next) return;
+  const isBegun = prompts.length > 1 && open < prompts.length;
+  place.hidden = !isBegun;
+  next.hidden = !isBegun || !open;
+  place.textContent = say("place", { n: prompts.length - open, total: prompts.length });
+  /** @type {HTMLElement | null} */ (form.querySelector(".ws-minutes"))?.toggleAttribute("hidden", isBegun);
+  next.textContent = say("next-open");
+  next.onclick = () => {
+    const prompt = nextOpen(worksheet);
+    if (prompt) firstControl(prompt)?.focus();
+  };
+}
