@@ -31,3 +31,13 @@ export function isDay(day) {
   const [year, noon] = [Number(day.slice(0, 4)), new Date(`${day}T12:00:00Z`)];
   return year >= YEARS.from && year <= YEARS.to && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(day);
 }
+
+/**
+ * A day in the page's language: "3 March 2027"; what is no day, as it is.
+ * @param {unknown} day
+ * @returns {string}
+ */
+export function dayWords(day) {
+  if (!isDay(day)) return String(day ?? "");
+  return dateWords(new Date(`${day}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+}

@@ -2,7 +2,7 @@
 import { isDay } from "../core/dates.mjs";
 
 export { isDay };
-export { dayWords } from "../responses/analysis/date.mjs";
+export { dayWords } from "../core/dates.mjs";
 
 /** @param {string} day */
 const noon = (day) => new Date(`${day}T12:00:00Z`);

@@ -1,6 +1,6 @@
 /** Paper: a control prints only what fits on screen, and a day as the browser writes it, so its words are set beside it for print. */
 import { make, part } from "../core/dom.mjs";
-import { dayWords } from "../responses/analysis/date.mjs";
+import { dayWords } from "../core/dates.mjs";
 
 const MIRRORED = "textarea, input[type=text], input[type=date]";
 

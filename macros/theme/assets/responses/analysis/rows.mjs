@@ -1,11 +1,10 @@
 /** Rows: a line for each, and the numbers and days that count in its cells. */
-import { isDay } from "../../core/dates.mjs";
+import { dayWords, isDay } from "../../core/dates.mjs";
 import { numberOf } from "../../core/numbers.mjs";
 import { empty, own } from "../../core/values.mjs";
 import { isPlainObject } from "../types/any.mjs";
 import { cellText, rowText } from "../types/rows.mjs";
 import { any } from "./any.mjs";
-import { dayWords } from "./date.mjs";
 
 /**
  * @typedef {import("./any.mjs").Analysis} Analysis
