@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # Without it the theme's own script dies where a browser refuses storage.
 SHIM = "assets/site/shim.js"
 
+SHARE_PICTURES = Path(__file__).parent / "theme/assets/share"
+"""Pictures beside a shared link, one for each part of this course, named as its folder."""
+
 _modified_at: list[int] = []
 """The newest modification time of our modules when they were imported, in nanoseconds."""
 
@@ -158,6 +161,7 @@ def _apply_course_settings(conf: Any, library: Library) -> None:
     conf["extra"]["course_facts"] = course
     conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
     conf["extra"]["nav_parts"] = NavParts()
+    conf["extra"]["share_pictures"] = [picture.stem for picture in SHARE_PICTURES.glob("*.png")]
     conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
     conf["nav"] = prune_nav(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())

@@ -27,6 +27,8 @@ TOKEN = re.compile(r"[a-z0-9][\w.:/-]*")
 """An id, a number or a path: a comment behind it is meant as one."""
 READ_AS = {"bool": "a yes or no", "int": "a number", "float": "a number", "null": "nothing",
            "timestamp": "a date"}  # fmt: skip
+NOTHING = {"null", "Null", "NULL", "~"}
+"""How settings say that there is nothing, as for a theme without a name."""
 _RESOLVER = yaml.SafeLoader("")
 
 

@@ -25,7 +25,13 @@ from yaml.events import (
 
 from macros.authoring.problems import Lines, Position
 from macros.authoring.yaml_positions import PositionTree
-from macros.authoring.yaml_scalars import SETTINGS, as_written, changed_by_yaml, cut_by_comment
+from macros.authoring.yaml_scalars import (
+    NOTHING,
+    SETTINGS,
+    as_written,
+    changed_by_yaml,
+    cut_by_comment,
+)
 from macros.authoring.yaml_words import say_error
 
 DEEPEST = 40
@@ -151,7 +157,8 @@ class _Reader:
         is_plain = not event.style and not event.tag
         value = plain(event.value) if is_plain else event.value
         wrong = cut_by_comment(self.text, event, key, settings=self.lenient)
-        if not wrong and self.shared and (not self.lenient or key in SETTINGS):
+        is_meant = self.lenient and (key not in SETTINGS or event.value in NOTHING)
+        if not wrong and self.shared and not is_meant:
             wrong = changed_by_yaml(value, event)
         if not wrong and (found := FORBIDDEN.search(event.value)):
             wrong = control_character(found[0])

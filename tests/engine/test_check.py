@@ -207,3 +207,18 @@ def test_the_schemas_are_current() -> None:
     for name, text in schemas().items():
         written = (ROOT / "exercises" / f"{name}.schema.json").read_text("utf-8")
         assert written == text, "run: python -m macros schema"
+
+
+def test_a_link_to_a_file_outside_is_refused(tmp_path: Path) -> None:
+    config = course_with("course", tmp_path / "course")
+    (tmp_path / "secret.txt").write_text("Mine alone", "utf-8")
+    (config.parent / "docs/notes.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(InvalidExercises) as refused:
+        load(config)
+    assert [(problem.path, problem.message) for problem in refused.value.problems] == [
+        (
+            "docs/notes.txt",
+            "This is a link to a file outside of the course, which would be published. "
+            "Copy the file here instead.",
+        )
+    ]

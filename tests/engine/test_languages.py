@@ -117,11 +117,12 @@ def told() -> list[str]:
         ),
         (
             "render: Mehr\n",
-            "1:9: `render` must be a mapping (`key: value`), not `Mehr`.",
+            "1:9: `render` must be lines of `name: value`, not `Mehr`.",
         ),
         (
             "- render\n",
-            "1:1: This must be a mapping (`key: value`), not a list.",
+            "1:1: This must be lines of `name: value`, not a list. Take away the hyphens or square "
+            "brackets, and give each value a name.",
         ),
         (
             "render:\n  months: Januar Februar\n",

@@ -14,6 +14,7 @@ import { filesIn, MOST } from "./intake.mjs";
 import { FORMAT, KIND } from "../hand-in/format.mjs";
 import { chosenBy } from "../responses/choice-signs.mjs";
 import { firstTake } from "../responses/takes.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 
 const TABLE = /\.(csv|tsv|txt)$/i;
 /** The column of right answers stands in the place of the responses where those were not asked for. */
@@ -92,10 +93,11 @@ function worksheetsOf(cells, head, questions) {
 }
 
 /** @param {import("./people.mjs").Field} field @param {string} signs */
-function chosen({ type, choices = [] }, signs) {
+function chosen(field, signs) {
+  const { choices = [] } = field;
   const ids = chosenBy(
     choices.map(({ id }) => id),
     signs,
   );
-  return type === "choices" ? ids : ids?.[0];
+  return typeOf(field).holdsSeveral ? ids : ids?.[0];
 }

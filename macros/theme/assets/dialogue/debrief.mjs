@@ -78,7 +78,7 @@ function turned(dialogue, path, states, well) {
     well
       ? otherStates(dialogue, states[at], path[at]).some((other) => explorer.canEndWell(other) === false)
       : explorer.canEndWell(states[at]) && explorer.canEndWell(states[at + 1]) === false;
-  const at = path.findLastIndex((_, i) => decided(i));
+  const at = path.map((_, i) => decided(i)).lastIndexOf(true);
   return at < 0 ? undefined : { ...moment(dialogue, path[at], at), well };
 }
 

@@ -5,4 +5,4 @@ import { any, isScalar } from "./any.mjs";
 export const isList = (value) => Array.isArray(value) && value.every(isScalar);
 
 /** @type {import("./any.mjs").ResponseType} */
-export const choices = { ...any, fits: (value) => isScalar(value) || isList(value) };
+export const choices = { ...any, holdsSeveral: true, fits: (value) => isScalar(value) || isList(value) };
