@@ -92,6 +92,7 @@ def test_the_offer_can_be_taken_or_declined(tabs: tuple[Page, Page]) -> None:
 def test_a_tab_that_keeps_nothing_tells_the_other_nothing(tabs: tuple[Page, Page]) -> None:
     one, two = tabs
     open_menu(one)
+    open_menu(two)
     one.get_by_label("Keep nothing on this device").check()
     expect(two.get_by_label("Keep nothing on this device")).to_be_checked()
     expect(status(two)).to_contain_text("Nothing is kept")
@@ -100,7 +101,6 @@ def test_a_tab_that_keeps_nothing_tells_the_other_nothing(tabs: tuple[Page, Page
     one.wait_for_timeout(400)
     expect(two.locator("[name=story]")).to_have_value("")
     assert not [key for key in stored(one) if key.startswith("first/")]
-    open_menu(two)
     open_menu(two)
     two.get_by_label("Keep nothing on this device").uncheck()
     expect(two.locator("[name=story]")).to_have_value("Secret")

@@ -66,6 +66,8 @@ def test_a_worksheet_is_heard(listener: fox.Firefox, all_kinds: str) -> None:
     wait_named(listener, "pushbutton", "Undo: “Fire” is removed.")
     listener.run(CLICK, ".ws-undo button")
     wait_named(listener, "grouping", "Fire")
+    listener.run(CLICK, ".ws-menu > summary")
+    wait_named(listener, "pushbutton", "Clear this worksheet")
     listener.run(CLICK, "[data-part=clear]")
     wait_named(listener, "pushbutton", "Undo: Cleared.")
     listener.run(CLICK, ".ws-said button")
