@@ -70,10 +70,9 @@ def says(visit: Visit, state: str) -> None:
 
 
 def choose(visit: Visit, field: str, choice: str) -> None:
-    """Makes a choice, once the script has set the form's controls and filled its menu."""
-    form = visit.course.locator(f'form:has([name="{field}"][value="{choice}"])')
-    expect(form.locator(".ws-nothing")).to_have_count(1)
-    control = form.locator(f'[name="{field}"][value="{choice}"]')
+    """Makes a choice, once the script has set the form's controls."""
+    expect(visit.course.locator("html:not(.no-js) .ws-late")).to_have_count(0)
+    control = visit.course.locator(f'[name="{field}"][value="{choice}"]')
     control.check()
     expect(control).to_be_checked()
 
