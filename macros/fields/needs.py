@@ -46,7 +46,7 @@ def own_files(kind: str) -> Needs:
     return Needs(styles=(name,) if has["css"] else (), modules=(name,) if has["mjs"] else ())
 
 
-ENTRY = Needs(styles=(f"{FIELDS}/numbers",), modules=(f"{FIELDS}/entries",))
+ENTRY = Needs(styles=(f"{FIELDS}/numbers",), modules=(f"{FIELDS}/entries",), sentences=("entry",))
 """A box for a number or a day: `number` and `date` of `controls.html.jinja`."""
 SELECT = Needs(styles=(f"{FIELDS}/numbers",))
 """A list to choose from, which looks like such a box."""
@@ -54,7 +54,7 @@ OPTIONS = Needs(styles=(f"{FIELDS}/choices",))
 """Radios or check boxes with their labels beside them: the class `ws-option`."""
 SCALE = OPTIONS | Needs(styles=(f"{FIELDS}/scales",))
 """Radios from low to high: `scale` of `controls.html.jinja`."""
-ROWS = Needs(styles=(f"{FIELDS}/rows",))
+ROWS = Needs(styles=(f"{FIELDS}/rows",), sentences=("rows",))
 """Rows that grow, are spread over, or are put into an order."""
 NOTE = Needs(styles=(f"{FIELDS}/notes",))
 """Text inside a sheet, with a tone."""

@@ -23,7 +23,8 @@ const WORKSHEET = "assets/worksheet/main.mjs";
 const HELPERS = /^assets\/(core\/|responses\/followed|worksheet\/take-label)/;
 /** What often loads together: few files, because many compress badly and each costs a request. */
 const GROUPS = {
-  fields: /^assets\/worksheet\/(fields\/(?!entries)|source-line|take-buttons)/,
+  fields: /^assets\/worksheet\/(fields\/(?!entries|examples|number-warning)|source-line|take-buttons)/,
+  prompts: /^assets\/worksheet\/fields\/(entries|examples|number-warning)/,
   results: /^assets\/(scoring\/(index|phrases|draw-insights|insights\/(common|index))|worksheet\/scores|responses\/(analysis\/|response-text|counted))/,
   plots: /^assets\/scoring\/plots\//,
 };

@@ -26,7 +26,7 @@ CONTROLS = Needs(styles=(BASE,))
 FORM = CONTROLS | Needs(styles=(PRINT,))
 """Controls that print as a sheet for a pen."""
 WORKSHEET = FORM | Needs(parts=("worksheet",), styles=(f"{FIELDS}/said",), sentences=("worksheet",))
-HEAD = Needs(styles=(f"{FIELDS}/head",))
+HEAD = Needs(styles=(f"{FIELDS}/head",), sentences=("head",))
 """The line that heads a worksheet, which a knowledge check has not."""
 BACKUP = Needs(sentences=("import",))
 """What a backup file would change here, wherever one can be opened."""

@@ -8,8 +8,8 @@ import pytest
 
 from macros.fields.insight import CALCULATORS
 from macros.fields.insight import Kind as Insight
-from macros.fields.needs import EXAMPLES, NUMBER_WARNING, RESULTS, Needs, union
-from macros.render.needs import BACKUP, RESULT, SHARED, needs_of_part
+from macros.fields.needs import ENTRY, EXAMPLES, NUMBER_WARNING, RESULTS, ROWS, Needs, union
+from macros.render.needs import BACKUP, HEAD, RESULT, SHARED, needs_of_part
 from macros.strings import loader
 from macros.strings.loader import part_of
 from tests.support.javascript import closure, named, sources
@@ -32,8 +32,8 @@ def test_every_sentence_is_said_by_a_module() -> None:
 
 MORE = {"worksheet": RESULTS | BACKUP | Needs(sentences=("insights",)), "practice": RESULT | BACKUP}
 """What macros say of some pages besides the part that these start."""
-OF_FIELDS = EXAMPLES | NUMBER_WARNING
-"""What fields bring along, beside any part."""
+OF_FIELDS = ENTRY | EXAMPLES | HEAD | NUMBER_WARNING | ROWS
+"""What fields and the line above them bring along, beside any part."""
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -112,7 +112,7 @@ def test_nothing_typed_is_neither_a_number_nor_refused(modules: Modules) -> None
 def test_every_refusal_has_its_sentence() -> None:
     for language in wording.languages():
         known = wording.load(language).browser
-        assert all(f"entry-{refusal}" in known for _, _, refusal, _ in REFUSED)
+        assert all(f"entry.{refusal}" in known for _, _, refusal, _ in REFUSED)
 
 
 @settings(max_examples=10)

@@ -62,7 +62,7 @@ async function tellOfPrivateWindow() {
     line.dataset.private = "";
   }
   for (const short of document.querySelectorAll("[data-part=saved]")) {
-    short.textContent = say("saved-private");
+    short.textContent = say("head.saved-private");
     short.toggleAttribute("data-private", true);
   }
 }

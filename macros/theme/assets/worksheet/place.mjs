@@ -35,9 +35,9 @@ export function showPlace(worksheet) {
   const isBegun = prompts.length > 1 && open < prompts.length;
   place.hidden = !isBegun;
   next.hidden = !isBegun || !open;
-  place.textContent = say("place", { n: prompts.length - open, total: prompts.length });
+  place.textContent = say("head.place", { n: prompts.length - open, total: prompts.length });
   /** @type {HTMLElement | null} */ (form.querySelector(".ws-minutes"))?.toggleAttribute("hidden", isBegun);
-  next.textContent = say("next-open");
+  next.textContent = say("head.next-open");
   next.onclick = () => {
     const prompt = nextOpen(worksheet);
     if (prompt) firstControl(prompt)?.focus();

@@ -71,14 +71,14 @@ export class Status {
     short.dataset.state = now;
     short.toggleAttribute("data-used", this.used);
     if (QUIET.includes(state)) short.textContent = this.#quiet(state, "private" in short.dataset);
-    else if (state === "page") short.textContent = say("saved-page");
-    else short.replaceChildren(make("a", { href: `#${short.closest("form")?.id}.foot`, textContent: say("saved-trouble") }));
+    else if (state === "page") short.textContent = say("head.saved-page");
+    else short.replaceChildren(make("a", { href: `#${short.closest("form")?.id}.foot`, textContent: say("head.saved-trouble") }));
   }
 
   /** @param {string} state @param {boolean} isPrivate */
   #quiet(state, isPrivate) {
-    if (isPrivate) return say("saved-private");
-    return this.used ? say(`saved-${state}`) : this.#idle;
+    if (isPrivate) return say("head.saved-private");
+    return this.used ? say(`head.saved-${state}`) : this.#idle;
   }
 
   /** What one can do where storage does not hold; most pages never need it. */

@@ -79,24 +79,24 @@ export function showSteps(worksheet) {
 /** @param {Worksheet} worksheet @param {Step[]} steps @param {number} at @param {HTMLElement | null} old */
 function drawNavigation(worksheet, steps, at, old) {
   const { form } = worksheet;
-  const back = button(say("steps-back"), () => go(worksheet, steps[at - 1]));
-  const next = button(say("steps-next"), () => go(worksheet, steps[at + 1]));
+  const back = button(say("head.steps-back"), () => go(worksheet, steps[at - 1]));
+  const next = button(say("head.steps-next"), () => go(worksheet, steps[at + 1]));
   const target = form.querySelector(".ws-next a")?.cloneNode(true);
   const made = make(
     "div",
-    { className: "ws-step", role: "group", "aria-label": say("steps-begin"), "data-part": "step", "data-total": String(steps.length) },
+    { className: "ws-step", role: "group", "aria-label": say("head.steps-begin"), "data-part": "step", "data-total": String(steps.length) },
     make(
       "p",
       { className: "ws-moves" },
       at > 0 && back,
       at < steps.length - 1 && next,
-      make("span", { className: "ws-place", textContent: say("place", { n: at + 1, total: steps.length }) }),
+      make("span", { className: "ws-place", textContent: say("head.place", { n: at + 1, total: steps.length }) }),
     ),
-    target && make("p", {}, say("steps-enough"), " ", target),
+    target && make("p", {}, say("head.steps-enough"), " ", target),
     make(
       "p",
       {},
-      button(say("steps-end"), () => endSteps(worksheet)),
+      button(say("head.steps-end"), () => endSteps(worksheet)),
     ),
   );
   if (old) old.replaceWith(made);

@@ -27,19 +27,19 @@ const figures = (value) =>
     .replace("-", "−");
 
 /** @param {string} key @param {object} [values] */
-const kept = (key, values) => say("entry-kept", { sentence: say(key, values) });
+const kept = (key, values) => say("entry.kept", { sentence: say(key, values) });
 
 /** @param {HTMLInputElement} control */
 function dayRefused({ value, validity }) {
-  if (validity.badInput) return say("entry-half");
-  return !value || isDay(value) ? undefined : kept("entry-years", { year: Number.parseInt(value, 10), ...YEARS });
+  if (validity.badInput) return say("entry.half");
+  return !value || isDay(value) ? undefined : kept("entry.years", { year: Number.parseInt(value, 10), ...YEARS });
 }
 
 /** @param {HTMLInputElement} control @param {Limits} limits */
 function numberRefused({ value }, limits) {
   const { refusal, values = {} } = readingOf(value, limits);
   if (!refusal) return undefined;
-  return kept(`entry-${refusal}`, Object.fromEntries(Object.entries(values).map(([name, number]) => [name, figures(number)])));
+  return kept(`entry.${refusal}`, Object.fromEntries(Object.entries(values).map(([name, number]) => [name, figures(number)])));
 }
 
 /** The sentence about what a control holds; undefined where it counts. @param {HTMLInputElement} control @param {Limits} limits */
@@ -81,7 +81,7 @@ const labelOf = ({ labels }) => labels?.[0]?.querySelector(".ws-column, [data-pa
 function check(control, limits) {
   const sentence = refused(control, limits);
   markEmpty(control);
-  if (showSentence(control, sentence)) announce(say("entry-of", { label: labelOf(control)?.textContent?.trim() ?? "", sentence }));
+  if (showSentence(control, sentence)) announce(say("entry.of", { label: labelOf(control)?.textContent?.trim() ?? "", sentence }));
 }
 
 /** Somebody is writing: what is right now is said no longer to be wrong, and nothing else. @param {HTMLInputElement} control @param {Limits} limits */

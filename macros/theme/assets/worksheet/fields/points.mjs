@@ -19,7 +19,7 @@ function showLeft(worksheet, { element, field }, points = {}) {
     .map((id) => numberOf(points[id], typeOf(field).limits(field, id)) ?? 0);
   const left = (field.total ?? 100) - shares.reduce((sum, n) => sum + n, 0);
   const rounded = Math.round(left * 100) / 100;
-  const key = rounded > 0 ? "points-left" : rounded < 0 ? "points-over" : "points-exact";
+  const key = rounded > 0 ? "rows.points-left" : rounded < 0 ? "rows.points-over" : "rows.points-exact";
   const sentence = say(key, { n: Math.abs(rounded) });
   const output = part(element, "left");
   if (output.textContent !== sentence) output.textContent = sentence;

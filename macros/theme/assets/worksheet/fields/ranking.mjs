@@ -27,7 +27,7 @@ function move(element, row, by) {
   const other = rows[rows.indexOf(row) + by];
   if (!other) return;
   by < 0 ? other.before(row) : other.after(row);
-  changed(element, say("rank-now", { label: labelOf(row), n: String(rowElements(element).indexOf(row) + 1), of: rows.length }));
+  changed(element, say("rows.rank-now", { label: labelOf(row), n: String(rowElements(element).indexOf(row) + 1), of: rows.length }));
 }
 
 /** @param {HTMLElement} element @param {string} sentence */
@@ -61,8 +61,8 @@ function drawButtons(element) {
       const moves = make(
         "span",
         { className: "ws-moves" },
-        mover(element, row, -1, "↑", "rank-up"),
-        mover(element, row, 1, "↓", "rank-down"),
+        mover(element, row, -1, "↑", "rows.rank-up"),
+        mover(element, row, 1, "↓", "rows.rank-down"),
       );
       moves.dataset.part = "move";
       row.append(moves);
@@ -78,12 +78,12 @@ function drawButtons(element) {
 /** Makes the places, the moves, and a button for an order that is right as it stands. @type {FieldKind["shape"]} */
 function shape(element, field, value, look) {
   if (!findPart(element, "said")) {
-    const right = button(say("rank-right"), () => changed(element, say("rank-kept")));
+    const right = button(say("rows.rank-right"), () => changed(element, say("rows.rank-kept")));
     right.dataset.part = "right";
     const message = make("p", { className: "ws-said" });
     message.dataset.part = "said";
     element.append(right, message);
-    element.querySelector(".ws-how")?.replaceChildren(say("rank-how"));
+    element.querySelector(".ws-how")?.replaceChildren(say("rows.rank-how"));
   }
   const order = rowElements(element).map(idOf);
   const rows = follow(element, field, look);

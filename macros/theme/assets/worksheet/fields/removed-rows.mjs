@@ -19,7 +19,7 @@ import { labelOf } from "./following.mjs";
 export function removeRow(worksheet, slot) {
   const { field, element, kind, box, row } = slot;
   const value = kind.read(element, field)?.find((/** @type {Row} */ { id }) => id === row);
-  const done = say("row-removed", { row: labelOf(box) });
+  const done = say("rows.row-removed", { row: labelOf(box) });
   box.remove();
   if (value) emptyRow(worksheet, slot, value, done);
   else announce(done);

@@ -194,7 +194,7 @@ function showRemoved(worksheet, { field, element, ...rest }) {
   /** @param {string} row */
   const act = (row) => async () => (await import("../undo.mjs")).bringBack(worksheet, { field, element, ...rest, row });
   /** @param {[string, any]} removed */
-  const back = ([row, record]) => button(say("row-before", { words: rowText(field, versions(record)[0].value) }), act(row));
+  const back = ([row, record]) => button(say("rows.row-before", { words: rowText(field, versions(record)[0].value) }), act(row));
   const line = note(element, "ws-before", ...kept.map(back));
   if (line) line.dataset.now = now;
 }
