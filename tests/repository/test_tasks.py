@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import tasks
-from macros.__main__ import ABOUT
+from macros.commands.arguments import ABOUT
 from tests.support.project import ROOT
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from macros.__main__ import parser
+from macros.commands.arguments import parser
 from tests.support.project import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
