@@ -42,38 +42,63 @@ class Tally:
         """The share of conversations that came to an ending, from 0 to 1."""
         return self.endings[ending] / self.runs
 
-    def see(self, state: State) -> None:
+    def see(self, situation: Situation) -> None:
         """Notes where a conversation is now."""
-        self.turns[state.place] += 1
+        self.turns[situation.state.place] += 1
+        if situation.is_new:
+            situation.is_new = False
+            self._note_ranges(situation.state)
+
+    def _note_ranges(self, state: State) -> None:
         for name, value in state.variables.items():
             self.least[name] = min(self.least.get(name, value), value)
             self.most[name] = max(self.most.get(name, value), value)
 
 
+class Situation:
+    """Where a conversation can be, worked out once for all conversations that come there."""
+
+    def __init__(self, dialogue: Dialogue, state: State, choose: Choose) -> None:
+        replies = offered(dialogue, state)
+        self.state = state
+        self.is_new = True
+        """Until the first conversation comes here."""
+        self.choices = [*choose(state, replies)] if replies else []
+        """Ids of the replies that the character may take; none where it gets stuck or has ended."""
+        self._dialogue, self._choose = dialogue, choose
+        self._after: dict[str, Situation] = {}
+
+    def after(self, id: str) -> Situation:
+        """Where a reply leads."""
+        if id not in self._after:
+            state = take(self._dialogue, self.state, id)
+            self._after[id] = Situation(self._dialogue, state, self._choose)
+        return self._after[id]
+
+
 def walk(dialogue: Dialogue, *, runs: int, seed: int, choose: Choose = anything) -> Tally:
     """Plays `runs` conversations; among several replies of `choose`, one is taken at random."""
-    random, tally = Random(seed), Tally()
+    random, tally = Random(seed), Tally(runs)
+    start = Situation(dialogue, begin(dialogue), choose)
     for _ in range(runs):
-        tally.runs += 1
-        _play(dialogue, choose, random, tally)
+        end = _play(start, random, tally)
+        if has_ended(dialogue, end):
+            tally.endings[end.place] += 1
     return tally
 
 
-def _play(dialogue: Dialogue, choose: Choose, random: Random, tally: Tally) -> None:
-    state = begin(dialogue)
-    tally.see(state)
+def _play(situation: Situation, random: Random, tally: Tally) -> State:
+    """One conversation; returns the state in which it is left."""
+    tally.see(situation)
     for _ in range(LONGEST):
-        replies = offered(dialogue, state)
-        if not replies:
-            return
-        id = random.choice([*choose(state, replies)])
-        tally.replies[state.place, id] += 1
+        if not situation.choices:
+            break
+        id = random.choice(situation.choices)
+        tally.replies[situation.state.place, id] += 1
         tally.replies_taken += 1
-        state = take(dialogue, state, id)
-        tally.see(state)
-        if has_ended(dialogue, state):
-            tally.endings[state.place] += 1
-            return
+        situation = situation.after(id)
+        tally.see(situation)
+    return situation.state
 
 
 def walk_all(dialogue: Dialogue, *, runs: int, seed: int) -> Mapping[str, Tally]:
