@@ -63,8 +63,14 @@ class _Site:
             if call.name not in WITHOUT_PLACES:
                 return None
             if call.name in FORMS and call.arguments:
-                found.add(FORMS[call.name] + call.arguments[0])
+                place = FORMS[call.name] + call.arguments[0]
+                found |= {place, *self._fields(place.removeprefix("worksheet-"))}
         return found
+
+    def _fields(self, id: str) -> Iterator[str]:
+        """The places of the fields of a worksheet or knowledge check."""
+        exercise = self.library.all_exercises.get(id)
+        return (f"{id}.{field.id}" for field in exercise.fields) if exercise else iter(())
 
 
 def files_below(folder: Path) -> set[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -28,6 +31,26 @@ class PatientServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._open: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Keeps hold of the connection, which outlives its first request."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Lets go of a connection that has ended."""
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """Ends every connection that is still open: a stopped server answers nothing more."""
+        for connection in [*self._open]:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
 
 class Server:
     """Serves `folder` until `stop`. `url` ends with a slash."""
@@ -41,6 +64,7 @@ class Server:
         threading.Thread(target=serve, daemon=True).start()
 
     def stop(self) -> None:
-        """Closes the port."""
+        """Closes the port, and every connection."""
         self._httpd.shutdown()
         self._httpd.server_close()
+        self._httpd.hang_up()

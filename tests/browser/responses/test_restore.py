@@ -412,6 +412,7 @@ def test_nothing_is_kept_when_asked(page: Page, all_kinds: str) -> None:
     expect(page.locator("[name=short]")).to_have_value("Kept before")
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("")
+    open_menu(page)
     expect(nothing).to_be_checked()
     page.locator("[name=story]").fill("Now keep it")
     nothing.uncheck()

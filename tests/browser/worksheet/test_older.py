@@ -125,7 +125,7 @@ def test_boxes_grow_and_shrink_with_what_is_written(small: Page) -> None:
 
 
 def test_what_is_restored_or_unfolded_fits(small: Page) -> None:
-    small.locator("summary").click()
+    small.locator("details:not(.ws-menu) > summary").click()
     for name in ("long", "folded", "list."):
         small.locator(f"textarea[name^='{name}']").fill(LONG)
     expect(small.locator("[data-part=status]")).to_have_text("Saved on this device.")
@@ -133,10 +133,10 @@ def test_what_is_restored_or_unfolded_fits(small: Page) -> None:
     for name in ("long", "folded"):
         until(small, f"document.querySelector('[name={name}]').style.minHeight !== ''")
         assert fits(small, name)
-    small.locator("summary").click()
+    small.locator("details:not(.ws-menu) > summary").click()
     expect(small.locator("[name=folded]")).to_be_hidden()
     small.set_viewport_size({"width": 400, "height": 700})
-    small.locator("summary").click()
+    small.locator("details:not(.ws-menu) > summary").click()
     until(small, f"({FITS})(document.querySelector('[name=folded]'))")
     assert fits(small, "long")
 

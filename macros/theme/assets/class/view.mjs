@@ -2,6 +2,7 @@
 import { make } from "../core/dom.mjs";
 import { isPrivate } from "../core/private.mjs";
 import { say } from "../core/strings.mjs";
+import { typeOf } from "../responses/types/index.mjs";
 import { comparisonNodes } from "./compare.mjs";
 import { choiceOf, groupsOf } from "./groups.mjs";
 import { learnerNodes } from "./learner.mjs";
@@ -103,7 +104,7 @@ export function refill(select, options) {
 /** The choices of a worksheet by which people can be grouped; never private ones. @param {Sheet} sheet @param {Person[]} people */
 function choiceGroup(sheet, people) {
   const takes = takesOf(sheet, people);
-  const fields = sheet.fields.filter((field) => field.type === "choice" && !field.keep && !isPrivate(field));
+  const fields = sheet.fields.filter((field) => typeOf(field).holdsOneChoice && !field.keep && !isPrivate(field));
   const options = takes.flatMap((take) =>
     fields.map(({ id, prompt = "" }) =>
       option(`${sheet.id}/${take}/${id}`, sheet.repeat ? `${prompt} (${takeName(sheet, take)})` : prompt),

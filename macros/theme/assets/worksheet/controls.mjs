@@ -36,8 +36,8 @@ const alike = (control, text) => control.value === text || (!control.value.trim(
 
 /** @param {any} control @param {string} wanted */
 function setText(control, wanted) {
-  // Browsers drop line breaks in an input; words would run together.
-  const text = control.type === "text" ? wanted.replace(/\s*\n\s*/g, " ") : wanted;
+  // What stands on one line takes no line breaks; without a space, words would run together.
+  const text = control.type === "text" || control.rows === 1 ? wanted.replace(/\s*\n\s*/g, " ") : wanted;
   if (alike(control, text)) return;
   if (control === spared.control) spared.wanted = text;
   else control.value = text;

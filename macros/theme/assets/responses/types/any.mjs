@@ -9,6 +9,7 @@
  * @typedef {object} ResponseType
  * @property {boolean} inRows each row has a record of its own
  * @property {boolean} keyed an object: a value for each of the field's items
+ * @property {boolean} holdsOneChoice the id of one choice
  * @property {boolean} holdsSeveral several choices at once
  * @property {boolean} isProse sentences, so that a former wording is worth a way back
  * @property {(value: any) => boolean} fits whether the controls of such a field could show a stored value; of a field in rows, one row
@@ -71,6 +72,7 @@ export function plainText(field, value) {
 export const any = {
   inRows: false,
   keyed: false,
+  holdsOneChoice: false,
   holdsSeveral: false,
   isProse: false,
   fits: () => true,

@@ -2,4 +2,4 @@
 import { any, isScalar } from "./any.mjs";
 
 /** @type {import("./any.mjs").ResponseType} */
-export const choice = { ...any, fits: isScalar };
+export const choice = { ...any, holdsOneChoice: true, fits: isScalar };
