@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.support.server import Server
 
-PLAIN, FULL = 24_300, 40_100
+PLAIN, FULL = 24_200, 40_100
 """Budgets: for the plainest worksheets and checks; for those with rows, takes, scores or plots."""
 
 FEW, MORE = 14, 18
