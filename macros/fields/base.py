@@ -20,6 +20,7 @@ from macros.authoring.strict_model import (
 )
 from macros.fields.needs import (
     AROUND,
+    CASE_PLOTS,
     CHECK,
     ENTRY,
     EXAMPLES,
@@ -52,12 +53,12 @@ from macros.fields.scales import (
 )
 
 __all__ = [
-    "ENTRY", "ID", "NOTE", "NUMBER_WARNING", "OPTIONS", "RESULTS", "ROWS", "SCALE", "SELECT",
-    "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding", "Flag",
-    "Id", "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted", "Reference",
-    "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text",
-    "Use", "Whole", "as_list", "chosen_range_findings", "duplicate_id_findings", "is_fine",
-    "range_findings",
+    "CASE_PLOTS", "ENTRY", "ID", "NOTE", "NUMBER_WARNING", "OPTIONS", "RESULTS", "ROWS", "SCALE",
+    "SELECT", "Annotated", "BeforeValidator", "Choice", "Choosing", "Field", "FieldBase", "Finding",
+    "Flag", "Id", "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted",
+    "Reference", "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem",
+    "Strict", "Text", "Use", "Whole", "as_list", "chosen_range_findings",
+    "duplicate_id_findings", "is_fine", "range_findings",
 ]  # fmt: skip
 
 

@@ -72,3 +72,5 @@ GUIDANCE = Needs(styles=(f"{FIELDS}/guidance",))
 """What only instructors read."""
 RESULTS = Needs(styles=(f"{FIELDS}/scores", f"{FIELDS}/plots"), sentences=("plots", "scores"))
 """Something worked out, and its plot."""
+CASE_PLOTS = ("plots.agreements",)
+"""Sentences of the plot that only results of cases have."""

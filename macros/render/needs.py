@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
 from macros.fields.needs import (
+    CASE_PLOTS,
     CHECK,
     FIELDS,
     GUIDANCE,
@@ -34,7 +35,7 @@ PLOTS = Needs(styles=(f"{FIELDS}/plots",))
 """Tables, which look like those beside plots."""
 DRAWN = Needs(styles=RESULTS.styles)
 """Bars and plots in other words than those of scores."""
-RESULT = RESULTS | Needs(sentences=("insights", "insights.case-result"))
+RESULT = RESULTS | Needs(sentences=("insights", "insights.case-result", *CASE_PLOTS))
 """The result of a case."""
 BOOKLET = Needs(styles=("dialogue/booklet",))
 """A dialogue on paper, and without a script."""

@@ -59,9 +59,11 @@ def part_of(key: str) -> str:
 
     `plan` of `plan.ready`, `insights.trust-gap` of `insights.trust-gap.wide`, `insights` of what
     every insight may say, and an empty text where there is no dot: every page may say that.
+    Only cases draw `plots.agreements`, so it is a part, too.
     """
     *before, _ = key.split(".")
-    return ".".join(before[:2]) if before[:1] == ["insights"] else "".join(before[:1])
+    nested = before[:1] == ["insights"] or before == ["plots", "agreements"]
+    return ".".join(before[: 2 if nested else 1])
 
 
 def languages() -> list[str]:

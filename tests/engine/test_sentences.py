@@ -8,7 +8,16 @@ import pytest
 
 from macros.fields.insight import CALCULATORS
 from macros.fields.insight import Kind as Insight
-from macros.fields.needs import ENTRY, EXAMPLES, NUMBER_WARNING, RESULTS, ROWS, Needs, union
+from macros.fields.needs import (
+    CASE_PLOTS,
+    ENTRY,
+    EXAMPLES,
+    NUMBER_WARNING,
+    RESULTS,
+    ROWS,
+    Needs,
+    union,
+)
 from macros.render.needs import BACKUP, HEAD, RESULT, SHARED, needs_of_part
 from macros.strings import loader
 from macros.strings.loader import part_of
@@ -43,6 +52,8 @@ def test_a_page_carries_what_its_parts_may_say(part: str) -> None:
         modules = {path for path in modules if not path.startswith("scoring/")}
     of_pages = {**loader.load().browser, **loader.load().for_parts([part])}
     said = {key for path in modules for key in named(sources()[path], of_pages)}
+    if part in ("worksheet", "plan"):
+        said -= {*keys_of(*CASE_PLOTS)}  # an insight that reads cases brings them
     needs = needs_of_part(part) | MORE.get(part, Needs()) | OF_FIELDS
     assert sorted(said - set(loader.load().for_parts(needs.sentences))) == []
 

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from macros.fields.base import RESULTS, Field, FieldBase, Finding, Id, Named, Needs, Text, Use
+from macros.fields.base import (
+    CASE_PLOTS,
+    RESULTS,
+    Field,
+    FieldBase,
+    Finding,
+    Id,
+    Named,
+    Needs,
+    Text,
+    Use,
+)
 
 CALCULATORS: dict[str, tuple[str, ...]] = {
     "confidence-change": ("items",),
@@ -57,7 +68,7 @@ class Kind(FieldBase):
     def needs(self) -> Iterator[Needs]:
         """What every insight needs, and what its calculator says."""
         yield from super().needs()
-        cases = ("practice",) if self.reads_cases else ()
+        cases = ("practice", *CASE_PLOTS) if self.reads_cases else ()
         yield Needs(sentences=("insights", f"insights.{self.calculator}", *cases))
 
     @property

@@ -49,7 +49,7 @@ function readData(data, course) {
   if (refused) return { problem: refused };
   /** @type {Entry[]} */
   const entries = Object.entries(records);
-  if (entries.length > MOST_RECORDS) return { problem: { key: "import.too-many" } };
+  if (entries.length > MOST_RECORDS) return { problem: { key: "import.too-big" } };
   for (const [key, record] of entries) {
     const problem = recordProblem(key, record);
     if (problem) return { problem };

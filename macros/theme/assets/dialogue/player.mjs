@@ -1,6 +1,7 @@
 /** A dialogue as it is played: the log, the turn that comes next, and what comes after. Kept at each turn. */
 import { announce } from "../core/announce.mjs";
 import { make, part } from "../core/dom.mjs";
+import { Redraw } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
 import { say } from "../core/strings.mjs";
@@ -44,8 +45,9 @@ export class Player {
   start() {
     part(this.root, "conversation").replaceChildren(this.#notice, this.log.element, this.#place, this.#others);
     this.#restore();
+    const redraw = new Redraw(() => this.#follow());
     this.store.onChange((key, _record, where) => {
-      if (key === this.key && where === "elsewhere") this.#follow();
+      if (key === this.key && where === "elsewhere") redraw.soon(0);
     });
     this.store.onState(() => this.#showStatus());
     onReturn(() => this.#restore());

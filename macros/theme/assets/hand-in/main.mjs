@@ -5,6 +5,7 @@ import { part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { Status } from "../worksheet/status.mjs";
+import { Redraw } from "../core/redraw.mjs";
 import { onReturn, putBackOnReturn } from "../core/returning.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { choices } from "./choosing.mjs";
@@ -21,8 +22,7 @@ class Page {
   #ticked = new Set();
   /** @type {import("./parts.mjs").Part[]} */
   #responses = [];
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #redraw = new Redraw(() => this.#show());
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -37,7 +37,7 @@ class Page {
 
   async start() {
     await workbook.store.ready;
-    workbook.store.onChange(() => this.#soon());
+    workbook.store.onChange(() => this.#redraw.soon(SOON));
     const status = new Status(this.root, workbook);
     workbook.store.onState((/** @type {string} */ state) => status.show(state));
     workbook.onTurn(() => {
@@ -51,11 +51,6 @@ class Page {
     putBackOnReturn(part(this.root, "choose"));
     this.#show();
     this.root.dataset.state = "ready";
-  }
-
-  #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#show(), SOON);
   }
 
   /** Draws the list anew where words changed; what is ticked stays ticked, what is open stays open. */

@@ -4,6 +4,7 @@ import { takeLabel } from "../worksheet/take-label.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
+import { Redraw } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
@@ -27,8 +28,7 @@ const SOON = 120;
 
 class Page {
   #turn = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #redraw = new Redraw(() => this.show());
   #first = true;
 
   /** @param {HTMLElement} root */
@@ -55,16 +55,11 @@ class Page {
   async start() {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await workbook.store.ready;
-    workbook.store.onChange(() => this.#soon());
-    workbook.store.onState(() => this.#soon());
-    workbook.onTurn(() => this.#soon());
+    workbook.store.onChange(() => this.#redraw.soon(SOON));
+    workbook.store.onState(() => this.#redraw.soon(SOON));
+    workbook.onTurn(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     await this.show();
-  }
-
-  #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.show(), SOON);
   }
 
   /** Draws all of it anew; a later call overtakes an earlier one that still computes. */

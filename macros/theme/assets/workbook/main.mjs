@@ -5,6 +5,7 @@ import { openBackup, saveBackup } from "../backup/backup-file.mjs";
 import { erase } from "./erasing.mjs";
 import { keep, showKeep } from "./keep.mjs";
 import { Negotiations } from "./negotiations.mjs";
+import { Redraw } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";
 import { showWritten } from "./written.mjs";
@@ -12,8 +13,7 @@ import { showWritten } from "./written.mjs";
 const SOON = 100;
 
 class Workbook {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #redraw = new Redraw(() => this.show());
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -31,17 +31,12 @@ class Workbook {
 
   start() {
     for (const section of this.root.querySelectorAll("section")) section.hidden = false;
-    workbook.store.onChange(() => this.#soon());
-    workbook.store.onState(() => this.#soon());
-    workbook.onTurn(() => this.#soon());
-    workbook.store.ready.then(() => this.#soon());
+    workbook.store.onChange(() => this.#redraw.soon(SOON));
+    workbook.store.onState(() => this.#redraw.soon(SOON));
+    workbook.onTurn(() => this.#redraw.soon(SOON));
+    workbook.store.ready.then(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     this.show();
-  }
-
-  #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.show(), SOON);
   }
 
   show() {

@@ -57,7 +57,7 @@ export class Editing {
     worksheet.autosave.save(slot);
     worksheet.status.used = true;
     worksheet.status.show(worksheet.workbook.store.state);
-    if (type === "change") worksheet.soon(0);
+    if (type === "change") worksheet.redraw.soon(0);
   }
 
   /** Nearly always `input` has told of a text before; some keyboards of telephones end a word without it. @param {any} control */

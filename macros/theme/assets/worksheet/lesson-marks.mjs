@@ -2,6 +2,7 @@
  * Marks of progress in the navigation and the index of worksheets: two shapes that overlap, empty,
  * begun or done. Loaded only where something was written, or where the index stands.
  */
+import { Redraw } from "../core/redraw.mjs";
 import { openIndexed } from "../responses/store/indexed.mjs";
 import { openLocal } from "../responses/store/local.mjs";
 import { examine, examineText } from "../responses/records.mjs";
@@ -97,14 +98,9 @@ function grouped(sheets) {
 
 /** Keeps the marks up to date where a worksheet writes. @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
 export function followWorkbook(workbook) {
-  /** @type {number | undefined} */
-  let timer;
   const show = () => showMarks({ prefix: workbook.store.prefix, entries: workbook.store.list(), negotiation: workbook.negotiation });
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(show, 300);
-  };
-  workbook.store.onChange(soon);
+  const redraw = new Redraw(show);
+  workbook.store.onChange(() => redraw.soon(300));
   workbook.onTurn(show);
   show();
 }

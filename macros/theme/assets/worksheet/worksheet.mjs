@@ -12,6 +12,7 @@ import { Editing } from "./editing.mjs";
 import { offerExit } from "./exit.mjs";
 import { loadedExtras } from "./loaded-modules.mjs";
 import { printAll } from "./print.mjs";
+import { Redraw } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { growBoxes, showEarlier, showMenu, showProgress, showResults, showSteps } from "./lazy.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
@@ -29,8 +30,7 @@ const SOON = 100;
  */
 
 export class Worksheet {
-  /** @type {number | undefined} */
-  #timer;
+  redraw = new Redraw(() => this.render());
   #opened = new Set();
   /** The id of the field where the focus was last. @type {string | undefined} */
   lastField;
@@ -76,8 +76,6 @@ export class Worksheet {
    * @param {boolean} [isBack] the page has just come back: a box that is empty was emptied by the browser
    */
   render(isBack = false) {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     for (const formField of this.fields) showField(this, formField, isBack);
     for (const show of [showBar, showMenu, showProgress, showSteps, showEarlier, showResults, growBoxes])
       show(this).catch((problem) => console.error(problem));
@@ -153,7 +151,7 @@ export class Worksheet {
     form.querySelector(".ws-menu")?.addEventListener("toggle", () => showMenu(this));
     form.addEventListener("submit", (event) => event.preventDefault());
     workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) =>
-      this.soon(where === "here" ? SOON : 0),
+      this.redraw.soon(where === "here" ? SOON : 0),
     );
     workbook.store.onState((/** @type {string} */ state) => this.#stateIs(state));
     if (this.spec.scope !== "learner") workbook.onTurn(() => this.#turnTo(this.#ofNow()));
@@ -170,12 +168,6 @@ export class Worksheet {
     if (target.matches("[data-part=steps]")) (await import("./steps.mjs")).beginSteps(this);
     const formField = fieldAt(this.fields, target);
     formField?.kind.clicked(this, formField, target);
-  }
-
-  /** Draws everything anew after `delay` milliseconds. @param {number} delay */
-  soon(delay) {
-    if (delay === 0) clearTimeout(this.#timer);
-    if (delay === 0 || this.#timer === undefined) this.#timer = setTimeout(() => this.render(), delay);
   }
 
   /** @param {string} state */
