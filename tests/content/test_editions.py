@@ -67,6 +67,7 @@ def test_the_learner_edition_holds_none_of_it(course_folder: Path) -> None:
         assert f"instructors/{page}/" not in told
 
 
+@pytest.mark.long
 def test_the_instructor_edition_holds_all_of_it(instructor_folder: Path) -> None:
     told = everything(instructor_folder)
     expected = guidance() | notes()

@@ -23,6 +23,10 @@ A4 = (595, 842)
 LETTER = (612, 792)
 
 
+# Printing takes Chromium half a minute.
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def library() -> Library:
     whole = load(ROOT / "mkdocs.yml")

@@ -49,6 +49,7 @@ def run(project: Path, command: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.long
 @pytest.mark.shipped
 def test_the_tutorial_works_step_by_step(copy: Path, tmp_path: Path) -> None:
     new, started, sheet, check, report, again, more, serve = blocks("tutorial.md")

@@ -157,6 +157,7 @@ def test_no_page_leads_to_what_is_left_out(smaller: Path, tmp_path: Path) -> Non
     assert "What is it about?" not in search
 
 
+@pytest.mark.long
 def test_the_plan_can_be_left_out(project: Path, tmp_path: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
@@ -187,6 +188,7 @@ def test_a_page_of_the_instructor_edition_is_in_no_other(project: Path, tmp_path
     assert (build(project, tmp_path / "instructor") / "one" / "index.html").exists()
 
 
+@pytest.mark.long
 def test_a_page_that_is_not_in_nav_on_purpose_is_built(project: Path, tmp_path: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8").replace("  - one.md\n", "")

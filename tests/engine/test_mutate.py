@@ -133,6 +133,7 @@ def test_tests_near_a_module_name_it_or_lie_in_its_part(project: Path) -> None:
     assert sum_tests == ["tests/browser/scoring/test_sum.py"]
 
 
+@pytest.mark.long
 def test_the_copy_tells_what_is_noticed_and_leaves_the_project_alone(
     project: Path, tmp_path: Path
 ) -> None:
@@ -147,6 +148,7 @@ def test_the_copy_tells_what_is_noticed_and_leaves_the_project_alone(
     assert (project / "macros/rules/room.py").read_text("utf-8") == ROOM
 
 
+@pytest.mark.long
 def test_tests_that_fail_by_themselves_end_the_run(project: Path, tmp_path: Path) -> None:
     (project / "tests/engine/test_room.py").write_text(TEST + "    assert room(1, 1) == 'short'\n")
     copy = Copy(project, tmp_path)

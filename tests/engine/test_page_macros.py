@@ -224,6 +224,7 @@ def own_engine(tmp_path: Path) -> Path:
     return project
 
 
+@pytest.mark.long
 def test_a_macro_is_added_as_the_guide_says(own_engine: Path) -> None:
     """It is called, checked, and in the reach of the tests that run over all macros."""
     name = follow_the_guide(own_engine)

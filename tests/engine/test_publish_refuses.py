@@ -10,6 +10,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.publish import node, publish
+from tests.support.sampling import every
 from tests.support.small_site import SMALL_PAGE, SMALL_SITE, write_file
 
 MAIN = "assets/worksheet/main.mjs"
@@ -24,7 +25,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("source", REFUSED)
+@pytest.mark.parametrize("source", every([(source,) for source in REFUSED], 2))
 def test_a_module_that_cannot_be_bundled_is_refused_with_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str
 ) -> None:
@@ -54,7 +55,7 @@ UNREAD = [
 ]
 
 
-@pytest.mark.parametrize("disk", [False, True])
+@pytest.mark.parametrize("disk", [False, pytest.param(True, marks=pytest.mark.long)])
 @pytest.mark.parametrize(("path", "text", "why"), UNREAD)
 def test_a_file_that_cannot_be_made_small_is_named_before_anything_is_deleted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, why: str, disk: bool

@@ -151,6 +151,7 @@ def send(page: Page, typed: str) -> None:
     page.get_by_role("button", name="Compare and open the result").click()
 
 
+@pytest.mark.long
 def test_two_browsers_play_the_lead_role(browser: Browser, course: str) -> None:
     jo, sam = [browser.new_context(viewport=WIDE).new_page() for _ in "ab"]  # type: ignore[arg-type]
     stopped: list[str] = []

@@ -52,11 +52,13 @@ def troubles(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_its_size(zipped: Path) -> None:
     print(f"\nThe disk edition has {zipped.stat().st_size:,} bytes.")
     assert zipped.stat().st_size < MOST
 
 
+@pytest.mark.long
 def test_it_holds_what_learners_read_and_every_link_leads_somewhere(home: Path) -> None:
     pages = {path.relative_to(home).as_posix() for path in home.rglob("*.html")}
     assert {"index.html", "tonight.html", "plan.html", "practice/counterpart.html"} <= pages
@@ -75,6 +77,7 @@ def read(page: Path) -> str:
     return page.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_worksheet_is_kept_and_reaches_the_plan(
     page: Page, home: Path, troubles: list[str]
 ) -> None:
@@ -92,6 +95,7 @@ def test_a_worksheet_is_kept_and_reaches_the_plan(
     assert not troubles
 
 
+@pytest.mark.long
 def test_a_page_has_its_whole_frame(page: Page, home: Path, troubles: list[str]) -> None:
     page.goto((home / "preparing" / "alternatives.html").as_uri())
     current = page.locator("#cg-drawer a[aria-current=page]")
@@ -108,6 +112,7 @@ def test_a_page_has_its_whole_frame(page: Page, home: Path, troubles: list[str])
     assert not troubles
 
 
+@pytest.mark.long
 def test_its_policy_lets_nothing_leave_the_device(browser: Browser, home: Path) -> None:
     page = browser.new_page()
     said: list[str] = []
@@ -119,6 +124,7 @@ def test_its_policy_lets_nothing_leave_the_device(browser: Browser, home: Path) 
     assert "Content Security Policy" in said[0] and len(said) <= 2
 
 
+@pytest.mark.long
 def test_its_policy_is_the_one_that_the_docs_explain(page: Page, home: Path) -> None:
     words = (ROOT / "docs/instructors/hosting.md").read_text(encoding="utf-8")
     (said,) = re.findall(r"```text\n(default-src .*)\n```", words)
@@ -130,6 +136,7 @@ def test_its_policy_is_the_one_that_the_docs_explain(page: Page, home: Path) -> 
         assert f"`{directive}" in words.partition("In plain words")[2], directive
 
 
+@pytest.mark.long
 def test_without_scripts_one_reads_fills_in_and_finds_the_other_pages(
     browser: Browser, home: Path
 ) -> None:
@@ -144,6 +151,7 @@ def test_without_scripts_one_reads_fills_in_and_finds_the_other_pages(
     context.close()
 
 
+@pytest.mark.long
 def test_a_browser_that_cannot_read_its_script_gets_a_form_for_paper(
     page: Page, home: Path, tmp_path: Path
 ) -> None:
@@ -155,6 +163,7 @@ def test_a_browser_that_cannot_read_its_script_gets_a_form_for_paper(
     expect(page.locator("html[data-unstarted]")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_the_search_finds_a_lesson(page: Page, home: Path, troubles: list[str]) -> None:
     page.goto((home / "leading" / "index.html").as_uri())
     page.locator(".md-search__input").click()
@@ -188,6 +197,7 @@ def test_a_french_course_finds_its_words(page: Page, tmp_path: Path, troubles: l
     assert not troubles
 
 
+@pytest.mark.long
 def test_counterpart_and_cases_work(page: Page, home: Path, troubles: list[str]) -> None:
     page.goto((home / "practice" / "counterpart.html").as_uri())
     page.locator("article button:visible").first.wait_for()

@@ -39,10 +39,10 @@ def test_every_page_is_valid_html_without_styles_and_says_what_it_is(course_fold
     assert wrong == []
 
 
-PARTS = 6
+PARTS = 12
 
 
-@pytest.mark.parametrize("part", every([(part,) for part in range(PARTS)], 2))
+@pytest.mark.parametrize("part", every([(part,) for part in range(PARTS)], 3))
 def test_pages_fit_are_accessible_and_ask_nothing_of_others(
     page: Page, course: str, course_folder: Path, part: int
 ) -> None:
