@@ -74,7 +74,10 @@ def write_packet(library: Library, packet: str, size: str, path: Path) -> Path:
     for zoom in ZOOMS if packet == "role-cards" else ():
         if not (long := _over_one_page(path, pages)):
             break
-        sections = [replace(one, zoom=zoom) if one.title in long else one for one in sections]
+        sections = [
+            replace(section, zoom=zoom) if section.title in long else section
+            for section in sections
+        ]
         pages = print_with({})
     print_with(pages)
     return path

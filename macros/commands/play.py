@@ -125,7 +125,13 @@ def tables(dialogues: Mapping[str, Dialogue], *, runs: int, seed: int) -> str:
     """A Markdown table for each dialogue: what each character reaches."""
     said = f"Each character played each conversation {runs} times (seed {seed})."
     return "\n\n".join(
-        [said, *(_table(one, walk_all(one, runs=runs, seed=seed)) for one in dialogues.values())]
+        [
+            said,
+            *(
+                _table(dialogue, walk_all(dialogue, runs=runs, seed=seed))
+                for dialogue in dialogues.values()
+            ),
+        ]
     )
 
 

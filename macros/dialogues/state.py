@@ -106,5 +106,5 @@ def holds(condition: Condition, state: State) -> bool:
         and all(id in visits for id in condition.visited)
         and not any(id in visits for id in condition.not_visited)
         and all(range_.holds(visits.get(id, 0)) for id, range_ in condition.times.items())
-        and (not condition.any or any(holds(one, state) for one in condition.any))
+        and (not condition.any or any(holds(alternative, state) for alternative in condition.any))
     )

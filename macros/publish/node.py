@@ -88,7 +88,7 @@ def small(texts: Sequence[tuple[str, str, str]], *, names: bool = False) -> list
     """
     if not texts or not has_tools():
         return [text for _, _, text in texts]
-    made: list[str] = run({"do": "small", "texts": [list(one) for one in texts], "names": names})[
+    made: list[str] = run({"do": "small", "texts": [list(text) for text in texts], "names": names})[
         "texts"
     ]
     return made

@@ -31,7 +31,7 @@ def rule(library: Library) -> Iterator[Problem]:
             yield file.problem(found.path, found.message, key=found.at_key)
         for macro, *arguments in calls_for(id, case):
             if (macro, *arguments) not in shown:
-                given = ", ".join(f'"{one}"' for one in arguments)
+                given = ", ".join(f'"{argument}"' for argument in arguments)
                 message = f"No page shows this part of the case. Write {{{{ {macro}({given}) }}}}."
                 yield file.problem(("id",), message)
 

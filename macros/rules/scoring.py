@@ -120,10 +120,13 @@ class Judge:
         if total.id in self.ranges:
             yield Finding(("total", "id"), f"A scale is called `{total.id}`, too. Rename one.")
         reach = [self.ranges.get(name) for name in total.of]
-        known = [one for one in reach if one]
+        known = [item_range for item_range in reach if item_range]
         if len(known) == len(reach):
             share = len(known) if total.method == "mean" else 1
-            low, high = sum(one[0] for one in known), sum(one[1] for one in known)
+            low, high = (
+                sum(item_range[0] for item_range in known),
+                sum(item_range[1] for item_range in known),
+            )
             yield from bands(("total",), total.bands, (low / share, high / share))
 
     def _leans(self) -> Iterator[Finding]:
