@@ -57,13 +57,13 @@ def take(dialogue: Dialogue, state: State, id: str) -> State:
         for name, change in reply.set.items()
         if name in state.variables
     }
-    said = replace(
+    changed_state = replace(
         state,
         variables={**state.variables, **changed},
         facts=state.facts | {*reply.find},
         used=state.used | {use_of(dialogue, state.place, id)},
     )
-    return _enter(said, reply.to)
+    return _enter(changed_state, reply.to)
 
 
 def use_of(dialogue: Dialogue, place: str, id: str) -> str:

