@@ -39,7 +39,7 @@ def _moved(address: str, stem: str, pages: Collection[str]) -> str:
     target, place = re.fullmatch(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]
     if not target or ELSEWHERE.match(target):
         return address
-    found = normpath(join(stem, unquote(target)))
-    page = next((name for name in (f"{found}.md", f"{found}/index.md") if name in pages), None)
-    there = page_url(page, False) if page else quote(found)
+    path = normpath(join(stem, unquote(target)))
+    page = next((name for name in (f"{path}.md", f"{path}/index.md") if name in pages), None)
+    there = page_url(page, False) if page else quote(path)
     return relpath(there, dirname(stem) or ".") + place

@@ -116,15 +116,15 @@ class _RawAddresses(HTMLParser):
 
 def places(page: Page) -> set[str]:
     """The ids within a page that its own text gives: of headings, attributes and HTML."""
-    found: set[str] = set()
+    addresses: set[str] = set()
     for match in HEADING.finditer(FENCE.sub("", page.body)):
         text = match[1] or match[2]
         if not ID.search(" ".join(ATTRIBUTES.findall(text))):
             slug = slugify(plain(ATTRIBUTES.sub("", text)), "-")
             number = 1
-            while slug in found:
+            while slug in addresses:
                 slug, number = re.sub(r"_\d+$", "", slug) + f"_{number}", number + 1
-            found.add(slug)
+            addresses.add(slug)
     for attributes in ATTRIBUTES.findall(page.visible):
-        found.update(ID.findall(attributes))
-    return found | set(HTML_ID.findall(page.visible))
+        addresses.update(ID.findall(attributes))
+    return addresses | set(HTML_ID.findall(page.visible))

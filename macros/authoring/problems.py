@@ -104,13 +104,13 @@ class InvalidExercises(Exception):  # noqa: N818 -- it is what the course then i
 
 def report(problems: Iterable[Problem]) -> str:
     """Every problem with its line and caret, a count at the end, and annotations on GitHub."""
-    found = sorted(set(problems))
-    parts = [str(problem) for problem in found]
-    files = len({problem.path for problem in found})
-    parts.append(f"{count(len(found), 'problem')} in {count(files, 'file')}.")
+    unique = sorted(set(problems))
+    lines = [str(problem) for problem in unique]
+    files = len({problem.path for problem in unique})
+    lines.append(f"{count(len(unique), 'problem')} in {count(files, 'file')}.")
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        parts.append("\n".join(map(annotation, found)))
-    return "\n\n".join(parts)
+        lines.append("\n".join(map(annotation, unique)))
+    return "\n\n".join(lines)
 
 
 def annotation(problem: Problem) -> str:

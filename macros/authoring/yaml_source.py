@@ -66,8 +66,8 @@ def parse(text: str, *, lenient: bool = False, shared: bool = False) -> Parsed:
     """
     if len(text) > LONGEST:
         return _refused("This file is too long to be right. Split it into several.", Position())
-    if found := FORBIDDEN.search(text):
-        return _refused(control_character(found[0]), Lines(text).position(found.start()))
+    if forbidden := FORBIDDEN.search(text):
+        return _refused(control_character(forbidden[0]), Lines(text).position(forbidden.start()))
     reader = _Reader(text, lenient, shared)
     try:
         value, positions = reader.document()
@@ -160,8 +160,8 @@ class _Reader:
         is_meant = self.lenient and (key not in SETTINGS or event.value in NOTHING)
         if not wrong and self.shared and not is_meant:
             wrong = changed_by_yaml(value, event)
-        if not wrong and (found := FORBIDDEN.search(event.value)):
-            wrong = control_character(found[0])
+        if not wrong and (forbidden := FORBIDDEN.search(event.value)):
+            wrong = control_character(forbidden[0])
         if wrong:
             self.refuse(self.position(event), wrong)
         return value

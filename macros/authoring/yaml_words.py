@@ -77,11 +77,11 @@ def _slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tuple[in
     for pattern, words in SLIPS:
         if match := pattern.search(read):
             return match.start(1), words
-    said = str(getattr(error, "problem", ""))
+    problem = str(getattr(error, "problem", ""))
     lines: list[int] = []
-    if "could not find expected ':'" in said and context:
+    if "could not find expected ':'" in problem and context:
         lines = [context.index]
-    elif "mapping values are not allowed" in said:
+    elif "mapping values are not allowed" in problem:
         lines = [mark.index, _line_before(text, mark.index)]
     return next(filter(None, (_without_colon(text, index) for index in lines)), None)
 
@@ -121,11 +121,11 @@ def _is_key(text: str, mark: Any) -> bool:
 
 
 def _words(text: str, error: yaml.YAMLError, mark: yaml.Mark) -> str:
-    said = str(getattr(error, "problem", ""))
+    problem = str(getattr(error, "problem", ""))
     character = text[mark.index : mark.index + 1]
-    if "mapping values are not allowed" in said and _is_key(text, mark):
+    if "mapping values are not allowed" in problem and _is_key(text, mark):
         return "This line is indented differently from those above. Line it up with them."
     for part, only_at, words in WORDS:
-        if part in said and (not only_at or character == only_at):
+        if part in problem and (not only_at or character == only_at):
             return words.format(it=f"`{character}`")
-    return f"This cannot be read as YAML ({said}). Check quotes, colons and indentation."
+    return f"This cannot be read as YAML ({problem}). Check quotes, colons and indentation."

@@ -90,8 +90,8 @@ def _page(what: Start) -> Path:
 
 def _with_call(text: str, call: str) -> str:
     """The page with the call in it: before the link to what comes next, or at the end."""
-    before, found, after = text.partition("{{ next_step() }}")
-    return f"{before.rstrip()}\n\n{call}\n" + (f"\n{found}{after}" if found else "")
+    before, next_step, after = text.partition("{{ next_step() }}")
+    return f"{before.rstrip()}\n\n{call}\n" + (f"\n{next_step}{after}" if next_step else "")
 
 
 def _lesson(what: Start) -> Iterator[Path]:

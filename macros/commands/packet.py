@@ -74,7 +74,10 @@ def write_packet(library: Library, packet: str, size: str, path: Path) -> Path:
     for zoom in ZOOMS if packet == "role-cards" else ():
         if not (long := _over_one_page(path, pages)):
             break
-        sections = [replace(one, zoom=zoom) if one.title in long else one for one in sections]
+        sections = [
+            replace(section, zoom=zoom) if section.title in long else section
+            for section in sections
+        ]
         pages = print_with({})
     print_with(pages)
     return path
@@ -95,10 +98,10 @@ def pages_of(path: Path, titles: list[str]) -> dict[str, int]:
     from pypdf import PdfReader
 
     reader = PdfReader(path)
-    found = {
+    first_pages = {
         entry.title: reader.get_destination_page_number(entry) for entry in _flat(reader.outline)
     }
-    return {title: number + 1 for title in titles if (number := found.get(title)) is not None}
+    return {title: number + 1 for title in titles if (number := first_pages.get(title)) is not None}
 
 
 def _flat(outline: Any) -> Iterator[Any]:
@@ -174,10 +177,10 @@ def as_paper(html: str) -> str:
 def chromium() -> str:
     """The program that prints."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next(filter(None, map(shutil.which, names)), None)
-    if not found:
+    browser = next(filter(None, map(shutil.which, names)), None)
+    if not browser:
         raise FileNotFoundError("No Chromium was found. Install Chromium or Chrome, and try again.")
-    return found
+    return browser
 
 
 def _print(html: str, path: Path) -> None:

@@ -48,20 +48,22 @@ def _lines(
     id: str,
     dialogue: Dialogue,
     tallies: Mapping[str, Tally],
-    found: Exploration,
+    exploration: Exploration,
     seed: int,
 ) -> Iterator[str]:
     tally = tallies["random"]
     mean = tally.replies_taken / tally.runs
     yield f"{id}: {dialogue.title}"
     yield f"{tally.runs} conversations at random, seed {seed}; {mean:.1f} replies on average"
-    yield from _block("Turns: hits, and the shortest way there", _turns(dialogue, tally, found))
+    yield from _block(
+        "Turns: hits, and the shortest way there", _turns(dialogue, tally, exploration)
+    )
     yield from _block("Replies: hits", _replies(dialogue, tally))
-    yield from _block("Endings: shares, and the shortest way there", _endings(tally, found))
+    yield from _block("Endings: shares, and the shortest way there", _endings(tally, exploration))
     yield from _block("Variables: least and most", _variables(dialogue, tally))
     title = "Characters: share of best endings, and where each ends"
     yield from _block(title, _characters(dialogue, tallies))
-    if what := undecided(found):
+    if what := undecided(exploration):
         yield f"\n{what}"
 
 
@@ -74,14 +76,16 @@ def _block(title: str, rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
         yield f"  {name:{width}}  {number:>8}  {more}".rstrip()
 
 
-def _way(found: Exploration, place: str) -> str:
-    key = found.first_at().get(place)
-    return "never reached" if key is None else " > ".join(found.path(key)) or "(the start)"
+def _way(exploration: Exploration, place: str) -> str:
+    key = exploration.first_at().get(place)
+    return "never reached" if key is None else " > ".join(exploration.path(key)) or "(the start)"
 
 
-def _turns(dialogue: Dialogue, tally: Tally, found: Exploration) -> Iterator[tuple[str, str, str]]:
+def _turns(
+    dialogue: Dialogue, tally: Tally, exploration: Exploration
+) -> Iterator[tuple[str, str, str]]:
     for id in dialogue.turns:
-        yield id, str(tally.turns[id]), _way(found, id)
+        yield id, str(tally.turns[id]), _way(exploration, id)
 
 
 def _replies(dialogue: Dialogue, tally: Tally) -> Iterator[tuple[str, str, str]]:
@@ -89,10 +93,10 @@ def _replies(dialogue: Dialogue, tally: Tally) -> Iterator[tuple[str, str, str]]
         yield f"{turn} / {id}", str(tally.replies[turn, id]), ""
 
 
-def _endings(tally: Tally, found: Exploration) -> Iterator[tuple[str, str, str]]:
-    for id, ending in found.dialogue.endings.items():
+def _endings(tally: Tally, exploration: Exploration) -> Iterator[tuple[str, str, str]]:
+    for id, ending in exploration.dialogue.endings.items():
         best = "best; " if ending.best else ""
-        yield id, _percent(tally.share(id)), best + _way(found, id)
+        yield id, _percent(tally.share(id)), best + _way(exploration, id)
     if tally.unfinished:
         yield "(no end)", _percent(tally.unfinished / tally.runs), ""
 
@@ -123,9 +127,15 @@ def _percent(share: float) -> str:
 
 def tables(dialogues: Mapping[str, Dialogue], *, runs: int, seed: int) -> str:
     """A Markdown table for each dialogue: what each character reaches."""
-    said = f"Each character played each conversation {runs} times (seed {seed})."
+    heading = f"Each character played each conversation {runs} times (seed {seed})."
     return "\n\n".join(
-        [said, *(_table(one, walk_all(one, runs=runs, seed=seed)) for one in dialogues.values())]
+        [
+            heading,
+            *(
+                _table(dialogue, walk_all(dialogue, runs=runs, seed=seed))
+                for dialogue in dialogues.values()
+            ),
+        ]
     )
 
 

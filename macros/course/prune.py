@@ -73,7 +73,9 @@ def _holds_empty(condition: Condition) -> bool:
 
 def _exercise(exercise: Exercise, present: Present) -> Exercise:
     fields = [field for field in exercise.fields if (exercise.id, field.id) in present]
-    changed: dict[str, Any] = {"fields": tuple(_field(exercise.id, one, present) for one in fields)}
+    changed: dict[str, Any] = {
+        "fields": tuple(_field(exercise.id, field, present) for field in fields)
+    }
     if exercise.repeat and exercise.repeat.fields:
         repeated = tuple(id for id in exercise.repeat.fields if (exercise.id, id) in present)
         changed["repeat"] = (
@@ -96,13 +98,13 @@ def _plan(plan: Plan, present: Present) -> dict[str, Any]:
     """Lines, blocks and dates that still have something to say."""
     return {
         "lines": tuple(line for line in plan.lines if (plan.id, line) in present),
-        "blocks": tuple(block for one in plan.blocks for block in _block(one, present)),
-        "dates": tuple(date for one in plan.dates for date in _date(one, present)),
+        "blocks": tuple(block for whole in plan.blocks for block in _block(whole, present)),
+        "dates": tuple(date for whole in plan.dates for date in _date(whole, present)),
     }
 
 
 def _block(block: PlanBlock, present: Present) -> Iterator[PlanBlock]:
-    entries = tuple(entry for one in block.entries for entry in _entry(one, present))
+    entries = tuple(entry for whole in block.entries for entry in _entry(whole, present))
     if entries:
         yield block.model_copy(update={"entries": entries})
 

@@ -140,7 +140,8 @@ def _course(extra: object, missing: bool) -> tuple[Course | None, list[Finding]]
         return None, [Finding(() if missing else ("extra",), message, at_key=True)]
     course, findings = make(Course, _with_edition(extra["course"]))
     return course, [
-        Finding(("extra", "course", *found.path), found.message, found.at_key) for found in findings
+        Finding(("extra", "course", *finding.path), finding.message, finding.at_key)
+        for finding in findings
     ]
 
 

@@ -115,25 +115,28 @@ class Exploration:
 
 def explore(dialogue: Dialogue, *, choose: Choose | None = None, most: int = MOST) -> Exploration:
     """What can happen when somebody takes any reply, or those of `choose`; tries at most `most`."""
-    relevant, found = Relevant.of(dialogue), Exploration(dialogue)
+    relevant, exploration = Relevant.of(dialogue), Exploration(dialogue)
     first = begin(dialogue)
     waiting = deque([relevant.key(first)])
-    found.states[waiting[0]], found.came_from[waiting[0]] = first, None
+    exploration.states[waiting[0]], exploration.came_from[waiting[0]] = first, None
     while waiting:
         key = waiting.popleft()
-        state, steps = found.states[key], found.steps.setdefault(key, {})
+        state, steps = exploration.states[key], exploration.steps.setdefault(key, {})
         replies = _choices(dialogue, state, choose)
         most -= len(replies)
         if replies and most < 0:
-            found.cut.add(key)
+            exploration.cut.add(key)
             continue
         for id in replies:
             following = take(dialogue, state, id)
             steps[id] = relevant.key(following)
-            if steps[id] not in found.states:
-                found.states[steps[id]], found.came_from[steps[id]] = following, (key, id)
+            if steps[id] not in exploration.states:
+                exploration.states[steps[id]], exploration.came_from[steps[id]] = (
+                    following,
+                    (key, id),
+                )
                 waiting.append(steps[id])
-    return found
+    return exploration
 
 
 def _choices(dialogue: Dialogue, state: State, choose: Choose | None) -> list[str]:

@@ -21,10 +21,10 @@ def findings(dialogue: Dialogue) -> Iterator[Finding]:
     yield from good_is_longest(dialogue)
     yield from _best(dialogue)
     if not unknown:
-        found = explore(dialogue)
-        yield from unreached(found)
-        yield from never_offered(found)
-        yield from stuck(found)
+        exploration = explore(dialogue)
+        yield from unreached(exploration)
+        yield from never_offered(exploration)
+        yield from stuck(exploration)
         yield from habits(dialogue)
 
 

@@ -114,14 +114,14 @@ def _earlier(
 def unused_names(dialogue: Dialogue) -> Iterator[Finding]:
     """Variables, facts, mistakes and shared replies that make no difference to anything."""
     replies = [reply for _, _, reply in all_replies(dialogue)]
-    conditions = [one for reply in replies if reply.if_ for _, one in reply.if_.all()]
+    conditions = [condition for reply in replies if reply.if_ for _, condition in reply.if_.all()]
     changed = {name for reply in replies for name in reply.set}
     asked = {name for condition in conditions for name in condition.variables}
     for name in dialogue.variables:
         if message := _variable(name, name in changed, name in asked):
             yield Finding(("variables", name), message, at_key=True)
     found = {fact for reply in replies for fact in reply.find}
-    wanted = {fact for one in conditions for fact in (*one.found, *one.not_found)}
+    wanted = {fact for condition in conditions for fact in (*condition.found, *condition.not_found)}
     for fact in {*dialogue.facts} - found:
         missing = f"Conditions ask for the fact `{fact}`, but no reply finds it. Add `find`."
         unused = f"No reply finds `{fact}`. Add `find: [{fact}]` to one, or remove the fact."

@@ -13,9 +13,9 @@ CHOICES = 4
 """Fewer decisions than this say nothing about who reaches an ending by a simple habit."""
 
 
-def unreached(found: Exploration) -> Iterator[Finding]:
+def unreached(exploration: Exploration) -> Iterator[Finding]:
     """Turns and endings that the conversation never comes to; silent where that is undecided."""
-    dialogue, reached = found.dialogue, {state.place for state in found.states.values()}
+    dialogue, reached = exploration.dialogue, {state.place for state in exploration.states.values()}
     leads = _reached_by_any_reply(dialogue)
     for section, ids in (("turns", dialogue.turns), ("endings", dialogue.endings)):
         for id in ids:
@@ -24,7 +24,7 @@ def unreached(found: Exploration) -> Iterator[Finding]:
                     "No reply on any way from the start leads here. Lead one here, or remove it."
                 )
                 yield Finding((section, id), message, at_key=True)
-            elif id not in reached and found.complete:
+            elif id not in reached and exploration.complete:
                 message = (
                     "Replies lead here, but none of them can ever be given: their conditions never"
                     " hold. Loosen one, or remove this."
@@ -43,63 +43,73 @@ def _reached_by_any_reply(dialogue: Dialogue) -> set[str]:
     return reached
 
 
-def never_offered(found: Exploration) -> Iterator[Finding]:
+def never_offered(exploration: Exploration) -> Iterator[Finding]:
     """Replies that are hidden whenever the conversation is at their turn."""
-    if not found.complete:
+    if not exploration.complete:
         return
-    said, reached = found.said(), {state.place for state in found.states.values()}
-    for turn, id, _ in all_replies(found.dialogue):
-        if turn in reached and (turn, id) not in said:
-            entry = found.dialogue.turns[turn]
+    spoken, reached = exploration.said(), {state.place for state in exploration.states.values()}
+    for turn, id, _ in all_replies(exploration.dialogue):
+        if turn in reached and (turn, id) not in spoken:
+            entry = exploration.dialogue.turns[turn]
             own = id in entry.replies
             path = ("replies", id) if own else ("shared", entry.shared.index(id))
             message = f"`{id}` is never offered here: its condition never holds at this turn."
             yield Finding(("turns", turn, *path), message, at_key=own)
 
 
-def stuck(found: Exploration) -> Iterator[Finding]:
+def stuck(exploration: Exploration) -> Iterator[Finding]:
     """Turns at which nothing can be said, and loops that no reply leads out of."""
-    dead = [key for key in found.steps if _is_dead(found, key)]
-    for turn, key in _first_of_each(found, dead).items():
-        if found.dialogue.offered[turn]:
-            message = f"Nothing can be said here {_after(found, key)}. Offer a reply then, too."
+    dead = [key for key in exploration.steps if _is_dead(exploration, key)]
+    for turn, key in _first_of_each(exploration, dead).items():
+        if exploration.dialogue.offered[turn]:
+            message = (
+                f"Nothing can be said here {_after(exploration, key)}. Offer a reply then, too."
+            )
         else:
             message = "A turn without replies: nobody can go on. Add one, or make it an ending."
         yield Finding(("turns", turn), message, at_key=True)
-    for turn, key in _first_of_each(found, _lost(found, dead)).items():
-        message = f"No ending can be reached from here {_after(found, key)}. Offer a way out."
+    for turn, key in _first_of_each(exploration, _lost(exploration, dead)).items():
+        message = f"No ending can be reached from here {_after(exploration, key)}. Offer a way out."
         yield Finding(("turns", turn), message, at_key=True)
 
 
-def _is_dead(found: Exploration, key: Key) -> bool:
+def _is_dead(exploration: Exploration, key: Key) -> bool:
     """Whether the conversation has not ended and nothing can be said."""
-    place = found.states[key].place
-    return not (place in found.dialogue.endings or found.steps[key] or key in found.cut)
+    place = exploration.states[key].place
+    return not (
+        place in exploration.dialogue.endings or exploration.steps[key] or key in exploration.cut
+    )
 
 
-def _lost(found: Exploration, dead: list[Key]) -> list[Key]:
+def _lost(exploration: Exploration, dead: list[Key]) -> list[Key]:
     """The situations in which a conversation goes round for ever: of each loop the nearest."""
-    ends = [key for key, state in found.states.items() if state.place in found.dialogue.endings]
-    fine = found.backward([*ends, *found.cut, *dead])
-    return [key for key in found.states if key not in fine and _comes_from(found, key, fine)]
+    ends = [
+        key
+        for key, state in exploration.states.items()
+        if state.place in exploration.dialogue.endings
+    ]
+    fine = exploration.backward([*ends, *exploration.cut, *dead])
+    return [
+        key for key in exploration.states if key not in fine and _comes_from(exploration, key, fine)
+    ]
 
 
-def _comes_from(found: Exploration, key: Key, fine: set[Key]) -> bool:
+def _comes_from(exploration: Exploration, key: Key, fine: set[Key]) -> bool:
     """Whether a situation is the first one, or is entered from one of `fine`."""
-    step = found.came_from[key]
+    step = exploration.came_from[key]
     return step is None or step[0] in fine
 
 
-def _first_of_each(found: Exploration, keys: list[Key]) -> dict[str, Key]:
+def _first_of_each(exploration: Exploration, keys: list[Key]) -> dict[str, Key]:
     nearest: dict[str, Key] = {}
     for key in keys:
-        nearest.setdefault(found.states[key].place, key)
+        nearest.setdefault(exploration.states[key].place, key)
     return nearest
 
 
-def _after(found: Exploration, key: Key) -> str:
+def _after(exploration: Exploration, key: Key) -> str:
     """`after `ask`, `insist``: the replies that lead to a situation."""
-    replies = found.path(key)
+    replies = exploration.path(key)
     if not replies:
         return "at the start"
     shown = replies if len(replies) <= 8 else [*replies[:4], "…", *replies[-3:]]
@@ -116,9 +126,9 @@ def habits(dialogue: Dialogue) -> Iterator[Finding]:
                 f"({ending[1]}). Make it cost them the way there."
             )
             yield Finding(("endings", ending[0]), message, at_key=True)
-    found = explore(dialogue, choose=longest)
-    *_, last = found.states.values()
-    choices = sum(len(dialogue.offered[s.place]) > 1 for s in [*found.states.values()][:-1])
+    exploration = explore(dialogue, choose=longest)
+    *_, last = exploration.states.values()
+    choices = sum(len(dialogue.offered[s.place]) > 1 for s in [*exploration.states.values()][:-1])
     if last.place in dialogue.endings and dialogue.endings[last.place].best and choices >= CHOICES:
         message = "Whoever takes the longest reply each time gets here. Shorten good replies."
         yield Finding(("endings", last.place), message, at_key=True)
@@ -126,31 +136,32 @@ def habits(dialogue: Dialogue) -> Iterator[Finding]:
 
 def _best_by_stance(dialogue: Dialogue, stance: Stance) -> tuple[str, str] | None:
     """A best ending after at least one reply of this stance, and how one comes to it."""
-    found = explore(dialogue, choose=by_stance(stance))
+    exploration = explore(dialogue, choose=by_stance(stance))
     after = [
         other
-        for key, steps in found.steps.items()
+        for key, steps in exploration.steps.items()
         for id, other in steps.items()
-        if dialogue.offered[found.states[key].place][id].stance == stance
+        if dialogue.offered[exploration.states[key].place][id].stance == stance
     ]
-    later = found.forward(after)
-    for key, state in found.states.items():
+    later = exploration.forward(after)
+    for key, state in exploration.states.items():
         ending = dialogue.endings.get(state.place)
         if key in later and ending and ending.best:
-            return state.place, _after(found, key)
+            return state.place, _after(exploration, key)
     return None
 
 
-def undecided(found: Exploration) -> str | None:
+def undecided(exploration: Exploration) -> str | None:
     """What could not be decided about a dialogue with too many situations; None when all was."""
-    if found.complete:
+    if exploration.complete:
         return None
-    reached = {state.place for state in found.states.values()}
-    leads = _reached_by_any_reply(found.dialogue)
+    reached = {state.place for state in exploration.states.values()}
+    leads = _reached_by_any_reply(exploration.dialogue)
     open_ = [id for id in leads if id not in reached]
     names = ", ".join(f"`{id}`" for id in sorted(open_)[:12])
     where = f" Not reached so far: {names}." if open_ else ""
     return (
-        f"More than {len(found.states)} situations, so not all were looked at. Undecided: whether"
-        f" every turn is reached, every reply offered, and no way gets stuck.{where}"
+        f"More than {len(exploration.states)} situations, so not all were looked at. "
+        f"Undecided: whether every turn is reached, "
+        f"every reply offered, and no way gets stuck.{where}"
     )

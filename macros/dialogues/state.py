@@ -57,13 +57,13 @@ def take(dialogue: Dialogue, state: State, id: str) -> State:
         for name, change in reply.set.items()
         if name in state.variables
     }
-    said = replace(
+    changed_state = replace(
         state,
         variables={**state.variables, **changed},
         facts=state.facts | {*reply.find},
         used=state.used | {use_of(dialogue, state.place, id)},
     )
-    return _enter(said, reply.to)
+    return _enter(changed_state, reply.to)
 
 
 def use_of(dialogue: Dialogue, place: str, id: str) -> str:
@@ -106,5 +106,5 @@ def holds(condition: Condition, state: State) -> bool:
         and all(id in visits for id in condition.visited)
         and not any(id in visits for id in condition.not_visited)
         and all(range_.holds(visits.get(id, 0)) for id, range_ in condition.times.items())
-        and (not condition.any or any(holds(one, state) for one in condition.any))
+        and (not condition.any or any(holds(alternative, state) for alternative in condition.any))
     )

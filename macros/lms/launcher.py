@@ -83,8 +83,8 @@ def fitted(page: Page, notice: str) -> Page:
     if not (first := next(filter(holds_fields, here.pieces), None)):
         return here
     sheet = {"rel": "stylesheet", "href": page.relative(f"{FOLDER}/notice.css")}
-    said = here.changed(lambda piece: [Piece(notice), piece] if piece is first else [piece])
-    return said.with_in_head(start_tag("link", sheet))
+    noticed = here.changed(lambda piece: [Piece(notice), piece] if piece is first else [piece])
+    return noticed.with_in_head(start_tag("link", sheet))
 
 
 def holds_fields(piece: Piece) -> bool:

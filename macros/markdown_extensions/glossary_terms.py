@@ -78,9 +78,9 @@ class _Marking:
 
     def _pieces(self, text: str) -> tuple[str, list[Element]]:
         """The text before the first mark, and the marks, each with the text behind it."""
-        found = [match for match in self._pattern.finditer(text) if self._is_new(match)]
-        ends = [*(match.start() for match in found), len(text)]
-        pairs = zip(found, ends[1:], strict=True)
+        matches = [match for match in self._pattern.finditer(text) if self._is_new(match)]
+        ends = [*(match.start() for match in matches), len(text)]
+        pairs = zip(matches, ends[1:], strict=True)
         return text[: ends[0]], [self._made(match, text[match.end() : end]) for match, end in pairs]
 
     def _made(self, match: re.Match[str], tail: str) -> Element:

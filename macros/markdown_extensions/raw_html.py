@@ -41,8 +41,8 @@ class _Keeper(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         return BLOCK.sub(self._kept, "\n".join(lines)).split("\n")
 
-    def _kept(self, found: re.Match[str]) -> str:
-        html = found.group(1)
+    def _kept(self, match: re.Match[str]) -> str:
+        html = match.group(1)
         anchors = "".join(f"<a {id}></a>" for id in ID.findall(html))
         return f"\n{self.md.htmlStash.store(html)}\n\n<!-- anchors -->{anchors}\n"
 

@@ -28,14 +28,14 @@ class Bundles:
 
     def closure(self, files: Iterable[str]) -> list[str]:
         """Files and all that they import at once, each once."""
-        found: dict[str, None] = {}
+        modules: dict[str, None] = {}
         waiting = list(files)
         while waiting:
             file = waiting.pop(0)
-            if file not in found:
-                found[file] = None
+            if file not in modules:
+                modules[file] = None
                 waiting += self.needs.get(file, [])
-        return list(found)
+        return list(modules)
 
 
 def bundle(pages: list[Page], site: Path) -> list[Page]:
@@ -57,8 +57,8 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
 def module_entries(page: Page) -> list[str]:
     """The course's own modules that a page starts, in order."""
     scripts = page.tags("script", type="module")
-    found = (page.local(script.attributes.get("src", "")) for script in scripts)
-    return [path for path in found if path and path.endswith(".mjs")]
+    addresses = (page.local(script.attributes.get("src", "")) for script in scripts)
+    return [path for path in addresses if path and path.endswith(".mjs")]
 
 
 def linked(page: Page, bundles: Bundles) -> Page:

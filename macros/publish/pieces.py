@@ -68,15 +68,15 @@ def read(html: str) -> tuple[Piece, ...]:
 
 def closed_up(pieces: Iterable[Piece]) -> str:
     """The HTML of pieces without the space around its lines, but where that is meant."""
-    parts: list[str] = []
+    texts: list[str] = []
     waiting = ""
     for piece in pieces:
         if piece.keeps_space:
-            parts += [_close(waiting), piece.text]
+            texts += [_close(waiting), piece.text]
             waiting = ""
         else:
             waiting += piece.text
-    return "".join([*parts, _close(waiting)])
+    return "".join([*texts, _close(waiting)])
 
 
 def _close(html: str) -> str:

@@ -22,6 +22,6 @@ def wait(site: Path) -> None:
     """Has the theme's search begin when it is opened; a script of another kind stays as it is."""
     for path in site.glob(SCRIPT):
         text = path.read_text("utf-8")
-        for found, instead in WAITING:
-            text = found.sub(instead, text)
+        for pattern, instead in WAITING:
+            text = pattern.sub(instead, text)
         path.write_text(text, encoding="utf-8")

@@ -23,11 +23,11 @@ def is_ours(path: str) -> bool:
 
 def shrink(site: Path) -> None:
     """Makes the course's own plain scripts small; modules and styles are put together elsewhere."""
-    found = {path.relative_to(site).as_posix(): path for path in (site / "assets").rglob("*.js")}
+    scripts = {path.relative_to(site).as_posix(): path for path in (site / "assets").rglob("*.js")}
     ours = [
         (address, "js", path.read_text("utf-8"))
-        for address, path in sorted(found.items())
+        for address, path in sorted(scripts.items())
         if is_ours(address) and path.name != "service-worker.js"
     ]
     for (address, _, _), text in zip(ours, node.small(ours), strict=True):
-        found[address].write_text(text, encoding="utf-8")
+        scripts[address].write_text(text, encoding="utf-8")

@@ -32,10 +32,10 @@ Sheets = list[tuple[Piece, str]]
 
 def read(pages: list[Page], site: Path) -> dict[str, str]:
     """The texts of all sheets to be merged; refuses what cannot be, before anything is deleted."""
-    found = list(dict.fromkeys(path for page in pages for _, path in local_sheets(page, site)))
-    texts = [plain_text(site, path) for path in found]
-    small = node.small([(path, "css", text) for path, text in zip(found, texts, strict=True)])
-    both = zip(found, texts, small, strict=True)
+    paths = list(dict.fromkeys(path for page in pages for _, path in local_sheets(page, site)))
+    texts = [plain_text(site, path) for path in paths]
+    small = node.small([(path, "css", text) for path, text in zip(paths, texts, strict=True)])
+    both = zip(paths, texts, small, strict=True)
     return {path: moved(path, made if is_ours(path) else text) for path, text, made in both}
 
 
@@ -50,15 +50,15 @@ def plain_text(site: Path, sheet: str) -> str:
 
 def merge(pages: list[Page], site: Path, texts: dict[str, str]) -> list[Page]:
     """The pages with their local style sheets merged; sheets with a `media` stay as they are."""
-    found = [local_sheets(page, site) for page in pages]
-    if any(path.startswith(f"{FOLDER}/") for sheets in found for _, path in sheets):
+    sheets_of_pages = [local_sheets(page, site) for page in pages]
+    if any(path.startswith(f"{FOLDER}/") for sheets in sheets_of_pages for _, path in sheets):
         return pages
-    common = shared([[path for _, path in sheets] for sheets in found if sheets])
-    parts = [[sheets[: len(common)], sheets[len(common) :]] for sheets in found]
-    lists = {tuple(path for _, path in part) for these in parts for part in these if part}
+    common = shared([[path for _, path in sheets] for sheets in sheets_of_pages if sheets])
+    split = [[sheets[: len(common)], sheets[len(common) :]] for sheets in sheets_of_pages]
+    lists = {tuple(path for _, path in part) for these in split for part in these if part}
     files = {paths: write_merged(paths, texts, site) for paths in sorted(lists)}
-    merged = [linked(page, pair, files) for page, pair in zip(pages, parts, strict=True)]
-    for path in {path for sheets in found for _, path in sheets}:
+    merged = [linked(page, pair, files) for page, pair in zip(pages, split, strict=True)]
+    for path in {path for sheets in sheets_of_pages for _, path in sheets}:
         (site / path).unlink()
     return merged
 
@@ -73,10 +73,10 @@ def shared(lists: list[list[str]]) -> list[str]:
     return reduce(both, lists) if lists else []
 
 
-def linked(page: Page, parts: list[Sheets], files: dict[tuple[str, ...], str]) -> Page:
-    """The page with one link for each of the `parts` of its sheets."""
+def linked(page: Page, groups: list[Sheets], files: dict[tuple[str, ...], str]) -> Page:
+    """The page with one link for each of the `groups` of its sheets."""
     merged: dict[int, list[Piece]] = {}
-    for part in filter(None, parts):
+    for part in filter(None, groups):
         address = page.relative(files[tuple(path for _, path in part)])
         merged |= {id(piece): [] for piece, _ in part}
         merged[id(part[0][0])] = [start_tag("link", {"rel": "stylesheet", "href": address})]
@@ -85,12 +85,12 @@ def linked(page: Page, parts: list[Sheets], files: dict[tuple[str, ...], str]) -
 
 def local_sheets(page: Page, site: Path) -> Sheets:
     """The style sheets of the site itself that a page links."""
-    found = []
+    sheets = []
     for link in page.tags("link", rel="stylesheet"):
         local = page.local(link.attributes.get("href", ""))
         if local and "media" not in link.attributes and (site / local).is_file():
-            found.append((link, local))
-    return found
+            sheets.append((link, local))
+    return sheets
 
 
 def write_merged(sheets: tuple[str, ...], texts: dict[str, str], site: Path) -> str:
@@ -105,8 +105,8 @@ def write_merged(sheets: tuple[str, ...], texts: dict[str, str], site: Path) -> 
 def moved(sheet: str, text: str) -> str:
     """The sheet's text with relative addresses as seen from the merged file's folder."""
 
-    def address(found: re.Match[str]) -> str:
-        target = normpath(f"{dirname(sheet)}/{found.group(2)}")
+    def address(match: re.Match[str]) -> str:
+        target = normpath(f"{dirname(sheet)}/{match.group(2)}")
         return f'url("../../{target}")'
 
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", ADDRESS.sub(address, text))

@@ -70,13 +70,16 @@ class Booklet:
     @cached_property
     def asked_variables(self) -> frozenset[str]:
         """The variables that some condition asks for: only these need to be kept on a slip."""
-        conditions = [one for _, one in self._conditions()]
-        return frozenset(name for one in conditions for name in one.variables)
+        conditions = [condition for _, condition in self._conditions()]
+        return frozenset(name for condition in conditions for name in condition.variables)
 
     @cached_property
     def counts_visits(self) -> bool:
         """Whether some condition asks where the conversation has been."""
-        return any(one.visited or one.not_visited or one.times for _, one in self._conditions())
+        return any(
+            condition.visited or condition.not_visited or condition.times
+            for _, condition in self._conditions()
+        )
 
     def _conditions(self) -> Iterator[tuple[object, Condition]]:
         for replies in self.dialogue.offered.values():
@@ -151,7 +154,7 @@ class Booklet:
             yield self._any(condition.any)
 
     def _any(self, conditions: Iterable[Condition]) -> str:
-        each = [self.say("condition-and").join(self._words(one)) for one in conditions]
+        each = [self.say("condition-and").join(self._words(condition)) for condition in conditions]
         return self.say("dialogue-any", conditions=self.say("condition-or").join(each))
 
     def _range(self, key: str, range_: Range, *, name: object) -> Iterator[str]:

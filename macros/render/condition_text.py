@@ -14,7 +14,7 @@ from macros.strings.loader import Strings
 
 def in_words(field: FieldBase, exercise: Exercise, library: Library, say: Strings) -> str:
     """When the field matters, as a sentence; empty when it always does."""
-    words = [_condition(one, exercise, library, say) for one in field.show_when]
+    words = [_condition(condition, exercise, library, say) for condition in field.show_when]
     return say("condition", conditions=say("condition-and").join(words)) if words else ""
 
 
@@ -23,7 +23,10 @@ def follows_in_words(
 ) -> list[str]:
     """What the rows of a field stand for: a sentence for each field that they follow."""
     references = [use.reference for use in field.uses() if use.role == "rows_from"]
-    return [_follows(one.seen_from(exercise.id), exercise, library, say) for one in references]
+    return [
+        _follows(reference.seen_from(exercise.id), exercise, library, say)
+        for reference in references
+    ]
 
 
 def _follows(reference: Reference, exercise: Exercise, library: Library, say: Strings) -> str:

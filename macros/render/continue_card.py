@@ -27,7 +27,10 @@ def continue_data(library: Library, plan: Plan, links: Links) -> dict[str, Any]:
 
 
 def _places(references: Iterable[Reference]) -> list[list[str | None]]:
-    return [[seen.worksheet, seen.field] for seen in (one.seen_from(PLAN) for one in references)]
+    return [
+        [seen.worksheet, seen.field]
+        for seen in (reference.seen_from(PLAN) for reference in references)
+    ]
 
 
 def _taken(library: Library, reference: Reference) -> list[list[str | None]]:

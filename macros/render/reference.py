@@ -64,14 +64,14 @@ def as_markdown(chapter: Chapter) -> str:
     language = (
         "yaml" if chapter.file.endswith("yml" if "mkdocs" in chapter.file else "yaml") else "md"
     )
-    parts = [
+    sections = [
         f"## {chapter.title}",
         f"`{chapter.file}`",
         key_table(chapter.model, keys),
         *_below(chapter, keys),
         f"```{language}\n{example_of(chapter).rstrip()}\n```",
     ]
-    return "\n\n".join(parts)
+    return "\n\n".join(sections)
 
 
 def _below(chapter: Chapter, keys: list[str]) -> Iterator[str]:

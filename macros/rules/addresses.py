@@ -58,14 +58,14 @@ class _Site:
         return self._places[path]
 
     def _find_places(self, page: Page) -> set[str] | None:
-        found = places(page)
+        ids = places(page)
         for call in page.calls:
             if call.name not in WITHOUT_PLACES:
                 return None
             if call.name in FORMS and call.arguments:
                 place = FORMS[call.name] + call.arguments[0]
-                found |= {place, *self._fields(place.removeprefix("worksheet-"))}
-        return found
+                ids |= {place, *self._fields(place.removeprefix("worksheet-"))}
+        return ids
 
     def _fields(self, id: str) -> Iterator[str]:
         """The places of the fields of a worksheet or knowledge check."""
@@ -128,11 +128,11 @@ def _raw(site: _Site, page: Page, target: str) -> Iterator[str]:
         return
     stem = page.path.removesuffix(".md")
     folder = dirname(stem) if stem.rsplit("/")[-1] in ("index", "README") else stem
-    found = _joined(folder, path)
-    if found not in site.files and not _is_page(site, found):
+    file = _joined(folder, path)
+    if file not in site.files and not _is_page(site, file):
         near = _joined(dirname(page.path), path)
         more = f" From this page, `{near}` is `{_way(folder, near)}`." if near in site.files else ""
-        yield _missing(found, site.own_files, "file") + more
+        yield _missing(file, site.own_files, "file") + more
 
 
 def _way(folder: str, path: str) -> str:

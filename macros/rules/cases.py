@@ -27,12 +27,12 @@ def rule(library: Library) -> Iterator[Problem]:
         if case.id != id:
             message = f"`id` must be `{id}`, after the name of the file, not `{case.id}`."
             yield file.problem(("id",), message)
-        for found in findings(case):
-            yield file.problem(found.path, found.message, key=found.at_key)
+        for finding in findings(case):
+            yield file.problem(finding.path, finding.message, key=finding.at_key)
         for macro, *arguments in calls_for(id, case):
             if (macro, *arguments) not in shown:
-                given = ", ".join(f'"{one}"' for one in arguments)
-                message = f"No page shows this part of the case. Write {{{{ {macro}({given}) }}}}."
+                listed = ", ".join(f'"{argument}"' for argument in arguments)
+                message = f"No page shows this part of the case. Write {{{{ {macro}({listed}) }}}}."
                 yield file.problem(("id",), message)
 
 

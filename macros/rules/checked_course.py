@@ -46,5 +46,5 @@ def _state(config: Path) -> State:
 
 def _load(config: Path) -> tuple[Library, list[Problem]]:
     library, problems = read_library(config)
-    found = sorted({*problems, *rule(library)})
-    return library if found else prune_library(library), found
+    all_problems = sorted({*problems, *rule(library)})
+    return library if all_problems else prune_library(library), all_problems

@@ -27,8 +27,8 @@ def rule(library: Library) -> Iterator[Problem]:
     }
     for id, dialogue in library.dialogues.items():
         file = library.files[file_name(DIALOGUES, id)]
-        found = [*findings(dialogue), *_names(library, id, dialogue)]
-        yield from file.problems(found)
+        wrong = [*findings(dialogue), *_names(library, id, dialogue)]
+        yield from file.problems(wrong)
         if id not in shown:
             message = f'No page shows this. Write {{{{ dialogue("{id}") }}}} in a page.'
             yield file.problem(("title",), message)

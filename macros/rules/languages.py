@@ -26,8 +26,8 @@ def rule(library: Library) -> Iterator[Problem]:
         file, problems = wording.read(language)
         yield from problems
         if not english.mistakes:
-            for found in _findings(file.parsed.value, english.value):
-                yield file.problem(found.path, found.message, key=found.at_key)
+            for finding in _findings(file.parsed.value, english.value):
+                yield file.problem(finding.path, finding.message, key=finding.at_key)
 
 
 def _findings(own: Any, english: Any) -> Iterator[Finding]:
@@ -35,8 +35,8 @@ def _findings(own: Any, english: Any) -> Iterator[Finding]:
     for path, words, wanted in _sentences(own, english):
         yield from _filled_in(words, wanted, path)
         if path[-1] == "months" and len(words.split()) != MONTHS:
-            found = len(words.split())
-            message = f"These must be {MONTHS} months with spaces between them, not {found}."
+            count = len(words.split())
+            message = f"These must be {MONTHS} months with spaces between them, not {count}."
             yield Finding(path, message)
 
 

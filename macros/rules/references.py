@@ -17,9 +17,9 @@ def rule(library: Library) -> Iterator[Problem]:
     """Unknown references, and responses of the wrong sort."""
     for id, exercise in library.all_exercises.items():
         for i, field in enumerate(exercise.fields):
-            for found in _findings(library, id, field):
+            for finding in _findings(library, id, field):
                 yield library.files[id].problem(
-                    ("fields", i, *found.path), found.message, key=found.at_key
+                    ("fields", i, *finding.path), finding.message, key=finding.at_key
                 )
 
 
@@ -78,8 +78,8 @@ def _misfits(
     elif use.role == "show_when":
         yield from _condition(use, field.show_when[int(use.path[1])], source)
     elif use.role == "take_from":
-        for found in _taking(field, field.take_from[int(use.path[1])], source):
-            yield Finding((*use.path[:2], *found.path), found.message, found.at_key)
+        for finding in _taking(field, field.take_from[int(use.path[1])], source):
+            yield Finding((*use.path[:2], *finding.path), finding.message, finding.at_key)
 
 
 def _rows(use: Use, reference: Reference, source: FieldBase) -> Iterator[Finding]:

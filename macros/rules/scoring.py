@@ -21,11 +21,11 @@ def rule(library: Library) -> Iterator[Problem]:
         if exercise.scoring:
             judge = Judge(library, id, exercise, exercise.scoring)
             findings += (
-                Finding(("scoring", *found.path), found.message, found.at_key)
-                for found in judge.findings()
+                Finding(("scoring", *finding.path), finding.message, finding.at_key)
+                for finding in judge.findings()
             )
-        for found in findings:
-            yield library.files[id].problem(found.path, found.message, key=found.at_key)
+        for finding in findings:
+            yield library.files[id].problem(finding.path, finding.message, key=finding.at_key)
 
 
 def _response_scales(library: Library, exercise: Exercise) -> Iterator[Finding]:
@@ -35,10 +35,10 @@ def _response_scales(library: Library, exercise: Exercise) -> Iterator[Finding]:
         named = next((item.response_scale for item in items), None)
         if not isinstance(named, str) or named in written:
             continue
-        found = Finding.unknown(("fields", i, "response_scale"), "response scale", named, written)
+        unknown = Finding.unknown(("fields", i, "response_scale"), "response scale", named, written)
         turned = any(item.reverse for item in items)
         extra = " Without it, reversed items cannot be turned round." if turned else ""
-        yield Finding(found.path, found.message + extra)
+        yield Finding(unknown.path, unknown.message + extra)
 
 
 class Judge:
@@ -66,12 +66,12 @@ class Judge:
         for j, name in enumerate(scale.items):
             if self.library.is_unreliable(self.id, name.field):
                 return
-            found = self._item(name.field, name.item)
-            if isinstance(found, str):
-                yield Finding(("scales", i, "items", j), found)
+            item = self._item(name.field, name.item)
+            if isinstance(item, str):
+                yield Finding(("scales", i, "items", j), item)
             else:
-                items.append(found)
-                if self.scoring.sides and not found.sides:
+                items.append(item)
+                if self.scoring.sides and not item.sides:
                     message = f"`sides: true`, but `{name.field}` has no `sides`."
                     yield Finding(("sides",), message)
         kinds = {self._name(item.response_scale) for item in items}
@@ -101,11 +101,11 @@ class Judge:
         return f"`{scale}`" if isinstance(scale, str) else f"{scale.min} to {scale.max}"
 
     def _range(self, scale: Scale, item: ScoredItem) -> Range | None:
-        found = self.library.response_scale(item.response_scale)
-        if found is None:
+        scale_of_item = self.library.response_scale(item.response_scale)
+        if scale_of_item is None:
             return None
         times = len(scale.items) if scale.method == "sum" else 1
-        return found.min * times, found.max * times
+        return scale_of_item.min * times, scale_of_item.max * times
 
     def _known(self, path: tuple[str | int, ...], names: Sequence[str]) -> Iterator[Finding]:
         for i, name in enumerate(names):
@@ -120,10 +120,13 @@ class Judge:
         if total.id in self.ranges:
             yield Finding(("total", "id"), f"A scale is called `{total.id}`, too. Rename one.")
         reach = [self.ranges.get(name) for name in total.of]
-        known = [one for one in reach if one]
+        known = [item_range for item_range in reach if item_range]
         if len(known) == len(reach):
             share = len(known) if total.method == "mean" else 1
-            low, high = sum(one[0] for one in known), sum(one[1] for one in known)
+            low, high = (
+                sum(item_range[0] for item_range in known),
+                sum(item_range[1] for item_range in known),
+            )
             yield from bands(("total",), total.bands, (low / share, high / share))
 
     def _leans(self) -> Iterator[Finding]:
@@ -182,21 +185,21 @@ class Judge:
 
 
 def bands(
-    path: tuple[str | int, ...], given: Sequence[Band], reach: Range | None
+    path: tuple[str | int, ...], listed: Sequence[Band], reach: Range | None
 ) -> Iterator[Finding]:
     """Bands that do not ascend, lie out of reach, or leave the lowest scores without one."""
-    for i in range(1, len(given)):
-        if given[i].start <= given[i - 1].start:
-            message = f"Bands ascend: this one must start above {given[i - 1].start:g}."
+    for i in range(1, len(listed)):
+        if listed[i].start <= listed[i - 1].start:
+            message = f"Bands ascend: this one must start above {listed[i - 1].start:g}."
             yield Finding((*path, "bands", i, "from"), message)
             return
-    if not given or reach is None:
+    if not listed or reach is None:
         return
     low, high = reach
-    if given[0].start > low:
+    if listed[0].start > low:
         message = f"Scores from {low:g} have no band. Let the first band start there."
         yield Finding((*path, "bands", 0, "from"), message)
-    for i, band in enumerate(given):
+    for i, band in enumerate(listed):
         if band.start > high or (i and band.start <= low):
             message = f"No score reaches this band: scores go from {low:g} to {high:g}."
             yield Finding((*path, "bands", i, "from"), message)

@@ -62,7 +62,7 @@ def scores(site: Path, runs: int) -> Result:
     """Lighthouse."""
     npm.install()
     found = lighthouse.run(site, runs=runs)
-    return lighthouse.report(found), all(one.holds for one in found)
+    return lighthouse.report(found), all(score.holds for score in found)
 
 
 def validity(site: Path, runs: int) -> Result:
@@ -70,7 +70,7 @@ def validity(site: Path, runs: int) -> Result:
     npm.install()
     found = markup.findings(site)
     pages = sum(1 for _ in site.rglob("*.html"))
-    return markup.report(found, pages), all(one.tolerated for one in found)
+    return markup.report(found, pages), all(message.tolerated for message in found)
 
 
 def platform(site: Path, runs: int) -> Result:
@@ -78,7 +78,7 @@ def platform(site: Path, runs: int) -> Result:
     npm.install()
     failures = lms.run()
     well = "The package in scorm-again: words come back in another browser, and no script fails."
-    return "\n".join(f"- {one}" for one in failures) or well, not failures
+    return "\n".join(f"- {failure}" for failure in failures) or well, not failures
 
 
 def ways(site: Path, runs: int) -> Result:
@@ -96,7 +96,7 @@ def hosts(site: Path, runs: int) -> Result:
 def reader(site: Path, runs: int) -> Result:
     """Orca."""
     heard = speech.listen(site)
-    return speech.report(heard), not any(one.faults for one in heard)
+    return speech.report(heard), not any(hearing.faults for hearing in heard)
 
 
 def oldest(site: Path, runs: int) -> Result:
@@ -104,7 +104,7 @@ def oldest(site: Path, runs: int) -> Result:
     npm.install()
     browsers.renew()
     failures = compat.unlisted()
-    return "\n".join(f"- {one}" for one in failures) or compat.report(), not failures
+    return "\n".join(f"- {failure}" for failure in failures) or compat.report(), not failures
 
 
 PARTS: dict[str, Callable[[Path, int], Result]] = {

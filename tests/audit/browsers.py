@@ -55,10 +55,10 @@ def since(support: Entry) -> compat.Versions:
 def first(statements: Any) -> float | None:
     """The first version that has a feature by its own name, without a setting."""
     found = [
-        float(re.sub("[^0-9.]", "", one["version_added"]))
-        for one in (statements if isinstance(statements, list) else [statements])
-        if re.search(r"\d", str(one.get("version_added")))
-        and not {"flags", "prefix", "alternative_name", "version_removed"} & one.keys()
+        float(re.sub("[^0-9.]", "", statement["version_added"]))
+        for statement in (statements if isinstance(statements, list) else [statements])
+        if re.search(r"\d", str(statement.get("version_added")))
+        and not {"flags", "prefix", "alternative_name", "version_removed"} & statement.keys()
     ]
     return min(found, default=None)
 
@@ -87,7 +87,7 @@ def renew() -> Path:
     """Writes `versions.json` from MDN's data."""
     data = read()
     package = json.loads((DATA.parent / "package.json").read_text("utf-8"))
-    keys = sorted({one.key for one in compat.features()})
+    keys = sorted({feature.key for feature in compat.features()})
     table = {
         "data": package["version"],
         "base": BASE,

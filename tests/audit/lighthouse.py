@@ -47,7 +47,7 @@ class Score:
     @property
     def holds(self) -> bool:
         """Whether the median of each category that is held is 100."""
-        return all(median(self.scores[one]) == 100 for one in HELD)
+        return all(median(self.scores[category]) == 100 for category in HELD)
 
 
 def run(site: Path, pages: Iterable[str] = PAGES, runs: int = RUNS) -> list[Score]:
@@ -57,7 +57,7 @@ def run(site: Path, pages: Iterable[str] = PAGES, runs: int = RUNS) -> list[Scor
         rounds = [{page: ask(server.url + page) for page in pages} for _ in range(runs)]
     finally:
         server.stop()
-    return [score(page, [one[page] for one in rounds]) for page in rounds[0]]
+    return [score(page, [run[page] for run in rounds]) for page in rounds[0]]
 
 
 def ask(url: str) -> Answer:
@@ -82,8 +82,8 @@ def ask(url: str) -> Answer:
 def score(page: str, answers: list[Answer]) -> Score:
     """The scores of one page from all its runs."""
     scores = {
-        one: [round(answer["categories"][one]["score"] * 100) for answer in answers]
-        for one in CATEGORIES
+        category: [round(answer["categories"][category]["score"] * 100) for answer in answers]
+        for category in CATEGORIES
     }
     failed = {id: text for answer in answers for id, text in faults(answer)}
     return Score(page, {key: list(map(float, got)) for key, got in scores.items()}, failed)
@@ -101,8 +101,10 @@ def faults(answer: Answer) -> Iterable[tuple[str, str]]:
 def report(scores: list[Score]) -> str:
     """A table, and a line for each fault."""
     rows = [
-        [PAGES.get(one.page, one.page), *(spread(one.scores[key]) for key in CATEGORIES)]
-        for one in scores
+        [PAGES.get(score.page, score.page), *(spread(score.scores[key]) for key in CATEGORIES)]
+        for score in scores
     ]
-    lines = [f"- {one.page}: {id}: {text}" for one in scores for id, text in one.failed.items()]
+    lines = [
+        f"- {score.page}: {id}: {text}" for score in scores for id, text in score.failed.items()
+    ]
     return "\n".join([table(["Page", *CATEGORIES.values()], rows), *lines])

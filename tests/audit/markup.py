@@ -51,20 +51,20 @@ def findings(site: Path) -> list[Finding]:
     return [
         Finding(
             page=Path(page["filePath"]).relative_to(site.resolve()).as_posix(),
-            line=one["line"],
-            rule=one["ruleId"],
-            message=one["message"],
-            element=one["selector"] or "",
+            line=message["line"],
+            rule=message["ruleId"],
+            message=message["message"],
+            element=message["selector"] or "",
         )
         for page in pages
-        for one in page["messages"]
+        for message in page["messages"]
     ]
 
 
 def report(found: list[Finding], pages: int) -> str:
     """How many pages were read, what is tolerated and why, and each finding that is not."""
-    left = [one for one in found if not one.tolerated]
-    staying = Counter(one.rule for one in found if one.tolerated)
+    left = [message for message in found if not message.tolerated]
+    staying = Counter(message.rule for message in found if message.tolerated)
     count = f"{len(left)} mistake(s) that are not tolerated"
     lines = [f"html-validate read {pages} pages and found {count}."]
     lines += [
@@ -72,5 +72,7 @@ def report(found: list[Finding], pages: int) -> str:
         for (rule, ones), why in TOLERATED.items()
         if staying[rule]
     ]
-    lines += [f"- `{one.page}:{one.line}: {one.rule}: {one.message}`" for one in left]
+    lines += [
+        f"- `{message.page}:{message.line}: {message.rule}: {message.message}`" for message in left
+    ]
     return "\n".join(lines)

@@ -65,7 +65,7 @@ def ratios(built: Seconds) -> str:
 
     def cell(kind: str, size: int) -> str:
         pairs = zip(built[kind, size], built["macros", size], strict=True)
-        return spread([one / base for one, base in pairs], 2)
+        return spread([seconds / base for seconds, base in pairs], 2)
 
     head = ["Building, × stock + macros", *(f"{size} pages" for size in SIZES)]
     return table(head, [[name, *(cell(kind, n) for n in SIZES)] for kind, name in KINDS.items()])
@@ -76,7 +76,7 @@ def per_page(built: Seconds) -> str:
     return table(
         head,
         [
-            [name, *(spread([one / n * 1000 for one in built[kind, n]]) for n in SIZES)]
+            [name, *(spread([seconds / n * 1000 for seconds in built[kind, n]]) for n in SIZES)]
             for kind, name in KINDS.items()
         ],
     )

@@ -141,8 +141,8 @@ def weigh(browser: Browser, url: str, site: Path, engine: str) -> tuple[int, int
 def weighed(weights: dict[str, tuple[int, int]]) -> str:
     ours = sum(weights["ours"])
     rows = [
-        [ENGINES[one], f"{sum(parts) / ours:.2f}", *(f"{size / 1000:.1f}" for size in parts)]
-        for one, parts in weights.items()
+        [ENGINES[engine], f"{sum(parts) / ours:.2f}", *(f"{size / 1000:.1f}" for size in parts)]
+        for engine, parts in weights.items()
     ]
     return table(["Form", "× this course", "script, kB", "style, kB"], rows)
 
@@ -154,13 +154,13 @@ def speed(runs: Runs, count: int, slowed: int) -> str:
     rows = [
         [
             name,
-            spread(ratios(of[one], of["plain"]), 2),
-            spread([run.cpu for run in of[one]]),
-            spread([run.paint for run in of[one]], 1),
-            f"{middle(of[one]) - middle(of['plain']):.1f}",
-            f"{median(run.heap for run in of[one]):.1f}",
+            spread(ratios(of[engine], of["plain"]), 2),
+            spread([run.cpu for run in of[engine]]),
+            spread([run.paint for run in of[engine]], 1),
+            f"{middle(of[engine]) - middle(of['plain']):.1f}",
+            f"{median(run.heap for run in of[engine]):.1f}",
         ]
-        for one, name in ENGINES.items()
+        for engine, name in ENGINES.items()
     ]
     return f"{count} fields, processor slowed {slowed}×\n\n{table(head, rows)}"
 

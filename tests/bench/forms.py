@@ -69,8 +69,9 @@ def control(field: Field) -> str:
     if kind in ("choice", "checklist"):
         type = {"choice": "radio", "checklist": "checkbox"}[kind]
         options = "".join(
-            f'<label><input type="{type}" name="{id}" value="{one["id"]}"> {one["label"]}</label>'
-            for one in CHOICES
+            f'<label><input type="{type}" name="{id}" value="{choice["id"]}">'
+            f" {choice['label']}</label>"
+            for choice in CHOICES
         )
         return f"<fieldset><legend>{prompt}</legend>{options}</fieldset>"
     if kind == "area":
@@ -90,18 +91,18 @@ def survey(count: int) -> dict[str, Any]:
         "choice": {"type": "radiogroup"},
         "checklist": {"type": "checkbox"},
     }
-    listed = [{"value": one["id"], "text": one["label"]} for one in CHOICES]
+    listed = [{"value": choice["id"], "text": choice["label"]} for choice in CHOICES]
     made = [
-        {"name": one["id"], "title": one["prompt"], **types[one["kind"]]}
-        | ({"choices": listed} if one["kind"] in ("choice", "checklist") else {})
-        for one in fields(count)
+        {"name": field["id"], "title": field["prompt"], **types[field["kind"]]}
+        | ({"choices": listed} if field["kind"] in ("choice", "checklist") else {})
+        for field in fields(count)
     ]
     return {"elements": made, "textUpdateMode": "onTyping", "showNavigationButtons": False}
 
 
 def json_schema(count: int) -> dict[str, Any]:
     """The form as RJSF wants it."""
-    titles = {"oneOf": [{"const": one["id"], "title": one["label"]} for one in CHOICES]}
+    titles = {"oneOf": [{"const": choice["id"], "title": choice["label"]} for choice in CHOICES]}
     types: dict[str, Field] = {
         "number": {"type": "number", "minimum": 0, "maximum": 100},
         "date": {"type": "string", "format": "date"},
@@ -114,10 +115,10 @@ def json_schema(count: int) -> dict[str, Any]:
         "checklist": {"ui:widget": "checkboxes"},
     }
     made = {
-        one["id"]: {"title": one["prompt"], **types.get(one["kind"], {"type": "string"})}
-        for one in fields(count)
+        field["id"]: {"title": field["prompt"], **types.get(field["kind"], {"type": "string"})}
+        for field in fields(count)
     }
-    look = {one["id"]: shown[one["kind"]] for one in fields(count) if one["kind"] in shown}
+    look = {field["id"]: shown[field["kind"]] for field in fields(count) if field["kind"] in shown}
     return {"schema": {"type": "object", "properties": made}, "uiSchema": look}
 
 
@@ -129,7 +130,9 @@ def make_site(work: Path) -> Path:
     pages = {"index.md": "# Forms\n", "nothing.md": "# Nothing\n"}
     for count in LENGTHS:
         pages[f"plain-{count}.md"] = plain(count)
-        pages |= {f"{one}-{count}.md": in_theme(one, model(count)) for one, model in PEERS.items()}
+        pages |= {
+            f"{peer}-{count}.md": in_theme(peer, model(count)) for peer, model in PEERS.items()
+        }
         pages[f"ours-{count}.md"] = f'# {count} fields\n\n{{{{ worksheet("form-{count}") }}}}\n'
     exercises = {f"form-{count}.yaml": exercise(count, f"form-{count}") for count in LENGTHS}
     project = make_project(work / "project", pages=pages, exercises=exercises)

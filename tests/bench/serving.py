@@ -46,7 +46,7 @@ def measured(work: Path, kind: str, path: str) -> list[str]:
     finally:
         served.send_signal(signal.SIGINT)
         served.wait()
-    return [spread([one[part] for one in found], 1) for part in (0, 1)]
+    return [spread([times[part] for times in found], 1) for part in (0, 1)]
 
 
 def edit(served: Server, path: Path, log: Path, nth: int) -> tuple[float, float]:

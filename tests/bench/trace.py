@@ -26,19 +26,19 @@ def main_thread(events: list[Event]) -> float:
     """Milliseconds of thread time of all tasks on the main thread of the page's own processes."""
     own = set(processes(events))
     threads = {
-        (one["pid"], one["tid"])
-        for one in events
-        if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
+        (event["pid"], event["tid"])
+        for event in events
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
     }
-    tasks = (one for one in events if one["name"] == "RunTask" and one["pid"] in own)
-    worked = (one.get("tdur", 0) for one in tasks if (one["pid"], one["tid"]) in threads)
+    tasks = (event for event in events if event["name"] == "RunTask" and event["pid"] in own)
+    worked = (task.get("tdur", 0) for task in tasks if (task["pid"], task["tid"]) in threads)
     return float(sum(worked)) / 1000
 
 
 def processes(events: list[Event]) -> Iterator[int]:
     """The processes that the page was shown by: the browser's own windows have others."""
-    for one in events:
-        if one["name"] == "TracingStartedInBrowser":
-            yield from (frame["processId"] for frame in one["args"]["data"]["frames"])
-        if one["name"] == "FrameCommittedInBrowser":
-            yield one["args"]["data"]["processId"]
+    for event in events:
+        if event["name"] == "TracingStartedInBrowser":
+            yield from (frame["processId"] for frame in event["args"]["data"]["frames"])
+        if event["name"] == "FrameCommittedInBrowser":
+            yield event["args"]["data"]["processId"]

@@ -77,7 +77,9 @@ def teacher(browser: Browser, url: str, rounds: int) -> str:
 def reading(browser: Browser, url: str, people: int) -> float:
     """Main-thread milliseconds to read a zip of hand-ins, and to show the first worksheet."""
     class_ = (hand_ins.text(hand_ins.hand_in(n)) for n in range(people))
-    archive = hand_ins.zipped((f"Learner {n}/hand-in.json", one) for n, one in enumerate(class_))
+    archive = hand_ins.zipped(
+        (f"Learner {n}/hand-in.json", learner) for n, learner in enumerate(class_)
+    )
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(url + CLASS, wait_until="networkidle")

@@ -55,14 +55,16 @@ def report(browser: Browser, rounds: int) -> str:
 
 
 def compared(ours: dict[str, Loaded], stock: dict[str, Loaded]) -> str:
-    head = ["Page, kB gzipped", "× stock", "All", "Stock", *(one.capitalize() for one in KINDS)]
+    head = ["Page, kB gzipped", "× stock", "All", "Stock", *(kind.capitalize() for kind in KINDS)]
     rows = [row(name, ours[page], stock[page]) for page, name in PAGES.items()]
     return table([*head, "Other", "Requests", "Stock"], rows)
 
 
 def row(name: str, ours: Loaded, stock: Loaded) -> list[str]:
     whole, theirs = sum(ours.values()), sum(stock.values())
-    parts = [sum(n for path, n in ours.items() if Path(path).suffix in KINDS[one]) for one in KINDS]
+    parts = [
+        sum(n for path, n in ours.items() if Path(path).suffix in KINDS[kind]) for kind in KINDS
+    ]
     sizes = [f"{size / 1000:.1f}" for size in (whole, theirs, *parts, whole - sum(parts))]
     return [name, f"{whole / theirs:.2f}", *sizes, str(len(ours)), str(len(stock))]
 
@@ -79,7 +81,7 @@ def visit(browser: Browser, url: str, site: Path) -> Loaded:
     context = browser.new_context(service_workers="block")
     context.new_page().goto(url, wait_until="networkidle")
     context.close()
-    return {str(one.relative_to(site)): weight(one) for one in Listening.asked if one.is_file()}
+    return {str(file.relative_to(site)): weight(file) for file in Listening.asked if file.is_file()}
 
 
 @contextmanager

@@ -74,11 +74,14 @@ def calm(page: Page) -> Iterator[Page]:
     """A page on which nothing may fail, not even behind a `catch`."""
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("console", lambda one: failures.append(one.text) if one.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: failures.append(message.text) if message.type == "error" else None,
+    )
     page.add_init_script(hostile.WATCH)
     yield page
     hostile.expect_unharmed(page)
-    found = sorted({one for one in failures if "404" not in one})
+    found = sorted({failure for failure in failures if "404" not in failure})
     assert not found, found
 
 

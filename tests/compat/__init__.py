@@ -63,7 +63,7 @@ class Feature:
 def features() -> tuple[Feature, ...]:
     """All of `features.yaml`; a feature without `token` is found by the end of its key."""
     listed = yaml.safe_load(FEATURES.read_text("utf-8"))["features"]
-    return tuple(feature(one) for one in listed)
+    return tuple(feature(entry) for entry in listed)
 
 
 def feature(listed: dict[str, str]) -> Feature:
@@ -116,10 +116,10 @@ def without_strings(code: str) -> str:
 def used(folders: Iterable[str]) -> Iterator[Feature]:
     """The features that the sources in these folders use, in the order of the list."""
     wanted = set(folders)
-    for one in features():
-        texts = sources(one.language).items()
-        if any(one.token.search(text) for path, text in texts if folder(path) in wanted):
-            yield one
+    for feature in features():
+        texts = sources(feature.language).items()
+        if any(feature.token.search(text) for path, text in texts if folder(path) in wanted):
+            yield feature
 
 
 def folder(path: Path) -> str:
@@ -130,7 +130,7 @@ def folder(path: Path) -> str:
 def unlisted() -> list[str]:
     """Names in the sources that only newer features have, and that the list does not have."""
     newer = {kind: set(names.split()) for kind, names in versions()["newer"].items()}
-    listed = {name for one in features() for name in one.key.split(".")} | ours()
+    listed = {name for feature in features() for name in feature.key.split(".")} | ours()
     found = {
         "members": names(MEMBER, sources("js")),
         "properties": names(PROPERTY, sources("css")),
@@ -153,8 +153,8 @@ def names(pattern: re.Pattern[str], texts: dict[Path, str]) -> set[tuple[Path, s
 def needed(wanted: Iterable[Feature]) -> Versions:
     """The versions that have all of these features, and all that is no longer new."""
     known = versions()
-    found = [known["base"], *(known["versions"][one.key] for one in wanted)]
-    return {browser: latest(one[browser] for one in found) for browser in BROWSERS}
+    found = [known["base"], *(known["versions"][feature.key] for feature in wanted)]
+    return {browser: latest(oldest[browser] for oldest in found) for browser in BROWSERS}
 
 
 def latest(numbers: Iterable[float | None]) -> float | None:
@@ -171,7 +171,13 @@ def shown(version: float | None) -> str:
 def oldest() -> list[list[str]]:
     """The rows of the first table: what works, and the oldest versions that it works in."""
     return [
-        [title, *map(shown, needed(one for one in used(folders) if one.without is None).values())]
+        [
+            title,
+            *map(
+                shown,
+                needed(feature for feature in used(folders) if feature.without is None).values(),
+            ),
+        ]
         for title, folders in PARTS.items()
     ]
 
@@ -179,8 +185,8 @@ def oldest() -> list[list[str]]:
 def losses() -> list[list[str]]:
     """The rows of the second table: what one misses below which version."""
     every = [name for part in PARTS.values() for name in part]
-    found = [one for one in used(every) if one.without]
-    return [[str(one.without), *map(shown, needed([one]).values())] for one in found]
+    found = [feature for feature in used(every) if feature.without]
+    return [[str(feature.without), *map(shown, needed([feature]).values())] for feature in found]
 
 
 def report() -> str:

@@ -73,7 +73,9 @@ def test_the_instructor_edition_holds_all_of_it(instructor_folder: Path) -> None
     expected = guidance() | notes()
     assert not [name for name, words in expected.items() if even(plain(words)) not in told]
     answers = html.read(instructor_folder / "instructors" / "answers" / "index.html")
-    right = [html.words(one) for one in answers.iter("strong") if html.words(one) == "Right:"]
+    right = [
+        html.words(strong) for strong in answers.iter("strong") if html.words(strong) == "Right:"
+    ]
     assert len(right) >= len(LIBRARY.checks)
     tables = html.words(html.read(instructor_folder / "instructors/case-tables/index.html"))
     for case in LIBRARY.cases.values():

@@ -51,7 +51,7 @@ def pdfs(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def text(pdf: PdfReader, page: int | None = None) -> str:
     """The words of a page or of all, with what fonts draw as one sign (such as fi) taken apart."""
     pages = pdf.pages if page is None else [pdf.pages[page - 1]]
-    told = unicodedata.normalize("NFKC", " ".join(one.extract_text() for one in pages))
+    told = unicodedata.normalize("NFKC", " ".join(page.extract_text() for page in pages))
     return " ".join(told.split())
 
 

@@ -34,12 +34,16 @@ def test_every_page_is_described_in_its_own_words() -> None:
 def test_the_search_knows_what_people_look_for_and_no_more(course_folder: Path) -> None:
     """Its index is most of a first visit: for maintainers it has one page, and nothing twice."""
     index = json.loads((course_folder / "search/search_index.json").read_text("utf-8"))
-    found = {one["location"]: one["text"] for one in index["docs"]}
-    assert {one.partition("#")[0] for one in found if "contributing" in one} == {"contributing/"}
+    found = {doc["location"]: doc["text"] for doc in index["docs"]}
+    assert {location.partition("#")[0] for location in found if "contributing" in location} == {
+        "contributing/"
+    }
     assert "who covers the late shifts" in found["tonight/#worksheet-tonight"]
-    often = [one for one, text in found.items() if "Your words stay in this browser" in text]
+    often = [
+        location for location, text in found.items() if "Your words stay in this browser" in text
+    ]
     assert not often, "the foot of worksheets"
-    assert not [one for one, text in found.items() if "JavaScript is off" in text]
+    assert not [location for location, text in found.items() if "JavaScript is off" in text]
 
 
 def test_at_least_eight_diagrams_and_each_is_used() -> None:

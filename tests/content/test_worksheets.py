@@ -76,8 +76,8 @@ def is_held(field: Field) -> bool:
 
 def all_fields() -> Iterator[tuple[str, Field]]:
     for id, sheet in SHEETS.items():
-        for one in sheet["fields"]:
-            yield id, one
+        for field in sheet["fields"]:
+            yield id, field
 
 
 def words(thing: Any) -> Iterator[str]:
@@ -247,37 +247,39 @@ FLOW = {
 def test_responses_flow_from_one_worksheet_to_the_next(here: str) -> None:
     for there in FLOW[here]:
         fields = SHEETS[there]["fields"]
-        reached = {name.split(".")[0] for one in fields for name in sources(there, one)}
+        reached = {name.split(".")[0] for field in fields for name in sources(there, field)}
         assert here in reached, there
 
 
 def test_every_source_that_is_named_is_a_field() -> None:
-    names = {f"{sheet}.{one['id']}" for sheet, one in all_fields()}
-    assert {name for sheet, one in all_fields() for name in sources(sheet, one)} <= names
+    names = {f"{sheet}.{field['id']}" for sheet, field in all_fields()}
+    assert {name for sheet, field in all_fields() for name in sources(sheet, field)} <= names
 
 
 def test_no_prompt_asks_for_what_another_worksheet_already_holds() -> None:
     """The same prompt twice is fine only where the later one starts from the earlier one."""
     asked: dict[str, list[tuple[str, Field]]] = {}
-    for sheet, one in all_fields():
-        if len(one.get("prompt", "").split()) > 3:
-            asked.setdefault(re.sub(r"\W+", " ", one["prompt"]).lower(), []).append((sheet, one))
+    for sheet, field in all_fields():
+        if len(field.get("prompt", "").split()) > 3:
+            asked.setdefault(re.sub(r"\W+", " ", field["prompt"]).lower(), []).append(
+                (sheet, field)
+            )
     for prompt, places in asked.items():
-        linked = [bool(sources(sheet, one)) for sheet, one in places]
+        linked = [bool(sources(sheet, field)) for sheet, field in places]
         # the two columns of options of a style, or A, B and C of a package, stand in one sheet
         assert linked.count(False) <= 1 or len({s for s, _ in places}) == 1, prompt
 
 
 def test_every_calculator_of_the_course_is_used_with_its_inputs() -> None:
-    used = {one["calculator"] for _, one in all_fields() if one["kind"] == "insight"}
+    used = {field["calculator"] for _, field in all_fields() if field["kind"] == "insight"}
     assert used == set(CALCULATORS)
 
 
 def test_who_hands_in_other_people_s_names_is_told() -> None:
-    asked = [one for _, one in all_fields()]
-    asked += [column for one in asked for column in one.get("columns", [])]
-    silent = [one for one in asked if one["id"] == "who" and one["kind"] == "text"]
-    assert silent and all(one.get("names") for one in silent)
+    asked = [field for _, field in all_fields()]
+    asked += [column for field in asked for column in field.get("columns", [])]
+    silent = [field for field in asked if field["id"] == "who" and field["kind"] == "text"]
+    assert silent and all(field.get("names") for field in silent)
 
 
 def test_guesses_stay_marked_as_guesses() -> None:
@@ -291,12 +293,15 @@ def test_guesses_stay_marked_as_guesses() -> None:
 
 def sources_of(entry: Field) -> list[str]:
     """The references of an entry of the plan."""
-    taken = [one["from"] if isinstance(one, dict) else one for one in as_list(entry.get("from"))]
+    taken = [
+        source["from"] if isinstance(source, dict) else source
+        for source in as_list(entry.get("from"))
+    ]
     return [*taken, *as_list(entry.get("insight"))]
 
 
 ENTRIES = [(block, entry) for block in PLAN["blocks"] for entry in block["entries"]]
-LINES = [one for one in PLAN["fields"] if one["id"] in PLAN["lines"]]
+LINES = [field for field in PLAN["fields"] if field["id"] in PLAN["lines"]]
 
 
 def test_tonight_alone_fills_the_plan_s_lines_and_what_it_requires() -> None:
@@ -305,7 +310,7 @@ def test_tonight_alone_fills_the_plan_s_lines_and_what_it_requires() -> None:
     for line in LINES:
         assert any(name.startswith("tonight.") for name in sources("plan", line)), line["id"]
     for entries in required:
-        assert any(name.startswith("tonight.") for one in entries for name in sources_of(one))
+        assert any(name.startswith("tonight.") for entry in entries for name in sources_of(entry))
 
 
 def test_the_longer_worksheet_comes_before_tonight() -> None:
@@ -337,8 +342,8 @@ def test_the_day_after_the_talk_asks_how_it_went() -> None:
 
 def test_what_is_kept_is_private() -> None:
     for sheet in ("relationship", "alternatives"):
-        for one in SHEETS[sheet]["fields"]:
-            assert one["kind"] in WORDLESS or one.get("private"), f"{sheet}.{one['id']}"
+        for field in SHEETS[sheet]["fields"]:
+            assert field["kind"] in WORDLESS or field.get("private"), f"{sheet}.{field['id']}"
     for name in ("keep", "honest-no", "why"):
         assert field(f"disclosure.{name}")["keep"]
 
@@ -366,12 +371,12 @@ def test_a_worksheet_on_anger_or_power_begins_with_safety(id: str) -> None:
 
 
 def test_nothing_private_flows_into_a_field_that_is_printed_or_shared() -> None:
-    private = {f"{sheet}.{one['id']}" for sheet, one in all_fields() if is_held(one)}
+    private = {f"{sheet}.{field['id']}" for sheet, field in all_fields() if is_held(field)}
     leaks = [
-        f"{sheet}.{one['id']}"
-        for sheet, one in all_fields()
-        if one["kind"] != "insight" and not is_held(one)
-        if private & set(sources(sheet, one))
+        f"{sheet}.{field['id']}"
+        for sheet, field in all_fields()
+        if field["kind"] != "insight" and not is_held(field)
+        if private & set(sources(sheet, field))
     ]
     assert leaks == []
 
@@ -388,10 +393,14 @@ def test_at_home_a_safety_note_comes_first() -> None:
 def test_work_only_prompts_step_aside_outside_work(id: str) -> None:
     aside = {"field": "situation.setting", "is_not": ["social", "home"]}
     fields = SHEETS[id]["fields"]
-    shown = {one["id"] for one in fields if one["kind"] not in WORDLESS and "show_when" not in one}
+    shown = {
+        field["id"]
+        for field in fields
+        if field["kind"] not in WORDLESS and "show_when" not in field
+    }
     assert shown <= {"absent"}
-    assert sum(one.get("show_when") == aside for one in fields) >= 5
-    assert any(one["kind"] == "note" and one.get("show_when") for one in fields)
+    assert sum(field.get("show_when") == aside for field in fields) >= 5
+    assert any(field["kind"] == "note" and field.get("show_when") for field in fields)
 
 
 def test_no_worksheet_or_check_spoils_a_case() -> None:

@@ -73,7 +73,7 @@ def test_the_worked_case_of_scoring_comes_out(modules: Modules) -> None:
     scores = modules.call(
         "scoring/scoring.mjs", "score", sheet["scoring"], sheet["fields"], {"items": said}
     )
-    found = {one["id"]: in_words(one) for one in [*scores["scales"], *scores["leans"]]}
+    found = {scale["id"]: in_words(scale) for scale in [*scores["scales"], *scores["leans"]]}
     assert found == out
 
 

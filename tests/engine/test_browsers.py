@@ -20,7 +20,7 @@ def test_no_source_uses_a_newer_feature_that_is_not_listed() -> None:
 
 
 def test_the_table_has_every_feature_of_the_list() -> None:
-    missing = {one.key for one in compat.features()} - compat.versions()["versions"].keys()
+    missing = {feature.key for feature in compat.features()} - compat.versions()["versions"].keys()
     assert missing == set(), RENEW
 
 

@@ -176,13 +176,17 @@ def test_every_page_leads_to_every_other_from_wherever_it_lies(with_parts: Path,
     links = [a for a in tree.iter("a") if a.get("class") == "cg-nav__link"]
     *inside, outside = [a.get("href") or "" for a in links]
     assert outside == "https://example.org/x"
-    assert [normpath(f"{here}/{href}") for href in inside] == [folder_of(one) for one in IN_NAV]
-    assert [bool(a.get("aria-current")) for a in links[:-1]] == [one == path for one in IN_NAV]
+    assert [normpath(f"{here}/{href}") for href in inside] == [
+        folder_of(listed) for listed in IN_NAV
+    ]
+    assert [bool(a.get("aria-current")) for a in links[:-1]] == [
+        listed == path for listed in IN_NAV
+    ]
     parts = [e for e in tree.iter("details") if e.get("class") == "cg-nav__part"]
     assert [e.get("open") is not None for e in parts] == [
         path in part
-        for one in NAV
-        if isinstance(one, dict)
-        for part in one.values()
+        for entry in NAV
+        if isinstance(entry, dict)
+        for part in entry.values()
         if "://" not in part
     ]

@@ -68,7 +68,7 @@ def dialogue_of(turns: dict[str, list[dict[str, Any]]], **more: Any) -> Dialogue
         "variables": {"ease": {"from": -1, "to": 2}},
         "facts": {"key": "There is a key."},
         "turns": {
-            id: {"says": "Halt.", "replies": {f"r{n}": one for n, one in enumerate(replies)}}
+            id: {"says": "Halt.", "replies": {f"r{n}": reply for n, reply in enumerate(replies)}}
             for id, replies in turns.items()
         },
         "endings": {"end": {"title": "Home", "reached": "Home.", "cost": "None.", "best": True}},
@@ -228,10 +228,10 @@ def test_the_booklet_begins_at_one_and_leads_only_to_numbers_that_it_has() -> No
 def test_no_two_boxes_of_a_map_lie_on_each_other(dialogue: Dialogue) -> None:
     drawn = DialogueMap(Booklet("gate", dialogue, strings()))
     boxes = [*drawn.boxes.values()]
-    for n, one in enumerate(boxes):
-        assert 0 <= one.x <= drawn.width - WIDTH and 0 <= one.y <= drawn.height - HEIGHT
+    for n, box in enumerate(boxes):
+        assert 0 <= box.x <= drawn.width - WIDTH and 0 <= box.y <= drawn.height - HEIGHT
         for other in boxes[:n]:
-            assert abs(one.x - other.x) >= WIDTH or abs(one.y - other.y) >= HEIGHT
+            assert abs(box.x - other.x) >= WIDTH or abs(box.y - other.y) >= HEIGHT
 
 
 def test_conditions_and_changes_are_words_on_paper() -> None:

@@ -71,7 +71,7 @@ def told() -> list[str]:
     try:
         loading.load(MISTAKES / "course" / "mkdocs.yml")
     except InvalidExercises as invalid:
-        return [f"{one.place}: {one.message}" for one in invalid.problems]
+        return [f"{problem.place}: {problem.message}" for problem in invalid.problems]
     return []
 
 
@@ -134,14 +134,14 @@ def test_a_mistake_in_a_language_is_told_with_its_place(
     german: German, text: str, report: str
 ) -> None:
     german(text)
-    assert report in [one.removeprefix("macros/strings/de.yaml:") for one in told()]
+    assert report in [line.removeprefix("macros/strings/de.yaml:") for line in told()]
 
 
 def test_all_mistakes_of_a_language_are_told_at_once_and_until_they_are_mended(
     german: German,
 ) -> None:
     german("render:\n  mor: Mehr\n  row: Zeile\nframe:\n  menu.open: [auf]\n")
-    assert [one.split(": ")[0] for one in told()] == [
+    assert [line.split(": ")[0] for line in told()] == [
         f"macros/strings/de.yaml:{place}" for place in ("2:3", "3:8", "5:14")
     ]
     german("render:\n  more: Mehr\n")
@@ -176,6 +176,6 @@ def test_english_lacks_nothing_because_the_others_fall_back_on_it(german: German
     english.write_text(
         english.read_text("utf-8").replace("  more: More questions (optional)", "  more:"), "utf-8"
     )
-    assert [one.split(": ", 1)[1] for one in told()] == [
+    assert [line.split(": ", 1)[1] for line in told()] == [
         "`more` has no value. Write one: what other languages lack is said in English."
     ]

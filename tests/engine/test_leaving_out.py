@@ -127,7 +127,7 @@ def test_what_needs_a_sheet_that_is_left_out_goes_with_it(smaller: Path) -> None
     assert library.left_out == {"first": "The first sheet"}
     left = fields(library, "second")
     assert [*left] == ["again", "own", "elsewhere"]
-    assert [str(one.source) for one in left["again"].take_from] == ["second.own"]
+    assert [str(candidate.source) for candidate in left["again"].take_from] == ["second.own"]
     assert not left["elsewhere"].show_when
 
 

@@ -46,7 +46,7 @@ def test_the_same_course_is_the_same_zip(config: Path, package: Path, tmp_path: 
 
 def test_the_manifest_names_one_page_to_open_and_every_file(package: Path) -> None:
     packed = zipfile.ZipFile(package)
-    names = {one.filename for one in packed.infolist()}
+    names = {entry.filename for entry in packed.infolist()}
     root = ElementTree.fromstring(packed.read("imsmanifest.xml"))
     assert root.tag == f"{IMS}manifest" and root.get("identifier") == "common-ground-hedges"
     assert root.findtext(f"{IMS}metadata/{IMS}schemaversion") == "1.2"
@@ -57,7 +57,7 @@ def test_the_manifest_names_one_page_to_open_and_every_file(package: Path) -> No
     assert item.get("identifierref") == resource.get("identifier")
     assert item.findtext(f"{IMS}title") == "Common Ground: Hedges"
     assert (resource.get(f"{ADL}scormtype"), resource.get("type")) == ("sco", "webcontent")
-    listed = [unquote(one.get("href", "")) for one in resource.findall(f"{IMS}file")]
+    listed = [unquote(file.get("href", "")) for file in resource.findall(f"{IMS}file")]
     assert resource.get("href") in listed
     assert sorted(listed) == sorted(names - {"imsmanifest.xml"})
 
@@ -73,7 +73,7 @@ def test_it_holds_the_lesson_and_what_it_leans_on(package: Path) -> None:
     for page in pages - {"launch.html"}:
         html = packed.read(page).decode()
         targets = LINK.findall(html)
-        lost = [one for one in targets if packed_path(page, one) not in names]
+        lost = [target for target in targets if packed_path(page, target) not in names]
         assert not lost, (page, lost)
         assert 'rel="canonical"' not in html and "frame-src 'none'" in html
     start = packed.read("launch.html").decode()
@@ -158,7 +158,7 @@ def test_a_package_says_nothing_that_is_not_true_there(config: Path) -> None:
             if name not in (IN_LMS, "lms"):
                 said = {key: str(others.get(key, words)) for key, words in section.items()}
                 assert not [key for key, words in said.items() if promises.search(words)], name
-        known = {key for name, one in sections.items() if name != IN_LMS for key in one}
+        known = {key for name, section in sections.items() if name != IN_LMS for key in section}
         assert set(others) <= known, FOLDER / language
     with packaging(["index.md"]):
         library = load(config)

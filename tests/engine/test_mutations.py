@@ -63,7 +63,7 @@ STRANGE = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
     max_leaves=12,
 )
-BREAKS = [b"\n", b"\r", *(one.encode() for one in "\u0085\u2028\u2029")]
+BREAKS = [b"\n", b"\r", *(character.encode() for character in "\u0085\u2028\u2029")]
 """What ends a line in YAML 1.1."""
 SNIPPETS = st.sampled_from(["\t", "- ", ": ", "#", "&a ", "*a", "!x ", "'", '"', "[", "{", "---\n"])
 

@@ -21,7 +21,7 @@ from tests.support.project import ROOT
 ASSETS = ROOT / "macros" / "theme" / "assets"
 CLASS = re.compile(r"\.(ws-[\w-]+)|\[(data-(?:check|keep|tone))\b|\b(select)\b")
 MARKS = {
-    sheet.stem: {one for pair in CLASS.findall(sheet.read_text("utf-8")) for one in pair if one}
+    sheet.stem: {name for pair in CLASS.findall(sheet.read_text("utf-8")) for name in pair if name}
     for sheet in (ASSETS / FIELDS).glob("*.css")
     if sheet.stem not in ("print", "said")
 }

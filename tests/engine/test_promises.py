@@ -35,7 +35,7 @@ def test_a_page_falls_into_its_sentences() -> None:
         "\n\n- item one\n- item {{ page('b.md') }}two\n\n| a | b |\n|---|---|\n| cell | other |\n"
         "| c | `test_x.py`: `test_y` |\n\n```sh\nmake saved\n```\n"
     )
-    found = [one for one in sentences(page) if set(one) - set("- ")]
+    found = [sentence for sentence in sentences(page) if set(sentence) - set("- ")]
     expected = ["A title", "Head", "One is saved.", "“Two” link is on two lines."]
     assert found == [*expected, "item one", "item two", "a", "b", "cell", "other"]
 

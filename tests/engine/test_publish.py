@@ -89,9 +89,9 @@ def test_a_page_fetches_early_what_it_says_that_it_will_need(tmp_path: Path) -> 
     publish(tmp_path)
     html = (tmp_path / "index.html").read_text()
     fetched = re.findall(r'<link rel="modulepreload" href="(.*?)">', html)
-    stems = [Path(one).stem.partition("-")[0] for one in fetched]
+    stems = [Path(path).stem.partition("-")[0] for path in fetched]
     assert sorted(stems) == ["deep", "deeper", "later"], "each once, with what it imports"
-    assert all((tmp_path / one).is_file() for one in fetched)
+    assert all((tmp_path / path).is_file() for path in fetched)
 
 
 def test_two_runs_on_the_same_sources_make_the_same_files(site: Path, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_source_maps_stay_at_home(site: Path) -> None:
 
 
 def test_the_themes_search_waits_and_another_script_stays(site: Path) -> None:
-    theme, other = (site / f"assets/javascripts/bundle.{one}.min.js" for one in ("aa", "bb"))
+    theme, other = (site / f"assets/javascripts/bundle.{digest}.min.js" for digest in ("aa", "bb"))
     begins = 'L($(location.protocol!=="file:"),Je("search"));V("search.highlight")?A():y'
     write_file(theme, begins)
     write_file(other, 'if(location.protocol!=="file:")go()')

@@ -66,11 +66,11 @@ def test_a_file_that_cannot_be_made_small_is_named_before_anything_is_deleted(
         write_file(site / "assets" / sheet, "a{}")
     write_file(site / MAIN, "export const x = 1;")
     write_file(site / path, text)
-    before = {one: one.read_text() for one in site.rglob("*") if one.is_file()}
+    before = {file: file.read_text() for file in site.rglob("*") if file.is_file()}
     packed = ["--disk", str(tmp_path / "course.zip")] if disk else []
     assert main(["publish", str(site), *packed]) == 1
     assert capsys.readouterr().err.startswith(f"{path}{why}")
-    assert {one: one.read_text() for one in site.rglob("*") if one.is_file()} == before
+    assert {file: file.read_text() for file in site.rglob("*") if file.is_file()} == before
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from tests.journeys.webkit import WebKit
 
 __all__ = ["DRIVERS", "Driver", "Options", "start"]
 
-DRIVERS: dict[str, type[Driver]] = {one.name: one for one in (Chromium, Firefox, WebKit)}
+DRIVERS: dict[str, type[Driver]] = {driver.name: driver for driver in (Chromium, Firefox, WebKit)}
 
 
 @contextmanager

@@ -24,7 +24,7 @@ Launch = Callable[..., Driver]
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
-        engines = [pytest.param(one, marks=marks(metafunc, one)) for one in ENGINES]
+        engines = [pytest.param(engine, marks=marks(metafunc, engine)) for engine in ENGINES]
         metafunc.parametrize("engine", engines)
 
 
@@ -37,7 +37,7 @@ def marks(metafunc: pytest.Metafunc, engine: str) -> list[Any]:
     ]
     if lack(engine):
         given.append(pytest.mark.skip(reason=f"{engine} left out: {lack(engine)}"))
-    short = [one.args[0] for one in metafunc.definition.iter_markers("short_in")]
+    short = [marker.args[0] for marker in metafunc.definition.iter_markers("short_in")]
     # tests/browser has what the journeys have in Chromium, and more.
     if engine == "chromium" or (short and engine not in short):
         given.append(pytest.mark.long)

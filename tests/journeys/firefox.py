@@ -147,15 +147,15 @@ class Firefox(Driver):
         self._here("input.performActions", actions=[source])
 
     def press(self, key: str) -> None:
-        keys = [KEYS.get(one, one) for one in key.split("+")]
-        down = [{"type": "keyDown", "value": one} for one in keys]
-        up = [{"type": "keyUp", "value": one} for one in reversed(keys)]
+        keys = [KEYS.get(name, name) for name in key.split("+")]
+        down = [{"type": "keyDown", "value": key} for key in keys]
+        up = [{"type": "keyUp", "value": key} for key in reversed(keys)]
         self._keys(*down, *up)
 
     def _type(self, text: str) -> None:
-        keys = [KEYS["Enter"] if one == "\n" else one for one in text]
+        keys = [KEYS["Enter"] if character == "\n" else character for character in text]
         both = ("keyDown", "keyUp")
-        self._keys(*({"type": type_, "value": one} for one in keys for type_ in both))
+        self._keys(*({"type": type_, "value": key} for key in keys for type_ in both))
 
     def _click(self, x: int, y: int) -> None:
         steps = [
@@ -191,7 +191,7 @@ class Firefox(Driver):
 
         def arrived() -> Path | None:
             new = set(self.downloads.iterdir()) - before
-            whole = [one for one in new if one.suffix != ".part" and one.stat().st_size]
+            whole = [file for file in new if file.suffix != ".part" and file.stat().st_size]
             return whole[0] if len(new) == 1 and whole else None
 
         path: Path = wait_for(arrived, "the download is there")

@@ -106,7 +106,9 @@ def test_a_case_opens_by_the_code_of_the_other_device(driver: Driver, case_end: 
 @pytest.mark.long
 def test_a_class_is_read_from_one_zip(driver: Driver, course: str, tmp_path: Path) -> None:
     people = [hand_ins.hand_in(n) for n in range(6)]
-    files = [(f"Learner {n}/hand-in.json", hand_ins.text(one)) for n, one in enumerate(people)]
+    files = [
+        (f"Learner {n}/hand-in.json", hand_ins.text(person)) for n, person in enumerate(people)
+    ]
     path = tmp_path / "all.zip"
     path.write_bytes(hand_ins.zipped(files))
     driver.open(course + CLASS)

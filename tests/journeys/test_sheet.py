@@ -62,7 +62,7 @@ def expect_filled(driver: Driver, before: Any) -> None:
     assert driver.read("[name$='.who']") == "you"
     assert driver.read("[name^='weight.']") == "60"
     order = "() => [...document.querySelectorAll('[data-choice]')].map((one) => one.dataset.choice)"
-    assert [one for one in driver.evaluate(order) if len(one) == 1] == ["c", "a", "b"]
+    assert [value for value in driver.evaluate(order) if len(value) == 1] == ["c", "a", "b"]
     assert driver.read("[name=extra]") == "One more thing"
 
 

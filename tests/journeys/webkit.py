@@ -119,7 +119,7 @@ class WebKit(Driver):
         self._send("back")
 
     def press(self, key: str) -> None:
-        keys = [KEYS.get(one, one) for one in key.split("+")]
+        keys = [KEYS.get(name, name) for name in key.split("+")]
         self._act(1, QUIET, "key", "+".join(keys))
 
     def type_date(self, year: str, month: str, day: str) -> None:

@@ -16,7 +16,7 @@ FILE = Path(__file__).with_name("accepted.yaml")
 def accepted(file: Path = FILE) -> dict[tuple[str, str, str], str]:
     """(module, before, after) → why it is equivalent."""
     entries = yaml.safe_load(file.read_text("utf-8")) or []
-    return {(one["module"], one["before"], one["after"]): one["why"] for one in entries}
+    return {(entry["module"], entry["before"], entry["after"]): entry["why"] for entry in entries}
 
 
 def is_accepted(fault: Fault, file: Path = FILE) -> bool:

@@ -100,5 +100,5 @@ def _fault(module: str, source: str, code: str) -> Fault:
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     """How many lines are the same from the start on."""
     pairs = zip(old, new, strict=False)
-    differs = (at for at, (one, other) in enumerate(pairs) if one != other)
+    differs = (at for at, (character, other) in enumerate(pairs) if character != other)
     return next(differs, min(len(old), len(new)))

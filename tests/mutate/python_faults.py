@@ -118,7 +118,7 @@ class _Finder(cst.CSTVisitor):
             return False
         if isinstance(getattr(node, "operator", None), TYPES_AND_PATHS):
             return True
-        operators = [one for one in OF_MUTMUT if isinstance(node, BY_TYPE[one])]
+        operators = [operator for operator in OF_MUTMUT if isinstance(node, BY_TYPE[operator])]
         for operator in (*operators, *OURS):
             self._take(node, operator)
         return True

@@ -85,7 +85,7 @@ def in_pages() -> dict[tuple[str, str], Sentence]:
         for words in sentences(page.read_text("utf-8"))
         if may_promise(words)
     ]
-    return {(one.place, one.digest): one for one in found}
+    return {(sentence.place, sentence.digest): sentence for sentence in found}
 
 
 def _beginning(words: str) -> str:
@@ -114,13 +114,23 @@ def findings(file: Path) -> list[str]:
     """What is wrong with the verdicts in a file, each with what to do."""
     needed = in_strings() if file == STRINGS else in_pages()
     given = verdicts(file)
-    new = [one for key, one in needed.items() if key not in given]
-    changed = [one for key, one in needed.items() if key in given and not given[key].fits(one)]
+    new = [sentence for key, sentence in needed.items() if key not in given]
+    changed = [
+        sentence
+        for key, sentence in needed.items()
+        if key in given and not given[key].fits(sentence)
+    ]
     gone = [key for key in given if key not in needed]
     tests = {test for verdict in given.values() for test in verdict.tests}
     return [
-        *(f"{one.place} has no verdict on “{one.words}”. Write\n{one.line} …" for one in new),
-        *(f"{one.place} says now: “{one.words}”. Look again:\n{one.line} …" for one in changed),
+        *(
+            f"{sentence.place} has no verdict on “{sentence.words}”. Write\n{sentence.line} …"
+            for sentence in new
+        ),
+        *(
+            f"{sentence.place} says now: “{sentence.words}”. Look again:\n{sentence.line} …"
+            for sentence in changed
+        ),
         *(f"{place} has no sentence {name} any more: delete the verdict" for place, name in gone),
         *(f"{test} is named in {file.name}, and does not exist" for test in sorted(missing(tests))),
     ]

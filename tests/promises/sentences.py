@@ -69,7 +69,7 @@ def sentences(markdown: str) -> list[str]:
     head = re.findall(r"^(?:title|description): *(.*)$", front[1], re.MULTILINE) if front else []
     body = markdown[front.end() :] if front else markdown
     blocks = [line.strip("\"'") for line in head] + _blocks(body)
-    return list(dict.fromkeys(one for block in blocks for one in END.split(block)))
+    return list(dict.fromkeys(sentence for block in blocks for sentence in END.split(block)))
 
 
 def _blocks(body: str) -> list[str]:

@@ -40,7 +40,7 @@ def lack(engine: str) -> str:
         return "" if chromium.whole() else "Chromium is not installed"
     if engine == "firefox":
         return "" if firefox() else "Firefox is not installed"
-    missing = [one for one in WINDOWS if not shutil.which(one)]
+    missing = [program for program in WINDOWS if not shutil.which(program)]
     return f"there is no {missing[0]}" if missing else _lack_of_bindings()
 
 

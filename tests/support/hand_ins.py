@@ -63,15 +63,17 @@ def _takes(sheet: dict[str, Any], random: Random) -> Iterator[dict[str, Any]]:
     moments = sheet["repeat"].get("moments")
     repeated = sheet["repeat"].get("fields")
     for i, take in enumerate(moments or {"first": ""}):
-        fields = [one for one in sheet["fields"] if not i or not repeated or one["id"] in repeated]
-        made = {one["id"]: response(one, random) for one in fields if random.random() < 0.9}
+        fields = [
+            field for field in sheet["fields"] if not i or not repeated or field["id"] in repeated
+        ]
+        made = {field["id"]: response(field, random) for field in fields if random.random() < 0.9}
         if made:
             about = {key: sheet[key] for key in ("id", "revision")}
             yield {**about, "take": take, "responses": made, **_labels(made, fields)}
 
 
 def _labels(made: dict[str, Any], fields: list[dict[str, Any]]) -> dict[str, Any]:
-    following = {one["id"] for one in fields if "rows_from" in one} & made.keys()
+    following = {field["id"] for field in fields if "rows_from" in field} & made.keys()
     labels = {id: {"r1": "Thursdays", "r2": "Notice"} for id in sorted(following)}
     return {"rows": labels} if labels else {}
 
@@ -88,13 +90,13 @@ def _number(field: dict[str, Any], random: Random) -> float:
 
 
 def _choices(field: dict[str, Any], random: Random) -> list[str]:
-    ids = [one["id"] for one in field["choices"]]
+    ids = [choice["id"] for choice in field["choices"]]
     return sorted(random.sample(ids, random.randint(1, len(ids))), key=ids.index)
 
 
 def _ratings(field: dict[str, Any], random: Random) -> dict[str, Any]:
     scale = field["response_scale"]
-    ids = [one["id"] for one in field["items"]]
+    ids = [item["id"] for item in field["items"]]
     sides = [f"{side['id']}." for side in field.get("sides", [])] or [""]
     given = {
         f"{side}{id}": random.randint(scale["min"], scale["max"]) for side in sides for id in ids
@@ -105,7 +107,7 @@ def _ratings(field: dict[str, Any], random: Random) -> dict[str, Any]:
 
 
 def _rows(field: dict[str, Any], random: Random) -> list[dict[str, Any]]:
-    cells = {one["id"]: _cell(one, random) for one in field["columns"]}
+    cells = {column["id"]: _cell(column, random) for column in field["columns"]}
     return [
         {"id": "r1", **cells},
         {"id": "r2", field["columns"][0]["id"]: cells[field["columns"][0]["id"]]},
@@ -128,7 +130,7 @@ RESPONSES: dict[str, Callable[[dict[str, Any], Random], Any]] = {
     "ratings": _ratings,
     "rows": _rows,
     "points": lambda field, random: {"r1": 60, "r2": 40},
-    "order": lambda field, random: [one["id"] for one in field.get("choices", [])],
+    "order": lambda field, random: [choice["id"] for choice in field.get("choices", [])],
 }
 
 

@@ -25,6 +25,8 @@ def make_lab(folder: Path) -> Path:
     }
     pages = {"index.md": "# The lab\n\n{{ worksheets() }}\n"}
     for kind in sorted({example.kind for example in found}):
-        calls = [f'{{{{ worksheet("{one.id}") }}}}' for one in found if one.kind == kind]
+        calls = [
+            f'{{{{ worksheet("{exercise.id}") }}}}' for exercise in found if exercise.kind == kind
+        ]
         pages[f"{kind}.md"] = "\n\n".join([f"# {kind}", *calls, ""])
     return make_project(folder, pages=pages, exercises=sheets)

@@ -79,7 +79,7 @@ def from_npm() -> Iterator[Package]:
 
 def listed() -> str:
     """The table."""
-    rows = [(one.name, one.version, one.use, one.licence) for one in packages()]
+    rows = [(package.name, package.version, package.use, package.licence) for package in packages()]
     return table(["Package", "Version", "For", "Licence"], rows)
 
 

@@ -52,11 +52,11 @@ def read_gift(content: bytes) -> Iterator[Asked]:
 
 def _signs(block: str) -> Iterator[str]:
     characters = iter(block)
-    for one in characters:
-        escaped = next(characters) if one == "\\" else ""
+    for character in characters:
+        escaped = next(characters) if character == "\\" else ""
         if escaped and escaped not in SIGNS + "\\":
             yield "\\"
-        yield escaped or MEANING.get(one, one)
+        yield escaped or MEANING.get(character, character)
 
 
 def _gift(topic: str, block: str) -> Asked:
@@ -68,7 +68,7 @@ def _gift(topic: str, block: str) -> Asked:
     written = re.findall(f"[{TILDE}{EQUALS}][^{TILDE}{EQUALS}]*", body)
     assert "".join(written).strip() == body.strip()
     several = EQUALS not in body
-    read = [_gift_option(one) for one in written]
+    read = [_gift_option(option) for option in written]
     options = tuple(option for option, _ in read)
     prompt = prompt.removeprefix("[html]")
     return Asked(topic, title, unescape(prompt), several, options, _adds_up([w for _, w in read]))
@@ -92,19 +92,19 @@ def _adds_up(shares: list[float]) -> Earns:
 def read_moodle(content: bytes) -> Iterator[Asked]:
     assert content.startswith(b"<?xml")
     topic = ""
-    for one in fromstring(content):
-        if one.get("type") == "category":
-            topic = _said(one, "category/text")
+    for question in fromstring(content):
+        if question.get("type") == "category":
+            topic = _said(question, "category/text")
             continue
-        assert one.get("type") == "multichoice"
-        answers = one.findall("answer")
+        assert question.get("type") == "multichoice"
+        answers = question.findall("answer")
         options = (Option(_said(each, "text"), _said(each, "feedback/text")) for each in answers)
         shares = [float(each.get("fraction", "")) for each in answers]
         yield Asked(
             topic,
-            (one.findtext("name/text") or ""),
-            _said(one, "questiontext/text").removeprefix("<p>").removesuffix("</p>"),
-            one.findtext("single") == "false",
+            (question.findtext("name/text") or ""),
+            _said(question, "questiontext/text").removeprefix("<p>").removesuffix("</p>"),
+            question.findtext("single") == "false",
             tuple(options),
             _adds_up(shares),
         )
@@ -125,7 +125,7 @@ def read_qti(content: bytes) -> Iterator[Asked]:
 
 def read_qti_files(files: dict[str, bytes]) -> Iterator[Asked]:
     resources = fromstring(files["imsmanifest.xml"]).findall(f"{P}resources/{P}resource")
-    assert {"imsmanifest.xml", *(one.get("href") for one in resources)} == {*files}
+    assert {"imsmanifest.xml", *(resource.get("href") for resource in resources)} == {*files}
     for resource in resources:
         assert resource.get("type") == "imsqti_xmlv1p2"
         assert resource.find(f"{P}file[@href='{resource.get('href')}']") is not None
@@ -139,7 +139,7 @@ def _assessment(root: Element) -> Iterator[Asked]:
     assert len({item.get("ident") for item in items}) == len(items)
     for item in items:
         labels = [*item.iter(f"{Q}response_label")]
-        idents = [one.get("ident", "") for one in labels]
+        idents = [label.get("ident", "") for label in labels]
         response = item.find(f".//{Q}response_lid")
         assert response is not None
         yield Asked(
@@ -147,7 +147,7 @@ def _assessment(root: Element) -> Iterator[Asked]:
             item.get("title", ""),
             _text(item.find(f"{Q}presentation/{Q}material")),
             response.get("rcardinality") == "Multiple",
-            tuple(Option(_text(one), _told(item, one.get("ident", ""))) for one in labels),
+            tuple(Option(_text(label), _told(item, label.get("ident", ""))) for label in labels),
             _processed(item, idents),
         )
 
@@ -186,9 +186,9 @@ def _holds(condition: Element | None, chosen: set[str]) -> bool:
     if condition.tag == f"{Q}varequal":
         return condition.text in chosen
     if condition.tag == f"{Q}not":
-        return not all(_holds(one, chosen) for one in condition)
+        return not all(_holds(part, chosen) for part in condition)
     assert condition.tag in {f"{Q}and", f"{Q}conditionvar"}
-    return all(_holds(one, chosen) for one in condition)
+    return all(_holds(part, chosen) for part in condition)
 
 
 READERS: dict[str, Callable[[bytes], Iterator[Asked]]] = {

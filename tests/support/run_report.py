@@ -58,8 +58,8 @@ class RunReport:
 
     def times(self) -> str:
         """Two tables: each part of the tests, and the slowest files."""
-        parts = [one for one in self.seconds if not one.endswith(".py")]
-        files = [one for one in self.seconds if one.endswith(".py")]
+        parts = [part for part in self.seconds if not part.endswith(".py")]
+        files = [file for file in self.seconds if file.endswith(".py")]
         both = (("Part", parts), ("Slowest files", sorted(files, key=self._slow)[:SLOWEST]))
         return "\n\n".join(self._table(title, names) for title, names in both)
 
@@ -77,7 +77,11 @@ class RunReport:
         """Journey × engine, with the test that shows it."""
         head = ["Journey", *TITLES.values(), "Shown by"]
         rows = [
-            [sentence(test), *(known.get(one, "left out") for one in ENGINES), shown(file, test)]
+            [
+                sentence(test),
+                *(known.get(engine, "left out") for engine in ENGINES),
+                shown(file, test),
+            ]
             for (file, test), known in sorted(self.journeys.items())
         ]
         first, *more = ["| " + " | ".join(line) + " |" for line in (head, *rows)]
@@ -108,6 +112,10 @@ def shown(file: str, test: str) -> str:
 
 def engines_line() -> str:
     """Which engines ran, and which were left out and why."""
-    ran = [one for one in ENGINES if not lack(one)]
-    left = [f"{one}, because {lack(one)} (see `make engines`)" for one in ENGINES if lack(one)]
+    ran = [engine for engine in ENGINES if not lack(engine)]
+    left = [
+        f"{engine}, because {lack(engine)} (see `make engines`)"
+        for engine in ENGINES
+        if lack(engine)
+    ]
     return f"Engines at hand: {', '.join(ran)}. Left out: {'; '.join(left) or 'none'}."

@@ -105,7 +105,7 @@ def counts(games: list[Game], other: str) -> list[str]:
     joint = differences(games, other, "joint").values()
     better, same = (by > 0 for by in own), (by == 0 for by in own)
     worse, together = (by < 0 for by in own), (by < 0 for by in joint)
-    return [str(sum(one)) for one in (better, same, worse, together)]
+    return [str(sum(counts)) for counts in (better, same, worse, together)]
 
 
 def differences(games: list[Game], other: str, what: str) -> dict[tuple[str, ...], int]:

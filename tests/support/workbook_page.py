@@ -13,7 +13,7 @@ from tests.support.sheets import stored
 
 def course_records(page: Page) -> dict[str, Any]:
     """Everything that the course keeps in this browser, but for wishes about the device."""
-    return {key: one for key, one in stored(page).items() if not key.startswith("_settings/")}
+    return {key: record for key, record in stored(page).items() if not key.startswith("_settings/")}
 
 
 def save_backup(page: Page, into: Path, button: str = "Save a backup file") -> Path:

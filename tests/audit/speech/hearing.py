@@ -28,7 +28,7 @@ def listen(site: Path) -> list[Heard]:
     server = Server(site)
     try:
         with desktop() as made:
-            return [one for each in SITUATIONS for one in play(made, server.url, each)]
+            return [heard for each in SITUATIONS for heard in play(made, server.url, each)]
     finally:
         server.stop()
 
@@ -48,11 +48,16 @@ def report(heard: list[Heard]) -> str:
     """A table of what was done and heard, and a line for each fault."""
     lines = ["| Situation | Step | Heard |", "| --- | --- | --- |"]
     last = ""
-    for one in heard:
-        name, last = (one.situation if one.situation != last else ""), one.situation
-        words = " · ".join(one.words).replace("|", "\\|") or "(nothing)"
-        lines.append(f"| {name} | {one.step.told} | {words} |")
+    for announcement in heard:
+        name, last = (
+            (announcement.situation if announcement.situation != last else ""),
+            announcement.situation,
+        )
+        words = " · ".join(announcement.words).replace("|", "\\|") or "(nothing)"
+        lines.append(f"| {name} | {announcement.step.told} | {words} |")
     faults = [
-        f"- {one.situation}, {one.step.told}: {fault}" for one in heard for fault in one.faults
+        f"- {announcement.situation}, {announcement.step.told}: {fault}"
+        for announcement in heard
+        for fault in announcement.faults
     ]
     return "\n".join([*lines, *([""] if faults else []), *faults])

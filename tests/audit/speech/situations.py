@@ -23,9 +23,17 @@ class Step:
     def faults(self, heard: list[str]) -> list[str]:
         """What was to be heard once and was not, and what was heard against the wish."""
         text = " ".join(heard)
-        counted = [f"“{one}” {text.count(one)} times" for one in self.once if text.count(one) != 1]
-        unheard = [f"“{one}” not once" for one in self.some if one not in text]
-        return counted + unheard + [f"“{one}”, not wanted" for one in self.never if one in text]
+        counted = [
+            f"“{sentence}” {text.count(sentence)} times"
+            for sentence in self.once
+            if text.count(sentence) != 1
+        ]
+        unheard = [f"“{sentence}” not once" for sentence in self.some if sentence not in text]
+        return (
+            counted
+            + unheard
+            + [f"“{sentence}”, not wanted" for sentence in self.never if sentence in text]
+        )
 
 
 @dataclass(frozen=True)

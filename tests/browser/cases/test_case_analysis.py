@@ -47,7 +47,7 @@ def told(id: str, walk_away: bool) -> dict[str, Any]:
         "most": max(a + b for a, b in points),
         "frontier": front,
         "even": max((min(gain) for gain in gains), default=None),
-        "product": max((one * other for one, other in gains), default=None),
+        "product": max((gain * other for gain, other in gains), default=None),
     }
 
 
@@ -58,7 +58,7 @@ def test_python_says_what_the_enumeration_says(id: str, walk_away: bool) -> None
     assert found.agreements == expected["agreements"]
     assert found.beat_both == expected["beat_both"]
     assert found.joint_maximum == expected["most"]
-    assert {(one.a, one.b) for one in found.frontier} == expected["frontier"]
+    assert {(point.a, point.b) for point in found.frontier} == expected["frontier"]
     even, largest = found.most_even, found.largest_product
     assert (even and min(even.a - out.a, even.b - out.b)) == expected["even"]
     assert (largest and (largest.a - out.a) * (largest.b - out.b)) == expected["product"]
@@ -71,11 +71,11 @@ def test_the_page_says_what_the_enumeration_says(
     out, expected = alternatives_of(case_of(id), walk_away), told(id, walk_away)
     issues = case_data(case_of(id))["issues"]
     found = modules.call("cases/analysis.mjs", "analyse", issues, {"a": out.a, "b": out.b})
-    assert {(one["a"], one["b"]): one["count"] for one in found["all"]} == enumerated(id)
+    assert {(point["a"], point["b"]): point["count"] for point in found["all"]} == enumerated(id)
     assert found["agreements"] == expected["agreements"]
     assert found["beatBoth"] == expected["beat_both"]
     assert found["jointMaximum"] == expected["most"]
-    assert {(one["a"], one["b"]) for one in found["frontier"]} == expected["frontier"]
+    assert {(point["a"], point["b"]) for point in found["frontier"]} == expected["frontier"]
     even, largest = found["mostEven"], found["largestProduct"]
     assert (even and min(even["a"] - out.a, even["b"] - out.b)) == expected["even"]
     assert (largest and (largest["a"] - out.a) * (largest["b"] - out.b)) == expected["product"]
@@ -85,9 +85,9 @@ def test_the_page_says_what_the_enumeration_says(
 def test_every_sample_agreement_is_worth_what_it_says(id: str, modules: Modules) -> None:
     issues = case_data(case_of(id))["issues"]
     found = modules.call("cases/analysis.mjs", "outcomes", issues)
-    pairs = [[issues, one["agreement"]] for one in found]
+    pairs = [[issues, point["agreement"]] for point in found]
     points = modules.each("cases/analysis.mjs", "pointsOf", pairs)
-    assert points == [{"a": one["a"], "b": one["b"]} for one in found]
+    assert points == [{"a": point["a"], "b": point["b"]} for point in found]
 
 
 @pytest.mark.parametrize("id", [*PUBLISHED])
@@ -198,7 +198,7 @@ def insight(modules: Modules, **inputs: Any) -> dict[str, Any]:
     """The insight `case-result` in words."""
     takes = inputs.pop("takes", [])
     cases = {id: case_data(case_of(id)) for id in IDS}
-    context = {"cases": cases, "takes": [{"responses": one} for one in takes]}
+    context = {"cases": cases, "takes": [{"responses": take} for take in takes]}
     found: dict[str, Any] = modules.page.evaluate(IN_WORDS, [inputs, context])
     return found
 

@@ -157,7 +157,10 @@ def test_two_browsers_play_the_lead_role(browser: Browser, course: str) -> None:
     stopped: list[str] = []
     for page, name in ((jo, "Jo Marsh"), (sam, "Sam Adeyemi")):
         page.on("pageerror", lambda error: stopped.append(str(error)))
-        page.on("console", lambda one: stopped.append(one.text) if one.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: stopped.append(message.text) if message.type == "error" else None,
+        )
         page.goto(f"{course}{CASES}lead-role/")
         page.get_by_role("link", name=re.compile(name)).click()
         expect(page.get_by_text(f"For {name} only.")).to_be_visible()
@@ -363,7 +366,7 @@ def test_without_javascript_it_is_a_form_on_paper(browser: Browser, course: str)
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{course}{CASES}rota-swap/end/")
     expect(page.locator(".case-issue")).to_have_count(4)
-    assert all(one.is_visible() for one in page.locator(".case-issue").all())
+    assert all(issue.is_visible() for issue in page.locator(".case-issue").all())
     expect(page.locator(".ws-noscript")).to_be_visible()
     for button in page.locator("form button").all():
         expect(button).to_be_hidden()

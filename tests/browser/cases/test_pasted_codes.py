@@ -123,7 +123,7 @@ def test_what_is_written_is_read_however_it_is_pasted(modules: Modules) -> None:
 def test_a_class_s_codes_may_be_wrapped(modules: Modules) -> None:
     first = "rota-swap:2-3-\n3-3\n\nRota-swap: none.\n"
     cut = "rota-swap:2-3-3-\nlead-role:none\nlead-\nrole/walk-\naway\n:none\nAna:\nrota-swap:none"
-    assert [one["text"] for one in modules.call("cases/code.mjs", "linesOf", cut)] == [
+    assert [line["text"] for line in modules.call("cases/code.mjs", "linesOf", cut)] == [
         "rota-swap:2-3-3-",
         "lead-role:none",
         "lead- role/walk- away :none",

@@ -57,8 +57,15 @@ def named(page: Page) -> dict[str, int]:
 
 def given(sheet: str, field: str, people: list[dict[str, Any]]) -> list[Any]:
     """What a class wrote in a field, counted here once more."""
-    sheets = [one for person in people for one in person["worksheets"] if one["id"] == sheet]
-    return [one["responses"][field] for one in sheets if field in one["responses"]]
+    sheets = [
+        worksheet
+        for person in people
+        for worksheet in person["worksheets"]
+        if worksheet["id"] == sheet
+    ]
+    return [
+        worksheet["responses"][field] for worksheet in sheets if field in worksheet["responses"]
+    ]
 
 
 def saved(download: Download) -> str:
@@ -111,12 +118,16 @@ def test_before_and_after_scores_and_keys(page: Page, course: str) -> None:
     wait_until_drawn(page)
     items = page.locator('[data-field="items"]')
     captions = items.locator("caption").all_text_contents()
-    assert [one.partition(":")[0] for one in captions] == [
+    assert [caption.partition(":")[0] for caption in captions] == [
         "Before the course", "After the course", "After, looking back at how I was then",
         "How people changed", "How people changed",
     ]  # fmt: skip
     takes = [
-        {one["take"]: one for one in person["worksheets"] if one["id"] == "confidence"}
+        {
+            worksheet["take"]: worksheet
+            for worksheet in person["worksheets"]
+            if worksheet["id"] == "confidence"
+        }
         for person in people
     ]
     both = [
@@ -158,12 +169,14 @@ def test_a_spreadsheet_gets_every_word_and_no_formula(page: Page, course: str) -
     assert len(lines) == 10 and {len(line) for line in lines} == {len(head)} == {len(prompts)}
     assert prompts[head.index("situation.first.story")] == "My situation · What is going on?"
     assert [line[head.index("moodle")] for line in lines] == [str(1000 + n) for n in range(10)]
-    assert "confidence.after.score.overall" in head or any(".score." in one for one in head)
-    days = [one for line in lines for one in line if re.search(r"\b\d{4}-\d\d-\d\d\b", one)]
+    assert "confidence.after.score.overall" in head or any(".score." in heading for heading in head)
+    days = [cell for line in lines for cell in line if re.search(r"\b\d{4}-\d\d-\d\d\b", cell)]
     assert days and not re.search(r"\d{1,2} December 2026", text)
     column = head.index("situation.first.story")
     stories = [given("situation", "story", [hand_ins.hand_in(n)]) for n in range(10)]
-    assert [line[column].removeprefix("'") for line in lines] == ["".join(one) for one in stories]
+    assert [line[column].removeprefix("'") for line in lines] == [
+        "".join(story) for story in stories
+    ]
     assert "confidence.after.items.picture" in head
     assert not [cell for line in lines for cell in line if cell[:1] in "=+@" and cell]
     assert any(cell.startswith("'=HYPERLINK") for line in lines for cell in line)
@@ -189,7 +202,7 @@ def test_codes_show_a_cloud_with_the_frontier(page: Page, course: str) -> None:
     show_file(
         page,
         "all.zip",
-        hand_ins.zipped([moodle(n, hand_ins.text(one)) for n, one in enumerate(people)]),
+        hand_ins.zipped([moodle(n, hand_ins.text(person)) for n, person in enumerate(people)]),
     )
     page.locator('[name="class-codes"]').fill("")
     page.locator("[data-do=codes]").click()
@@ -227,7 +240,9 @@ def test_one_learner_twice_one_browser_two_names_and_two_halves(page: Page, cour
         ("c.json", hand_ins.hand_in(2, name="Kim", worksheets=first)),
         ("d.json", hand_ins.hand_in(2, name="Bo", worksheets=first)),
     ]
-    show_file(page, "x.zip", hand_ins.zipped([(name, hand_ins.text(one)) for name, one in files]))
+    show_file(
+        page, "x.zip", hand_ins.zipped([(name, hand_ins.text(hand_in)) for name, hand_in in files])
+    )
     expect(page.locator("[data-part=status]")).to_have_text("3 people, from 4 files.")
     assert named(page) == {"browser": 1}
     show_file(
@@ -303,7 +318,7 @@ def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path)
     made = json.loads(saved(download.value))
     Draft202012Validator(SCHEMA).validate(made)
     assert "name" not in made
-    assert [one["responses"] for one in made["worksheets"]] == [
+    assert [worksheet["responses"] for worksheet in made["worksheets"]] == [
         {"story": FULL["situation"]["story"]}
     ]
 
@@ -317,7 +332,7 @@ def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path)
     with page.expect_download() as again:
         page.locator("[data-do=save]").click()
     second = json.loads(saved(again.value))
-    assert [one.value.suggested_filename for one in (download, again)] == [
+    assert [info.value.suggested_filename for info in (download, again)] == [
         "hand-in.json",
         "hand-in-kim.json",
     ]

@@ -61,15 +61,17 @@ def test_a_damaged_backup_is_refused_as_a_whole_or_every_record_is_sound(
     texts = backups(count)
     mine = list(json.loads(BACKUP_FORMAT_1.read_text("utf-8"))["records"].items())
     results = ask_modules(modules, OPEN, {"texts": texts, "mine": mine})
-    problems = {json.dumps(one["problem"]) for one in results if "problem" in one}
+    problems = {json.dumps(result["problem"]) for result in results if "problem" in result}
     for problem in map(json.loads, sorted(problems)[:60]):
         expect_sentence(problem["key"], problem.get("values", {}))
         assert len(json.dumps(problem)) < 3000
-    opened = [(text, one) for text, one in zip(texts, results, strict=True) if "records" in one]
+    opened = [
+        (text, result) for text, result in zip(texts, results, strict=True) if "records" in result
+    ]
     assert len(problems) > 20 and len(opened) > 20, "both are tried"
-    for text, one in opened:
-        assert one["bad"] == [], (text[:300], one["bad"])
-        assert one["records"] <= 12
+    for text, result in opened:
+        assert result["bad"] == [], (text[:300], result["bad"])
+        assert result["records"] <= 12
         assert Draft7Validator(BACKUP_SCHEMA).is_valid(json.loads(text)), text[:300]
 
 
@@ -104,13 +106,13 @@ def test_a_damaged_hand_in_is_named_or_what_is_left_of_it_is_sound(
     modules: Modules, count: int
 ) -> None:
     results = ask_modules(modules, READ, damaged_hand_ins(count))
-    good = [one["handIn"] for one in results if "handIn" in one]
-    troubles = {one["trouble"] for one in results if "trouble" in one}
+    good = [result["handIn"] for result in results if "handIn" in result]
+    troubles = {result["trouble"] for result in results if "trouble" in result}
     assert len(good) > count / 10 and len(troubles) > 1, "both are tried"
     for trouble in troubles:
         expect_sentence(f"class.trouble.{trouble}", {"n": 2})
-    for one in good:
-        Draft202012Validator(HAND_IN_SCHEMA).validate(one)
+    for hand_in in good:
+        Draft202012Validator(HAND_IN_SCHEMA).validate(hand_in)
 
 
 # Result codes and addresses ---------------------------------------------------------------------
@@ -149,9 +151,9 @@ def test_codes_and_addresses_are_understood_or_named(modules: Modules, count: in
     for code, again in zip(found["codes"], found["again"], strict=True):
         assert again == (None if "mistake" in code else code)
     assert found["played"] <= 6
-    for mistake in {one["mistake"] for one in found["codes"] if "mistake" in one}:
+    for mistake in {code["mistake"] for code in found["codes"] if "mistake" in code}:
         expect_sentence(f"practice.code.{mistake}", {"id": "x", "of": 4, "issue": 1})
-    for mistake in {one["mistake"] for one in found["games"] if "mistake" in one}:
+    for mistake in {game["mistake"] for game in found["games"] if "mistake" in game}:
         expect_sentence(f"game.mistake.{mistake}", {})
     for game in found["games"]:
         assert game.get("again") == game.get("settings")
@@ -172,7 +174,7 @@ def test_more_lines_than_a_class_has_are_said(modules: Modules) -> None:
     """
     counted, mistakes = ask_modules(modules, script, given)
     assert counted == 2000
-    assert [one["mistake"] for one in mistakes] == ["many"]
+    assert [mistake["mistake"] for mistake in mistakes] == ["many"]
 
 
 # Spreadsheets -----------------------------------------------------------------------------------

@@ -46,9 +46,9 @@ UNZIP = """
 
 def unzip(modules: Modules, zips: Iterable[bytes]) -> list[dict[str, Any]]:
     """What comes out of each zip, and how many bytes were unpacked for that."""
-    found = ask_modules(modules, UNZIP, [base64.b64encode(one).decode() for one in zips])
+    found = ask_modules(modules, UNZIP, [base64.b64encode(archive).decode() for archive in zips])
     for trouble in {
-        item["trouble"] for one in found for item in one["found"] if item.get("trouble")
+        item["trouble"] for result in found for item in result["found"] if item.get("trouble")
     }:
         expect_sentence(f"class.trouble.{trouble}", {"n": 2})
     return list(found)
@@ -93,10 +93,12 @@ def test_a_zip_bomb_unpacks_no_more_than_it_says_and_may(modules: Modules) -> No
         "wrong sum": forged((b"a.json", PACKED, MEGABYTES, SUM ^ 1)),
     }
     found = unzip(modules, bombs.values())
-    for name, one in zip(bombs, found, strict=True):
-        assert [item["trouble"] for item in one["found"]] in (["zip-bomb"], ["zip-damaged"]), name
+    for name, result in zip(bombs, found, strict=True):
+        assert [item["trouble"] for item in result["found"]] in (["zip-bomb"], ["zip-damaged"]), (
+            name
+        )
         # A stream hands over what it has in pieces; one of them may come before the stop.
-        assert one["unpacked"] <= (MEGABYTES if name == "wrong sum" else 400_000), name
+        assert result["unpacked"] <= (MEGABYTES if name == "wrong sum" else 400_000), name
 
 
 def test_entries_that_share_one_content_are_unpacked_only_so_often(modules: Modules) -> None:
@@ -105,7 +107,7 @@ def test_entries_that_share_one_content_are_unpacked_only_so_often(modules: Modu
     declared = forged(*((b"%d.zip" % n, PACKED, 390_000_000, SUM) for n in range(9)), overlap=True)
     shared, crowded, beyond = unzip(modules, [many, crowd, declared])
     assert shared["unpacked"] <= 4 * MEGABYTES
-    assert [one["trouble"] for one in crowded["found"]] == ["zip-many"]
+    assert [item["trouble"] for item in crowded["found"]] == ["zip-many"]
     assert len(beyond["found"]) == 9 and beyond["unpacked"] <= MEGABYTES
 
 
@@ -114,7 +116,7 @@ def test_names_of_entries_are_only_names(modules: Modules) -> None:
     names += [f"{text}.json" for text in hostile.INJECTIONS]
     made = forged(*((name.encode("utf-8"), b"\3\0", 0, 0) for name in names))
     (found,) = unzip(modules, [made])
-    assert [one["text"] for one in found["found"]] == [0] * len(names)
+    assert [item["text"] for item in found["found"]] == [0] * len(names)
 
 
 @pytest.mark.parametrize("count", MANY)
@@ -129,10 +131,10 @@ def test_a_zip_with_wrong_bytes_is_read_or_named(modules: Modules, count: int) -
                 [0, 1, 255, random.randrange(256)]
             )
         zips.append(bytes(content[: random.randrange(len(content))] if n % 5 == 0 else content))
-    for one in unzip(modules, zips):
-        assert one["found"] and len(one["found"]) <= 4
-        assert all(("text" in item) != ("trouble" in item) for item in one["found"])
-        assert one["unpacked"] <= 100_000
+    for result in unzip(modules, zips):
+        assert result["found"] and len(result["found"]) <= 4
+        assert all(("text" in item) != ("trouble" in item) for item in result["found"])
+        assert result["unpacked"] <= 100_000
 
 
 def test_no_file_of_a_zip_is_lost_without_a_word(modules: Modules) -> None:
@@ -140,7 +142,7 @@ def test_no_file_of_a_zip_is_lost_without_a_word(modules: Modules) -> None:
     end = good.rindex(b"PK\5\6")
     fewer = [good[: end + 10] + bytes([count]) + good[end + 11 :] for count in (0, 1)]
     found = unzip(modules, [*fewer, hand_ins.zipped([]), hand_ins.zipped([("a/", b"")])])
-    troubles = [[item["trouble"] for item in one["found"]] for one in found]
+    troubles = [[item["trouble"] for item in result["found"]] for result in found]
     assert troubles == [["zip-damaged"], ["zip-damaged"], ["zip-empty"], ["zip-empty"]]
 
 

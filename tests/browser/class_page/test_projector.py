@@ -47,7 +47,7 @@ def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
     show_file(
         page,
         "all.zip",
-        hand_ins.zipped((f"{n}.json", hand_ins.text(one)) for n, one in enumerate(people)),
+        hand_ins.zipped((f"{n}.json", hand_ins.text(person)) for n, person in enumerate(people)),
     )
     results = page.locator("[data-part=results]")
     page.locator('[name="class-sheet"]').select_option("situation")

@@ -50,7 +50,9 @@ def test_a_roster_is_read_as_it_is_pasted_or_exported(
     modules: Modules, text: str, learners: list[dict[str, Any]]
 ) -> None:
     nothing = {"name": "", "ids": [], "email": "", "group": ""}
-    assert modules.call("class/roster.mjs", "rosterOf", text) == [nothing | one for one in learners]
+    assert modules.call("class/roster.mjs", "rosterOf", text) == [
+        nothing | learner for learner in learners
+    ]
 
 
 def person(name: str = "", typed: str = "", **ids: str) -> dict[str, Any]:

@@ -90,7 +90,7 @@ REFUSED: list[tuple[Any, dict[str, Any], str, dict[str, float]]] = [
 
 
 def readings(modules: Modules, calls: list[list[Any]]) -> list[dict[str, Any]]:
-    return [dict(one) for one in modules.each("core/numbers.mjs", "readingOf", calls)]
+    return [dict(reading) for reading in modules.each("core/numbers.mjs", "readingOf", calls)]
 
 
 def test_what_is_typed_is_read_as_it_is_meant(modules: Modules) -> None:
@@ -121,13 +121,15 @@ def test_a_stored_number_is_read_as_itself_and_stored_again_as_a_number(
     modules: Modules, numbers: list[float]
 ) -> None:
     texts = modules.each(
-        "responses/response-text.mjs", "responseText", [[{}, one] for one in numbers]
+        "responses/response-text.mjs", "responseText", [[{}, number] for number in numbers]
     )
-    stored = modules.each("core/numbers.mjs", "storable", [[one] for one in texts])
+    stored = modules.each("core/numbers.mjs", "storable", [[text] for text in texts])
     for number, text, kept in zip(numbers, texts, stored, strict=True):
         either = re.fullmatch(r"-?\d{1,3}\.\d{3}", text) and not text.lstrip("-").startswith("0.")
         assert kept == (text if either else number)
-    assert readings(modules, [[one] for one in numbers]) == readings(modules, [[t] for t in texts])
+    assert readings(modules, [[number] for number in numbers]) == readings(
+        modules, [[t] for t in texts]
+    )
 
 
 @settings(max_examples=10)
@@ -137,11 +139,11 @@ def test_whatever_is_typed_is_stored_as_typed_and_counts_only_within_the_limits(
 ) -> None:
     stored = modules.each("core/numbers.mjs", "storable", [[text] for text in texts])
     shown = modules.each(
-        "responses/response-text.mjs", "responseText", [[{}, one] for one in stored]
+        "responses/response-text.mjs", "responseText", [[{}, number] for number in stored]
     )
     assert shown == texts
     limits = {"min": 0, "max": 40, "step": 0.5}
-    for reading in readings(modules, [[one, limits] for one in stored]):
+    for reading in readings(modules, [[number, limits] for number in stored]):
         number = reading.get("number", 0)
         assert 0 <= number <= 40 and number * 2 == pytest.approx(round(number * 2), abs=1e-5)
 

@@ -166,7 +166,8 @@ def wants(modules: Modules, **chosen: str) -> list[float]:
 
 def test_each_difficulty_does_what_its_hint_says(modules: Modules) -> None:
     gentle, even, tough = (
-        wants(modules, difficulty=one, mood="guarded") for one in ("gentle", "even", "tough")
+        wants(modules, difficulty=difficulty, mood="guarded")
+        for difficulty in ("gentle", "even", "tough")
     )
     assert gentle[-1] < even[-1] < tough[-1]
     for n in range(1, 9):
@@ -224,7 +225,7 @@ def test_settings_from_an_address_are_looked_at(modules: Modules) -> None:
         }
     }  # fmt: skip
     assert read[1:3] == [{}, {}]
-    assert [one.get("mistake") for one in read[3:]] == list(bad.values())
+    assert [result.get("mistake") for result in read[3:]] == list(bad.values())
 
 
 def test_what_was_kept_is_played_again_or_refused(modules: Modules) -> None:
@@ -241,7 +242,7 @@ def test_what_was_kept_is_played_again_or_refused(modules: Modules) -> None:
         "text",
     ]
     found = modules.each(
-        "counterpart/saved-game.mjs", "restore", [[one, cases] for one in (kept, None, *broken)]
+        "counterpart/saved-game.mjs", "restore", [[game, cases] for game in (kept, None, *broken)]
     )
     assert found[0]["game"]["round"] == 2 and found[0]["game"]["moves"] == moves
     assert found[1] is None
@@ -250,7 +251,7 @@ def test_what_was_kept_is_played_again_or_refused(modules: Modules) -> None:
 
 def test_surprises_differ_and_are_the_same_for_a_seed(modules: Modules) -> None:
     seeds = [{**SETTINGS, "mood": "surprise", "seed": f"seed-{n}"} for n in range(40)]
-    drawn = modules.each("counterpart/settings.mjs", "moodOf", [[one] for one in seeds + seeds])
+    drawn = modules.each("counterpart/settings.mjs", "moodOf", [[seed] for seed in seeds + seeds])
     assert drawn[:40] == drawn[40:]
     assert set(drawn) == set(simulate.MOODS)
 

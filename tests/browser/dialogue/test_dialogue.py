@@ -169,7 +169,7 @@ def test_what_cannot_be_read_is_put_aside_once_one_writes(calm: Page, talks: str
     assert not [key for key in stored(page) if key.startswith("_aside/")]
     own_words(page).fill("Anew")
     expect(page.locator(".ws-status")).to_have_text(SAVED)
-    aside = [one["value"] for key, one in stored(page).items() if key.startswith("_aside/")]
+    aside = [record["value"] for key, record in stored(page).items() if key.startswith("_aside/")]
     assert [json.loads(text)["value"] for text in aside] == [newer]
     assert kept(page)["now"]["own"] == "Anew"
 

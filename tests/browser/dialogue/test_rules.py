@@ -99,7 +99,7 @@ def test_what_is_kept_is_played_again_as_far_as_it_fits(
     assert [step["reply"] for step in played["path"]] == case["path"]
     assert replayed["cut"] == case.get("cut", 0)
     assert played["now"] == {"turn": replayed["states"][-1]["place"], "own": case["now"]}
-    assert [[one["turn"], one["own"]] for one in played["later"]] == case.get("later", [])
+    assert [[reply["turn"], reply["own"]] for reply in played["later"]] == case.get("later", [])
     assert played["done"] == case.get("done", [])
     again = modules.call("dialogue/played.mjs", "replay", spec(KEPT), played)
     assert again["played"] == played, "what is written again is what was read"
@@ -121,7 +121,7 @@ def test_who_goes_back_keeps_the_words_until_others_are_written(modules: Modules
     assert whole["played"]["done"] == ["home"]
     back = modules.call("dialogue/played.mjs", "goBack", spec(KEPT), whole, 1)
     assert back["played"]["now"] == {"turn": "yard", "own": "words 1"}
-    assert [one["own"] for one in back["played"]["later"]] == ["words 2", "words 3"]
+    assert [reply["own"] for reply in back["played"]["later"]] == ["words 2", "words 3"]
     assert back["played"]["done"] == ["home"], "an ending that was seen stays seen"
     reply = {"id": "back", "say": "Back.", "to": "gate"}
     on = modules.call("dialogue/played.mjs", "goOn", spec(KEPT), back, reply)
@@ -138,11 +138,14 @@ def test_afterwards_it_says_what_was_found_where_it_turned_and_what_went_wrong(
     assert debrief["found"] == case.get("found", debrief["found"])
     assert debrief["missed"] == case.get("missed", debrief["missed"])
     assert [debrief["turned"]["at"], debrief["turned"]["well"]] == case["turned"]
-    places = {one["kind"]: [step["at"] for step in one["steps"]] for one in debrief["mistakes"]}
+    places = {
+        mistake["kind"]: [step["at"] for step in mistake["steps"]]
+        for mistake in debrief["mistakes"]
+    }
     assert places == case["mistakes"]
-    for one in debrief["mistakes"]:
-        assert [step["own"] for step in one["steps"]] == [
-            f"words {step['at']}" for step in one["steps"]
+    for mistake in debrief["mistakes"]:
+        assert [step["own"] for step in mistake["steps"]] == [
+            f"words {step['at']}" for step in mistake["steps"]
         ]
 
 

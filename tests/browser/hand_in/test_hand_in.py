@@ -109,10 +109,10 @@ def test_zips_of_platforms_are_read_as_they_come(modules: Modules, method: int) 
         modules, hand_ins.zipped([*files, ("in.zip", inner), ("deep.zip", deepest)], method)
     )
     texts = {f"all.zip/{name}": name for name in names}
-    assert {one["path"]: one["text"] for one in found if "text" in one} == {
+    assert {file["path"]: file["text"] for file in found if "text" in file} == {
         **texts, "all.zip/in.zip/inside/hand-in.json": '{"n": 4}',
     }  # fmt: skip
-    assert {one["path"]: one["trouble"] for one in found if "trouble" in one} == {
+    assert {file["path"]: file["trouble"] for file in found if "trouble" in file} == {
         "all.zip/essay.pdf": "other-file", "all.zip/deep.zip/too-deep.zip": "zip-deep",
     }  # fmt: skip
 
@@ -154,11 +154,13 @@ def test_zip_bombs_and_damage_end_in_a_name(modules: Modules) -> None:
     assert unzip(modules, crowd) == [{"path": "all.zip", "trouble": "zip-many"}]
     whole = hand_ins.zipped([("a.json", b'{"a": 1}' * 50)])
     for broken in (b"", b"PK", whole[:-30], whole[10:], whole.replace(b"PK\1\2", b"PK\1\3")):
-        assert [one["trouble"] for one in unzip(modules, broken)] == ["zip-damaged"]
+        assert [file["trouble"] for file in unzip(modules, broken)] == ["zip-damaged"]
 
 
 def test_harmless_cells_and_numbers_stay_as_they_are(modules: Modules) -> None:
-    cells = [modules.call("class/csv.mjs", "cell", one) for one in ("a=b", 'say "no"', -3, 0.5, "")]
+    cells = [
+        modules.call("class/csv.mjs", "cell", value) for value in ("a=b", 'say "no"', -3, 0.5, "")
+    ]
     assert cells == ['"a=b"', '"say ""no"""', '"-3"', '"0.5"', '""']
 
 
@@ -181,7 +183,9 @@ def test_everybody_has_one_part_and_latecomers_break_no_pair(
     assert alone == mixed
     for found, people in ((alone, names), (all_of_them, names + late)):
         parts = [
-            one for pair in found["pairs"] for one in (pair["a"], pair["b"], *pair["observers"])
+            person
+            for pair in found["pairs"]
+            for person in (pair["a"], pair["b"], *pair["observers"])
         ]
         assert sorted(parts + found["alone"]) == sorted(people)
         assert (
@@ -195,8 +199,8 @@ def test_everybody_has_one_part_and_latecomers_break_no_pair(
 def test_another_word_makes_other_pairs_and_everybody_plays_each_role(modules: Modules) -> None:
     names = [f"Person {n}" for n in range(1, 21)]
     found = modules.each("pairing/pairing.mjs", "pair", [[names, f"word {n}"] for n in range(20)])
-    assert len({json.dumps(one) for one in found}) == 20
-    assert {pair["a"] for one in found for pair in one["pairs"]} == set(names)
+    assert len({json.dumps(pairing) for pairing in found}) == 20
+    assert {pair["a"] for pairing in found for pair in pairing["pairs"]} == set(names)
 
 
 def test_a_number_stands_for_people_and_equal_names_are_told_apart(modules: Modules) -> None:

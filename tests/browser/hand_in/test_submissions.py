@@ -91,7 +91,7 @@ def test_every_submission_is_one_person_with_the_platforms_name(
     found = result(modules, [(path, written()) for path in paths])
     by_file = {row["files"][0]: row["who"] for row in found["rows"]}
     assert sorted(by_file) == sorted(paths) and len(found["rows"]) == len(paths)
-    assert {one["what"] for one in found["named"]} == {"browser"}
+    assert {note["what"] for note in found["named"]} == {"browser"}
     for path, (inside, name) in zip(paths, made, strict=True):
         who = by_file[path]
         if form is submissions.blackboard:
@@ -159,7 +159,7 @@ def test_what_somebody_wrote_stands_beside_who_handed_it_in(
 A, B = written("a"), written("b")
 OLD, NEW = written(day=20), written(day=24)
 KIM, BO, OTHER = {"name": "Kim"}, {"name": "Bo"}, {"from": "other"}
-ANA, ANA_2, GROUP = (f"{one}_assignsubmission_file_" for one in ("Ana_1", "Ana_2", "Group_3"))
+ANA, ANA_2, GROUP = (f"{name}_assignsubmission_file_" for name in ("Ana_1", "Ana_2", "Group_3"))
 EARLY, LATE = (f"H_kim_attempt_2026-11-{day}-10-00-00_a.json" for day in (20, 24))
 TOLD: dict[str, tuple[dict[str, dict[str, Any]], int, list[str]]] = {
     "newer in the same folder": (
@@ -237,9 +237,9 @@ def test_a_file_is_left_out_only_for_a_newer_one_of_the_same_learner(
     files = [*made.items()]
     found = result(modules, files[::-1] if turned else files)
     assert len(found["rows"]) == people
-    assert [one["what"] for one in found["named"]] == told
+    assert [note["what"] for note in found["named"]] == told
     shown = [path for row in found["rows"] for path in row["files"]]
-    left_out = [one["path"] for one in found["named"] if one["what"] == "again"]
+    left_out = [note["path"] for note in found["named"] if note["what"] == "again"]
     assert sorted(shown + left_out) == sorted(path for path, _ in files)
 
 
@@ -375,7 +375,7 @@ def test_what_cannot_be_read_is_named_for_what_it_is(modules: Modules) -> None:
         b"{\x81\0\1\2": "damaged",
     }
     for content, trouble in troubles.items():
-        assert [one.get("trouble") for one in opened(modules, "a.json", content)] == [trouble]
+        assert [file.get("trouble") for file in opened(modules, "a.json", content)] == [trouble]
 
 
 def test_what_computers_leave_beside_files_is_passed_over(modules: Modules) -> None:
@@ -403,7 +403,7 @@ def test_notes_of_a_platform_are_no_damaged_hand_ins(modules: Modules) -> None:
         (f"Hand in_alopez_{stamp}_hand-in.txt", b'{"a": 1}'),
     ]  # fmt: skip
     found = opened(modules, "all.zip", hand_ins.zipped(files))
-    assert [one.get("trouble") for one in found] == ["other-file"] * 3 + [None]
+    assert [file.get("trouble") for file in found] == ["other-file"] * 3 + [None]
 
 
 def test_names_in_a_zip_from_windows_are_read(modules: Modules) -> None:

@@ -66,7 +66,7 @@ def test_a_preview_of_what_was_begun_or_completed_changes_no_status(modules: Mod
     begun, looked, done, again = journey(
         modules, visit(), visit(way="preview"), visit("answer"), visit(way="preview")
     )
-    assert [status(one) for one in (begun, looked, done, again)] == [
+    assert [status(visit) for visit in (begun, looked, done, again)] == [
         *["incomplete"] * 2, *["completed"] * 2,
     ]  # fmt: skip
 
@@ -102,7 +102,7 @@ def test_a_learner_writes_on_after_the_last_check(
         visit(["write", "where", "today"]),
         elsewhere(),
     )
-    assert [one["state"] for one in seen[1:]] == ["sent"] * 3
+    assert [visit["state"] for visit in seen[1:]] == ["sent"] * 3
     assert seen[-1]["words"] == {"what": "mine", "who": "later", "where": "today"}
 
 

@@ -89,7 +89,10 @@ def choose_at_once(visit: Visit, field: str) -> None:
 
 
 def reported(kept: dict[str, Any]) -> list[tuple[str, str, str]]:
-    return [(one["id"], one["student_response"], one["result"]) for one in kept["interactions"]]
+    return [
+        (interaction["id"], interaction["student_response"], interaction["result"])
+        for interaction in kept["interactions"]
+    ]
 
 
 def test_words_of_one_browser_are_there_in_another(
@@ -171,7 +174,7 @@ def test_answers_are_reported_once_for_each_change_and_complete_the_course(
         ("check-fences.first", "b", "correct"),
         ("check-fences.second", "a,c", "correct"),
     ]
-    assert [one["pattern"] for one in kept["interactions"]] == ["b", "b", "a,c"]
+    assert [interaction["pattern"] for interaction in kept["interactions"]] == ["b", "b", "a,c"]
     assert kept["cmi.core.lesson_status"] == "completed"
     assert "cmi.core.score.raw" not in kept
     assert "secret" not in json.dumps(kept["interactions"])
@@ -363,11 +366,11 @@ def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
     open_menu(visit.course)
     visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
     says(visit, "nothing")
-    sent = [one for one in visit.scorm("calls") if one[1:2] == ["cmi.suspend_data"]]
+    sent = [call for call in visit.scorm("calls") if call[1:2] == ["cmi.suspend_data"]]
     what(visit, "fence").fill("for nobody")
     choose(visit, "first", "soon")
     kept = visit.close()
-    assert [kept["cmi.suspend_data"]] == [one[2] for one in sent if one[0] == "LMSSetValue"][-1:]
+    assert [kept["cmi.suspend_data"]] == [call[2] for call in sent if call[0] == "LMSSetValue"][-1:]
     assert kept["interactions"] == []
 
     again = Visit(quiet, site, kept=kept)
@@ -401,7 +404,9 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     again.course.get_by_role("button", name=erase).first.click()
     expect(again.course.locator(".ws-said").first).to_contain_text("Erased from this browser")
     quiet.wait_for_timeout(600)
-    assert ["LMSSetValue", "cmi.suspend_data"] in [one[:2] for one in again.scorm("calls")[before:]]
+    assert ["LMSSetValue", "cmi.suspend_data"] in [
+        call[:2] for call in again.scorm("calls")[before:]
+    ]
     less = again.close()
     assert 0 < len(less["cmi.suspend_data"]) < len(kept["cmi.suspend_data"])
 

@@ -37,11 +37,11 @@ THERE_AND_BACK = """async ([records, atOnce]) => {
 def test_suspend_data_gives_back_what_went_in(modules: Modules, at_once: bool) -> None:
     """All but what a field held before, and what is about the device."""
     records = {
-        key: {"format": 1, **one, "savedAt": 1_700_000_000_000 + 7 * n}
-        for n, (key, one) in enumerate(RECORDS)
+        key: {"format": 1, **record, "savedAt": 1_700_000_000_000 + 7 * n}
+        for n, (key, record) in enumerate(RECORDS)
     }
     past = {"value": "taken back", "savedAt": 1}
-    sent = {key: {**one, "previous": past} for key, one in records.items()}
+    sent = {key: {**record, "previous": past} for key, record in records.items()}
     sent["_settings/x"] = {"format": 1, "value": 1, "savedAt": 1}
     text, back = modules.page.evaluate(THERE_AND_BACK, [[*sent.items()], at_once])
     assert text.startswith("cg1z:") and text.isascii()
@@ -78,7 +78,7 @@ DEFLATE = """async (texts) => {
         return btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
     });
 }"""
-TEXTS = st.lists(st.text(max_size=40), max_size=30).map(lambda one: "".join(one * 3))
+TEXTS = st.lists(st.text(max_size=40), max_size=30).map(lambda texts: "".join(texts * 3))
 
 
 @settings(max_examples=5)

@@ -41,7 +41,7 @@ def test_english_dates_have_the_day_first_everywhere(modules: Modules) -> None:
 
 def test_markdown_reads_no_mark_into_words(modules: Modules) -> None:
     said = ["# a", "1. b", "- c", "*d*", "<e>", "[f](g)", "a_b", "=== ", "https://x.example", "h"]
-    found = modules.each("plan/markdown.mjs", "plainly", [[one] for one in said])
+    found = modules.each("plan/markdown.mjs", "plainly", [[text] for text in said])
     assert found == [
         "\\# a", "1\\. b", "\\- c", "\\*d\\*", "\\<e\\>", "\\[f\\](g)", "a\\_b", "\\=== ",
         "https\\://x.example", "h",

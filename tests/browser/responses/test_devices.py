@@ -99,7 +99,7 @@ def write_rows(page: Page, site: str, rows: dict[str, int]) -> None:
 def shown_rows(page: Page) -> dict[str, tuple[str, str]]:
     """By row: its points and its reason, as they stand on the page."""
     page.locator("[data-field=mine] [data-row]").first.wait_for()
-    issues = [one.input_value() for one in page.locator("[name^='issues.']").all()]
+    issues = [field.input_value() for field in page.locator("[name^='issues.']").all()]
     points = {
         row.locator("[data-part=row-label]").inner_text(): row.locator("input").input_value()
         for row in page.locator("[data-field=mine] [data-row]").all()
@@ -144,7 +144,9 @@ def test_rows_of_two_devices_stand_side_by_side(
     go(page, site + "lists/")
     rows = shown_rows(page)
     assert list(rows) == ["Fridays", "Holidays", "Keys", "Rent", "Garden"]
-    assert {issue: why for issue, (_, why) in rows.items()} == {one: f"why {one}" for one in rows}
+    assert {issue: why for issue, (_, why) in rows.items()} == {
+        issue: f"why {issue}" for issue in rows
+    }
     assert [points for points, _ in rows.values()] == ["", "", "", "70", "30"]
     page.locator("[data-field=mine]").get_by_role("button", name=BACK).click()
     expect_points(page, ["60", "30", "10", "", ""])
@@ -161,15 +163,15 @@ def test_rows_of_two_devices_stand_side_by_side(
 def test_the_other_text_is_one_click_away_whichever_is_newer(
     page: Page, telephone: Page, site: str, tmp_path: Path, mine_is_newer: bool
 ) -> None:
-    def write(one: Page, words: str, sure: str) -> None:
-        go(one, site + "lists/")
-        one.locator("[name=topic]").fill(words)
-        one.locator(f"[name=sure][value='{sure}']").check()
-        saved(one)
+    def write(device: Page, words: str, sure: str) -> None:
+        go(device, site + "lists/")
+        device.locator("[name=topic]").fill(words)
+        device.locator(f"[name=sure][value='{sure}']").check()
+        saved(device)
 
     writing = [(telephone, "from the telephone", "1"), (page, "from the laptop", "3")]
-    for one, words, sure in writing if mine_is_newer else reversed(writing):
-        write(one, words, sure)
+    for device, words, sure in writing if mine_is_newer else reversed(writing):
+        write(device, words, sure)
     file = backup_of(telephone, site, tmp_path / "telephone.json")
     go(page, site + "workbook/")
     choose_file(page, file)
@@ -225,13 +227,13 @@ def test_an_edit_of_a_row_that_was_removed_elsewhere_can_be_had(
 def test_second_conversations_of_two_devices_are_two(
     page: Page, telephone: Page, site: str, tmp_path: Path
 ) -> None:
-    for one, words in ((telephone, "telephone"), (page, "laptop")):
-        go(one, site + "debrief/")
-        one.locator("[name=learned]").fill(f"first, {words}")
-        one.get_by_role("button", name="Another conversation").click()
-        expect(one.locator("[name=learned]")).to_have_value("")
-        one.locator("[name=learned]").fill(f"second, {words}")
-        saved(one)
+    for device, words in ((telephone, "telephone"), (page, "laptop")):
+        go(device, site + "debrief/")
+        device.locator("[name=learned]").fill(f"first, {words}")
+        device.get_by_role("button", name="Another conversation").click()
+        expect(device.locator("[name=learned]")).to_have_value("")
+        device.locator("[name=learned]").fill(f"second, {words}")
+        saved(device)
     file = backup_of(telephone, site, tmp_path / "telephone.json")
     go(page, site + "workbook/")
     choose_file(page, file)
@@ -293,14 +295,16 @@ def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str)
     go(page, site + "lists/")
     rows = shown_rows(page)
     assert list(rows) == ["Rent", "Garden", "Fridays", "Holidays", "Keys"]
-    assert {issue: why for issue, (_, why) in rows.items()} == {one: f"why {one}" for one in rows}
-    assert {one: points for one, (points, _) in rows.items() if points} == {
+    assert {issue: why for issue, (_, why) in rows.items()} == {
+        issue: f"why {issue}" for issue in rows
+    }
+    assert {issue: points for issue, (points, _) in rows.items() if points} == {
         "Rent": "10",
         "Garden": "20",
     }
     page.locator("[data-field=mine]").get_by_role("button", name=BACK).click()
-    assert {one: points for one, (points, _) in shown_rows(page).items() if points} == {
-        one: points for one, (points, _) in OF_TELEPHONE.items()
+    assert {issue: points for issue, (points, _) in shown_rows(page).items() if points} == {
+        issue: points for issue, (points, _) in OF_TELEPHONE.items()
     }
     saved(page)
     go(page, site + "workbook/")
@@ -328,14 +332,14 @@ def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -
 
 
 @pytest.mark.parametrize(
-    ("ahead", "wrote_before"), diagonal([0, 3_600_000], [True, False]), ids=lambda one: f"{one}"
+    ("ahead", "wrote_before"), diagonal([0, 3_600_000], [True, False]), ids=lambda value: f"{value}"
 )
 def test_what_another_tab_writes_while_the_question_stands_is_not_lost(
     page: Page, telephone: Page, site: str, tmp_path: Path, ahead: int, wrote_before: bool
 ) -> None:
-    def write(one: Page, words: str) -> None:
-        one.locator("[name=topic]").fill(words)
-        saved(one)
+    def write(device: Page, words: str) -> None:
+        device.locator("[name=topic]").fill(words)
+        saved(device)
 
     go(telephone, site + "lists/")
     write(telephone, "from the telephone")

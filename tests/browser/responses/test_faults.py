@@ -107,7 +107,7 @@ def test_erasing_everything_in_another_tab_spares_the_text_under_the_cursor(
     page.bring_to_front()
     page.locator("[name=story]").press_sequentially("still")
     saved(page)
-    assert {key: one["value"] for key, one in stored(page).items()} == {
+    assert {key: record["value"] for key, record in stored(page).items()} == {
         "first/all/first/story": "I am writing still"
     }
 
@@ -134,7 +134,7 @@ def test_words_of_a_newer_version_in_another_tab_are_not_overwritten(
     kept = stored(page)
     assert kept["first/all/first/story"]["value"] == "Old version!"
     assert kept["first/all/first/short"] == newer, "untouched until somebody writes there"
-    assert [one["value"] for key, one in kept.items() if key.startswith("_aside/")] == [
+    assert [record["value"] for key, record in kept.items() if key.startswith("_aside/")] == [
         json.dumps(newer)
     ]
 

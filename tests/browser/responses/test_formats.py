@@ -69,13 +69,15 @@ def test_the_schema_of_stored_records_finds_what_is_wrong() -> None:
         {"_negotiations/a": {**good, "value": {"id": 5}}},
         {"_settings/keep-nothing": {**good, "value": "yes"}},
     ]
-    for one in bad:
-        assert wrong("responses/record.schema.json", one), one
+    for record in bad:
+        assert wrong("responses/record.schema.json", record), record
 
 
 def test_what_tabs_tell_each_other_fits_its_schema(modules: Modules) -> None:
     heard = written(modules)["heard"]
-    assert any("record" in one for one in heard) and any("record" not in one for one in heard)
+    assert any("record" in message for message in heard) and any(
+        "record" not in message for message in heard
+    )
     for message in heard:
         assert wrong("responses/store/message.schema.json", message) == []
 

@@ -99,17 +99,17 @@ class Round:
 
 def came_back(rounds: list[Round], course: str) -> dict[str, list[str]]:
     """Plays rounds side by side; those after which words were there again."""
-    for one in rounds:
-        one.write(course)
+    for round_ in rounds:
+        round_.write(course)
     time.sleep(FLUSH)
-    for one in sorted(rounds, key=lambda one: -one.seconds):
-        one.erase(course)
-        if one.seconds < FLUSH:
-            one.kill()
-    for one in sorted(rounds, key=lambda one: one.seconds):
-        if one.seconds >= FLUSH:
-            one.kill()
-    found = {str(one): one.left(course) for one in rounds}
+    for round_ in sorted(rounds, key=lambda round_: -round_.seconds):
+        round_.erase(course)
+        if round_.seconds < FLUSH:
+            round_.kill()
+    for round_ in sorted(rounds, key=lambda round_: round_.seconds):
+        if round_.seconds >= FLUSH:
+            round_.kill()
+    found = {str(round_): round_.left(course) for round_ in rounds}
     return {name: places for name, places in found.items() if places}
 
 

@@ -83,12 +83,12 @@ def check_rows(dump: Dump, given: dict[int, str]) -> None:
 
 
 def check(result: Any) -> None:
-    given = {one["points"]: tag(one["row"]) for one in result["log"]}
-    for one in result["seen"]:
-        before, file, after = one["before"], one["file"], one["after"]
+    given = {entry["points"]: tag(entry["row"]) for entry in result["log"]}
+    for merge in result["seen"]:
+        before, file, after = merge["before"], merge["file"], merge["after"]
         assert words(before) | words(file) <= words(after)
-        assert one.get("twice", after) == after, "the same file again changes nothing"
-        assert not one.get("asks"), "nor does it ask again"
+        assert merge.get("twice", after) == after, "the same file again changes nothing"
+        assert not merge.get("asks"), "nor does it ask again"
         check_rows(after, given)
 
 

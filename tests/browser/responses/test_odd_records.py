@@ -197,7 +197,7 @@ def test_a_backup_of_whatever_lies_here_can_be_opened(modules: Modules) -> None:
     assert "problem" not in found, found["problem"]
     kept = dict(found["backup"]["records"])
     assert len(kept) == len(ODD) - 1  # all but the wish of this device
-    aside = {key: one["value"] for key, one in kept.items() if key.startswith("_aside/")}
+    aside = {key: record["value"] for key, record in kept.items() if key.startswith("_aside/")}
     assert "_settings" not in " ".join(kept)
     for key in ("first/a/first/b", "_later/x", "_erased/first"):
         assert kept[key] == ODD[next(name for name, (k, _) in ODD.items() if k == key)][1]

@@ -85,7 +85,7 @@ def test_nothing_that_is_written_leaves_the_browser(page: Page, desk: str, tmp_p
     erase_everything(page)
     page.goto(desk)
     page.wait_for_load_state("networkidle")
-    own = [one for one in asked if not one.url.startswith(("blob:", "data:"))]
+    own = [request for request in asked if not request.url.startswith(("blob:", "data:"))]
     assert own and sockets == []
     for request in own:
         assert (request.method, request.post_data) == ("GET", None), request.url

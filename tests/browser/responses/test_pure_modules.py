@@ -54,7 +54,7 @@ def test_data_from_outside_is_looked_at_before_it_is_used(modules: Modules) -> N
     ]
     found = modules.each("responses/records.mjs", "examineText", [[text] for text in [good, *bad]])
     assert found[0] == {"record": {"format": 1, "value": None, "savedAt": 3}}
-    assert all(one == {"trouble": "damaged"} for one in found[1:])
+    assert all(result == {"trouble": "damaged"} for result in found[1:])
     newer = modules.call("responses/records.mjs", "examineText", '{"format":2}')
     assert newer == {"trouble": "newer"}
 

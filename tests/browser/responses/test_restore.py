@@ -37,7 +37,9 @@ def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
     expect(status(page)).to_have_text("")
     fill_all_kinds(page)
     saved(page)
-    values = {key.split("first/all/first/")[1]: one["value"] for key, one in stored(page).items()}
+    values = {
+        key.split("first/all/first/")[1]: record["value"] for key, record in stored(page).items()
+    }
     row = next(key.removeprefix("risks/") for key in values if key.startswith("risks/"))
     assert re.fullmatch(r"row-\d+-[0-9a-f]{32}", row), "of one origin"
     assert values == {
@@ -69,8 +71,10 @@ def test_every_kind_keeps_its_response(quiet: Page, all_kinds: str) -> None:
         expect(page.locator("[name^='risks.'][name$='.who']")).to_have_value("you")
         expect(page.locator("[data-field=weight] [data-row] input")).to_have_value("70")
         assert page.locator(".ws-order li").first.get_attribute("data-choice") == "b"
-    again_stored = {key: one["value"] for key, one in stored(page).items()}
-    assert {key.split("first/all/first/")[1]: one for key, one in again_stored.items()} == values
+    again_stored = {key: record["value"] for key, record in stored(page).items()}
+    assert {
+        key.split("first/all/first/")[1]: value for key, value in again_stored.items()
+    } == values
 
 
 def test_the_safe_storage_alone_is_enough(page: Page, all_kinds: str) -> None:
@@ -155,7 +159,7 @@ def test_clearing_can_be_undone(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
     fill_all_kinds(page)
     saved(page)
-    before = {key: one["value"] for key, one in stored(page).items()}
+    before = {key: record["value"] for key, record in stored(page).items()}
     open_menu(page)
     page.get_by_role("button", name="Clear this worksheet").click()
     expect(page.locator("[name=story]")).to_have_value("")
@@ -163,7 +167,7 @@ def test_clearing_can_be_undone(page: Page, all_kinds: str) -> None:
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("[name=story]")).to_have_value(AWKWARD_TEXT + "\nsecond line")
-    assert {key: one["value"] for key, one in stored(page).items()} == before
+    assert {key: record["value"] for key, record in stored(page).items()} == before
 
 
 OLD = """
@@ -264,7 +268,7 @@ def test_what_cannot_be_read_is_left_and_then_put_aside(page: Page, all_kinds: s
     page.locator("[name=story]").fill("New words")
     saved(page)
     expect(page.locator("[data-field=story] .ws-trouble")).to_have_count(0)
-    aside = [one["value"] for key, one in stored(page).items() if key.startswith("_aside/")]
+    aside = [record["value"] for key, record in stored(page).items() if key.startswith("_aside/")]
     assert aside == [torn]
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("New words")
@@ -335,7 +339,7 @@ def test_taken_text_follows_its_source_until_edited(page: Page, sheets: Sheets) 
     expect(line.get_by_role("link")).to_have_text("Sheet source")
     expect(page.locator("[data-field=hint]")).to_be_visible()
     wants = page.locator("[name^='wants.'][name$='.want']")
-    assert [one.input_value() for one in wants.all()] == ["Rest", "Time"]
+    assert [field.input_value() for field in wants.all()] == ["Rest", "Time"]
     assert not [key for key in stored(page) if "/taker/" in key]
     write_source(page, site, "Free evenings")
     page.goto(site + "taker/")
@@ -346,7 +350,7 @@ def test_taken_text_follows_its_source_until_edited(page: Page, sheets: Sheets) 
     write_source(page, site, "Free weekends")
     page.goto(site + "taker/")
     expect(wish).to_have_value("Free evenings!")
-    assert [one.input_value() for one in wants.all()] == ["Sleep", "Time"]
+    assert [field.input_value() for field in wants.all()] == ["Sleep", "Time"]
     expect(line).to_contain_text("has changed")
     line.get_by_role("button", name="Keep mine").click()
     expect(line).to_be_hidden()
@@ -382,7 +386,9 @@ def test_lines_taken_into_one_line_stay_apart(page: Page, sheets: Sheets) -> Non
     expect(want).to_have_value("more quiet free Fridays")
     page.locator("[name^='wants.'][name$='.why']").fill("Sleep")
     saved(page)
-    [kept] = [one["value"] for key, one in stored(page).items() if "/line/first/wants/" in key]
+    [kept] = [
+        record["value"] for key, record in stored(page).items() if "/line/first/wants/" in key
+    ]
     assert kept == {"want": "more quiet free Fridays", "why": "Sleep"}
     expect(page.locator("details.ws-earlier")).to_have_count(0)
 

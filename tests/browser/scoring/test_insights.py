@@ -139,13 +139,13 @@ def test_nothing_is_computed_from_what_does_not_count(modules: Modules) -> None:
         homes = {**spec["sources"], spec["id"]: spec}
         own = {field["id"]: wild(field) for field in spec["fields"] if field["type"]}
         asked.append({**spec, "values": {k: v for k, v in own.items() if v is not None}})
-        for insight in (one for one in spec["fields"] if one["kind"] == "insight"):
+        for insight in (field for field in spec["fields"] if field["kind"] == "insight"):
             about = {}
             for name, reference in insight["inputs"].items():
                 home, id = reference.split(".")[:2] if "." in reference else (spec["id"], reference)
-                field = next(one for one in homes[home]["fields"] if one["id"] == id)
+                field = next(field for field in homes[home]["fields"] if field["id"] == id)
                 about[name] = {"field": field, "scoring": homes[home].get("scoring")}
-            values = {name: wild(one["field"]) for name, one in about.items()}
+            values = {name: wild(reference["field"]) for name, reference in about.items()}
             asked.append({"id": f"{spec['id']}.{insight['id']}", "about": about,
                           "calculator": insight["calculator"], "values": values})  # fmt: skip
     said = modules.page.evaluate(FROM_WILD, asked)
@@ -173,7 +173,9 @@ CONTEXT: dict[str, Any] = {"about": {}, "takes": []}
 
 
 def pairs_of(modules: Modules, batch: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
-    found = modules.each("scoring/insights/trades.mjs", "pairs", [[one] for one in batch])
+    found = modules.each(
+        "scoring/insights/trades.mjs", "pairs", [[responses] for responses in batch]
+    )
     return [[dict(pair) for pair in pairs] for pairs in found]
 
 
@@ -227,7 +229,7 @@ def test_clash_and_together_never_name_the_same_issue(
         found = modules.each(path, "calculate", [[table, CONTEXT] for table in batch])
         firsts = [insight["summary"][0] for insight in found]
         quoted = [first.get("values", {}).get("issues", []) for first in firsts]
-        return [{one["values"]["text"] for one in issues} for issues in quoted]
+        return [{issue["values"]["text"] for issue in issues} for issues in quoted]
 
     for table, both, apart in zip(batch, listed("together"), listed("clash"), strict=True):
         assert not both & apart
@@ -327,8 +329,8 @@ WORTH = st.one_of(st.none(), st.integers(0, 100))
 def test_the_walk_away_is_compared_with_worth_and_never_with_likelihood(
     modules: Modules, batch: list[tuple[int | None, ...]]
 ) -> None:
-    def call(one: tuple[int | None, ...], likely: int | None) -> list[Any]:
-        good, _, walk, target = one
+    def call(numbers: tuple[int | None, ...], likely: int | None) -> list[Any]:
+        good, _, walk, target = numbers
         alt = {"id": "a", "option": "Wait", "good": good, "likely": likely}
         worths = {"walk-worth": walk, "target-worth": target}
         given_worths = {name: worth for name, worth in worths.items() if worth is not None}
@@ -336,8 +338,8 @@ def test_the_walk_away_is_compared_with_worth_and_never_with_likelihood(
         return [{"alts": [full], "walk": "if", **given_worths}, CONTEXT]
 
     path = "scoring/insights/walk-away-warnings.mjs"
-    found = modules.each(path, "calculate", [call(one, one[1]) for one in batch])
-    certain = modules.each(path, "calculate", [call(one, 100) for one in batch])
+    found = modules.each(path, "calculate", [call(numbers, numbers[1]) for numbers in batch])
+    certain = modules.each(path, "calculate", [call(numbers, 100) for numbers in batch])
     for (good, _, walk, target), insight, other in zip(batch, found, certain, strict=True):
         keys = {warning["key"] for warning in insight["warnings"]}
         assert keys == {warning["key"] for warning in other["warnings"]}

@@ -116,19 +116,19 @@ def test_scores_stay_in_their_range_and_make_nothing_up(
     modules: Modules, batch: list[dict[str, Any]]
 ) -> None:
     for given_ratings, scores in zip(batch, scored(modules, batch), strict=True):
-        one, two = scores["scales"]
-        for scale, ids, needed in [(one, "abc", 3), (two, "def", 2)]:
+        first, second = scores["scales"]
+        for scale, ids, needed in [(first, "abc", 3), (second, "def", 2)]:
             answered = sum(isinstance(given_ratings.get(id), int) for id in ids)
             assert (scale["state"] == "scored") == (answered >= needed)
             if scale["state"] == "scored":
                 assert scale["min"] <= scale["value"] <= scale["max"]
                 assert abs(scale["shown"] - scale["value"]) <= 0.05 + 1e-9
-        complete = one["state"] == two["state"] == "scored"
+        complete = first["state"] == second["state"] == "scored"
         for whole in [scores["total"], *scores["leans"]]:
             assert (whole["state"] == "scored") == complete
         assert ("top" in scores) == complete
-        if two["state"] == "scored":
-            assert two["band"]["label"] == ("high" if two["value"] >= 3 - 1e-9 else "low")
+        if second["state"] == "scored":
+            assert second["band"]["label"] == ("high" if second["value"] >= 3 - 1e-9 else "low")
 
 
 @given(st.lists(COMPLETE, min_size=20, max_size=40))

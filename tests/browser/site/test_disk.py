@@ -47,8 +47,10 @@ def troubles(page: Page) -> list[str]:
     """What the pages complain about."""
     found: list[str] = []
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda one: found.append(one.text) if one.type == "error" else None)
-    page.on("requestfailed", lambda one: found.append(one.url))
+    page.on(
+        "console", lambda message: found.append(message.text) if message.type == "error" else None
+    )
+    page.on("requestfailed", lambda request: found.append(request.url))
     return found
 
 
@@ -116,7 +118,7 @@ def test_a_page_has_its_whole_frame(page: Page, home: Path, troubles: list[str])
 def test_its_policy_lets_nothing_leave_the_device(browser: Browser, home: Path) -> None:
     page = browser.new_page()
     said: list[str] = []
-    page.on("console", lambda one: said.append(one.text))
+    page.on("console", lambda message: said.append(message.text))
     page.goto((home / "tonight.html").as_uri())
     asked = "fetch('https://common-ground.example/').catch((one) => one.message)"
     assert page.evaluate(asked) == "Failed to fetch"
@@ -131,7 +133,7 @@ def test_its_policy_is_the_one_that_the_docs_explain(page: Page, home: Path) -> 
     meta = page.locator("meta[http-equiv='Content-Security-Policy']")
     for name in ("index.html", "tonight.html", "practice/counterpart.html"):
         page.goto((home / name).as_uri())
-        assert [one.get_attribute("content") for one in meta.all()] == [said], name
+        assert [element.get_attribute("content") for element in meta.all()] == [said], name
     for directive in re.findall(r"([a-z]+-[a-z]+) ", said):
         assert f"`{directive}" in words.partition("In plain words")[2], directive
 

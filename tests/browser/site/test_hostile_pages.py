@@ -56,7 +56,7 @@ def test_a_class_of_strangers_is_shown_as_words(calm: Page, course: str, tmp_pat
 def test_authors_words_are_shown_and_never_run(
     calm: Page, sheets: Callable[[dict[str, str]], str]
 ) -> None:
-    words = [one for one in hostile.INJECTIONS if one.strip() == one]
+    words = [text for text in hostile.INJECTIONS if text.strip() == text]
     fields = [
         {"id": f"f{n}", "kind": "choice", "prompt": text, "hint": text,
          "choices": [{"id": "a", "label": text, "feedback": text}, {"id": "b", "label": "B"}]}

@@ -209,18 +209,18 @@ def test_it_can_be_installed(installed: Page) -> None:
         "fetch(document.querySelector('link[rel=manifest]').href).then(one => one.json())"
     )
     assert manifest["name"] == "Common Ground" and manifest["display"] == "standalone"
-    assert {(one["sizes"], one["purpose"]) for one in manifest["icons"]} == {
+    assert {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == {
         ("192x192", "any"),
         ("512x512", "any"),
         ("512x512", "maskable"),
     }
-    for one in manifest["icons"]:
+    for icon in manifest["icons"]:
         size = installed.evaluate(
             """async (src) => { const picture = new Image(); picture.src = src;
             await picture.decode(); return `${picture.naturalWidth}x${picture.naturalHeight}` }""",
-            one["src"],
+            icon["src"],
         )
-        assert size == one["sizes"]
+        assert size == icon["sizes"]
 
 
 def change(course: Path, edit: Callable[[str], str]) -> None:

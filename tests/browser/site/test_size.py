@@ -50,7 +50,7 @@ def loaded(
         names = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
         island = page.evaluate("document.getElementById('cg-site')?.textContent ?? ''")
         sentences = {"/sentences/": packed(island.encode()) if island else 0}
-        paths = {one.removeprefix(url) for one in names}
+        paths = {name.removeprefix(url) for name in names}
         return sentences | {path: packed((course_folder / path).read_bytes()) for path in paths}
 
     return load

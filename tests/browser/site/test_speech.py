@@ -33,7 +33,7 @@ def heard(page: Page) -> Iterator[Page]:
 def expect_told(page: Page, sentence: str, times: int = 1) -> None:
     """Waits for an announcement, and counts it."""
     until(page, f"cgTold.filter((one) => one.includes({sentence!r})).length >= {times}")
-    assert sum(sentence in one for one in told(page)) == times, told(page)
+    assert sum(sentence in announcement for announcement in told(page)) == times, told(page)
 
 
 # Messages -----------------------------------------------------------------------------------------
@@ -137,7 +137,9 @@ def test_clearing_and_undoing_say_what_they_did(heard: Page, all_kinds: str) -> 
     undo.press("Enter")
     expect_told(page, "Everything is back.")
     expect(clear).to_be_focused()
-    assert not [one for one in told(page) if "Cleared" in one], "its button says it"
+    assert not [announcement for announcement in told(page) if "Cleared" in announcement], (
+        "its button says it"
+    )
 
 
 def test_removing_a_row_says_which(heard: Page, all_kinds: str) -> None:
@@ -276,8 +278,8 @@ def test_places_of_messages_are_there_before_them(
         if "data-part=" not in text and address not in ("", "404.html"):
             continue
         visit(page, course, address)
-        found += [f"{address} {one}" for one in page.evaluate(NOT_RENDERED)]
-        found += [f"{address} together: {one}" for one in lost(page)]
+        found += [f"{address} {node}" for node in page.evaluate(NOT_RENDERED)]
+        found += [f"{address} together: {node}" for node in lost(page)]
         assert page.locator(UNREADABLE).count() == 0, address
         if page.locator("form[data-worksheet]").count():
             expect(page.locator(".cg-announcer")).to_have_count(1)
@@ -293,7 +295,7 @@ def test_pictures_are_one_image_with_their_words(
             continue
         page.goto(course + address)
         for picture in page.locator("figure svg").all():
-            title, words = (picture.locator(one).text_content() for one in ("title", "desc"))
+            title, words = (picture.locator(tag).text_content() for tag in ("title", "desc"))
             node = node_of(picture)
             assert node["name"] == f"{title} {words}" and words
             assert node["children"] == [], "its letters would be read one by one"
@@ -345,8 +347,8 @@ def test_nothing_is_called_invalid_before_somebody_typed(page: Page, course: str
     invalid = [
         node
         for node in full_tree(page)
-        for one in node.get("properties", [])
-        if one["name"] == "invalid" and one["value"]["value"] != "false"
+        for attribute in node.get("properties", [])
+        if attribute["name"] == "invalid" and attribute["value"]["value"] != "false"
     ]
     assert invalid == []
     field = page.get_by_label("What do you call it?")

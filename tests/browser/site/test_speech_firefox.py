@@ -37,9 +37,14 @@ def listener(tmp_path_factory: pytest.TempPathFactory) -> Iterator[fox.Firefox]:
 def wait_told(listener: fox.Firefox, sentence: str, times: int = 1, seconds: float = 10) -> None:
     """Waits for an announcement, and counts it."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end and sum(sentence in one for one in listener.told()) < times:
+    while (
+        time.monotonic() < end
+        and sum(sentence in announcement for announcement in listener.told()) < times
+    ):
         time.sleep(0.1)
-    assert sum(sentence in one for one in listener.told()) == times, listener.told()
+    assert sum(sentence in announcement for announcement in listener.told()) == times, (
+        listener.told()
+    )
 
 
 def named(listener: fox.Firefox, role: str) -> list[str]:
@@ -73,7 +78,9 @@ def test_a_worksheet_is_heard(listener: fox.Firefox, all_kinds: str) -> None:
     listener.run(CLICK, ".ws-said button")
     wait_told(listener, "Everything is back.")
     told = listener.told()[before:]
-    assert told.count(SAVED) == 1 and not [one for one in told if "lost" in one or "…" in one]
+    assert told.count(SAVED) == 1 and not [
+        announcement for announcement in told if "lost" in announcement or "…" in announcement
+    ]
 
 
 @pytest.mark.long

@@ -37,7 +37,7 @@ def test_undoing_a_removal_keeps_the_row_written_since(page: Page, all_kinds: st
     risks.fill("Water")
     page.get_by_role("button", name="Undo").click()
     expect(risks).to_have_count(2)
-    assert sorted(one.input_value() for one in risks.all()) == ["Fire", "Water"]
+    assert sorted(field.input_value() for field in risks.all()) == ["Fire", "Water"]
 
 
 def test_the_source_s_new_text_leaves_a_way_back_to_ones_own(
@@ -86,7 +86,7 @@ def test_a_click_before_the_script_ran_joins_what_is_stored(page: Page, all_kind
     page.locator("[name=ways][value=wait]").check()
     page.locator("[name^='risks.'][name$='.harm']").first.fill("2")
     saved(page)
-    found = {key.split("/", 3)[3]: one["value"] for key, one in stored(page).items()}
+    found = {key.split("/", 3)[3]: record["value"] for key, record in stored(page).items()}
     assert found["items"] == {"constructor": 3, "ask": 2}
     assert sorted(found["ways"]) == ["talk", "wait"]
     rows = [value for key, value in found.items() if key.startswith("risks/")]
@@ -176,7 +176,7 @@ def test_who_writes_in_a_row_before_the_script_ran_goes_on_writing_there(
     expect(risk).to_be_focused()
     page.keyboard.type("re")
     saved(page)
-    rows = [one["value"] for key, one in stored(page).items() if "/risks/" in key]
+    rows = [record["value"] for key, record in stored(page).items() if "/risks/" in key]
     assert rows == [{"risk": "Fire"}]
 
 

@@ -66,7 +66,7 @@ def negotiations(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 
 
 workbooks = st.lists(
-    st.one_of(records(), negotiations()), max_size=40, unique_by=lambda one: one[0]
+    st.one_of(records(), negotiations()), max_size=40, unique_by=lambda pair: pair[0]
 )
 
 
@@ -135,7 +135,9 @@ def test_a_hundred_thousand_characters_and_many_records(modules: Modules) -> Non
 
 def refused(modules: Modules, texts: list[str]) -> list[Any]:
     calls = [[text, "test"] for text in texts]
-    return [one.get("problem") for one in modules.each("backup/backup.mjs", "readBackup", calls)]
+    return [
+        result.get("problem") for result in modules.each("backup/backup.mjs", "readBackup", calls)
+    ]
 
 
 def test_a_file_of_format_1_opens_for_ever(modules: Modules) -> None:
@@ -195,7 +197,7 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         ("[" * 100_000, {"key": "import.syntax"}),
     ]
     for (text, said), problem in zip(
-        cases, refused(modules, [one for one, _ in cases]), strict=True
+        cases, refused(modules, [backup for backup, _ in cases]), strict=True
     ):
         told = {"key": problem["key"], "values": problem.get("values", {})} if problem else None
         assert told, text[:80]
@@ -265,8 +267,8 @@ def test_what_stands_on_no_worksheet_is_put_aside(modules: Modules, how: str) ->
     found = tools(modules).evaluate("(given) => merged(given)", [mine, theirs, how])["all"]
     top, other = (theirs, mine) if how == "newer" else (mine, theirs)
     assert found[key] == top[key]
-    aside = [one for name, one in found.items() if name.startswith(f"_aside/{key}/")]
-    assert [json.loads(one["value"]) for one in aside] == [other[key]]
+    aside = [record for name, record in found.items() if name.startswith(f"_aside/{key}/")]
+    assert [json.loads(record["value"]) for record in aside] == [other[key]]
 
 
 NAMED = """async ([mine, theirs]) => {

@@ -81,14 +81,16 @@ def walk(page: Page, most: int = 900) -> list[str]:
             wrong.append(f"not seen: {stop['name']}")
     else:
         wrong.append(f"no end after {most} stops")
-    return wrong + [f"not reached: {one}" for one in page.evaluate(LEFT)]
+    return wrong + [f"not reached: {control}" for control in page.evaluate(LEFT)]
 
 
 def sheets(folder: Path) -> list[str]:
     """Pages of the course with a worksheet, a check, the plan or the end of a case on them."""
     marks = ("data-worksheet", "data-case", "data-plan", "data-counterpart", "data-hand-in")
-    texts = ((one, file_of(folder, one).read_text("utf-8")) for one in addresses(folder))
-    return [one for one, text in texts if any(mark in text for mark in marks)]
+    texts = (
+        (address, file_of(folder, address).read_text("utf-8")) for address in addresses(folder)
+    )
+    return [address for address, text in texts if any(mark in text for mark in marks)]
 
 
 def test_the_keyboard_reaches_everything_on_a_sheet_of_every_kind(
@@ -98,7 +100,7 @@ def test_the_keyboard_reaches_everything_on_a_sheet_of_every_kind(
     for address in addresses(lab_folder):
         if address not in ("", "404.html"):
             page.goto(lab + address)
-            wrong += [f"{address} {one}" for one in walk(page)]
+            wrong += [f"{address} {fault}" for fault in walk(page)]
     assert wrong == []
 
 
@@ -111,7 +113,7 @@ def test_the_keyboard_reaches_everything_on_every_worksheet(
     assert len(found) > 20
     for address in found:
         page.goto(course + address)
-        wrong += [f"{address} {one}" for one in walk(page)]
+        wrong += [f"{address} {fault}" for fault in walk(page)]
     assert wrong == []
 
 
@@ -143,9 +145,9 @@ def test_a_page_follows_the_readers_settings(large: Page, course: str, address: 
     assert large.evaluate(CUT) == []
     assert large.evaluate(MOVING) == []
     large.emulate_media(forced_colors="active")
-    for one in large.evaluate(EDGES):
-        assert one["style"] == "solid" and one["width"] >= 1, one
-        assert contrast(one["border"], one["ground"]) >= 3, one
+    for edge in large.evaluate(EDGES):
+        assert edge["style"] == "solid" and edge["width"] >= 1, edge
+        assert contrast(edge["border"], edge["ground"]) >= 3, edge
     assert large.evaluate(UNRINGED) == []
 
 

@@ -56,8 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], Serve
 def plant(page: Page, records: dict[str, Any]) -> None:
     """Puts records (or texts) into localStorage, before any script of the site runs."""
     texts = {
-        PREFIX + key: one if isinstance(one, str) else json.dumps(one)
-        for key, one in records.items()
+        PREFIX + key: record if isinstance(record, str) else json.dumps(record)
+        for key, record in records.items()
     }
     page.add_init_script(
         "if (!sessionStorage.planted) Object.entries("
@@ -161,14 +161,14 @@ def test_deleting_a_negotiation_takes_along_what_was_put_aside_from_it(
     quiet: Page, site: str
 ) -> None:
     page = quiet
-    one = {"format": 1, "value": "Words", "savedAt": 5}
+    record = {"format": 1, "value": "Words", "savedAt": 5}
     name = {"id": "n-2", "name": "Two", "archived": False}
     plant(page, {
-        "first/talk/first/what": one,
-        "n-2/talk/first/what": one,
+        "first/talk/first/what": record,
+        "n-2/talk/first/what": record,
         "n-2/talk/first/who": "{",
-        "_aside/n-2/talk/first/who/7": {**one, "value": "Put aside"},
-        "_negotiations/n-2": {**one, "value": name},
+        "_aside/n-2/talk/first/who/7": {**record, "value": "Put aside"},
+        "_negotiations/n-2": {**record, "value": name},
     })  # fmt: skip
     page.goto(site + "workbook/")
     there = "Object.keys(localStorage).filter((key) => key.includes('n-2/')).length"

@@ -49,7 +49,7 @@ def test_an_example_is_shown_on_demand_and_one_person_chosen_for_the_sheet(
     expect(why.locator("summary")).to_have_text("See Karim’s")
     page.locator("[name=why]").fill("Mine")
     saved(page)
-    assert [one["value"] for one in stored(page).values()] == ["Mine"]
+    assert [record["value"] for record in stored(page).values()] == ["Mine"]
 
 
 def test_an_example_is_printed_only_if_it_is_open(page: Page, sheet: str) -> None:

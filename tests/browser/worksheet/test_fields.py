@@ -37,9 +37,9 @@ def test_rows_grow_and_shrink_with_undo(quiet: Page, all_kinds: str) -> None:
     expect(rows).to_have_count(2)
     risks = page.locator("[name$='.risk']")
     expect(risks.first).to_be_focused()
-    assert [one.input_value() for one in risks.all()] == ["Fire", "Water"], "in its old place"
+    assert [field.input_value() for field in risks.all()] == ["Fire", "Water"], "in its old place"
     weights = page.locator("[data-field=weight] [data-row] input")
-    assert [one.input_value() for one in weights.all()] == ["60", "41"]
+    assert [field.input_value() for field in weights.all()] == ["60", "41"]
     page.get_by_role("button", name="Remove this row: Water").click()
     expect(rows).to_have_count(1)
     saved(page)

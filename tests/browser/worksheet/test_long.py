@@ -53,7 +53,9 @@ def test_a_screen_reader_is_told_of_every_field(with_screen_reader: Browser, lon
     assert page.evaluate(LAID_OUT) < COUNT / 2, "fields out of sight are what is asked about"
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    named = [one["name"]["value"] for one in nodes if one.get("role", {}).get("value") == "textbox"]
+    named = [
+        node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == "textbox"
+    ]
     assert named == [f"Thing {n}" for n in range(COUNT)]
 
 

@@ -51,7 +51,7 @@ def empties(page: Page, when: str) -> None:
 
 def values(page: Page) -> dict[str, Any]:
     records = stored(page).items()
-    return {key.removeprefix("first/all/first/"): one["value"] for key, one in records}
+    return {key.removeprefix("first/all/first/"): record["value"] for key, record in records}
 
 
 @pytest.mark.parametrize("when", ["at once", "in a task"])
@@ -194,7 +194,7 @@ def test_cases_plan_hand_in_and_counterpart_come_back_as_they_were(page: Page, c
         page.goto(course + address)
         write(page)
         before = page.evaluate(CONTROLS)
-        assert any(",true" in one or ",Written" in one for one in before), address
+        assert any(",true" in control or ",Written" in control for control in before), address
         page.evaluate(RETURNS)
         assert page.evaluate("emptied"), address
         assert page.evaluate(CONTROLS) == before, address
