@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.authoring.problems import Problem
-from macros.authoring.strict_model import Strict
+from macros.authoring.strict_model import Id, Strict
 from macros.authoring.yaml_file import YamlFile, make
 from macros.cases.model import Case
 from macros.course.draft import Draft
@@ -29,14 +29,26 @@ from macros.models.reference_data import (
     Way,
 )
 
-ENTRIES: dict[str, type[Strict]] = {
-    "response-scales": ResponseScale,
-    "sources": Source,
-    "glossary": Term,
-    "ways": Way,
-    "coverage": Covered,
-    "search-words": SearchWords,
+
+class EntryFile(NamedTuple):
+    """A file of reference data: a mapping whose entries are all of one model."""
+
+    title: str
+    """What the file holds, for its schema."""
+    model: type[Strict]
+    key: Any = Id
+    """What its keys are."""
+
+
+ENTRIES = {
+    "response-scales": EntryFile("Response scales by id", ResponseScale),
+    "sources": EntryFile("Works that lessons cite, by key", Source),
+    "glossary": EntryFile("Words of the glossary, by id", Term),
+    "ways": EntryFile("Ways through the course, by id", Way),
+    "coverage": EntryFile("What of the source article lives where, by number", Covered, str),
+    "search-words": EntryFile("Words that people search for, by id", SearchWords),
 }
+"""Name of a reference file, without `.yaml` → what it holds."""
 
 
 def read_library(config: Path) -> tuple[Library, list[Problem]]:
@@ -115,7 +127,7 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
         return {}
     entries: dict[str, Strict] = {}
     for key, entry in value.items():
-        model, findings = make(ENTRIES[name], entry)
+        model, findings = make(ENTRIES[name].model, entry)
         for finding in findings:
             draft.problems.append(
                 file.problem((key, *finding.path), finding.message, key=finding.at_key)
