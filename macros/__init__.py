@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from macros.markdown_extensions.glossary_terms import Tooltips
     from macros.render.page_context import Course, PageContext
 
-# Without it the theme's own script dies where a browser refuses storage.
-SHIM = "assets/site/shim.js"
-
-SHARE_PICTURES = Path(__file__).parent / "theme/assets/share"
-"""Pictures beside a shared link, one for each part of this course, named as its folder."""
-
 _modified_at: list[int] = []
 """The newest modification time of our modules when they were imported, in nanoseconds."""
 
@@ -30,11 +24,12 @@ def define_env(env: Any) -> None:
     To add a macro, see docs/contributing/add-a-macro.md.
     """
     _reload_changed_modules()
+    from macros.adapter.course_settings import apply_course_settings
     from macros.course.macro_registry import page_macros
 
     library = _load_library(env)
     _convert_system_exit_to_plugin_error(env)
-    _apply_course_settings(env.conf, library)
+    apply_course_settings(env.conf, library)
     env.variables["in_lms"] = library.settings.in_lms
     env.course_build = build = Build(env, library)
     for name, macro in page_macros().items():
@@ -146,44 +141,6 @@ def _convert_system_exit_to_plugin_error(env: Any) -> None:
             raise PluginError("Braces in a page cannot be filled in. See above.") from None
 
     env.render = render_or_raise
-
-
-def _apply_course_settings(conf: Any, library: Library) -> None:
-    """Sets name, licence, language and strings of the theme, and prunes `nav`."""
-    from macros.adapter.nav_parts import NavParts
-    from macros.course.prune import prune_nav
-    from macros.strings.loader import load
-
-    course = library.course
-    conf["site_name"] = course.name or conf["site_name"]
-    conf["copyright"] = course.licence or conf["copyright"]
-    conf["theme"]["language"] = _theme_language(conf["theme"].dirs, course.language)
-    conf["extra"]["course_facts"] = course
-    conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
-    conf["extra"]["nav_parts"] = NavParts()
-    conf["extra"]["share_pictures"] = [picture.stem for picture in SHARE_PICTURES.glob("*.png")]
-    conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
-    conf["nav"] = prune_nav(conf["nav"], library.pages_left_out())
-    _exclude(conf, library.pages_left_out())
-
-
-def _exclude(conf: Any, pages: list[str]) -> None:
-    """Keeps pages out of the site."""
-    from pathspec.gitignore import GitIgnoreSpec
-
-    from macros.course.prune import as_pattern
-
-    patterns = GitIgnoreSpec.from_lines(map(as_pattern, pages))
-    conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + patterns
-
-
-def _theme_language(folders: list[str], language: str) -> str:
-    """The theme's own language for ours: `de-AT`, or else `de`, or else English."""
-    for name in (language, language.partition("-")[0]):
-        file = f"partials/languages/{name}.html"
-        if any((Path(folder) / file).exists() for folder in folders):
-            return name
-    return "en"
 
 
 def _add_markdown_extensions(extensions: list[Any]) -> Tooltips:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, count
-from macros.cases.describe import describe
 from macros.commands.arguments import parser
 from macros.commands.build import (
     SiteNotBuiltError,
@@ -15,6 +14,7 @@ from macros.commands.build import (
     build_site,
     tell_missing_tools,
 )
+from macros.commands.check import check
 from macros.commands.engine import EngineError, offer_engine
 from macros.commands.new import STARTERS, CannotStart, Start, start
 from macros.commands.packet import write_packets
@@ -28,8 +28,6 @@ from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
-from macros.rules.dialogues import undecided_dialogues
-from macros.rules.left_behind import places_left_behind, still_ours
 
 
 def finish_site(site: Path, disk: Path | None) -> int:
@@ -48,39 +46,6 @@ def finish_site(site: Path, disk: Path | None) -> int:
         )
         return 1
     print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")
-    return 0
-
-
-def check(config: Path, *, tell_cases: bool = False) -> int:
-    """Judges every file of the course; 1 when there are problems.
-
-    `tell_cases` also prints what can be agreed in each case.
-    """
-    try:
-        library = load(config)
-    except InvalidExercises as problems:
-        print(problems, file=sys.stderr)
-        return 1
-    counts = (
-        count(len(library.exercises), "worksheet"),
-        count(len(library.checks), "knowledge check"),
-        count(len(library.lessons), "lesson"),
-        count(len(library.cases), "case"),
-        count(len(library.dialogues), "dialogue"),
-    )
-    if tell_cases:
-        print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
-    if left_out := [*library.pages_left_out(), *library.left_out]:
-        print(f"Left out of this course: {', '.join(left_out)}.")
-        for place in places_left_behind(library):
-            print(f"  {place.place}: {place.message}")
-    for line in undecided_dialogues(library):
-        print(line)
-    for key in still_ours(library):
-        print(
-            f"Still to set in mkdocs.yml: `{key}`. It leads to the course that this is a copy of."
-        )
-    print(f"No problems: {', '.join(counts)}.")
     return 0
 
 

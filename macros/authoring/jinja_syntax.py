@@ -1,31 +1,26 @@
-"""The braces of a page as Jinja reads them: blocks with their places, and the first syntax issue.
-
-Jinja's lexer gives values, not places. Its tokens stand one behind the other with only white space
-between them (which `{{-` takes away), so that each is found by searching on from the one before.
-"""
+"""The braces of a page as Jinja reads them: calls, names, and the first syntax issue."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
+from macros.authoring.jinja_blocks import JINJA, Block, lexed, tokens
 from macros.authoring.problems import did_you_mean
 
-_JINJA = Environment()
-_OPENING = re.compile(r"\{[{%#]")
 _INNERMOST = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _UNFINISHED = "Unexpected end of template"
 
-FILTERS = {*_JINJA.filters, "pretty", "relative_url"}
+FILTERS = {*JINJA.filters, "pretty", "relative_url"}
 """Jinja's filters, and those of mkdocs-macros."""
 
-GIVEN = {*_JINJA.globals, "context", "fix_url", "macros_info", "now"}
+GIVEN = {*JINJA.globals, "context", "fix_url", "macros_info", "now"}
 """What can be called besides our macros: functions of Jinja, and those of mkdocs-macros."""
 
 COMMENT = "`{#` begins a comment here. End it with `#}`, or write {: #id } for an id."
@@ -38,15 +33,6 @@ class SyntaxIssue(NamedTuple):
     message: str
 
 
-class Block(NamedTuple):
-    """`{{ … }}`, `{% … %}`, `{# … #}`, or everything from `{% raw %}` to `{% endraw %}`."""
-
-    kind: str
-    """Jinja's name for it: `variable`, `block`, `comment` or `raw`."""
-    start: int
-    end: int
-
-
 class CallExpression(NamedTuple):
     """A call of a name, and nothing else: `name("argument", …)`."""
 
@@ -55,14 +41,6 @@ class CallExpression(NamedTuple):
     """Its arguments without a name; None when not all arguments are plain strings."""
     named: dict[str, str]
     """Its arguments with a name; empty where `arguments` is None."""
-
-
-def read_blocks(text: str) -> Iterator[Block]:
-    """Every block, in order. Behind a block that does not end, each is looked at for itself."""
-    unread = yield from _lexed(text, 0, len(text))
-    openings = [match.start() for match in _OPENING.finditer(text, unread + 1)]
-    for start, end in pairwise([*openings, len(text)]):
-        yield from _lexed(text, start, end)
 
 
 def first_syntax_issue(text: str) -> SyntaxIssue | None:
@@ -109,7 +87,7 @@ def is_given(name: str, text: str) -> bool:
     if name in GIVEN:
         return True
     try:
-        return name not in meta.find_undeclared_variables(_JINJA.parse(text))
+        return name not in meta.find_undeclared_variables(JINJA.parse(text))
     except (TemplateSyntaxError, RecursionError):
         return True  # What Jinja cannot compile, the build reports.
 
@@ -117,14 +95,14 @@ def is_given(name: str, text: str) -> bool:
 def undeclared_names(text: str) -> set[str]:
     """The names in the braces of a text that the text itself gives no value."""
     try:
-        return meta.find_undeclared_variables(_JINJA.parse(text))
+        return meta.find_undeclared_variables(JINJA.parse(text))
     except (TemplateSyntaxError, RecursionError, ValueError):
         return set()
 
 
 def _parse(text: str) -> tuple[nodes.Template | None, TemplateSyntaxError | None]:
     try:
-        return _JINJA.parse(text), None
+        return JINJA.parse(text), None
     except TemplateSyntaxError as error:
         return None, error
     except RecursionError:
@@ -138,38 +116,12 @@ def _refusal(text: str) -> TemplateSyntaxError | None:
 
 
 def _unknown_filter(text: str) -> SyntaxIssue | None:
-    tokens = [token for token in _tokens(text, 0, len(text)) if token[1] != "whitespace"]
-    for (_, _, operator), (offset, kind, name) in pairwise(tokens):
+    written = [token for token in tokens(text, 0, len(text)) if token[1] != "whitespace"]
+    for (_, _, operator), (offset, kind, name) in pairwise(written):
         if operator == "|" and kind == "name" and name not in FILTERS:
             hint = did_you_mean(name, FILTERS)
             return SyntaxIssue(offset, f"There is no filter `{name}`.{hint}")
     return None
-
-
-def _lexed(text: str, start: int, end: int) -> Generator[Block, None, int]:
-    """The blocks of a part of the text; returns where one begins that does not end, or `end`."""
-    kind, opened = "", end
-    for offset, token, value in _tokens(text, start, end):
-        if token.endswith("_begin"):
-            kind, opened = token.removesuffix("_begin"), offset
-        elif token == f"{kind}_end":
-            yield Block(kind, opened, offset + len(value.rstrip()))
-            kind, opened = "", end
-    return opened
-
-
-def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
-    """Offset, type and value of each token, up to where Jinja cannot go on."""
-    # Jinja makes all line ends alike; this way it finds them done, and every place stays.
-    part = text[start:end].replace("\r\n", " \n").replace("\r", "\n")
-    offset = 0
-    try:
-        for _line, token, value in _JINJA.lex(part):
-            offset = part.index(value, offset)
-            yield start + offset, token, value
-            offset += len(value)
-    except TemplateSyntaxError:
-        return
 
 
 def _place(text: str, error: TemplateSyntaxError) -> int:
@@ -188,7 +140,7 @@ def _place(text: str, error: TemplateSyntaxError) -> int:
 
 
 def _lexed_with_rest(text: str) -> Iterator[Block]:
-    unread = yield from _lexed(text, 0, len(text))
+    unread = yield from lexed(text, 0, len(text))
     if unread < len(text):
         yield Block("rest", unread, len(text))
 

@@ -8,13 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.authoring.jinja_syntax import (
-    Block,
-    SyntaxIssue,
-    call_expression,
-    first_syntax_issue,
-    read_blocks,
-)
+from macros.authoring.jinja_blocks import Block, read_blocks
+from macros.authoring.jinja_syntax import SyntaxIssue, call_expression, first_syntax_issue
 from macros.authoring.problems import Problem, SourceText
 from macros.authoring.yaml_file import YamlFile
 from macros.authoring.yaml_source import parse

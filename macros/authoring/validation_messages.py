@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
 from macros.authoring.problems import did_you_mean
+from macros.authoring.value_messages import as_id, mapping_wanted, shown, text_wanted
 
 Message = Callable[[ErrorDetails], str]
 
@@ -75,20 +75,6 @@ def drop_cascading_errors(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     return [error for error in errors if not is_cascading(error)]
 
 
-def shown(value: object) -> str:
-    """A value as the author wrote it, or what sort of thing it is."""
-    if isinstance(value, bool):
-        return "`true`" if value else "`false`"
-    if value is None:
-        return "nothing"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    text = str(value)
-    return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
-
-
 def _subject(error: ErrorDetails) -> str:
     """The key that the value belongs to, as the subject of a sentence; not pydantic's names."""
     names = [name for name in error["loc"] if isinstance(name, str) and name not in UNION_NAMES]
@@ -109,33 +95,6 @@ def _tag(error: ErrorDetails) -> str:
 
 def _pydantics_own(error: ErrorDetails) -> str:
     return f"is wrong: {error['msg'].rstrip('.')}."
-
-
-def text_wanted(value: object) -> str:
-    """Message for a value that is not text."""
-    if isinstance(value, bool | int | float):
-        return f'must be text. Put it in quotes: "{shown(value)[1:-1]}".'
-    return f"must be text, not {shown(value)}."
-
-
-def mapping_wanted(value: object) -> str:
-    """Message for a value that is not a mapping."""
-    hint = " Take away the hyphens or square brackets, and give each value a name."
-    return (
-        f"must be lines of `name: value`, not {shown(value)}."
-        f"{hint if isinstance(value, list | tuple) else ''}"
-    )
-
-
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-"""Small letters that no accent makes of a plain one."""
-
-
-def as_id(text: object) -> str:
-    """What an id made from a text would be: small letters without accents, digits, hyphens."""
-    bare = unicodedata.normalize("NFKD", str(text).lower().translate(LETTERS))
-    without = "".join(c for c in bare if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", without).strip("-")
 
 
 def _id(error: ErrorDetails) -> str:

@@ -97,3 +97,20 @@ class WrittenFloat(float):
 
     def __str__(self) -> str:
         return self.text
+
+
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
+
+
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+
+
+def plain(text: str) -> str | int | float | bool | None:
+    """What an unquoted scalar means: a number, true, false, nothing, or else its own text."""
+    if text == "":
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if WHOLE.match(text):
+        return int(text)
+    return as_written(text) if DECIMAL.match(text) else text

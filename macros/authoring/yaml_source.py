@@ -6,7 +6,6 @@ wrote. Only plain decimal numbers, `true` and `false` are not text; `no` and `1:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,16 +27,14 @@ from macros.authoring.yaml_positions import PositionTree
 from macros.authoring.yaml_scalars import (
     NOTHING,
     SETTINGS,
-    as_written,
     changed_by_yaml,
     cut_by_comment,
+    plain,
 )
 from macros.authoring.yaml_words import say_error
 
 DEEPEST = 40
 LONGEST = 2_000_000
-WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
-DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
 FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -119,9 +116,8 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(
-                        self.position(event), "A second document starts here. Remove `---`."
-                    )
+                    message = "A second document starts here. Remove `---`."
+                    self.refuse(self.position(event), message)
                     break
                 result = self.node(next(self.events), depth=0)
         return result
@@ -146,9 +142,8 @@ class _Reader:
         if isinstance(event, AliasEvent):
             self.refuse(position, f"`*{event.anchor}` is an alias. Write the value out again.")
         elif event.anchor:
-            self.refuse(
-                position, f"`&{event.anchor}` is an anchor. Remove it, or put the text in quotes."
-            )
+            message = f"`&{event.anchor}` is an anchor. Remove it, or put the text in quotes."
+            self.refuse(position, message)
         if getattr(event, "tag", None):
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.refuse(position, f"`{tag}` is a tag. Remove it, or put the text in quotes.")
@@ -183,10 +178,10 @@ class _Reader:
             value, tree = self.node(next(self.events), depth + 1, inner)
             if key in values:
                 first = below[key].key or position
-                self.refuse(
-                    self.position(event),
-                    f"`{key}` stands twice here, first in line {first.line}. Keep one of them.",
+                message = (
+                    f"`{key}` stands twice here, first in line {first.line}. Keep one of them."
                 )
+                self.refuse(self.position(event), message)
                 continue
             values[key] = value
             below[key] = PositionTree(tree.value, self.position(event), tree.below)
@@ -203,14 +198,3 @@ class _Reader:
         if not isinstance(event, AliasEvent):
             self.refuse(self.position(event), "A key must be a word, not a list or a mapping.")
         return f"key in line {self.position(event).line}"
-
-
-def plain(text: str) -> str | int | float | bool | None:
-    """What an unquoted scalar means: a number, true, false, nothing, or else its own text."""
-    if text == "":
-        return None
-    if text in ("true", "false"):
-        return text == "true"
-    if WHOLE.match(text):
-        return int(text)
-    return as_written(text) if DECIMAL.match(text) else text

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.authoring.strict_model import Id
 from macros.cases.model import Case
+from macros.course.reader import ENTRIES
 from macros.dialogues.model import Dialogue
-from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
-from macros.models.reference_data import (
-    Covered,
-    NotFor,
-    SearchWords,
-    Source,
-    Term,
-    Way,
-)
+from macros.models.reference_data import NotFor
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: dict[str, tuple[str, Any]] = {
@@ -30,14 +23,13 @@ FILES: dict[str, tuple[str, Any]] = {
     "case": ("A role-play of Common Ground", Case),
     "dialogue": ("A scripted conversation of Common Ground", Dialogue),
     "check": ("A knowledge check of Common Ground", Check),
-    "response-scales": ("Response scales by id", dict[Id, ResponseScale]),
-    "sources": ("Works that lessons cite, by key", dict[Id, Source]),
-    "glossary": ("Words of the glossary, by id", dict[Id, Term]),
-    "coverage": ("What of the source article lives where, by number", dict[str, Covered]),
-    "search-words": ("Words that people search for, by id", dict[Id, SearchWords]),
+    **{
+        name: (file.title, GenericAlias(dict, (file.key, file.model)))
+        for name, file in ENTRIES.items()
+    },
     "not-for": ('The "not for this" box', NotFor),
-    "ways": ("Ways through the course, by id", dict[Id, Way]),
 }
+"""Name of a schema → its title, and the model that it is made from."""
 
 
 def schemas() -> dict[str, str]:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import Problem
-from macros.authoring.strict_model import Strict
-from macros.authoring.validation_messages import text_wanted
-from macros.authoring.yaml_file import YamlFile, make, read_text
-from macros.authoring.yaml_source import FORBIDDEN, control_character
+from macros.authoring.strict_model import Id, Strict
+from macros.authoring.yaml_file import YamlFile, make
 from macros.cases.model import Case
 from macros.course.draft import Draft
 from macros.course.folder_reader import CASES, DIALOGUES, read_folder
-from macros.course.library import Lesson, Library
+from macros.course.library import Library
+from macros.course.page_reader import read_homes, read_lessons, read_nav, read_pages
 from macros.course.partial_exercise import partial_exercise
-from macros.course.settings import Settings, read_settings
+from macros.course.settings import read_settings
 from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Exercise, Worksheet
-from macros.models.lesson import LessonMatter
 from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import (
     Covered,
@@ -32,14 +29,26 @@ from macros.models.reference_data import (
     Way,
 )
 
-ENTRIES: dict[str, type[Strict]] = {
-    "response-scales": ResponseScale,
-    "sources": Source,
-    "glossary": Term,
-    "ways": Way,
-    "coverage": Covered,
-    "search-words": SearchWords,
+
+class EntryFile(NamedTuple):
+    """A file of reference data: a mapping whose entries are all of one model."""
+
+    title: str
+    """What the file holds, for its schema."""
+    model: type[Strict]
+    key: Any = Id
+    """What its keys are."""
+
+
+ENTRIES = {
+    "response-scales": EntryFile("Response scales by id", ResponseScale),
+    "sources": EntryFile("Works that lessons cite, by key", Source),
+    "glossary": EntryFile("Words of the glossary, by id", Term),
+    "ways": EntryFile("Ways through the course, by id", Way),
+    "coverage": EntryFile("What of the source article lives where, by number", Covered, str),
+    "search-words": EntryFile("Words that people search for, by id", SearchWords),
 }
+"""Name of a reference file, without `.yaml` → what it holds."""
 
 
 def read_library(config: Path) -> tuple[Library, list[Problem]]:
@@ -54,15 +63,15 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     reference: dict[str, Any] = {
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
     }
-    pages = dict(_pages(draft, settings))
-    nav = tuple(_nav(settings, pages))
+    pages = dict(read_pages(draft, settings))
+    nav = tuple(read_nav(settings, pages))
     shown = {*worksheets, *checks} - {*settings.course.hide}
     library = Library(
         settings=settings,
         exercises=worksheets,
         checks=checks,
-        lessons=dict(_lessons(draft, pages, nav)),
-        homes={id: page for id, page in _homes(pages, nav).items() if id in shown},
+        lessons=dict(read_lessons(draft, pages, nav)),
+        homes={id: page for id, page in read_homes(pages, nav).items() if id in shown},
         **reference,
         not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
         pages=pages,
@@ -118,7 +127,7 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
         return {}
     entries: dict[str, Strict] = {}
     for key, entry in value.items():
-        model, findings = make(ENTRIES[name], entry)
+        model, findings = make(ENTRIES[name].model, entry)
         for finding in findings:
             draft.problems.append(
                 file.problem((key, *finding.path), finding.message, key=finding.at_key)
@@ -147,61 +156,3 @@ def _not_for(draft: Draft, path: Path) -> NotFor | None:
         file.problem(finding.path, finding.message, key=finding.at_key) for finding in findings
     ]
     return box
-
-
-def _pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
-    """Every Markdown page; problems of reading count only for pages that the site has."""
-    in_nav = {page.path for page in settings.nav} if settings.nav else None
-    for path in settings.page_files():
-        file = settings.docs / path
-        source, problems = read_text(file, draft.root)
-        page = read_page(path, source)
-        if in_nav is None or path in in_nav or not settings.leaves_out(path):
-            draft.problems += [*problems, *page.matter.problems(), *_own_problems(page)]
-        yield path, page
-
-
-def _own_problems(page: Page) -> Iterator[Problem]:
-    """A title that is no text, and characters that nobody sees."""
-    for key in ("title", "description"):
-        value = page.front.get(key)
-        if "lesson" not in page.front and key in page.front and not isinstance(value, str):
-            yield page.matter.problem((key,), f"`{key}` {text_wanted(value)}")
-    if match := FORBIDDEN.search(page.body):
-        yield page.problem(match.start(), control_character(match[0]))
-
-
-def _nav(settings: Settings, pages: dict[str, Page]) -> Iterator[str]:
-    """The paths of `nav`, without the pages that are for another edition."""
-    every = [path for path in pages if not settings.on_purpose.match_file(path)]
-    for path in every if settings.nav is None else [page.path for page in settings.nav]:
-        edition = pages[path].front.get("edition") if path in pages else None
-        if edition in (None, settings.course.edition):
-            yield path
-
-
-def _lessons(
-    draft: Draft, pages: dict[str, Page], nav: tuple[str, ...]
-) -> Iterator[tuple[str, Lesson]]:
-    for page in (pages[path] for path in nav if path in pages):
-        if "lesson" not in page.front:
-            continue
-        matter, findings = make(LessonMatter, page.front)
-        draft.problems += [
-            page.matter.problem(finding.path, finding.message, key=finding.at_key)
-            for finding in findings
-        ]
-        if matter:
-            yield (
-                matter.lesson,
-                Lesson(matter.lesson, matter.title, page.path, matter.minutes, matter),
-            )
-
-
-def _homes(pages: dict[str, Page], nav: tuple[str, ...]) -> dict[str, str]:
-    """Exercise id → the first page in `nav` that calls it."""
-    homes: dict[str, str] = {}
-    for page in (pages[path] for path in nav if path in pages):
-        for call in page.exercise_calls():
-            homes.setdefault(call.target, page.path)
-    return homes

@@ -11,15 +11,8 @@ from macros.course.macro_registry import Argument, PageMacro, page_macro, page_m
 from macros.course.names import NAMES
 from macros.dialogues.model import Dialogue
 from macros.fields import KINDS
-from macros.render.gallery import (
-    Example,
-    as_yaml,
-    examples,
-    keys_of,
-    own_keys,
-    shared_keys,
-    with_examples,
-)
+from macros.render.gallery import Example, as_yaml, examples, with_examples
+from macros.render.key_tables import keys_of, own_keys, shared_keys
 from macros.render.page_context import PageContext
 from macros.render.reference import CHAPTERS, as_markdown
 

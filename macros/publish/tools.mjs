@@ -117,7 +117,7 @@ async function made([path, loader, source], names) {
 }
 
 async function small({ texts, names = false }) {
-  return { texts: await Promise.all(texts.map((one) => made(one, names))) };
+  return { texts: await Promise.all(texts.map((text) => made(text, names))) };
 }
 
 /** Where and what, in one line for each error of a tool. */

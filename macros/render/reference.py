@@ -14,7 +14,7 @@ from macros.models.exercise import Check, Worksheet
 from macros.models.lesson import LessonMatter
 from macros.models.plan import Plan
 from macros.models.reference_data import NotFor, Source, Term, Way
-from macros.render.gallery import key_table, tables_below
+from macros.render.key_tables import key_table, tables_below
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 NAMES = {"__id__": "garden", "__title__": "Our garden"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.authoring.problems import Problem, did_you_mean
 from macros.authoring.strict_model import Finding
-from macros.authoring.validation_messages import mapping_wanted, text_wanted
+from macros.authoring.value_messages import mapping_wanted, text_wanted
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
 from macros.strings import loader as wording

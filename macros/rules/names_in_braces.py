@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.authoring.jinja_syntax import GIVEN, read_blocks, undeclared_names
+from macros.authoring.jinja_blocks import read_blocks
+from macros.authoring.jinja_syntax import GIVEN, undeclared_names
 from macros.authoring.markdown_page import Page
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library

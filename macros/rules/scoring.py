@@ -9,9 +9,8 @@ from macros.authoring.strict_model import Finding
 from macros.course.library import Library
 from macros.fields.base import ResponseScale, ScoredItem
 from macros.models.exercise import Exercise
-from macros.models.scoring import Band, Scale, Scoring
-
-Range = tuple[float, float]
+from macros.models.scoring import Scale, Scoring
+from macros.rules.bands import Range, bands
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -182,24 +181,3 @@ class Judge:
                 yield Finding(("gate", "field"), message)
             elif value not in ids:
                 yield Finding.unknown(("gate", "is", i), "choice", value, ids, within=field.id)
-
-
-def bands(
-    path: tuple[str | int, ...], listed: Sequence[Band], reach: Range | None
-) -> Iterator[Finding]:
-    """Bands that do not ascend, lie out of reach, or leave the lowest scores without one."""
-    for i in range(1, len(listed)):
-        if listed[i].start <= listed[i - 1].start:
-            message = f"Bands ascend: this one must start above {listed[i - 1].start:g}."
-            yield Finding((*path, "bands", i, "from"), message)
-            return
-    if not listed or reach is None:
-        return
-    low, high = reach
-    if listed[0].start > low:
-        message = f"Scores from {low:g} have no band. Let the first band start there."
-        yield Finding((*path, "bands", 0, "from"), message)
-    for i, band in enumerate(listed):
-        if band.start > high or (i and band.start <= low):
-            message = f"No score reaches this band: scores go from {low:g} to {high:g}."
-            yield Finding((*path, "bands", i, "from"), message)

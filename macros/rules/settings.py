@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.authoring.problems import Problem
-from macros.authoring.validation_messages import text_wanted
+from macros.authoring.value_messages import text_wanted
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
 from macros.rules.addresses import THEME

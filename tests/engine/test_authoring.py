@@ -14,7 +14,8 @@ import pytest
 from macros.authoring.yaml_source import parse
 from macros.fields import KINDS
 from macros.fields.base import FieldBase
-from macros.render.gallery import as_yaml, examples, own_keys
+from macros.render.gallery import as_yaml, examples
+from macros.render.key_tables import own_keys
 from tests.support.modules import Modules
 from tests.support.project import ROOT, build, make_project, run_python
 

@@ -55,7 +55,7 @@ function called(node, source) {
 }
 
 function* nodes(value) {
-  if (Array.isArray(value)) for (const one of value) yield* nodes(one);
+  if (Array.isArray(value)) for (const item of value) yield* nodes(item);
   else if (value && typeof value === "object") {
     if (value.type?.startsWith?.("Import")) return;
     if (typeof value.start === "number") yield value;

@@ -5,13 +5,13 @@ window.tools = (async () => {
     "backup/backup-file.mjs", "backup/backup.mjs", "responses/merge/merge.mjs",
     "responses/store/local.mjs"].map(at));
   const site = { course: "test", path: "" };
-  const open = async (parts) => { const one = store.openStore(site, parts); await one.ready; return one; };
-  const dump = (one) => JSON.stringify(carry.recordsOf(one).filter(([key]) => !/^_(settings|erased)/.test(key)));
-  const take = async (one, text) => {
+  const open = async (parts) => { const opened = store.openStore(site, parts); await opened.ready; return opened; };
+  const dump = (opened) => JSON.stringify(carry.recordsOf(opened).filter(([key]) => !/^_(settings|erased)/.test(key)));
+  const take = async (opened, text) => {
     const { backup: read, problem } = backup.readBackup(text, "test");
     if (problem) throw new Error(JSON.stringify(problem));
-    const found = merge.compare(read.records, (key) => one.get(one.prefix + key));
-    return one.restore(merge.newest(found).map(([key, record]) => [one.prefix + key, record]));
+    const found = merge.compare(read.records, (key) => opened.get(opened.prefix + key));
+    return opened.restore(merge.newest(found).map(([key, record]) => [opened.prefix + key, record]));
   };
   const there = async () => {
     const databases = await new Promise((done) => {
@@ -23,8 +23,8 @@ window.tools = (async () => {
     });
     return [...databases, ...Object.keys(localStorage)].filter((key) => !key.endsWith(":/_erased"));
   };
-  const keyed = (one, records) =>
-    Object.entries(records).map(([key, record]) => [one.prefix + key, record]);
+  const keyed = (opened, records) =>
+    Object.entries(records).map(([key, record]) => [opened.prefix + key, record]);
   return { open, dump, take, there, keyed, backup, merge, local };
 })();
 
@@ -44,32 +44,32 @@ window.roundTrips = async (batches) => {
     const third = await open();
     results.push({ before, text, left, after: dump(second), reloaded: dump(third) });
     await third.eraseAll();
-    for (const one of [first, second, third]) one.sleep();
+    for (const opened of [first, second, third]) opened.sleep();
   }
   return JSON.stringify(results).replace(/[\u0080-\uffff]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 };
 
 window.merged = async ([mine, theirs, how]) => {
   const { open, dump, keyed, merge } = await window.tools;
-  const one = await open();
-  await one.restore(keyed(one, mine));
+  const opened = await open();
+  await opened.restore(keyed(opened, mine));
   const records = Object.entries(theirs);
-  const get = (key) => one.get(one.prefix + key);
+  const get = (key) => opened.get(opened.prefix + key);
   const found = merge.compare(records, get);
   const copies = new Map([...merge.differing(found)].map((id) => [id, { id: "copy", name: "Copy" }]));
   const entries = how === "both" ? merge.both(records, found, copies, 50, get) : merge.newest(found);
-  await one.restore(entries.map(([key, record]) => [one.prefix + key, record]));
-  const all = Object.fromEntries(JSON.parse(dump(one)));
-  await one.eraseAll();
-  one.sleep();
+  await opened.restore(entries.map(([key, record]) => [opened.prefix + key, record]));
+  const all = Object.fromEntries(JSON.parse(dump(opened)));
+  await opened.eraseAll();
+  opened.sleep();
   return { all, sizes: Object.fromEntries(Object.entries(found).map(([key, { length }]) => [key, length])) };
 };
 
 window.halves = async ([mine, theirs, failAt]) => {
   const { open, keyed, dump, local } = await window.tools;
-  const one = await open();
-  await one.restore(keyed(one, mine));
-  const before = dump(one);
+  const opened = await open();
+  await opened.restore(keyed(opened, mine));
+  const before = dump(opened);
   const real = local.openLocal();
   let writes = 0;
   const set = (key, text) => (writes += 1) !== failAt && real.set(key, text);
@@ -80,13 +80,13 @@ window.halves = async ([mine, theirs, failAt]) => {
   writes = 0;
   const kept = await other.restore(keyed(other, theirs));
   const result = { kept, before, there: dump(other), later: dump(await open()) };
-  await one.eraseAll();
+  await opened.eraseAll();
   return result;
 };
 
 window.opened = async (text) => {
   const { open, take } = await window.tools;
-  const one = await open();
-  await take(one, text);
-  await one.eraseAll();
+  const opened = await open();
+  await take(opened, text);
+  await opened.eraseAll();
 };

@@ -3,7 +3,7 @@ window.edges = (async () => {
   const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
   const [store, records] = await Promise.all(["responses/store.mjs", "responses/records.mjs"].map(at));
   const site = { course: "edges", path: "" };
-  const open = async () => { const one = store.openStore(site); await one.ready; return one; };
+  const open = async () => { const opened = store.openStore(site); await opened.ready; return opened; };
   const plant = async (key, record, { local = true, indexed = true } = {}) => {
     const opening = indexedDB.open("common-ground", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("records");
@@ -48,10 +48,10 @@ window.edited = async (texts, places) => {
     const later = await open();
     localStorage.removeItem(key);
     const disk = await open();
-    const value = (one) => one.get(key)?.value;
-    found.push({ accepted, values: [value(here), value(beside), value(later), value(disk)], sound: edits.every((one) => records.examine(one).record),
+    const value = (tab) => tab.get(key)?.value;
+    found.push({ accepted, values: [value(here), value(beside), value(later), value(disk)], sound: edits.every((edit) => records.examine(edit).record),
       trouble: later.trouble(key) ?? null, previous: JSON.stringify(edits[0].previous?.value) === JSON.stringify(record.value) });
-    for (const one of [here, beside, later, disk]) { await one.settled(); one.sleep(); }
+    for (const tab of [here, beside, later, disk]) { await tab.settled(); tab.sleep(); }
     await wipe();
   }
   return JSON.stringify(found);

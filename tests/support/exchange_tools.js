@@ -20,7 +20,7 @@ window.devices = async (steps) => {
   const sheets = [sheet, again];
   await loadFieldModules(document.createElement("form"), sheet);
   const now = Date.now;
-  const field = (id) => sheet.fields.find((one) => one.id === id);
+  const field = (id) => sheet.fields.find((field) => field.id === id);
   const open = async (path) => {
     const store = openStore({ course: "test", path }, { indexed: { entries: async () => [], write: async () => ({ refused: [], marks: new Map() }), erase: async () => [], remove: async () => {}, writeNow() {} } });
     await store.ready;
@@ -32,7 +32,7 @@ window.devices = async (steps) => {
   const write = ({ workbook }, spec, id, value, { row, take } = {}) => {
     const responses = workbook.responses(spec, { take });
     const autosave = new Autosave({ responses, workbook, spec, unshown: {} });
-    autosave.put({ field: spec.fields.find((one) => one.id === id), row }, value);
+    autosave.put({ field: spec.fields.find((field) => field.id === id), row }, value);
   };
   const take = async ({ store }, text, how) => {
     const { backup, problem } = readBackup(text, "test");

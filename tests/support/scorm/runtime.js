@@ -66,7 +66,7 @@ window.scormRuntime = (given = {}) => {
     session_time: [false, true, timespan],
   };
   const ELEMENTS = {
-    ...Object.fromEntries(Object.entries(CORE).map(([name, one]) => [`cmi.core.${name}`, one])),
+    ...Object.fromEntries(Object.entries(CORE).map(([name, element]) => [`cmi.core.${name}`, element])),
     "cmi.suspend_data": [true, true, ascii(given.cuts ? Infinity : ROOM)],
     "cmi.launch_data": [true, false],
     "cmi.comments": [true, true, ascii(4096)],
@@ -112,7 +112,7 @@ window.scormRuntime = (given = {}) => {
   function told(element) {
     if (element === "cmi._version") return "3.4";
     if (element === "cmi.interactions._count") return given.interactions === false ? notHere(element) : String(live.interactions.length);
-    if (element === "cmi.core._children") return Object.keys(CORE).map((one) => one.split(".")[0]).join(",");
+    if (element === "cmi.core._children") return Object.keys(CORE).map((name) => name.split(".")[0]).join(",");
     if (element === "cmi.interactions._children") return Object.keys(INTERACTION).join(",");
     return failed(/_children$/.test(element) ? 202 : 203, "get", element);
   }

@@ -23,7 +23,7 @@ if (location.protocol === "file:") {
       inside.postMessage = (data) => this.dispatchEvent(message(data));
       // Languages other than English have scripts of their own; each needs the one before it.
       inside.importScripts = (...addresses) =>
-        addresses.reduce((done, one) => done.then(() => load(inside, one)), Promise.resolve());
+        addresses.reduce((done, script) => done.then(() => load(inside, script)), Promise.resolve());
       this.ready = load(inside, address);
       this.inside = (data) => inside.dispatchEvent(message(data));
     }

@@ -6,13 +6,12 @@ import { part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { putBackOnReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";
-import { codeNodes } from "./code-list.mjs";
+import { ClassReading } from "./class-reading.mjs";
+import { CodesSection } from "./codes-section.mjs";
 import { csv } from "./csv.mjs";
+import { watchFiles } from "./file-drop.mjs";
 import { namedNodes } from "./named.mjs";
 import { namesOf } from "./names.mjs";
-import { codesOf } from "./handed-in-codes.mjs";
-import { Class } from "./people.mjs";
-import { filesAndReports } from "./report.mjs";
 import { RosterSection } from "./roster-section.mjs";
 import { Slices } from "../core/yield.mjs";
 import { tableOf } from "./table.mjs";
@@ -21,26 +20,31 @@ import { View, option, refill } from "./view.mjs";
 
 /**
  * @typedef {import("./people.mjs").Person} Person
- * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>}} ClassCourse
+ * @typedef {import("./codes-section.mjs").ClassCourse} ClassCourse
  */
 
 const ALL = "";
 
 class Page {
-  #class;
+  #reading;
   /** @type {Person[]} */
   #people = [];
   /** @type {string[]} */
   #names = [];
   #turn = 0;
-  #reading = Promise.resolve();
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     /** @type {ClassCourse} */
     this.course = JSON.parse(part(root, "class-data").textContent ?? "");
-    this.#class = new Class(this.course);
+    this.#reading = new ClassReading(this.course, {
+      begun: () => this.root.setAttribute("data-state", "reading"),
+      progress: (n) => this.#say("class.reading", { n }),
+      read: (known, slices) => this.#loaded(known, slices),
+      failed: (problem) => this.#failed(problem),
+    });
+    this.codes = new CodesSection(root, this.course);
     this.roster = new RosterSection(root, () => this.#redraw());
     this.view = new View(root, this.roster);
     this.#listen();
@@ -52,51 +56,14 @@ class Page {
     return /** @type {HTMLInputElement} */ (this.root.querySelector(`[name="${name}"]`));
   }
 
-  /** @param {string} name of what it does */
-  #button(name) {
-    return /** @type {HTMLButtonElement} */ (this.root.querySelector(`[data-do="${name}"]`));
-  }
-
   #listen() {
-    const files = this.#control("class-files");
-    files.addEventListener("change", () => this.take([...(files.files ?? [])]));
+    watchFiles(this.#control("class-files"), part(this.root, "drop"), (files) => this.#reading.take(files));
     for (const name of ["class-sheet", "class-names", "class-groups"]) this.#control(name).addEventListener("change", () => this.#redraw());
     this.#control("class-person").addEventListener("change", () => this.#turnTo(0));
-    this.#control("class-codes").addEventListener("input", () => this.#showCodes());
     this.root.addEventListener("click", ({ target }) => this.#do(/** @type {Element} */ (target).closest("[data-do]")));
     document.addEventListener("projector", (event) => {
       if (/** @type {CustomEvent<{large: boolean}>} */ (event).detail.large) this.#hideNames();
     });
-    for (const name of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(name, (event) => this.#dropped(event));
-  }
-
-  /** Files may be dropped anywhere on the page. @param {DragEvent} event */
-  #dropped(event) {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    part(this.root, "drop").toggleAttribute("data-over", event.type === "dragover");
-    if (event.type === "drop") this.take([...event.dataTransfer.files]);
-  }
-
-  /** Reads files beside those that are there, one drop after the other. @param {File[]} files */
-  take(files) {
-    const into = this.#class;
-    this.#reading = this.#reading
-      .then(() => (into === this.#class ? this.#read(files, into) : undefined))
-      .catch((problem) => this.#failed(problem));
-    return this.#reading;
-  }
-
-  /** @param {File[]} files @param {Class} into */
-  async #read(files, into) {
-    const slices = new Slices();
-    this.root.dataset.state = "reading";
-    for await (const file of filesAndReports(files, this.course)) {
-      into.add(file);
-      if (into.files % 20 === 0) this.#say("class.reading", { n: into.files });
-      await slices.yieldToMain();
-    }
-    if (into === this.#class) await this.#loaded(slices);
   }
 
   #redraw() {
@@ -110,18 +77,18 @@ class Page {
     this.root.dataset.state = "failed";
   }
 
-  /** @param {Slices} slices */
-  async #loaded(slices) {
-    const { people, named } = this.#class.result();
+  /** @param {import("./people.mjs").Class} known @param {Slices} slices */
+  async #loaded(known, slices) {
+    const { people, named } = known.result();
     this.#people = people;
     this.#names = namesOf(people);
     part(this.root, "named").hidden = !named.length;
     part(this.root, "named-list").replaceChildren(...namedNodes(named));
     part(this.root, "tools").hidden = !people.length;
-    this.#button("codes").hidden = !codesOf(this.course.sheets, this.#people).length;
+    this.codes.offer(people);
     this.#fillChoice();
     await this.#show(slices);
-    this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: this.#class.files });
+    this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: known.files });
   }
 
   /** Worksheets that somebody handed in. */
@@ -191,7 +158,7 @@ class Page {
       csv: () => this.#csv(),
       print: () => print(),
       forget: () => this.#forget(),
-      codes: () => this.#takeCodes(),
+      codes: () => this.codes.take(this.#people),
       previous: () => this.#turnTo(-1),
       next: () => this.#turnTo(1),
     };
@@ -206,28 +173,18 @@ class Page {
 
   #forget() {
     this.#turn += 1;
-    this.#class = new Class(this.course);
+    this.#reading.forget();
     this.#people = [];
     this.#names = [];
-    for (const name of ["results", "named-list", "codes"]) part(this.root, name).replaceChildren();
+    for (const name of ["results", "named-list"]) part(this.root, name).replaceChildren();
     for (const name of ["named", "tools"]) part(this.root, name).hidden = true;
-    for (const name of ["class-files", "class-codes"]) this.#control(name).value = "";
+    this.#control("class-files").value = "";
     this.#control("class-names").checked = false;
-    this.#button("codes").hidden = true;
+    this.codes.clear();
     this.roster.clear();
     this.#redraw();
     this.#say("class.forgotten");
     this.#control("class-files").focus();
-  }
-
-  #takeCodes() {
-    const box = this.#control("class-codes");
-    box.value = [box.value.trim(), ...codesOf(this.course.sheets, this.#people)].filter(Boolean).join("\n");
-    this.#showCodes();
-  }
-
-  #showCodes() {
-    part(this.root, "codes").replaceChildren(...codeNodes(this.#control("class-codes").value, this.course.cases));
   }
 
   /** @param {string} key @param {Record<string, unknown>} [values] */

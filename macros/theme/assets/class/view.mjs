@@ -65,9 +65,9 @@ export class View {
 
   /** @param {Sheet[]} chosen @param {Sheet[]} all @param {Person[]} people @param {(i: number) => string} whoOf @returns {Iterable<HTMLElement>} */
   nodes(chosen, all, people, whoOf) {
-    const one = people.findIndex(({ files }) => files[0] === this.#select("class-person").value);
-    const person = people[one];
-    if (person) return learnerNodes(chosen, person, whoOf(one));
+    const index = people.findIndex(({ files }) => files[0] === this.#select("class-person").value);
+    const person = people[index];
+    if (person) return learnerNodes(chosen, person, whoOf(index));
     const groups = this.#groups(all, people);
     return eachOf(chosen, (sheet) => (groups ? comparisonNodes(sheet, people, groups) : sheetNodes(sheet, people, whoOf)));
   }

@@ -5,6 +5,9 @@
  *
  * @typedef {{path: string, method: number, packed: number, size: number, at: number, crc: number, locked: boolean}} Entry
  */
+import { Bytes, FULL_32, ZipTrouble, checksum, fail } from "./zip-bytes.mjs";
+
+export { ZipTrouble };
 
 export const MOST = { entries: 5000, ratio: 1000 };
 
@@ -13,55 +16,7 @@ const END_64 = 0x06064b50;
 const FINDER_64 = 0x07064b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
-const FULL_32 = 0xffffffff;
 const LONGEST_COMMENT = 0xffff;
-
-/** What is wrong with a zip, as a key of `class.trouble.`. */
-export class ZipTrouble extends Error {}
-
-/** @type {(what: string) => never} */
-const fail = (what) => {
-  throw new ZipTrouble(what);
-};
-
-/** Numbers of a file, each at an offset that must lie inside. */
-class Bytes {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  /** @param {number} at */
-  two(at) {
-    this.#inside(at, 2);
-    return this.view.getUint16(at, true);
-  }
-
-  /** @param {number} at */
-  four(at) {
-    this.#inside(at, 4);
-    return this.view.getUint32(at, true);
-  }
-
-  /** @param {number} at */
-  eight(at) {
-    this.#inside(at, 8);
-    return Number(this.view.getBigUint64(at, true));
-  }
-
-  /** @param {number} at @param {number} length */
-  slice(at, length) {
-    this.#inside(at, length);
-    return this.bytes.subarray(at, at + length);
-  }
-
-  /** @param {number} at @param {number} length */
-  #inside(at, length) {
-    const fits = Number.isSafeInteger(at) && at >= 0 && length >= 0 && at + length <= this.bytes.length;
-    if (!fits) fail("zip-damaged");
-  }
-}
 
 /** @param {Uint8Array} bytes */
 export const isZip = (bytes) => bytes.length > 21 && bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -189,17 +144,4 @@ async function upTo(reader, size) {
     made.set(value, filled);
     filled += value.length;
   }
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let sum = n;
-  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum;
-});
-
-/** CRC-32, as in every zip. @param {Uint8Array} bytes */
-function checksum(bytes) {
-  let sum = FULL_32;
-  for (const byte of bytes) sum = (sum >>> 8) ^ Number(TABLE[(sum ^ byte) & 255]);
-  return (sum ^ FULL_32) >>> 0;
 }

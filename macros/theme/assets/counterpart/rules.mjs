@@ -6,7 +6,8 @@
  * The counterpart understands nothing else; there is no free speech.
  */
 import { pointsOf } from "../cases/analysis.mjs";
-import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked, ROUNDS } from "./strategy.mjs";
+import { MOVES, TURNS } from "./turns.mjs";
+import { floorOf, LEVELS, levelOf, proposal, ranked, ROUNDS } from "./strategy.mjs";
 
 /**
  * @typedef {import('../practice/ending.mjs').Role} Role
@@ -18,7 +19,7 @@ import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked,
  *   | {do: 'propose', agreement: number[]} | {do: 'accept'} | {do: 'pause'} | {do: 'walk-away'}} Move
  * @typedef {{by: Role, round: number, key: string, values: {issue?: string, option?: number, agreement?: number[]}}} Line one thing said: a key for `say`
  * @typedef {{by: Role, round: number, agreement: number[], a: number, b: number}} Rung an offer
- * @typedef {keyof typeof MOODS} Mood
+ * @typedef {keyof typeof import('./strategy.mjs').MOODS} Mood
  * @typedef {keyof typeof import('./strategy.mjs').DIFFICULTIES} Difficulty
  * @typedef {{case: string, revision: number, issues: Issue[], alternatives: Points, mood: Mood,
  *   difficulty: Difficulty, seed: string, walkAway?: boolean}} Rules what stays the same for a whole game
@@ -37,14 +38,8 @@ import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked,
  * @typedef {Rules & Turns & {format: number, mine: Role, theirs: Role}} Game `mine` is the learner's role
  */
 
-/** How often a learner may ask, and tell, before a round ends. */
-export const TURNS = { ask: 2, tell: 2 };
-
 /** @type {Move['do'][]} */
 const NAMES = ["ask", "tell", "propose", "accept", "pause", "walk-away"];
-
-/** @type {{kind: 'no-deal', agreement: null}} */
-const NO_DEAL = { kind: "no-deal", agreement: null };
 
 /**
  * A new game. `role` is the learner's.
@@ -121,109 +116,6 @@ function sound({ issues }, move) {
   if (what === "tell") return level !== undefined && Object.hasOwn(LEVELS, level) && has(issue, best);
   if (what !== "propose") return true;
   return agreement?.length === issues.length && issues.every((known, i) => has(known, agreement[i]));
-}
-
-/**
- * What each move does to the game, which it changes.
- * @type {{[Name in Move['do']]: (game: Game, move: Extract<Move, {do: Name}>) => void}}
- */
-const MOVES = {
-  ask(game, { issue }) {
-    game.left.ask -= 1;
-    say(game, game.mine, "asked", { issue });
-    if (game.raised) say(game, game.theirs, "fair-enough", {});
-    game.raised = 0;
-    answer(game, issue);
-  },
-
-  tell(game, { issue, level, best }) {
-    game.left.tell -= 1;
-    game.told[issue] = { level, best };
-    game.owed += 1;
-    say(game, game.mine, `told-${level}`, { issue, option: best });
-    if (level === "high" && MOODS[game.mood].raises && !Object.keys(game.revealed).length) take(game, issue);
-    else say(game, game.theirs, "noted", { issue });
-  },
-
-  propose(game, { agreement }) {
-    offer(game, game.mine, agreement);
-    if (pointsOf(game.issues, agreement)[game.theirs] >= aspiration(game)) end(game, { kind: "deal", agreement }, "accepts");
-    else counter(game);
-  },
-
-  pause(game) {
-    say(game, game.mine, "paused", {});
-    say(game, game.theirs, "pauses", {});
-    nextRound(game);
-  },
-
-  accept(game) {
-    const offered = /** @type {Rung} */ (game.ladder.at(-1));
-    end(game, { kind: "deal", agreement: offered.agreement }, "glad");
-  },
-
-  "walk-away"(game) {
-    say(game, game.mine, "walked", {});
-    end(game, NO_DEAL, "farewell");
-  },
-};
-
-/** Tells the truth in three steps, or says what it would need first. @param {Game} game @param {string} issue */
-function answer(game, issue) {
-  const known = issue in game.revealed;
-  if (!known && MOODS[game.mood].answers === "in-return" && game.owed < 1) return say(game, game.theirs, "you-first", { issue });
-  if (!known && MOODS[game.mood].answers === "in-return") game.owed -= 1;
-  const level = levelOf(game.issues, game.theirs, issue);
-  const best = ranked(issueOf(game.issues, issue), game.theirs)[0];
-  game.revealed[issue] = { level, best };
-  say(game, game.theirs, `answers-${level}`, { issue, option: best });
-}
-
-/**
- * A taker that was told something for nothing wants more, until it is asked for something back.
- * @param {Game} game
- * @param {string} issue
- */
-function take(game, issue) {
-  game.raised = MOODS[game.mood].raises;
-  say(game, game.theirs, "takes", { issue });
-}
-
-/** @param {Game} game */
-function counter(game) {
-  const agreement = proposal(game);
-  if (agreement) offer(game, game.theirs, agreement);
-  else say(game, game.theirs, "no-offer", {});
-  nextRound(game);
-}
-
-/** @param {Game} game */
-function nextRound(game) {
-  game.round += 1;
-  game.left = { ...TURNS };
-  if (game.round > ROUNDS) say(game, game.theirs, game.ladder.at(-1)?.by === game.theirs ? "last-offer" : "out-of-time", {});
-  if (game.round > ROUNDS && game.ladder.at(-1)?.by !== game.theirs) end(game, NO_DEAL, "farewell");
-}
-
-/** @param {Game} game @param {Role} by @param {number[]} agreement */
-function offer(game, by, agreement) {
-  game.ladder.push({ by, round: game.round, agreement, ...pointsOf(game.issues, agreement) });
-  say(game, by, "offers", { agreement });
-}
-
-/**
- * @param {Game} game
- * @param {{kind: 'deal', agreement: number[]} | {kind: 'no-deal', agreement: null}} outcome
- * @param {string} key of the last line
- */
-function end(game, outcome, key) {
-  game.outcome = { ...outcome, round: Math.min(game.round, ROUNDS) };
-  say(game, game.theirs, key, {});
-}
-
-/** @param {Game} game @param {Role} by @param {string} key @param {Line['values']} values */
-function say(game, by, key, values) {
-  game.lines.push({ by, round: Math.min(game.round, ROUNDS), key, values });
 }
 
 /**

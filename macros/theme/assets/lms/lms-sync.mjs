@@ -1,18 +1,12 @@
 /**
  * Carries what is kept on this device to the learning platform, and takes over what is there. The
  * device comes first: whatever the platform refuses, nothing is lost here. Touches no page.
- *
- * How things stand is one of: `ready` (nothing written yet), `sent`, `over` (more than there is room:
- * what fits is sent), `elsewhere` (all of this device is sent, and another one has more), `failed` (the
- * platform did not take it), `expired` (nor later: the login has run out), `offline`, `nothing` (the
- * learner's wish: then nothing is sent, and what is erased here is taken out of the platform's copy), and
- * while the platform's text must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this
- * device for it).
  */
 import { compare, newest } from "../responses/merge/merge.mjs";
 import { isMark } from "../responses/store/erasures.mjs";
 import { Copy } from "./copy.mjs";
 import { Retrying } from "./retrying.mjs";
+import { standing } from "./standing.mjs";
 import { travels } from "./suspend.mjs";
 
 /**
@@ -124,15 +118,8 @@ export class LmsSync {
 
   /** Says how things stand now. */
   show() {
-    const { has, over } = this.#copy;
-    const { state, code } = this.#retrying;
-    if (this.#held) this.#tell(this.#held.state, { text: this.#held.text });
-    else if (this.#store.keepsNothing) this.#tell("nothing", { text: has });
-    else if (!navigator.onLine) this.#tell("offline");
-    else if (state) this.#tell(state, { code });
-    else if (over) this.#tell("over", { n: over });
-    else if (this.#elsewhere.length) this.#tell("elsewhere");
-    else this.#tell(has ? "sent" : "ready");
+    const { keepsNothing } = this.#store;
+    this.#tell(...standing({ held: this.#held, keepsNothing, copy: this.#copy, retrying: this.#retrying, elsewhere: this.#elsewhere }));
   }
 
   // Inside ------------------------------------------------------------------------------------

@@ -7,13 +7,13 @@ import { onReturn } from "../core/returning.mjs";
 import { filledEarly } from "../worksheet/slots.mjs";
 import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
-import { say } from "../core/strings.mjs";
-import { showEntries, watchEntries } from "../worksheet/fields/entries.mjs";
+import { watchEntries } from "../worksheet/fields/entries.mjs";
 import { sayFormatted } from "../scoring/phrases.mjs";
 import { part } from "../core/dom.mjs";
 import { handOver } from "./debrief.mjs";
+import { drawEnding } from "./draw-ending.mjs";
 import { readForm, writeForm } from "./end-form.mjs";
-import { codeOf, compare, guesses, limitsMet, missing, otherRole, pointsLeft, SHARE } from "./ending.mjs";
+import { codeOf, compare, guesses, missing, SHARE } from "./ending.mjs";
 import { drawResult } from "./show-result.mjs";
 
 /**
@@ -83,7 +83,7 @@ export class CaseEnd {
   #restore() {
     const saved = this.saved;
     writeForm(this.form, saved);
-    this.#draw();
+    drawEnding(this.form, this.data);
     if (saved.opened && codeOf(readForm(this.form), this.data)) this.#open(this.#guesses(readForm(this.form)));
     else this.#close();
   }
@@ -114,7 +114,7 @@ export class CaseEnd {
     const code = codeOf(now, this.data, { guess: null });
     const still = before.opened && code && code === codeOf(before, this.data, { guess: null });
     this.#keep({ ...now, opened: still || undefined });
-    this.#draw();
+    drawEnding(this.form, this.data);
     if (still) this.#open(this.#guesses(now));
     else this.#close();
   }
@@ -130,35 +130,6 @@ export class CaseEnd {
     this.workbook.store.put(this.key, { value: JSON.parse(JSON.stringify(ending)) });
   }
 
-  // Drawing -------------------------------------------------------------------------------------
-
-  #draw() {
-    const ending = readForm(this.form);
-    part(this.form, "agreement").hidden = ending.ended !== "deal";
-    part(this.form, "code").textContent = codeOf(ending, this.data) ?? say("practice.code.waiting");
-    this.#drawLimits(limitsMet(ending, this.data));
-    const name = ending.role && this.data.roles[otherRole(ending.role)].name;
-    if (name) part(this.form, "guess-of").textContent = say("practice.guess-of", { name });
-    this.#drawLeft(pointsLeft(ending));
-    showEntries(this.form, () => SHARE);
-  }
-
-  /** @param {import("./ending.mjs").Limit[]} met */
-  #drawLimits(met) {
-    for (const box of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-issue]"))) {
-      const limit = met.find(({ issue }) => issue === box.dataset.issue);
-      const line = part(box, "limit");
-      line.hidden = !limit;
-      line.textContent = limit ? say("practice.limit", limit) : "";
-    }
-  }
-
-  /** @param {number} left */
-  #drawLeft(left) {
-    const key = left === 0 ? "exact" : left < 0 ? "over" : "left";
-    part(this.form, "left").textContent = left === 100 ? "" : say(`practice.${key}`, { n: Math.abs(left) });
-  }
-
   /** @param {string} state */
   #status(state) {
     this.status.used ||= Boolean(this.workbook.store.get(this.key));
@@ -171,8 +142,6 @@ export class CaseEnd {
     part(this.form, "said").textContent = sentence;
     announce(sentence);
   }
-
-  // Opening -------------------------------------------------------------------------------------
 
   #compare() {
     this.#openFor(readForm(this.form), "opened");

@@ -1,0 +1,45 @@
+"""The command that judges a course and says what it holds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from macros.authoring.problems import InvalidExercises, count
+from macros.cases.describe import describe
+from macros.rules.checked_course import load
+from macros.rules.dialogues import undecided_dialogues
+from macros.rules.left_behind import places_left_behind, still_ours
+
+
+def check(config: Path, *, tell_cases: bool = False) -> int:
+    """Judges every file of the course; 1 when there are problems.
+
+    `tell_cases` also prints what can be agreed in each case.
+    """
+    try:
+        library = load(config)
+    except InvalidExercises as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    counts = (
+        count(len(library.exercises), "worksheet"),
+        count(len(library.checks), "knowledge check"),
+        count(len(library.lessons), "lesson"),
+        count(len(library.cases), "case"),
+        count(len(library.dialogues), "dialogue"),
+    )
+    if tell_cases:
+        print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
+    if left_out := [*library.pages_left_out(), *library.left_out]:
+        print(f"Left out of this course: {', '.join(left_out)}.")
+        for place in places_left_behind(library):
+            print(f"  {place.place}: {place.message}")
+    for line in undecided_dialogues(library):
+        print(line)
+    for key in still_ours(library):
+        print(
+            f"Still to set in mkdocs.yml: `{key}`. It leads to the course that this is a copy of."
+        )
+    print(f"No problems: {', '.join(counts)}.")
+    return 0
