@@ -67,6 +67,7 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         count(len(library.lessons), "lesson"),
         count(len(library.cases), "case"),
         count(len(library.dialogues), "dialogue"),
+        count(len(library.figures), "figure"),
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
@@ -129,7 +130,7 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
 
 
 def new(kind: str | None, id: str | None, what: Start) -> int:
-    """Starts a worksheet, lesson, case or dialogue, and judges the course with it."""
+    """Starts a worksheet, lesson, case, dialogue or figure, and judges the course with it."""
     if kind not in STARTERS or not id:
         print(HOW_TO_START, file=sys.stderr)
         return 1
@@ -195,6 +196,7 @@ What do you want to start? For example:
   make new what=lesson id=fences in=preparing
   make new what=case id=hedge
   make new what=dialogue id=fence
+  make new what=figure id=hedge on=tonight.md
 Without make: python tasks.py new worksheet garden --on tonight.md"""
 
 

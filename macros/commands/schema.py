@@ -12,6 +12,7 @@ from macros.authoring.strict_model import Id
 from macros.cases.model import Case
 from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
+from macros.figures.model import Figure
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
 from macros.models.reference_data import (
@@ -29,6 +30,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "plan": ("What goes into the negotiation plan", Plan),
     "case": ("A role-play of Common Ground", Case),
     "dialogue": ("A scripted conversation of Common Ground", Dialogue),
+    "figure": ("A figure to try", Figure),
     "check": ("A knowledge check of Common Ground", Check),
     "response-scales": ("Response scales by id", dict[Id, ResponseScale]),
     "sources": ("Works that lessons cite, by key", dict[Id, Source]),
