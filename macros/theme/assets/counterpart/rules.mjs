@@ -6,6 +6,7 @@
  * The counterpart understands nothing else; there is no free speech.
  */
 import { pointsOf } from "../cases/analysis.mjs";
+import { same } from "../core/values.mjs";
 import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked, ROUNDS } from "./strategy.mjs";
 
 /**
@@ -14,9 +15,9 @@ import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked,
  * @typedef {import('../practice/ending.mjs').Points} Points
  * @typedef {'high' | 'medium' | 'low'} Level how much an issue matters
  * @typedef {{level: Level, best: number}} Priority how much an issue matters, and its best option, from 1
- * @typedef {{do: 'ask', issue: string} | {do: 'tell', issue: string, level: Level, best: number}
+ * @typedef {{do: 'ask', issue: string, words?: number} | {do: 'tell', issue: string, level: Level, best: number}
  *   | {do: 'propose', agreement: number[]} | {do: 'accept'} | {do: 'pause'} | {do: 'walk-away'}} Move
- * @typedef {{by: Role, round: number, key: string, values: {issue?: string, option?: number, agreement?: number[]}}} Line one thing said: a key for `say`
+ * @typedef {{by: Role, round: number, key: string, values: {issue?: string, option?: number, agreement?: number[], level?: Level, words?: number}}} Line one thing said: a key for `say`
  * @typedef {{by: Role, round: number, agreement: number[], a: number, b: number}} Rung an offer
  * @typedef {keyof typeof MOODS} Mood
  * @typedef {keyof typeof import('./strategy.mjs').DIFFICULTIES} Difficulty
@@ -29,6 +30,8 @@ import { aspiration, floorOf, issueOf, LEVELS, levelOf, MOODS, proposal, ranked,
  * @property {Record<string, Priority>} told by issue, what the learner said of it
  * @property {Record<string, Priority>} revealed by issue, what the counterpart said of it
  * @property {number} raised points by which a taker has raised its floor
+ * @property {number} wary points more that it wants, because of untruths that have come out since last month
+ * @property {import('./memory.mjs').Past} [past] what is remembered, where the two have met before
  * @property {number} owed things told that nothing was told for yet
  * @property {Rung[]} ladder
  * @property {Line[]} lines
@@ -62,6 +65,7 @@ export function start({ role, ...settings }) {
     told: {},
     revealed: {},
     raised: 0,
+    wary: 0,
     owed: 0,
     ladder: [],
     lines: [],
@@ -128,9 +132,9 @@ function sound({ issues }, move) {
  * @type {{[Name in Move['do']]: (game: Game, move: Extract<Move, {do: Name}>) => void}}
  */
 const MOVES = {
-  ask(game, { issue }) {
+  ask(game, { issue, words }) {
     game.left.ask -= 1;
-    say(game, game.mine, "asked", { issue });
+    say(game, game.mine, "asked", { issue, words });
     if (game.raised) say(game, game.theirs, "fair-enough", {});
     game.raised = 0;
     answer(game, issue);
@@ -138,17 +142,20 @@ const MOVES = {
 
   tell(game, { issue, level, best }) {
     game.left.tell -= 1;
+    const before = game.told[issue];
     game.told[issue] = { level, best };
-    game.owed += 1;
     say(game, game.mine, `told-${level}`, { issue, option: best });
+    if (before) return say(game, game.theirs, same(before, game.told[issue]) ? "told-again" : "told-otherwise", { issue });
+    game.owed += 1;
     if (level === "high" && MOODS[game.mood].raises && !Object.keys(game.revealed).length) take(game, issue);
-    else say(game, game.theirs, "noted", { issue });
+    else say(game, game.theirs, game.wary ? "noted-wary" : "noted", { issue });
   },
 
   propose(game, { agreement }) {
+    const before = game.ladder.some((rung) => rung.by === game.mine && same(rung.agreement, agreement));
     offer(game, game.mine, agreement);
     if (pointsOf(game.issues, agreement)[game.theirs] >= aspiration(game)) end(game, { kind: "deal", agreement }, "accepts");
-    else counter(game);
+    else counter(game, before);
   },
 
   pause(game) {
@@ -171,13 +178,17 @@ const MOVES = {
 /** Tells the truth in three steps, or says what it would need first. @param {Game} game @param {string} issue */
 function answer(game, issue) {
   const known = issue in game.revealed;
-  if (!known && MOODS[game.mood].answers === "in-return" && game.owed < 1) return say(game, game.theirs, "you-first", { issue });
+  if (!known && MOODS[game.mood].answers === "in-return" && game.owed < 1)
+    return say(game, game.theirs, askedBefore(game, issue) ? "still-first" : "you-first", { issue });
   if (!known && MOODS[game.mood].answers === "in-return") game.owed -= 1;
   const level = levelOf(game.issues, game.theirs, issue);
   const best = ranked(issueOf(game.issues, issue), game.theirs)[0];
   game.revealed[issue] = { level, best };
-  say(game, game.theirs, `answers-${level}`, { issue, option: best });
+  say(game, game.theirs, known ? "told-you" : `answers-${level}`, { issue, option: best, level });
 }
+
+/** Whether this very question came up before. @param {Game} game @param {string} issue */
+const askedBefore = ({ moves }, issue) => moves.slice(0, -1).some((move) => move.do === "ask" && move.issue === issue);
 
 /**
  * A taker that was told something for nothing wants more, until it is asked for something back.
@@ -189,8 +200,9 @@ function take(game, issue) {
   say(game, game.theirs, "takes", { issue });
 }
 
-/** @param {Game} game */
-function counter(game) {
+/** @param {Game} game @param {boolean} repeated whether the learner proposed just that before */
+function counter(game, repeated) {
+  if (repeated) say(game, game.theirs, "offered-before", {});
   const agreement = proposal(game);
   if (agreement) offer(game, game.theirs, agreement);
   else say(game, game.theirs, "no-offer", {});
@@ -234,7 +246,7 @@ function say(game, by, key, values) {
  * @param {Record<string, Priority>} priorities
  */
 export function hindsight(game, priorities) {
-  const open = { ...copyOf(game), told: priorities, raised: 0, round: ROUNDS, ladder: [] };
+  const open = { ...copyOf(game), told: priorities, raised: 0, wary: 0, round: ROUNDS, ladder: [] };
   const agreement = proposal(open);
   return {
     floor: floorOf({ ...game, raised: 0 }),
