@@ -13,7 +13,7 @@ serve: .venv/site.stamp
 build: .venv/site.stamp .venv/node.stamp
 	$(BIN)/python -m macros build
 
-# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge; what=dialogue id=late-parcel
+# make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge; what=dialogue id=late-parcel; what=figure id=hedge on=tonight.md
 new: .venv/site.stamp
 	$(BIN)/python -m macros new $(what) $(id) $(if $(on),--on $(on)) $(if $(in),--in $(in))
 

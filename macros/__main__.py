@@ -94,7 +94,7 @@ def lms(config: Path, folder: Path, pages: list[str]) -> int:
 
 
 def new(kind: str | None, id: str | None, what: Start) -> int:
-    """Starts a worksheet, lesson, case or dialogue, and judges the course with it."""
+    """Starts a worksheet, lesson, case, dialogue or figure, and judges the course with it."""
     if kind not in STARTERS or not id:
         print(HOW_TO_START, file=sys.stderr)
         return 1
@@ -160,6 +160,7 @@ What do you want to start? For example:
   make new what=lesson id=fences in=preparing
   make new what=case id=hedge
   make new what=dialogue id=fence
+  make new what=figure id=hedge on=tonight.md
 Without make: python tasks.py new worksheet garden --on tonight.md"""
 
 

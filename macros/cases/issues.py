@@ -38,6 +38,8 @@ class Issue(Strict):
     type: Literal["dividing", "tradable", "shared"]
     """`dividing`: the sum is constant. `tradable`: opposite wishes, unequal weights. `shared`: both
     want the same."""
+    questions: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    """How one may ask about it, as one would say it aloud; the counterpart's page offers them."""
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=9)]
     """An odd number of options, in order from one end to the other."""
 

@@ -58,6 +58,8 @@ class Side(Strict):
     """What not agreeing is worth."""
     limits: tuple[Limit, ...] = ()
     """Limits of authority."""
+    reasons: dict[Id, Text] = Field(default_factory=dict)
+    """Issue → why it matters to them as it does, in their own words; only what they may tell."""
 
 
 class Roles(Strict):

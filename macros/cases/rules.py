@@ -13,6 +13,7 @@ def findings(case: Case) -> Iterator[Finding]:
     """What is wrong with a case although every part of it is well formed."""
     yield from _ids(case)
     yield from _limits(case)
+    yield from _reasons(case)
     yield from _replacements(case)
     yield from _alternatives(case)
 
@@ -29,6 +30,15 @@ def _limits(case: Case) -> Iterator[Finding]:
     for role, side in (("a", case.roles.a), ("b", case.roles.b)):
         for i, _ in enumerate(side.limits):
             yield from _limit(case, role, side, i)
+
+
+def _reasons(case: Case) -> Iterator[Finding]:
+    issues = [issue.id for issue in case.issues]
+    for role, side in (("a", case.roles.a), ("b", case.roles.b)):
+        for name in side.reasons:
+            if name not in issues:
+                path = ("roles", role, "reasons", name)
+                yield Finding.unknown(path, "issue", name, issues, at_key=True)
 
 
 def _limit(case: Case, role: str, side: Side, i: int) -> Iterator[Finding]:

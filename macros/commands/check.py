@@ -28,6 +28,7 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         count(len(library.lessons), "lesson"),
         count(len(library.cases), "case"),
         count(len(library.dialogues), "dialogue"),
+        count(len(library.figures), "figure"),
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")

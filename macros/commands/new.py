@@ -1,4 +1,4 @@
-"""Starts worksheets, lessons, cases and dialogues from templates: complete, on a page, valid."""
+"""Starts worksheets, lessons, cases and others from templates: complete, on a page, valid."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Start:
     config: Path
     id: str
     on: str | None = None
-    """The page that is to show a new worksheet, below the docs folder."""
+    """The page that is to show a new worksheet or figure, below the docs folder."""
     folder: str | None = None
     """The folder of a new lesson, below the docs folder."""
 
@@ -69,16 +69,25 @@ def start(kind: str, what: Start) -> list[Path]:
 
 
 def _worksheet(what: Start) -> Iterator[Path]:
+    return _on_a_page(what, "worksheet", f"{what.id}.yaml")
+
+
+def _figure(what: Start) -> Iterator[Path]:
+    return _on_a_page(what, "figure", f"figures/{what.id}.yaml")
+
+
+def _on_a_page(what: Start, kind: str, path: str) -> Iterator[Path]:
+    """Starts what has no page of its own: its file, and the call on the page that shows it."""
     page = _page(what)
     exercises = what.config.parent / "exercises"
-    yield from what.write({exercises / f"{what.id}.yaml": what.fill("worksheet.yaml")})
-    call = f'{{{{ worksheet("{what.id}") }}}}'
+    yield from what.write({exercises / path: what.fill(f"{kind}.yaml")})
+    call = f'{{{{ {kind}("{what.id}") }}}}'
     page.write_text(_with_call(page.read_text(encoding="utf-8"), call), encoding="utf-8")
     yield page
 
 
 def _page(what: Start) -> Path:
-    """The page that is to show the worksheet."""
+    """The page that is to show the worksheet or figure."""
     docs = what.settings.docs
     known = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     if not what.on:
@@ -179,5 +188,11 @@ def _neighbour(nav: tuple[NavPage, ...], folder: str) -> NavPage:
     return ((below if folder == CASES else beside or below) or list(nav))[-1]
 
 
-STARTERS = {"worksheet": _worksheet, "lesson": _lesson, "case": _case, "dialogue": _dialogue}
+STARTERS = {
+    "worksheet": _worksheet,
+    "lesson": _lesson,
+    "case": _case,
+    "dialogue": _dialogue,
+    "figure": _figure,
+}
 """What can be started."""

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from macros.cases.model import Case
 from macros.course.reader import ENTRIES
 from macros.dialogues.model import Dialogue
+from macros.figures.model import Figure
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
 from macros.models.reference_data import NotFor
@@ -22,6 +23,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "plan": ("What goes into the negotiation plan", Plan),
     "case": ("A role-play of Common Ground", Case),
     "dialogue": ("A scripted conversation of Common Ground", Dialogue),
+    "figure": ("A figure to try", Figure),
     "check": ("A knowledge check of Common Ground", Check),
     **{
         name: (file.title, GenericAlias(dict, (file.key, file.model)))

@@ -1,4 +1,4 @@
-"""Reads a folder in which each file is one model: cases, dialogues."""
+"""Reads a folder in which each file is one model: cases, dialogues, figures."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from macros.course.draft import Draft
 
 CASES = "cases"
 DIALOGUES = "dialogues"
+FIGURES = "figures"
 
 Model = TypeVar("Model", bound=Strict)
 

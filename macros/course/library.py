@@ -10,13 +10,14 @@ from macros.authoring.markdown_page import Page
 from macros.authoring.yaml_file import YamlFile
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
-from macros.course.folder_reader import CASES, DIALOGUES
+from macros.course.folder_reader import CASES, DIALOGUES, FIGURES
 from macros.course.partial_exercise import ANY, PLACEHOLDER
 from macros.course.settings import Settings
 from macros.course.titles import page_title
 from macros.dialogues.model import Dialogue
 from macros.fields.base import FieldBase, ResponseScale
 from macros.fields.references import Reference
+from macros.figures.model import Figure
 from macros.models.course_settings import Course
 from macros.models.exercise import Exercise
 from macros.models.lesson import LessonMatter
@@ -69,6 +70,8 @@ class Library:
     """Role-plays by id, in alphabetical order."""
     dialogues: Mapping[str, Dialogue] = field(default_factory=dict)
     """Scripted conversations by id, in alphabetical order."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """Figures to try by id, in alphabetical order."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Worksheet id → title, of the worksheets that no page of the course shows."""
 
@@ -133,6 +136,11 @@ class Library:
     def written_dialogues(self) -> list[str]:
         """Ids of all dialogues that have a file, even of those that cannot be read."""
         return [*self._files_below(DIALOGUES)]
+
+    @property
+    def written_figures(self) -> list[str]:
+        """Ids of all figures that have a file, even of those that cannot be read."""
+        return [*self._files_below(FIGURES)]
 
     def _files_below(self, folder: str) -> Iterator[str]:
         return (id.partition("/")[2] for id in self.files if id.startswith(f"{folder}/"))

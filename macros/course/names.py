@@ -8,7 +8,17 @@ from typing import Literal, NamedTuple
 from macros.course.library import Library
 
 NameKind = Literal[
-    "worksheet", "check", "lesson", "page", "source", "way", "diagram", "case", "role", "dialogue"
+    "worksheet",
+    "check",
+    "lesson",
+    "page",
+    "source",
+    "way",
+    "diagram",
+    "case",
+    "role",
+    "dialogue",
+    "figure",
 ]
 Requirement = Literal["lesson", "plan"]
 """What a macro may need: to stand on a lesson's page, or a plan in the course."""
@@ -36,5 +46,6 @@ NAMES: dict[NameKind, Names] = {
     "diagram": Names("diagram", _diagrams),
     "case": Names("case", lambda library: library.case_versions),
     "dialogue": Names("dialogue", lambda library: library.written_dialogues),
+    "figure": Names("figure", lambda library: library.written_figures),
     "role": Names("role", lambda library: ("a", "b")),
 }

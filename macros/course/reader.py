@@ -11,13 +11,14 @@ from macros.authoring.strict_model import Id, Strict
 from macros.authoring.yaml_file import YamlFile, make
 from macros.cases.model import Case
 from macros.course.draft import Draft
-from macros.course.folder_reader import CASES, DIALOGUES, read_folder
+from macros.course.folder_reader import CASES, DIALOGUES, FIGURES, read_folder
 from macros.course.library import Library
 from macros.course.page_reader import read_homes, read_lessons, read_nav, read_pages
 from macros.course.partial_exercise import partial_exercise
 from macros.course.settings import read_settings
 from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
+from macros.figures.model import Figure
 from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import (
@@ -60,6 +61,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     checks = _exercises(draft, folder / "checks", Check, "check-")
     cases = dict(read_folder(draft, folder / CASES, Case))
     dialogues = dict(read_folder(draft, folder / DIALOGUES, Dialogue))
+    figures = dict(read_folder(draft, folder / FIGURES, Figure))
     reference: dict[str, Any] = {
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
     }
@@ -81,6 +83,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         unreliable_fields=frozenset(draft.unreliable_fields),
         cases=cases,
         dialogues=dialogues,
+        figures=figures,
     )
     return library, draft.problems
 

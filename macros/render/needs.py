@@ -48,6 +48,7 @@ SHARED = {
     "practice": FORM | SELECT | SCALE | DRAWN,
     "dialogue": WORKSHEET | BACKUP | BOOKLET,
     "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
+    "figure": CONTROLS,
     "pairing": CONTROLS | SELECT | PLOTS,
 }
 """Part of the browser half → what it shares with others; most of them begin with a worksheet."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from macros.authoring.strict_model import Strict
 from macros.cases.model import Case
 from macros.fields.base import ResponseScale
+from macros.figures.model import Figure
 from macros.models.course_settings import Course
 from macros.models.exercise import Check, Worksheet
 from macros.models.lesson import LessonMatter
@@ -37,6 +38,7 @@ CHAPTERS = (
             ("fields", "next", "repeat", "scoring")),
     Chapter("A lesson", "docs/preparing/garden.md", LessonMatter, "new/lesson.md"),
     Chapter("A case", "exercises/cases/garden.yaml", Case, "new/case.yaml"),
+    Chapter("A figure to try", "exercises/figures/garden.yaml", Figure, "new/figure.yaml"),
     Chapter("The plan", "exercises/plan.yaml", Plan, "reference/plan.yaml",
             ("fields", "next", "repeat", "scoring", "guess")),
     Chapter("Response scales", "exercises/reference/response-scales.yaml", ResponseScale,

@@ -16,7 +16,8 @@ from macros.course.library import Library
 
 THEME = Path(__file__).parent.parent / "theme"
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-FORMS = {"worksheet": "worksheet-", "knowledge_check": "worksheet-check-", "diagram": "diagram-"}
+FORMS = {"worksheet": "worksheet-", "knowledge_check": "worksheet-check-", "diagram": "diagram-",
+         "figure": "figure-"}  # fmt: skip
 """Macros → how the id begins that each gives to what it shows."""
 WITHOUT_PLACES = {
     "page", "lesson", "to_worksheet", "cite", "next_step", "lesson_opening", "evidence", *FORMS,

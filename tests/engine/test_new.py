@@ -85,12 +85,19 @@ def test_a_new_dialogue_can_be_played_and_has_a_page(config: Path) -> None:
     assert library.nav[-1] == "practice/dialogues/late-parcel.md"
 
 
+def test_a_new_figure_stands_on_the_page_that_is_named(config: Path) -> None:
+    assert new(config, "figure", "walk-away", "--on", "first.md") == 0
+    assert load(config).figures["walk-away"].title == "Walk away"
+    assert '{{ figure("walk-away") }}' in (config.parent / "docs/first.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("worksheet", "sheet", "--on", "index.md"), "is there already"),
         (("worksheet", "My Sheet", "--on", "index.md"), "cannot be a name"),
         (("worksheet", "mine"), "Which page is to show it?"),
+        (("figure", "mine"), "Which page is to show it?"),
         (("worksheet", "mine", "--on", "frist.md"), "Did you mean `first.md`?"),
         (("lesson", "first"), "is there already"),
     ],

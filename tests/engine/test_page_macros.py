@@ -51,6 +51,9 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dialogues = config.parent / "exercises" / "dialogues"
     dialogues.mkdir()
     (dialogues / "talk.yaml").write_text("title: Talk\n", "utf-8")
+    figures = config.parent / "exercises" / "figures"
+    figures.mkdir()
+    (figures / "balance.yaml").write_text("title: Balance\n", "utf-8")
     (docs / "calls.md").write_text("# Calls\n", "utf-8")
     config.write_text(config.read_text("utf-8") + "  - calls.md\n", "utf-8")
     return config

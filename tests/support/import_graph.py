@@ -19,7 +19,17 @@ Edges = Mapping[str, frozenset[str]]
 """By node (a module or a folder), what it imports."""
 
 PYTHON_LAYERS = (
-    *("authoring", "strings", "fields", "models", "cases", "dialogues", "course", "rules"),
+    *(
+        "authoring",
+        "strings",
+        "fields",
+        "models",
+        "cases",
+        "dialogues",
+        "figures",
+        "course",
+        "rules",
+    ),
     *("markdown_extensions", "render", "page_macros", "publish", "lms", "commands", "adapter"),
     *("__init__", "__main__"),
 )
@@ -30,6 +40,7 @@ BROWSER_LAYERS = (
     *(
         "counterpart",
         "dialogue",
+        "figure",
         "plan",
         "workbook",
         "hand-in",

@@ -58,6 +58,8 @@ def tables(games: list[Game]) -> str:
         by_mood(usual),
         "**Stepwise beside each of the others, setting by setting.**",
         compared(usual),
+        "**Two months with the same person: own points in each, and what the two have together.**",
+        two_months(usual),
         f"**{len(closed)} talks in which no agreement can be better for both.**",
         by_policy(closed),
     ]
@@ -92,6 +94,25 @@ def by_mood(games: list[Game]) -> str:
 
     rows = [[words, *(cell(policy, mood) for mood in MOODS)] for policy, words in POLICIES.items()]
     return table(["Script", *MOODS.values()], rows)
+
+
+def two_months(games: list[Game]) -> str:
+    """What came of the same scripts a month later, with a counterpart that remembers."""
+    head = ["Script", "Untruths found out", "Own, month 1", "Own, month 2", "Agreed", "Together"]
+
+    def row(policy: str, words: str) -> list[str]:
+        played = of(games, policy)
+        later = [game["next"] for game in played]
+        return [
+            words,
+            average(played, "untruths"),
+            average(played, "own"),
+            average(later, "own"),
+            f"{sum(game['deal'] for game in later)} of {len(later)}",
+            average(later, "joint"),
+        ]
+
+    return table(head, [row(*each) for each in POLICIES.items()])
 
 
 def compared(games: list[Game]) -> str:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.axe import findings
 from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
-from tests.support.look import NARROW, WIDE, focused
+from tests.support.look import NARROW, WIDE, focused, until
 from tests.support.sampling import every
 
 KEY = "cg:common-ground:/_practice/counterpart"
@@ -120,6 +120,47 @@ def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
     assert lines(page) == []
 
 
+@pytest.mark.parametrize("height", [640, 780])
+def test_the_reply_is_in_view_and_nothing_covers_it(page: Page, course: str, height: int) -> None:
+    page.set_viewport_size({"width": 360, "height": height})
+    begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
+    move(page, "ask").press("Enter")
+    page.get_by_label("What do the Friday lates do to your week?").press("Space")
+    page.get_by_role("button", name="Ask it").press("Enter")
+    question, reply = page.locator(".cp-words").nth(0), page.locator(".cp-words").nth(1)
+    expect(question).to_have_text("What do the Friday lates do to your week?")
+    expect(reply).to_contain_text("I would like some Fridays at home.")
+    until(page, f"({ON_TOP})(document.querySelectorAll('.cp-line')[1])")
+
+
+ON_TOP = """(line) => {
+  const { left, top, right, bottom } = line.getBoundingClientRect();
+  const inside = top >= 0 && bottom <= innerHeight;
+  const points = [[left + 8, top + 4], [right - 8, bottom - 4]];
+  return inside && points.every(([x, y]) => line.contains(document.elementFromPoint(x, y)));
+}"""
+
+
+def test_an_untruth_comes_out_and_costs_something_in_the_second_month(
+    page: Page, course: str
+) -> None:
+    begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
+    move(page, "tell").press("Enter")
+    page.locator("#cp-tell").select_option("holiday")
+    page.get_by_label("matters little").press("Space")
+    page.get_by_role("button", name="Say it").press("Enter")
+    move(page, "walk-away").press("Enter")
+    page.get_by_role("button", name="Yes, walk away").press("Enter")
+    row = page.locator(".cp-after").get_by_role("row", name=re.compile("first matters little"))
+    expect(row).to_contain_text("matters a lot, best: Ade picks first")
+    expect(page.locator(".cp-voice-name")).to_have_text(["Coach:", "Bo, afterwards:", "Coach:"])
+    page.get_by_role("button", name="Meet Bo again a month later").press("Enter")
+    expect(page.locator(".cp-change")).to_contain_text("Month 2. You meet Bo again")
+    expect(page.locator(".cp-line")).to_contain_text("what you told me was not so")
+    page.reload()
+    expect(page.locator(".cp-line")).to_contain_text("what you told me was not so")
+
+
 def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> None:
     begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
     play_a_little(page)
@@ -180,7 +221,7 @@ def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> No
         play_a_little(page)
         talks.append(lines(page))
         context.close()
-    assert talks[0] == talks[1] and len(talks[0]) == 12
+    assert talks[0] == talks[1] and len(talks[0]) == 13
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,16 @@ def test_the_exceptions_are_those_that_the_docs_explain(games: list[Game]) -> No
     assert least == "giving-away"
 
 
+def test_untruths_cost_something_in_the_second_month(games: list[Game]) -> None:
+    usual = [game for game in games if game["possible"]]
+    later = [{**game["next"], "policy": game["policy"]} for game in usual]
+    own = {name: average(later, "own", policy=name) for name in simulate.POLICIES}
+    joint = {name: average(later, "joint", policy=name) for name in simulate.POLICIES}
+    assert min(own, key=own.__getitem__) == min(joint, key=joint.__getitem__) == "bluffing"
+    assert own["stepwise"] >= average(usual, "own", policy="stepwise")
+    assert {game["policy"] for game in usual if game["untruths"]} == {"bluffing"}
+
+
 def test_a_game_is_the_same_for_the_same_seed_and_moves(modules: Modules) -> None:
     game = [settings(mood="guarded", case="third-floor"), "stepwise"]
     once, again = modules.each("counterpart/simulate.mjs", "playOut", [game, game])
@@ -201,6 +211,75 @@ def test_hindsight_is_what_telling_everything_would_have_brought(
     assert theirs == [said["offer"]["agreement"]]
 
 
+FRIDAYS = {"do": "ask", "issue": "fridays"}
+TRUE = {"do": "tell", "issue": "holiday", "level": "high", "best": 3}
+FALSE = {"do": "tell", "issue": "holiday", "level": "low", "best": 3}
+OTHER = {"do": "tell", "issue": "holiday", "level": "medium", "best": 3}
+OFFER = {"do": "propose", "agreement": [1, 3, 1, 3]}
+REPEATS: list[tuple[str, list[Any], str]] = [
+    ("reciprocal", [FRIDAYS, FRIDAYS], "told-you"),
+    ("guarded", [FRIDAYS, FRIDAYS], "still-first"),
+    ("guarded", [TRUE, TRUE], "told-again"),
+    ("guarded", [TRUE, FALSE], "told-otherwise"),
+    ("guarded", [OFFER, OFFER], "offered-before"),
+]
+
+
+@pytest.mark.parametrize(("mood", "moves", "key"), REPEATS, ids=[key for *_, key in REPEATS])
+def test_it_notices_what_is_said_again(
+    modules: Modules, mood: str, moves: list[Any], key: str
+) -> None:
+    keys = [line["key"] for line in after(modules, settings(mood=mood), *moves)["lines"]]
+    assert keys.count(key) == 1
+    assert key not in keys[: keys.index(key)]
+
+
+def test_telling_the_same_twice_is_no_second_thing_told(modules: Modules) -> None:
+    game = after(modules, settings(mood="guarded"), TRUE, TRUE, {"do": "pause"}, FRIDAYS)
+    again = after(modules, settings(mood="guarded"), TRUE, TRUE, {"do": "pause"}, FRIDAYS,
+                  {"do": "ask", "issue": "mondays"})  # fmt: skip
+    assert list(game["revealed"]) == list(again["revealed"]) == ["fridays"]
+
+
+TRUTH = {"level": "high", "best": 3}
+"""What the holiday is to Ade, in the rota swap."""
+
+
+@pytest.mark.parametrize(
+    ("move", "untrue"),
+    [(TRUE, False), (OTHER, False), (FALSE, True), ({**TRUE, "best": 1}, True)],
+    ids=["as it is", "one step off", "two steps off", "another best"],
+)
+def test_an_untruth_is_named_beside_the_truth(
+    modules: Modules, move: dict[str, Any], untrue: bool
+) -> None:
+    game = after(modules, settings(), move, {"do": "walk-away"})
+    told = {key: move[key] for key in ("level", "best")}
+    found = [{"issue": "holiday", "told": told, "truth": TRUTH}] if untrue else []
+    assert modules.call("counterpart/memory.mjs", "untruths", game) == found
+    past = modules.call("counterpart/memory.mjs", "pastOf", game)
+    assert past == {"month": 2, "untrue": ["holiday"] if untrue else [], "told": 1}
+
+
+def test_who_was_told_an_untruth_believes_nothing_and_wants_more(modules: Modules) -> None:
+    first = after(modules, settings(mood="guarded"))
+    pasts: list[Any] = [
+        {"month": 2, "untrue": ["holiday"], "told": 1},
+        {"month": 2, "untrue": [], "told": 1},
+        {"month": 2, "untrue": [], "told": 0},
+    ]
+    games = modules.each("counterpart/memory.mjs", "remembering", [[first, each] for each in pasts])
+    keys = ["month-untrue", "month-true", "month-plain"]
+    assert [game["lines"][0]["key"] for game in games] == keys
+    assert [(game["wary"], game["owed"]) for game in games] == [(5, 0), (0, 1), (0, 0)]
+    floors = modules.each("counterpart/strategy.mjs", "floorOf", [[game] for game in games])
+    assert floors[0] - floors[1] == 5
+    told = [{**game, "told": {"holiday": TRUTH}, "round": 6} for game in games[:2]]
+    offers = modules.each("counterpart/strategy.mjs", "proposal", [[game] for game in told])
+    plain = modules.call("counterpart/strategy.mjs", "proposal", {**games[0], "round": 6})
+    assert offers[0] == plain != offers[1]
+
+
 def test_settings_from_an_address_are_looked_at(modules: Modules) -> None:
     cases = {case["id"]: case for case in simulate.cases()}
     good = "#case=lead-role&version=2&role=b&mood=surprise&difficulty=tough&seed=Otter-7"
@@ -245,6 +324,13 @@ def test_what_was_kept_is_played_again_or_refused(modules: Modules) -> None:
         "counterpart/saved-game.mjs", "restore", [[game, cases] for game in (kept, None, *broken)]
     )
     assert found[0]["game"]["round"] == 2 and found[0]["game"]["moves"] == moves
+    past = {"month": 3, "untrue": ["holiday"], "told": 2}
+    pasts: list[Any] = [past, {**past, "untrue": ["boat"]}, {**past, "month": 1}, "long ago", [2]]
+    later = modules.each(
+        "counterpart/saved-game.mjs", "restore", [[{**kept, "past": each}, cases] for each in pasts]
+    )
+    assert [each["game"].get("past") for each in later] == [past, None, None, None, None]
+    assert modules.call("counterpart/saved-game.mjs", "toSave", later[0])["past"] == past
     assert found[1] is None
     assert found[2:] == [{"mistake": "kept"}] * 6
 

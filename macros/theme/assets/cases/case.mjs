@@ -4,7 +4,8 @@
  * @typedef {"a" | "b"} Role
  * @typedef {{a: number, b: number}} Points one number for each role
  * @typedef {{label: string, a: number, b: number}} Option
- * @typedef {{id: string, title: string, options: Option[]}} Issue
+ * @typedef {{id: string, title: string, options: Option[], questions?: string[], reasons?: {a: string | null, b: string | null}}} Issue
+ *   `questions` and `reasons`, in the words of the two roles, are only on the counterpart's page
  * @typedef {{issue: string, options: number[], approval: string, takes: string}} Limit options (numbers, from 1)
  *   that a role may not agree to alone, who has to approve, and how long that takes
  * @typedef {{name: string, who: string, limits: Limit[]}} Side of a case

@@ -5,6 +5,7 @@ import { aspiration, bestOf, floorOf, issueOf, levelOf, ROUNDS } from "./strateg
 import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { again } from "./again.mjs";
+import { honesty } from "./honesty.mjs";
 import { ladder } from "./ladder.mjs";
 import { details, table, terms } from "./elements.mjs";
 import { points } from "./sentences.mjs";
@@ -38,14 +39,20 @@ export function after(state, played, onAgain) {
     "section",
     { className: "cp-after" },
     make("h3", { className: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round })),
-    ...ending(state, played, result, name),
-    ...talked(game),
-    ...section("ladder", ladder(game, { mine: say("game.you"), theirs: name.split(" ")[0] })),
-    ...section("hindsight", asked(game, name)),
-    ...section("rule", rule(state)),
-    ...section("again", [again(state, result, onAgain)]),
+    voice("coach", say("game.coach"), [
+      ...ending(state, played, result, name),
+      ...talked(game),
+      ...honesty(game, name),
+      ...section("ladder", ladder(game, { mine: say("game.you"), theirs: name.split(" ")[0] })),
+    ]),
+    voice("them", say("game.voice", { name }), [...section("hindsight", asked(game, name)), ...section("rule", rule(state))]),
+    voice("coach", say("game.coach"), section("again", [again(state, result, name, onAgain)])),
   );
 }
+
+/** What one of the two says: the coach, or the counterpart. @param {"coach" | "them"} who @param {string} name @param {Child[]} children */
+const voice = (who, name, children) =>
+  make("div", { className: `cp-voice cp-voice-${who}` }, make("p", { className: "cp-voice-name" }, name), ...children);
 
 /** @param {string} key @param {Child[]} children @returns {Child[]} */
 const section = (key, children) => [make("h4", {}, say(`game.${key}.title`)), ...children];
@@ -146,6 +153,7 @@ function rule({ settings, game }) {
     }),
     line(`difficulty.${game.difficulty}.hint`, {}),
     ...(game.raised ? [line("rule.raised", { n: game.raised })] : []),
+    ...(game.wary ? [line("rule.wary", { n: game.wary })] : []),
     line("rule.how"),
     line("rule.honest"),
     details(say("game.rule.table"), false, table(say("game.rule.caption"), [say("game.rule.round"), say("game.rule.wants")], numbers)),

@@ -2,6 +2,7 @@
 import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { button, radios } from "./elements.mjs";
+import { pastOf } from "./memory.mjs";
 import { DIFFICULTY_NAMES } from "./settings.mjs";
 
 /**
@@ -24,9 +25,10 @@ export const isChange = (name) => name !== undefined && Object.hasOwn(CHANGES, n
  * `onAgain()` goes back to the set-up; `onAgain(settings, more)` starts at once.
  * @param {import("./saved-game.mjs").State} state
  * @param {{points: import("../practice/ending.mjs").Points, joint: number}} result
+ * @param {string} name of the counterpart
  * @param {(settings?: Settings, more?: import("./saved-game.mjs").Again) => void} onAgain
  */
-export function again({ settings, game }, result, onAgain) {
+export function again({ settings, game }, result, name, onAgain) {
   const hardest = settings.difficulty === DIFFICULTY_NAMES.at(-1);
   const names = Object.keys(CHANGES).filter((name) => name !== "harder" || !hardest);
   const asked = game.moves.some((move) => move.do === "ask");
@@ -46,6 +48,7 @@ export function again({ settings, game }, result, onAgain) {
       "p",
       { className: "cp-buttons" },
       button(say("game.again.go"), start, { className: "cp-main" }),
+      button(say("game.again.month", { name }), () => onAgain(settings, { before, past: pastOf(game) })),
       button(say("game.again.new"), () => onAgain()),
     ),
   );

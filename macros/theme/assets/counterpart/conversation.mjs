@@ -17,6 +17,9 @@ import { lineInWords } from "./sentences.mjs";
 // biome-ignore lint/performance/useDomNodeTextContent: only `innerText` keeps blocks apart by line breaks
 const spoken = (line) => line.innerText.replace(/\s+/g, " ");
 
+/** A word of the coach, who is somebody else than the counterpart. @param {string} words */
+const coach = (words) => make("p", { className: "cp-change" }, make("b", {}, say("game.coach")), " ", words);
+
 export class Conversation {
   /** How many lines stand in the log; undefined until the game is on show. @type {number | undefined} */
   #shown;
@@ -44,7 +47,8 @@ export class Conversation {
       { className: "cp-talk" },
       this.brief,
       make("p", { className: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
-      again.change && make("p", { className: "cp-change" }, say(`game.change.${again.change}.reminder`)),
+      game.past && coach(say("game.month", { name: them.name, n: game.past.month })),
+      again.change && coach(say(`game.change.${again.change}.reminder`)),
       this.#facts,
       this.#log,
       this.#place,
@@ -63,6 +67,11 @@ export class Conversation {
     this.#known.replaceChildren(...(issues ? [known(game)] : []));
     if (!outcome) this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;
+  }
+
+  /** Brings the last line into view, clear of the page's head; the focus may be far below it. */
+  reveal() {
+    this.#list.lastElementChild?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Game} game */

@@ -138,8 +138,8 @@ export function details(summary, open, ...children) {
   return element;
 }
 
-/** Puts the keyboard on an element that is no control. @param {HTMLElement} element */
-export function focusOn(element) {
+/** Puts the keyboard on an element that is no control. @param {HTMLElement} element @param {FocusOptions} [options] */
+export function focusOn(element, options) {
   element.tabIndex = -1;
-  element.focus();
+  element.focus(options);
 }

@@ -95,7 +95,7 @@ class Counterpart {
 
   /** @param {Settings} settings @param {import("./saved-game.mjs").Again} [more] */
   #begin(settings, more = {}) {
-    this.#resume({ settings, game: newGame(settings, this.cases), ...more }, true);
+    this.#resume({ settings, game: newGame(settings, this.cases, more.past), ...more }, true);
     this.#save();
   }
 
@@ -132,8 +132,10 @@ class Counterpart {
     state.game = play(state.game, move);
     this.#save();
     this.#show();
-    if (!state.game.outcome) this.#conversation?.moves.focus();
-    else focusOn(/** @type {HTMLElement} */ (this.root.querySelector(".cp-after .cp-turn")));
+    if (!state.game.outcome) {
+      this.#conversation?.moves.focus();
+      this.#conversation?.reveal();
+    } else focusOn(/** @type {HTMLElement} */ (this.root.querySelector(".cp-after .cp-turn")));
   }
 
   /** The state while a game is on show. */

@@ -52,11 +52,11 @@ export class Moves {
     this.#unfold(can.some((name) => name === this.#open) ? this.#open : "");
   }
 
-  /** After a move, the keyboard goes to the open form, or to the heading of the turn. */
+  /** After a move, the keyboard goes to the open form, or to the heading of the turn; the view stays with the reply. */
   focus() {
-    const next = this.#open && this.#form.querySelector("select, button");
-    if (next) /** @type {HTMLElement} */ (next).focus();
-    else focusOn(this.#head);
+    const next = /** @type {HTMLElement | null} */ (this.#open ? this.#form.querySelector("select, button") : null);
+    if (next) next.focus({ preventScroll: true });
+    else focusOn(this.#head, { preventScroll: true });
   }
 
   /** @param {Move["do"]} name @param {boolean} can */
@@ -99,7 +99,25 @@ const titles = ({ issues }) => issues.map(({ id, title }) => [id, title]);
 function askForm(game, done) {
   const next = game.issues.find(({ id }) => !(id in game.revealed)) ?? game.issues[0];
   const issue = select("cp-ask", say("game.ask.issue"), titles(game), next.id);
-  return [issue.element, button(say("game.ask.go"), () => done({ do: "ask", issue: issue.list.value }), { className: "cp-main" })];
+  const place = make("div");
+  /** @type {ReturnType<typeof radios> | undefined} */
+  let words;
+  const follow = () => {
+    const { questions = [] } = issueOf(game.issues, issue.list.value);
+    words = questions.length
+      ? radios(
+          "cp-words",
+          say("game.ask.words"),
+          questions.map((text, i) => [String(i + 1), say("game.quote", { text })]),
+          "1",
+        )
+      : undefined;
+    place.replaceChildren(...(words ? [words.element] : []));
+  };
+  issue.list.addEventListener("change", follow);
+  follow();
+  const ask = () => done({ do: "ask", issue: issue.list.value, ...(words && { words: Number(words.value) }) });
+  return [issue.element, place, button(say("game.ask.go"), ask, { className: "cp-main" })];
 }
 
 /**

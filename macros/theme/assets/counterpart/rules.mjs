@@ -15,9 +15,9 @@ import { floorOf, LEVELS, levelOf, proposal, ranked, ROUNDS } from "./strategy.m
  * @typedef {import('../practice/ending.mjs').Points} Points
  * @typedef {'high' | 'medium' | 'low'} Level how much an issue matters
  * @typedef {{level: Level, best: number}} Priority how much an issue matters, and its best option, from 1
- * @typedef {{do: 'ask', issue: string} | {do: 'tell', issue: string, level: Level, best: number}
+ * @typedef {{do: 'ask', issue: string, words?: number} | {do: 'tell', issue: string, level: Level, best: number}
  *   | {do: 'propose', agreement: number[]} | {do: 'accept'} | {do: 'pause'} | {do: 'walk-away'}} Move
- * @typedef {{by: Role, round: number, key: string, values: {issue?: string, option?: number, agreement?: number[]}}} Line one thing said: a key for `say`
+ * @typedef {{by: Role, round: number, key: string, values: {issue?: string, option?: number, agreement?: number[], level?: Level, words?: number}}} Line one thing said: a key for `say`
  * @typedef {{by: Role, round: number, agreement: number[], a: number, b: number}} Rung an offer
  * @typedef {keyof typeof import('./strategy.mjs').MOODS} Mood
  * @typedef {keyof typeof import('./strategy.mjs').DIFFICULTIES} Difficulty
@@ -30,6 +30,8 @@ import { floorOf, LEVELS, levelOf, proposal, ranked, ROUNDS } from "./strategy.m
  * @property {Record<string, Priority>} told by issue, what the learner said of it
  * @property {Record<string, Priority>} revealed by issue, what the counterpart said of it
  * @property {number} raised points by which a taker has raised its floor
+ * @property {number} wary points more that it wants, because of untruths that have come out since last month
+ * @property {import('./memory.mjs').Past} [past] what is remembered, where the two have met before
  * @property {number} owed things told that nothing was told for yet
  * @property {Rung[]} ladder
  * @property {Line[]} lines
@@ -57,6 +59,7 @@ export function start({ role, ...settings }) {
     told: {},
     revealed: {},
     raised: 0,
+    wary: 0,
     owed: 0,
     ladder: [],
     lines: [],
@@ -126,7 +129,7 @@ function sound({ issues }, move) {
  * @param {Record<string, Priority>} priorities
  */
 export function hindsight(game, priorities) {
-  const open = { ...copyOf(game), told: priorities, raised: 0, round: ROUNDS, ladder: [] };
+  const open = { ...copyOf(game), told: priorities, raised: 0, wary: 0, round: ROUNDS, ladder: [] };
   const agreement = proposal(open);
   return {
     floor: floorOf({ ...game, raised: 0 }),

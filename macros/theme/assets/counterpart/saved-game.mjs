@@ -4,8 +4,8 @@
  *
  * @typedef {import("./settings.mjs").Settings} Settings
  * @typedef {{own: number, joint: number}} Ending how a game ended for the learner, in points
- * @typedef {{change?: string, before?: Ending}} Again of a game played again with one change: which one, and
- *   how the last one ended
+ * @typedef {{change?: string, before?: Ending, past?: import("./memory.mjs").Past}} Again of a game played again:
+ *   the one change, how the last one ended, and what is remembered of it where it goes on a month later
  * @typedef {{settings: Settings, game: import("./rules.mjs").Game} & Again} State a game under way
  * @typedef {{settings: Settings, revision: number, moves: import("./rules.mjs").Move[]} & Again} SavedGame
  */
@@ -22,6 +22,7 @@ export const toSave = ({ settings, game, change, before }) => ({
   moves: game.moves,
   ...(change && { change }),
   ...(before && { before }),
+  ...(game.past && { past: game.past }),
 });
 
 /**
@@ -34,7 +35,7 @@ export function restore(saved, cases) {
   const { settings } = check(saved.settings, cases);
   if (!settings || saved.revision !== cases[settings.case].revision) return { mistake: "kept" };
   try {
-    const game = saved.moves.reduce(play, newGame(settings, cases));
+    const game = saved.moves.reduce(play, newGame(settings, cases, saved.past));
     return { settings, game, change: saved.change, before: saved.before };
   } catch {
     return { mistake: "kept" };

@@ -36,14 +36,20 @@ export function varied(key, values, seed, step) {
  */
 export function lineInWords(game, line, at) {
   const values = valuesOf(game.issues, line.values);
-  if (line.by === game.mine) return say(`game.me.${line.key}`, values);
-  return varied(`game.them.${line.key}`, values, game.seed, `line${at}`);
+  const issue = game.issues.find(({ id }) => id === line.values.issue);
+  if (line.by === game.mine) return issue?.questions?.[(line.values.words ?? 0) - 1] ?? say(`game.me.${line.key}`, values);
+  const reason = line.key.startsWith("answers-") && issue?.reasons?.[game.theirs];
+  return [varied(`game.them.${line.key}`, values, game.seed, `line${at}`), reason || []].flat().join(" ");
 }
 
 /** @param {Issue[]} issues @param {import("./rules.mjs").Line["values"]} values */
-function valuesOf(issues, { issue: id, option }) {
+function valuesOf(issues, { issue: id, option, level }) {
   const issue = issues.find((known) => known.id === id);
-  return { issue: issue?.title, option: option === undefined ? undefined : issue?.options[option - 1]?.label };
+  return {
+    issue: issue?.title,
+    option: option === undefined ? undefined : issue?.options[option - 1]?.label,
+    level: level && say(`game.level.${level}`),
+  };
 }
 
 /**

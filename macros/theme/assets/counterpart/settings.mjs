@@ -2,6 +2,7 @@
  * Which counterpart somebody meets: case, version, role, mood, difficulty and seed word. They stand
  * in the address after `#`, so that a class can meet the same one. Pure: touches no page.
  */
+import { remembering, soundPast } from "./memory.mjs";
 import { start } from "./rules.mjs";
 import { plain } from "../cases/pasted.mjs";
 import { pick } from "./random.mjs";
@@ -93,12 +94,18 @@ export function check(wanted, cases) {
  */
 export const moodOf = ({ mood, seed }) => (mood === SURPRISE ? pick(DRAWN, seed, "mood") : mood);
 
-/** A new game. @param {Settings} settings @param {Cases} cases @returns {import("./rules.mjs").Game} */
-export function newGame(settings, cases) {
+/**
+ * A new game; with a past, it is with somebody who remembers the last one.
+ * @param {Settings} settings
+ * @param {Cases} cases
+ * @param {unknown} [past]
+ * @returns {import("./rules.mjs").Game}
+ */
+export function newGame(settings, cases, past) {
   const { id, revision, issues, alternatives, walk_away: second } = cases[settings.case];
   const walkAway = settings.version === "2";
   const { role, difficulty, seed } = settings;
-  return start({
+  const game = start({
     case: id,
     revision,
     issues,
@@ -109,4 +116,5 @@ export function newGame(settings, cases) {
     difficulty,
     seed,
   });
+  return remembering(game, soundPast(past, game));
 }

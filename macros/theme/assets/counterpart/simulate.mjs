@@ -2,6 +2,7 @@
  * Plays scripted learners against the counterpart, game after game. Pure.
  */
 import { analyse } from "../cases/analysis.mjs";
+import { pastOf, remembering } from "./memory.mjs";
 import { play, start } from "./rules.mjs";
 import { POLICIES } from "./policies.mjs";
 import { resultOf } from "../cases/result.mjs";
@@ -17,9 +18,10 @@ const ROLES = ["a", "b"];
  * Plays one game to its end. @throws {Error} when it does not end
  * @param {Parameters<typeof start>[0]} settings
  * @param {string} policy
+ * @param {import("./memory.mjs").Past} [past] what the counterpart remembers
  */
-export function playOut(settings, policy) {
-  let game = start(settings);
+export function playOut(settings, policy, past) {
+  let game = remembering(start(settings), past);
   for (let moves = 0; !game.outcome; moves++) {
     if (moves > MOST_MOVES) throw new Error(`no end: ${policy} ${settings.mood}`);
     game = play(game, POLICIES[policy](game));
@@ -29,7 +31,8 @@ export function playOut(settings, policy) {
 
 /**
  * Every policy in every case, version, role, mood and difficulty, with each seed.
- * @returns {object[]} one line a game: settings, deal, points of both, joint, found value, floor
+ * @returns {object[]} one line a game: settings, deal, points of both, joint, found value, floor,
+ *   untruths; and `next`, the same two a month later
  * @param {import('../practice/ending.mjs').Case[]} cases as the page has them
  * @param {string[]} seeds
  */
@@ -53,9 +56,13 @@ const versionsOf = ({ alternatives, walk_away: other }) => [
  */
 function games({ id, revision, issues }, version, seeds) {
   const seen = analyse(issues, version.alternatives);
-  return [...ways(seeds)].map(({ policy, ...way }) =>
-    lineOf(playOut({ case: id, revision, issues, ...version, ...way }, policy), policy, seen),
-  );
+  return [...ways(seeds)].map(({ policy, ...way }) => {
+    const settings = { case: id, revision, issues, ...version, ...way };
+    const game = playOut(settings, policy);
+    const past = pastOf(game);
+    const next = playOut(settings, policy, past);
+    return { ...lineOf(game, policy, seen), untruths: past.untrue.length, next: lineOf(next, policy, seen) };
+  });
 }
 
 /**

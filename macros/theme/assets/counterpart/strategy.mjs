@@ -52,7 +52,7 @@ export function floorOf(game) {
   const best = bestOf(game.issues, game.theirs);
   const alternative = game.alternatives[game.theirs];
   const above = (DIFFICULTIES[game.difficulty].above / 100) * Math.max(0, best - alternative);
-  return alternative + Math.max(1, above) + game.raised;
+  return alternative + Math.max(1, above) + game.raised + game.wary;
 }
 
 /**
@@ -70,14 +70,14 @@ export function aspiration(game) {
 
 /**
  * The package that the counterpart proposes now; null when none is worth its aspiration.
- * Told nothing, it gives way a little on everything at once. Told something, it looks, among
+ * Told nothing, or nothing that it believes, it gives way a little on everything at once. Told something, it looks, among
  * packages worth its aspiration, for the one that seems best for the learner.
  * @param {Game} game
  * @returns {number[] | null}
  */
 export function proposal(game) {
   const wanted = aspiration(game);
-  return Object.keys(game.told).length === 0 ? evenly(game, wanted) : forBoth(game, wanted);
+  return game.wary || Object.keys(game.told).length === 0 ? evenly(game, wanted) : forBoth(game, wanted);
 }
 
 /** @param {Game} game @param {number} wanted */

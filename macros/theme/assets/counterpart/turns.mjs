@@ -3,6 +3,7 @@
  * change the game that they are given; `rules.mjs` gives them a copy.
  */
 import { pointsOf } from "../cases/analysis.mjs";
+import { same } from "../core/values.mjs";
 import { aspiration, issueOf, levelOf, MOODS, proposal, ranked, ROUNDS } from "./strategy.mjs";
 
 /**
@@ -24,9 +25,9 @@ const NO_DEAL = { kind: "no-deal", agreement: null };
  * @type {{[Name in Move['do']]: (game: Game, move: Extract<Move, {do: Name}>) => void}}
  */
 export const MOVES = {
-  ask(game, { issue }) {
+  ask(game, { issue, words }) {
     game.left.ask -= 1;
-    say(game, game.mine, "asked", { issue });
+    say(game, game.mine, "asked", { issue, words });
     if (game.raised) say(game, game.theirs, "fair-enough", {});
     game.raised = 0;
     answer(game, issue);
@@ -34,17 +35,20 @@ export const MOVES = {
 
   tell(game, { issue, level, best }) {
     game.left.tell -= 1;
+    const before = game.told[issue];
     game.told[issue] = { level, best };
-    game.owed += 1;
     say(game, game.mine, `told-${level}`, { issue, option: best });
+    if (before) return say(game, game.theirs, same(before, game.told[issue]) ? "told-again" : "told-otherwise", { issue });
+    game.owed += 1;
     if (level === "high" && MOODS[game.mood].raises && !Object.keys(game.revealed).length) take(game, issue);
-    else say(game, game.theirs, "noted", { issue });
+    else say(game, game.theirs, game.wary ? "noted-wary" : "noted", { issue });
   },
 
   propose(game, { agreement }) {
+    const before = game.ladder.some((rung) => rung.by === game.mine && same(rung.agreement, agreement));
     offer(game, game.mine, agreement);
     if (pointsOf(game.issues, agreement)[game.theirs] >= aspiration(game)) end(game, { kind: "deal", agreement }, "accepts");
-    else counter(game);
+    else counter(game, before);
   },
 
   pause(game) {
@@ -67,13 +71,17 @@ export const MOVES = {
 /** Tells the truth in three steps, or says what it would need first. @param {Game} game @param {string} issue */
 function answer(game, issue) {
   const known = issue in game.revealed;
-  if (!known && MOODS[game.mood].answers === "in-return" && game.owed < 1) return say(game, game.theirs, "you-first", { issue });
+  if (!known && MOODS[game.mood].answers === "in-return" && game.owed < 1)
+    return say(game, game.theirs, askedBefore(game, issue) ? "still-first" : "you-first", { issue });
   if (!known && MOODS[game.mood].answers === "in-return") game.owed -= 1;
   const level = levelOf(game.issues, game.theirs, issue);
   const best = ranked(issueOf(game.issues, issue), game.theirs)[0];
   game.revealed[issue] = { level, best };
-  say(game, game.theirs, `answers-${level}`, { issue, option: best });
+  say(game, game.theirs, known ? "told-you" : `answers-${level}`, { issue, option: best, level });
 }
+
+/** Whether this very question came up before. @param {Game} game @param {string} issue */
+const askedBefore = ({ moves }, issue) => moves.slice(0, -1).some((move) => move.do === "ask" && move.issue === issue);
 
 /**
  * A taker that was told something for nothing wants more, until it is asked for something back.
@@ -85,8 +93,9 @@ function take(game, issue) {
   say(game, game.theirs, "takes", { issue });
 }
 
-/** @param {Game} game */
-function counter(game) {
+/** @param {Game} game @param {boolean} repeated whether the learner proposed just that before */
+function counter(game, repeated) {
+  if (repeated) say(game, game.theirs, "offered-before", {});
   const agreement = proposal(game);
   if (agreement) offer(game, game.theirs, agreement);
   else say(game, game.theirs, "no-offer", {});

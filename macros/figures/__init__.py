@@ -1,0 +1,1 @@
+"""Figures to try: what authors write of them, their sums, and what is drawn."""

@@ -1,0 +1,23 @@
+"""Figures stand on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.authoring.problems import Problem
+from macros.course.folder_reader import FIGURES, file_name
+from macros.course.library import Library
+
+
+def rule(library: Library) -> Iterator[Problem]:
+    """Figures that no page shows."""
+    shown = {
+        call.arguments[0]
+        for page in library.pages.values()
+        for call in page.calls
+        if call.name == "figure" and call.arguments and not call.inside
+    }
+    for id in library.figures.keys() - shown:
+        file = library.files[file_name(FIGURES, id)]
+        message = f'No page shows this. Write {{{{ figure("{id}") }}}} in a page.'
+        yield file.problem(("title",), message)
