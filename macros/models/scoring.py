@@ -22,6 +22,8 @@ class Band(Strict):
     """What the band is called."""
     feedback: Text | None = None
     """What is said to a score in this band."""
+    side_feedback: Annotated[dict[Id, Text], Field(min_length=1)] | None = None
+    """Side of a two-sided likert → what is said to its score instead of `feedback`."""
 
 
 Bands = tuple[Band, ...]

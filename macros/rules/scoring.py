@@ -80,6 +80,19 @@ class Judge:
         elif items and len(items) == len(scale.items):
             self.ranges[scale.id] = self._range(scale, items[0])
             yield from bands(("scales", i), scale.bands, self.ranges[scale.id])
+            yield from self._side_feedback(i, scale, items[0].sides)
+
+    def _side_feedback(self, i: int, scale: Scale, sides: Sequence[str]) -> Iterator[Finding]:
+        """Feedback for a side that is not scored by itself, or not there."""
+        for j, band in enumerate(scale.bands):
+            for id in band.side_feedback or ():
+                path = ("scales", i, "bands", j, "side_feedback", id)
+                if not self.scoring.sides:
+                    message = "`side_feedback` needs `sides: true` in this `scoring`."
+                    yield Finding(path[:-1], message, True)
+                    break
+                if id not in sides:
+                    yield Finding.unknown(path, "side", id, sides, at_key=True)
 
     def _item(self, field_id: str, item_id: str) -> ScoredItem | str:
         """The item, or why there is none."""

@@ -52,6 +52,20 @@ def test_every_item_has_a_field_that_exists() -> None:
     assert not missing
 
 
+def test_every_item_is_asked_in_a_prompt_that_stands_open() -> None:
+    """Somebody who never opens a fold, and reads no computed result, meets it all the same."""
+    open_ = {
+        f"{id}.{field['id']}"
+        for id, sheet in worksheets().items()
+        for field in sheet["fields"]
+        if not field.get("more") and field["kind"] not in ("insight", "note")
+    }
+    unasked = [
+        number for number, item in ITEMS.items() if "page" not in item if not open_ & {*item["fields"]}
+    ]
+    assert not unasked
+
+
 def test_a_lesson_of_an_item_leads_to_one_of_its_worksheets() -> None:
     """What an item asks can be done: one of its worksheets is called on some page."""
     called = " ".join(path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md"))

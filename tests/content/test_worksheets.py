@@ -214,6 +214,21 @@ def test_how_it_feels_has_no_grade_and_the_leans_name_what_is_high() -> None:
     assert SHEETS["fit"]["scoring"]["gate"]["is"] == "yes"
 
 
+def test_trust_is_measured_again_after_30_and_90_days() -> None:
+    """The first moment is called as the only take before: earlier responses are read there."""
+    repeat = SHEETS["relationship"]["repeat"]
+    assert list(repeat["moments"]) == ["first", "day-30", "day-90"]
+    assert repeat["fields"] == ["items"]
+    assert field("relationship.change")["calculator"] == "trust-change"
+
+
+def test_what_is_advised_to_me_is_never_the_advice_about_them() -> None:
+    scales = SHEETS["relationship"]["scoring"]["scales"]
+    pairs = [band["side_feedback"] for scale in scales for band in scale["bands"]]
+    assert len(pairs) == 12
+    assert all(pair["me"] != pair["them"] for pair in pairs)
+
+
 @pytest.mark.parametrize("id", ["confidence", "approach", "fit", "relationship"])
 def test_who_has_named_no_situation_is_asked_for_it_first(id: str) -> None:
     note = SHEETS[id]["fields"][0]

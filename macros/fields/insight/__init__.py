@@ -24,6 +24,7 @@ CALCULATORS: dict[str, tuple[str, ...]] = {
     "trust-opening": ("items", "repair"),
     "dates-wanted": ("items", "terms"),
     "fit-approach": ("items", "gate"),
+    "trust-change": ("items",),
     "trust-gap": ("items",),
     "hurdle-score": ("risks",),
     "interest-metrics": ("theirs", "after"),

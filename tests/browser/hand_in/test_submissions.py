@@ -320,7 +320,7 @@ def test_the_middle_of_a_fine_scale_is_not_rounded(modules: Modules) -> None:
         }""",
         [field, given, WORDS],
     )
-    assert words == "Middle (median) 0.15, from −0.35 to 0.25"
+    assert words == "Median 0.15, from −0.35 to 0.25"
 
 
 def test_people_of_one_name_and_one_place_are_told_apart_by_their_files(modules: Modules) -> None:

@@ -299,7 +299,7 @@ def test_takes_are_apart_and_dated(page: Page, sheets: Sheets) -> None:
     saved(page)
     page.reload()
     expect(page.locator("[name=how]")).to_have_value("Second time")
-    takes = page.get_by_role("group", name="Which time").get_by_role("button")
+    takes = page.get_by_role("group", name="Which entry").get_by_role("button")
     assert takes.count() == 3
     expect(takes.nth(1)).to_have_attribute("aria-pressed", "true")
     assert re.search(r"\d{4}", takes.first.inner_text())
@@ -312,6 +312,17 @@ def test_takes_are_apart_and_dated(page: Page, sheets: Sheets) -> None:
     assert page.locator("[name=sure]:checked").count() == 0
     saved(page)
     assert stored(page)["first/moments/after/sure"]["value"] == 2
+
+
+def test_what_was_written_before_a_sheet_repeated_is_its_first_moment(
+    page: Page, sheets: Sheets
+) -> None:
+    """A record of the version before stands under the take `first`; so is the moment called."""
+    site = sheets({"moments": MOMENTS.replace("before: Before", "first: Now")})
+    put(page, "first/moments/first/sure", '{"format":1,"value":2,"savedAt":5}')
+    page.goto(site + "moments/")
+    expect(page.get_by_role("button", name="Now")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[name=sure][value='2']")).to_be_checked()
 
 
 THIRD = """

@@ -66,6 +66,19 @@ def test_a_gate_replaces_the_scores(modules: Modules, closes: Any, gated: bool) 
     assert (scores["scales"] == []) == gated
 
 
+def test_each_side_hears_its_own_feedback(modules: Modules) -> None:
+    """`side_feedback` for the sides that it names; the band's own feedback for any other."""
+    band = {"from": 1, "label": "low", "feedback": "For both.", "side_feedback": {"me": "For me."}}
+    sides = [{"id": "me", "label": "Me"}, {"id": "them", "label": "Them"}]
+    scale = {"id": "one", "title": "One", "method": "sum", "items": ["items.a"], "bands": [band]}
+    said = {"items": {"me.a": 2, "them.a": 2}}
+    scoring = {"sides": True, "scales": [scale]}
+    scores = modules.call(
+        "scoring/scoring.mjs", "score", scoring, [{**FIELD, "sides": sides}], said
+    )
+    assert [one["band"]["feedback"] for one in scores["scales"]] == ["For me.", "For both."]
+
+
 # A worksheet made for the properties: one sum, one mean, a turned-round item in each, two leans.
 ITEMS = ["a", "b", "c", "d", "e", "f"]
 FIELD = {

@@ -266,7 +266,7 @@ def test_marks_of_progress_in_navigation_index_and_workbook(page: Page, course: 
         mark = page.locator(".cg-progress[data-state=done]").first
         expect(mark).to_contain_text("Done")
     page.goto(course + "worksheets/")
-    expect(page.locator("[data-progress=situation]")).to_have_text("Not begun")
+    expect(page.locator("[data-progress=situation]")).to_have_text("Not started")
 
 
 def test_deep_links_open_what_is_folded(page: Page, course: str) -> None:

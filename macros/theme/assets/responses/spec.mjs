@@ -87,7 +87,11 @@
  * @property {string} [add]       free takes: the label of the button that starts another
  * @property {string[]} [fields]  only these are repeated
  *
- * @typedef {{from: number, label: string, feedback?: string}} Band of a scale, up to where the next starts
+ * @typedef {object} Band of a scale, up to where the next starts
+ * @property {number} from
+ * @property {string} label
+ * @property {string} [feedback]
+ * @property {Record<string, string>} [side_feedback] by side, instead of `feedback`
  *
  * @typedef {object} Scale items that are scored together
  * @property {string} id

@@ -58,13 +58,14 @@ export const reversed = (value, { min, max }) => min + max - value;
  * The last band that starts at or below the unrounded value; null below the first.
  * @param {Band[] | undefined} bands
  * @param {number} value
+ * @param {string} [side] whose feedback, where the band has one for each
  * @returns {{label: string, feedback?: string} | null}
  */
-export function bandOf(bands, value) {
+export function bandOf(bands, value, side = "") {
   const started = (bands ?? []).filter(({ from }) => atLeast(value, from));
   if (!started.length) return null;
-  const { label, feedback } = started.reduce((best, band) => (band.from > best.from ? band : best));
-  return { label, feedback };
+  const { label, feedback, side_feedback } = started.reduce((best, band) => (band.from > best.from ? band : best));
+  return { label, feedback: side_feedback?.[side] ?? feedback };
 }
 
 /**
@@ -93,9 +94,16 @@ function answeredOf({ reverse, value, min = NaN, max = NaN }) {
 /** @param {AnsweredItem} answered */
 const pointsOf = (answered) => (answered.reverse ? reversed(answered.value, answered) : answered.value);
 
-/** What a score says that has a value. @param {{bands?: Band[]}} scale @param {number} value @param {Range} range @returns {Result} */
-export function scored(scale, value, { min, max }) {
-  return { state: "scored", value, shown: rounded(value), min, max, band: bandOf(scale.bands, value) };
+/**
+ * What a score says that has a value.
+ * @param {{bands?: Band[]}} scale
+ * @param {number} value
+ * @param {Range} range
+ * @param {string} [side]
+ * @returns {Result}
+ */
+export function scored(scale, value, { min, max }, side) {
+  return { state: "scored", value, shown: rounded(value), min, max, band: bandOf(scale.bands, value, side) };
 }
 
 /** The range that a sum or mean of these items or scales can have. @param {Method} method @param {Range[]} ranges @returns {Range} */
@@ -122,7 +130,7 @@ export function scaleScore(scale, fields, responses, side) {
   if (answered.length < Math.max(1, scale.min_answered ?? items.length))
     return { ...about, state: "incomplete", answered: answered.length, of: items.length };
   const value = ADD_UP[method](answered.map(pointsOf));
-  return { ...about, ...scored(scale, value, range(method, answered)), feedback: scale.feedback };
+  return { ...about, ...scored(scale, value, range(method, answered), side?.id), feedback: scale.feedback };
 }
 
 /** @param {ScaleScore} scale @returns {scale is Scored} */

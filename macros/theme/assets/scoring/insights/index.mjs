@@ -25,6 +25,7 @@ export const calculators = {
   "term-check": () => import("./term-check.mjs"),
   together: () => import("./together.mjs"),
   trades: () => import("./trades.mjs"),
+  "trust-change": () => import("./trust-change.mjs"),
   "trust-gap": () => import("./trust-gap.mjs"),
   "trust-opening": () => import("./trust-opening.mjs"),
   "unsure-count": () => import("./unsure-count.mjs"),
