@@ -57,7 +57,7 @@ __all__ = [
     "Id", "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted", "Reference",
     "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem", "Strict", "Text",
     "Use", "Whole", "as_list", "chosen_range_findings", "duplicate_id_findings", "is_fine",
-    "range_findings",
+    "own_files", "range_findings",
 ]  # fmt: skip
 
 
