@@ -14,8 +14,9 @@ from tests.support.server import Server
 PLAIN, FULL = 24_200, 40_100
 """Budgets: for the plainest worksheets and checks; for those with rows, takes, scores or plots."""
 
-FEW, MORE = 14, 18
-"""Most requests of a page, its own included: without results, and with scores or insights."""
+FEW, MORE = 15, 19
+"""Most requests of a page, its own and that for the typeface included: without results, and with
+scores or insights."""
 RESULTS = {"preparing/issues-and-trades/", "reimagining/where-you-stand/"}
 
 PAGES = {
