@@ -30,6 +30,7 @@ from macros.fields.needs import (
     SCALE,
     SELECT,
     Needs,
+    own_files,
 )
 from macros.fields.references import (
     ID,
@@ -52,5 +53,5 @@ __all__ = [
     "Flag", "Id", "Labelled", "Lines", "Named", "Needs", "Number", "Positive", "Prompted",
     "Reference", "References", "ResponseScale", "RowsFollower", "ScalePoint", "ScoredItem",
     "Strict", "Text", "Use", "Whole", "as_list", "chosen_range_findings",
-    "duplicate_id_findings", "is_fine", "range_findings",
+    "duplicate_id_findings", "is_fine", "own_files", "range_findings",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from macros.publish.shrink import script
 SOURCE = "assets/app/service-worker.js"
 WORKER = "service-worker.js"
 MANIFEST = "manifest.webmanifest"
-KEPT = {".html", ".css", ".js", ".mjs", ".json"} | PICTURES
+KEPT = {".html", ".css", ".js", ".mjs", ".json", ".woff2"} | PICTURES
 """Kinds of files that are kept on the device; others, such as packages to download, are not."""
 ICON = re.compile(r"icon-(?:(maskable)-)?(\d+)\.png")
 

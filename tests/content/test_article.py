@@ -61,7 +61,10 @@ def test_every_item_is_asked_in_a_prompt_that_stands_open() -> None:
         if not field.get("more") and field["kind"] not in ("insight", "note")
     }
     unasked = [
-        number for number, item in ITEMS.items() if "page" not in item if not open_ & {*item["fields"]}
+        number
+        for number, item in ITEMS.items()
+        if "page" not in item
+        if not open_ & {*item["fields"]}
     ]
     assert not unasked
 

@@ -19,6 +19,7 @@ from macros.fields.base import (
     Strict,
     Text,
     duplicate_id_findings,
+    own_files,
 )
 
 
@@ -72,6 +73,12 @@ class Kind(Prompted):
     """Two sides; every item is rated once for each."""
     dont_know: Text | None = None
     """The label of a "don't know yet"; such a response is stored and not scored."""
+
+    def needs(self) -> Iterator[Needs]:
+        """What every field needs, and what two sides do."""
+        yield from super().needs()
+        if self.sides:
+            yield own_files("sides")
 
     def scored_items(self) -> Mapping[str, ScoredItem]:
         """Every item, with its response scale and whether it is reversed."""

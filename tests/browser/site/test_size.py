@@ -17,8 +17,9 @@ PLAIN, FULL = 24_200, 40_100
 FIGURE = 6_000
 """What a figure to try may add to the page that shows it, and one request."""
 
-FEW, MORE = 14, 18
-"""Most requests of a page, its own included: without results, and with scores or insights."""
+FEW, MORE = 15, 19
+"""Most requests of a page, its own and that for the typeface included: without results, and with
+scores or insights."""
 RESULTS = {"preparing/issues-and-trades/", "reimagining/where-you-stand/"}
 
 FIGURES = {"reimagining/battle-or-problem/", "reimagining/where-value-comes-from/"}

@@ -246,3 +246,56 @@ def test_a_field_that_follows_an_empty_list_says_which_and_leads_there(
     page.goto(base + "follows/")
     expect(page.locator("[data-part=row-label]")).to_have_text("Time")
     expect(link).to_have_count(0)
+
+
+SCALES = """
+[...document.querySelectorAll('.ws-scale')].filter((one) => one.offsetWidth).map((scale) => {
+  const options = [...scale.querySelectorAll('.ws-option:not(.ws-dont-know)')];
+  return new Set(options.map(option => Math.round(option.getBoundingClientRect().top))).size;
+})
+"""
+"""How many lines each scale takes."""
+
+BROKEN_WORDS = """
+[...document.querySelectorAll('.ws-anchor, .ws-scale-head span')].flatMap(label => {
+  const text = label.firstChild;
+  if (text?.nodeType !== 3 || label.getBoundingClientRect().width < 2) return [];
+  return [...text.data.matchAll(/[^ ]+/g)].filter(word => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+  }).map(([word]) => word);
+})
+"""
+"""Words of labels that stand on more than one line."""
+
+
+def test_on_a_phone_a_scale_is_one_row_and_no_label_breaks_inside_a_word(
+    page: Page, all_kinds: str
+) -> None:
+    page.goto(all_kinds)
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 700})
+        lines = page.evaluate(SCALES)
+        assert lines, "scales stand on the page"
+        assert set(lines) == {1}
+        for scale in page.locator(".ws-scale").all():
+            scale.locator("input").nth(1).press("Space")
+        assert page.evaluate(BROKEN_WORDS) == []
+
+
+def test_on_a_wide_screen_rows_are_a_table_and_each_keeps_its_name(
+    page: Page, all_kinds: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(all_kinds)
+    field = page.locator("[data-field=risks]")
+    expect(field.locator(".ws-rows-head")).to_be_visible()
+    expect(field.get_by_role("group", name="Row 1")).to_be_visible()
+    cells = field.locator("[data-row] .ws-cell").all()
+    tops = {round(box["y"]) for cell in cells if (box := cell.bounding_box())}
+    assert len(cells) > 1
+    assert len(tops) == 1, "one line a row"
+    page.set_viewport_size({"width": 900, "height": 900})
+    expect(field.locator(".ws-rows-head")).to_be_hidden()
