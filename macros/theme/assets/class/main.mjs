@@ -21,7 +21,8 @@ import { View, option, refill } from "./view.mjs";
 
 /**
  * @typedef {import("./people.mjs").Person} Person
- * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>}} ClassCourse
+ * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>,
+ *   dialogues: Record<string, import("../dialogue/spec.mjs").Dialogue>}} ClassCourse
  */
 
 const ALL = "";
@@ -227,7 +228,7 @@ class Page {
   }
 
   #showCodes() {
-    part(this.root, "codes").replaceChildren(...codeNodes(this.#control("class-codes").value, this.course.cases));
+    part(this.root, "codes").replaceChildren(...codeNodes(this.#control("class-codes").value, this.course.cases, this.course.dialogues));
   }
 
   /** @param {string} key @param {Record<string, unknown>} [values] */
