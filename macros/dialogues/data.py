@@ -31,6 +31,31 @@ def dialogue_data(id: str, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
+FOR_PLAYERS = {"you", "facts", "mistakes"}
+"""What is of no use where a dialogue is not played, but the ways of a class are gathered."""
+SAID_AFTER = {"seems", "after", "mistake", "reached", "cost", "line"}
+
+
+def moves_data(id: str, dialogue: Dialogue) -> dict[str, Any]:
+    """What is needed to tell who said what where: turns, replies and endings with their rules.
+
+    `dialogue_data` without what only somebody who plays it reads. The rules stay as they are: a
+    result code knows the dialogue by them.
+    """
+    data = dialogue_data(id, dialogue)
+    for entry in (*data["turns"].values(), *data["endings"].values()):
+        _leave_out(entry, SAID_AFTER)
+        for reply in entry.get("replies", ()):
+            _leave_out(reply, SAID_AFTER)
+    return _leave_out(data, FOR_PLAYERS)
+
+
+def _leave_out(data: dict[str, Any], keys: set[str]) -> dict[str, Any]:
+    for key in keys & data.keys():
+        del data[key]
+    return data
+
+
 def _plain(texts: dict[str, str]) -> dict[str, str]:
     return {name: plain(text) for name, text in texts.items()}
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from macros.authoring.problems import did_you_mean
 from macros.course.library import Library
 from macros.course.settings import EDITION, PACKAGE
+from macros.dialogues.model import Dialogue
 from macros.publish.disk import is_left_out
 
 ALWAYS_PACKED_MACROS = {"plan", "workbook", "worksheets", "hand_in", "glossary", "sources"}
@@ -48,6 +49,12 @@ def find(library: Library, name: str) -> str:
     if path := known.get(name.removesuffix(".md").strip("/")):
         return path
     raise UnknownPageError(f"There is no page or lesson `{name}`.{did_you_mean(name, known)}")
+
+
+def shown_dialogues(library: Library) -> list[tuple[str, Dialogue]]:
+    """Id and dialogue of each that a page of `nav` shows."""
+    shown = dict(_dialogues(library))
+    return [(id, each) for id, each in library.dialogues.items() if id in shown]
 
 
 def _dialogues(library: Library) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from macros.course.library import Library
+from macros.dialogues.model import Dialogue
+from macros.lms.choice import shown_dialogues
 from macros.publish.pages import Page
 from macros.publish.pieces import Piece, script, start_tag
 from macros.render.links import Links
@@ -16,7 +18,7 @@ from macros.strings.loader import Strings, as_json
 NAME = "launch.html"
 FOLDER = "assets/lms"
 FORMS = {"form", "section", "div"}
-FORMS_HAVE = {"data-worksheet", "data-case", "data-counterpart", "data-plan"}
+FORMS_HAVE = {"data-worksheet", "data-case", "data-counterpart", "data-plan", "data-dialogue"}
 """What stands around the fields of a page has one of these."""
 NOT_HERE = {"canonical", "manifest", "description"}
 LONGEST = 255
@@ -38,7 +40,7 @@ def launcher(library: Library, say: Strings, pages: Iterable[str], start: str) -
 
 
 def facts(library: Library) -> dict[str, Any]:
-    """What the launcher reports: see `macros/theme/assets/lms/checks.mjs` and `reporter.mjs`."""
+    """What the launcher reports: see `checks.mjs`, `replies.mjs` and `reporter.mjs` in `lms/`."""
     return {
         "checks": [
             check_facts(check.id, field)
@@ -46,6 +48,7 @@ def facts(library: Library) -> dict[str, Any]:
             for field in check.fields
             if field.correct() is not None
         ],
+        "dialogues": {id: dialogue_facts(id, each) for id, each in shown_dialogues(library)},
         "lessons": [address(lesson.page) for lesson in library.lessons.values()],
         "score": library.course.lms_score,
     }
@@ -65,6 +68,27 @@ def check_facts(exercise: str, field: Any) -> dict[str, Any]:
         "choices": [*field.correct()],
         "correct": [id for id, is_correct in field.correct().items() if is_correct],
     }
+
+
+def dialogue_facts(id: str, dialogue: Dialogue) -> dict[str, Any]:
+    """The turns of a dialogue: what each is called, its replies, and those that lead to an end."""
+    return {
+        turn: {
+            "id": turn_identifier(id, turn),
+            "replies": [*dialogue.offered[turn]],
+            "last": [
+                name
+                for name, reply in dialogue.offered[turn].items()
+                if reply.to in dialogue.endings
+            ],
+        }
+        for turn in dialogue.turns
+    }
+
+
+def turn_identifier(dialogue: str, turn: str) -> str:
+    """What the platform calls a turn."""
+    return identifier(f"dialogue-{dialogue}.{turn}")
 
 
 def identifier(name: str) -> str:

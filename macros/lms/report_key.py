@@ -1,7 +1,8 @@
 """The key to a platform's report: what the ids and letters in `cmi.interactions` stand for.
 
-A report names a question `check-opening.by-email` and an answer `b`. The key says in a table which
-prompt and which choice that is, as a file for a spreadsheet and as a page to look at.
+A report names a question `check-opening.by-email` and an answer `b`, and so a turn of a dialogue
+`dialogue-rent-letter.doorstep` and a reply. The key says in a table which prompt and which choice
+that is, as a file for a spreadsheet and as a page to look at.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from markupsafe import Markup
 
 from macros.authoring.inline_markdown import plain
 from macros.course.library import Library
-from macros.lms.launcher import identifier
+from macros.dialogues.model import Dialogue
+from macros.lms.choice import shown_dialogues
+from macros.lms.launcher import identifier, turn_identifier
 from macros.models.exercise import Exercise
 from macros.render.links import Links
 from macros.render.renderer import Rendering
@@ -33,7 +36,7 @@ RISKY = re.compile(r"^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]")
 
 @dataclass(frozen=True)
 class Row:
-    """One choice of one question. All but `right` are plain text."""
+    """One choice of one question, or one reply at one turn. All but `right` are plain text."""
 
     id: str
     lesson: str
@@ -44,7 +47,7 @@ class Row:
 
 
 def write_key(library: Library, folder: Path) -> list[Path]:
-    """Writes the key as CSV and HTML; nothing when the course has no knowledge checks."""
+    """Writes the key as CSV and HTML; nothing when the course has no checks and no dialogues."""
     rows = [*key_rows(library)]
     if not rows:
         return []
@@ -57,12 +60,14 @@ def write_key(library: Library, folder: Path) -> list[Path]:
 
 
 def key_rows(library: Library) -> Iterator[Row]:
-    """The choices of all knowledge checks, in the order of the lessons."""
+    """The choices of all knowledge checks, in the order of the lessons; then those of dialogues."""
     lessons = {f"check-{id}": plain(lesson.title) for id, lesson in library.lessons.items()}
     checks = [check for id in lessons if (check := library.checks.get(id))]
     rest = [check for id, check in library.checks.items() if id not in lessons]
     for check in [*checks, *rest]:
         yield from _check_rows(check, lessons.get(check.id, plain(check.title)))
+    for id, dialogue in shown_dialogues(library):
+        yield from _dialogue_rows(id, dialogue)
 
 
 def _check_rows(check: Exercise, lesson: str) -> Iterator[Row]:
@@ -73,6 +78,14 @@ def _check_rows(check: Exercise, lesson: str) -> Iterator[Row]:
             for sign, choice in zip(SIGNS, field.choices, strict=False):
                 texts = plain(field.prompt), sign, plain(choice.label)
                 yield Row(id, lesson, *texts, choice.correct)
+
+
+def _dialogue_rows(id: str, dialogue: Dialogue) -> Iterator[Row]:
+    """Nothing is right or wrong in a dialogue."""
+    for turn, entry in dialogue.turns.items():
+        about = turn_identifier(id, turn), plain(dialogue.title), plain(entry.says)
+        for sign, reply in zip(SIGNS, dialogue.offered[turn].values(), strict=False):
+            yield Row(*about, sign, plain(reply.say), False)
 
 
 def csv(rows: list[Row], say: Strings) -> str:

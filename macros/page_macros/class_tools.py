@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.cases.data import case_data
 from macros.course.macro_registry import page_macro
+from macros.dialogues.data import moves_data
 from macros.models.exercise import Exercise
 from macros.render.page_context import PageContext
 from macros.render.worksheet_spec import worksheet_spec
@@ -41,7 +42,11 @@ def class_results(context: PageContext) -> str:
     context.need("projector")
     library = context.course.library
     cases = {id: case_data(case) for id, case in library.cases.items()}
-    data = {"course": library.course.id, "sheets": [*_sheets(context)], "cases": cases}
+    dialogues = {id: moves_data(id, each) for id, each in context.course.dialogues_in_order()}
+    data = {
+        **{"course": library.course.id, "sheets": [*_sheets(context)]},
+        **{"cases": cases, "dialogues": dialogues},
+    }
     return context.fill("class/class.html.jinja", data=as_json(data))
 
 

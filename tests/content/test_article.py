@@ -63,8 +63,7 @@ def test_every_item_is_asked_in_a_prompt_that_stands_open() -> None:
     unasked = [
         number
         for number, item in ITEMS.items()
-        if "page" not in item
-        if not open_ & {*item["fields"]}
+        if "page" not in item and not open_ & {*item["fields"]}
     ]
     assert not unasked
 

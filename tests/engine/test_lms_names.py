@@ -78,7 +78,11 @@ def test_the_key_says_what_a_report_s_ids_and_letters_mean(tmp_path: Path) -> No
     assert lines[0] == ["Id in the report", "Lesson", "Question", "Letter", "Choice", "Right"]
     assert lines[1] == ["check-fences.first", "Fences", "When?", "a", "Never", ""]
     assert lines[2] == ["check-fences.first", "Fences", "When?", "b", "Soon", "yes"]
-    assert [line[3] for line in lines[3:]] == ["a", "b", "c"]
+    assert [line[3] for line in lines[3:6]] == ["a", "b", "c"]
+    assert lines[7] == [
+        *("dialogue-talk.gate", "The hedge", "It stays as it is."),
+        *("b", "Come and look from here.", ""),
+    ]
     html = page.read_text("utf-8")
     assert "check-fences.second" in html and "A friend" in html and "<script" not in html
 

@@ -102,6 +102,7 @@ PAGES = {
     "other.md": '# Another talk\n\n{{ dialogue("other") }}\n',
     "sheet.md": '# Sheet\n\n{{ worksheet("sheet") }}\n',
     "plan.md": "# Plan\n\n{{ plan() }}\n",
+    "class.md": "# Class\n\n{{ class_results() }}\n",
     "workbook.md": "# Workbook\n\n{{ workbook() }}\n",
 }
 

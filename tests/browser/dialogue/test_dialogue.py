@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,27 @@ def test_a_line_goes_into_the_plan_below_what_stands_there(page: Page, talks: st
     expect(page.locator("[name=line]")).to_have_value(
         "Taken from the sheet\nWhat made you decide on it now?"
     )
+
+
+def test_its_code_shows_a_class_who_said_what_where(page: Page, talks: str) -> None:
+    page.goto(talks + ADDRESS)
+    reply(page, "ask", "My own words")
+    reply(page, "offer")
+    code = page.locator(".dlg-code")
+    expect(code).to_have_text(re.compile(r"^talk:[a-z]{4}-[a-z]{2}-[a-z]{2}$"))
+    expect(page.locator(".dlg-about-code")).to_contain_text("Your own words are not in it.")
+    text = code.inner_text()
+    page.goto(talks + "class/")
+    page.get_by_role("textbox", name="Results of practice").fill(f"{text}\n{text}\ntalk:oops-a-b")
+    expect(page.locator(".class-mistakes li")).to_contain_text(["There is a slip in this code."])
+    found = page.locator(".class-dialogue")
+    expect(found).to_contain_text("The ways of 2 people.")
+    rows = found.get_by_role("row")
+    expect(rows.filter(has_text="Agreed, and written down")).to_contain_text("100 %")
+    expect(rows.filter(has_text="What made you decide on it now?")).to_contain_text("100 %")
+    expect(rows.filter(has_text="That is far too much.")).to_contain_text("0 %")
+    expect(found).to_contain_text("Nobody came to one other turn.")
+    assert findings(page) == []
 
 
 def test_what_no_longer_fits_is_cut_and_its_words_are_shown(page: Page, talks: str) -> None:

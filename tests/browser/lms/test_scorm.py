@@ -184,6 +184,33 @@ def test_answers_are_reported_once_for_each_change_and_complete_the_course(
     assert reported(again.close()) == reported(kept)
 
 
+def test_replies_are_reported_once_a_conversation_has_ended_and_own_words_never(
+    quiet: Page, site: str
+) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "talk.html")
+    expect(visit.course.get_by_text(NOTICE)).to_be_visible()
+    for name in ("ask", "show", "agree"):
+        expect(visit.course.locator(".dlg-replies")).to_be_hidden()
+        visit.course.get_by_label("What would you say?").fill("secret words")
+        visit.course.get_by_role("button", name="Show the replies").press("Enter")
+        visit.course.locator(f'[data-reply="{name}"]').press("Enter")
+    until(quiet, "() => scorm.calls.some((one) => one[2] === 'dialogue-talk.garden')")
+    kept = visit.close()
+    assert visit.scorm("errors") == []
+    assert reported(kept) == [
+        ("dialogue-talk.gate", "a", "neutral"),
+        ("dialogue-talk.gate", "b", "neutral"),
+        ("dialogue-talk.garden", "a", "neutral"),
+    ]
+    assert "secret" not in json.dumps(kept["interactions"])
+    assert kept["cmi.core.lesson_status"] == "incomplete"
+
+    again = Visit(quiet, site, kept=kept)
+    says(again, "sent")
+    assert reported(again.close()) == reported(kept)
+
+
 def test_a_score_only_where_the_course_wants_one(
     quiet: Page, folder: Path, site: str, tmp_path: Path
 ) -> None:

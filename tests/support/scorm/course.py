@@ -57,12 +57,34 @@ fields:
       - {id: nobody, label: Nobody, feedback: No.}
       - {id: friend, label: A friend, correct: true, feedback: Yes.}
 """
+TALK = """\
+title: The hedge
+minutes: 2
+you: You want it lower.
+with: Ada
+start: gate
+turns:
+  gate:
+    says: It stays as it is.
+    replies:
+      ask: {say: What is it for?, to: gate, once: true}
+      show: {say: Come and look from here., to: garden}
+  garden:
+    says: I had not seen that.
+    replies:
+      agree: {say: Shall we say shoulder-high?, to: lower}
+      leave: {say: Never mind., to: same}
+endings:
+  lower: {title: Lower, reached: Light., cost: An hour., best: true}
+  same: {title: As it was, reached: Peace., cost: Light.}
+"""
 SOURCES = 'smith: {short: Smith (2020), full: "Smith, A. (2020). Fences.", checked: "no"}\n'
 PAGES = {
     "index.md": "# Home\n\nBegin with {{ lesson('fences', 'fences') }}.\n",
     "fences.md": LESSON.format(title="Fences", id="fences")
     + '{{ worksheet("fence") }}\n\n{{ knowledge_check("fences") }}\n',
     "part/hedges.md": LESSON.format(title="Hedges", id="hedges") + '{{ worksheet("hedge") }}\n',
+    "talk.md": '# A talk\n\n{{ dialogue("talk") }}\n',
     "workbook.md": "# Workbook\n\n{{ workbook() }}\n",
     "sources.md": "# Sources\n\n{{ sources() }}\n",
     "authors/writing.md": "# How to write\n",
@@ -71,6 +93,7 @@ EXERCISES = {
     "fence.yaml": SHEET.format(id="fence"),
     "hedge.yaml": SHEET.format(id="hedge"),
     "checks/fences.yaml": CHECK,
+    "dialogues/talk.yaml": TALK,
     "reference/sources.yaml": SOURCES,
 }
 

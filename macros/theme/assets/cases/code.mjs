@@ -54,6 +54,7 @@ const WRAPPED = [
   [/\/$/, /^walk/],
   [/\d$/, /^(?:-\s*\d|g\s*:|\d+\s*-|\d$)/],
   [/[a-z]$/, /^(?::\s*(?:\d|none)|\/\s*walk)/],
+  [/:[a-z]{4}(?:-[a-z]{1,5})*-$/, /^[a-z]{1,5}(?:-[a-z]{1,5})*$/],
 ];
 /** @param {string} before @param {string} line */
 const goesOn = (before, line) => WRAPPED.some(([end, start]) => end.test(before) && start.test(line));

@@ -1,15 +1,20 @@
-/** The part of the page for result codes: what is wrong with a line, a picture and a table for each case. */
+/** The part of the page for result codes: what is wrong with a line, a picture and a table for each case, who said what in each dialogue. */
 import { make } from "../core/dom.mjs";
 import { formatNumber } from "../scoring/phrases.mjs";
 import { figure } from "../scoring/plots/index.mjs";
 import { say } from "../core/strings.mjs";
 import { classCodes, cloudOf } from "./codes.mjs";
 import { table } from "./draw.mjs";
+import { pathsNode } from "./paths-list.mjs";
 
-/** @param {string} text one code per line @param {Record<string, import("../practice/ending.mjs").Case>} cases */
-export function codeNodes(text, cases) {
-  const { played, mistakes } = classCodes(text, cases);
-  return [...(mistakes.length ? [mistakeList(mistakes)] : []), ...played.map(caseNode)];
+/**
+ * @param {string} text one code per line
+ * @param {Record<string, import("../practice/ending.mjs").Case>} cases
+ * @param {Record<string, import("../dialogue/spec.mjs").Dialogue>} dialogues
+ */
+export function codeNodes(text, cases, dialogues) {
+  const { played, paths, mistakes } = classCodes(text, cases, dialogues);
+  return [...(mistakes.length ? [mistakeList(mistakes)] : []), ...played.map(caseNode), ...paths.map(pathsNode)];
 }
 
 /** @param {import("./codes.mjs").MistakeLine[]} mistakes */
@@ -17,10 +22,15 @@ const mistakeList = (mistakes) =>
   make(
     "ul",
     { className: "class-mistakes" },
-    ...mistakes.map(({ line, text, mistake, values }) =>
-      make("li", {}, say("class.code.line", { line, text: text.slice(0, 80), trouble: say(`practice.code.${mistake}`, { ...values }) })),
-    ),
+    ...mistakes.map((mistake) => {
+      const { line, text } = mistake;
+      return make("li", {}, say("class.code.line", { line, text: text.slice(0, 80), trouble: sentenceOf(mistake) }));
+    }),
   );
+
+/** @param {import("./codes.mjs").MistakeLine} mistake */
+const sentenceOf = ({ mistake, values, of }) =>
+  of === "dialogue" ? say(`class.dialogue.${mistake}`, { ...values }) : say(`practice.code.${mistake}`, { ...values });
 
 /** @param {import("./codes.mjs").Played} played @param {number} i */
 function caseNode(played, i) {

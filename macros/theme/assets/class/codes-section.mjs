@@ -5,7 +5,8 @@ import { codesOf } from "./handed-in-codes.mjs";
 
 /**
  * @typedef {import("./people.mjs").Person} Person
- * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>}} ClassCourse
+ * @typedef {import("./people.mjs").ClassCourse & {cases: Record<string, import("../practice/ending.mjs").Case>,
+ *   dialogues: Record<string, import("../dialogue/spec.mjs").Dialogue>}} ClassCourse
  */
 
 export class CodesSection {
@@ -41,6 +42,6 @@ export class CodesSection {
   }
 
   #show() {
-    part(this.#root, "codes").replaceChildren(...codeNodes(this.#box.value, this.#course.cases));
+    part(this.#root, "codes").replaceChildren(...codeNodes(this.#box.value, this.#course.cases, this.#course.dialogues));
   }
 }

@@ -3,6 +3,7 @@ import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { debriefOf, endingsSeen } from "./debrief.mjs";
 import { noteOn } from "./log.mjs";
+import { codeLine } from "./to-class.mjs";
 import { planButton } from "./to-plan.mjs";
 /** @import { Debrief, Moment } from "./debrief.mjs" */
 /** @import { Dialogue, Step } from "./spec.mjs" */
@@ -31,6 +32,7 @@ export function after(dialogue, replayed, workbook, onAgain) {
     turned(dialogue, debrief),
     mistakes(dialogue, debrief),
     ending.line && line(dialogue, workbook, ending.line),
+    section("code", codeLine(dialogue, replayed.played.path)),
     next(dialogue, replayed, onAgain),
   );
 }

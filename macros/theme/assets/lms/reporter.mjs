@@ -1,13 +1,16 @@
-/** Reports the visit: answers to knowledge checks, how far the learner is, where they stopped, how long. */
+/** Reports the visit: answers to knowledge checks, replies in dialogues, how far the learner is, where they stopped, how long. */
 import { timespan } from "./api.mjs";
 import { answersOf, interaction, nameOf, scoreOf } from "./checks.mjs";
+import { repliesOf, said } from "./replies.mjs";
 import { STATUS } from "./way.mjs";
 import { same } from "../core/values.mjs";
 
 /**
  * @typedef {import("./checks.mjs").Check} Check
  * @typedef {import("../responses/records.mjs").SavedResponse} SavedResponse
- * @typedef {{checks: Check[], lessons: string[], score: boolean}} Facts what the package reports; `lessons` are pages
+ * @typedef {{checks: Check[], dialogues: Record<string, import("./replies.mjs").Asking>, lessons: string[], score: boolean}} Facts
+ *   what the package reports; `lessons` are pages
+ * @typedef {{name: string, value: unknown, elements: [string, string][]}} Report one interaction
  */
 
 const SOON = 1000;
@@ -49,9 +52,9 @@ export class Reporter {
    * @param {[string, SavedResponse][]} known what the platform had when the visit began
    */
   start(known) {
-    const before = answersOf(this.#course.checks, known);
+    const before = this.#reportsOf(known);
     const here = this.#keptReports;
-    this.#reported = { ...here, ...Object.fromEntries([...before].map(([name, { value }]) => [name, value])) };
+    this.#reported = { ...here, ...Object.fromEntries(before.map(({ name, value }) => [name, value])) };
     this.#store.onChange(() => this.#soon(SOON));
     this.report();
   }
@@ -70,14 +73,18 @@ export class Reporter {
   report() {
     clearTimeout(this.#timer);
     if (this.#store.keepsNothing || this.#session.ended) return;
-    const answers = answersOf(this.#course.checks, this.#records());
-    if (!this.#all(answers)) this.#soon(AGAIN);
+    const records = this.#records();
+    if (!this.#all(answersOf(this.#course.checks, records), this.#reportsOf(records))) this.#soon(AGAIN);
     this.#remember();
   }
 
-  /** Answers, score, completion; false when something was not taken. @param {Map<string, SavedResponse>} answers */
-  #all(answers) {
-    const reported = this.#course.checks.filter((check) => !this.#tell(check, answers.get(nameOf(check)))).length === 0;
+  /**
+   * Answers, replies, score, completion; false when something was not taken.
+   * @param {Map<string, SavedResponse>} answers
+   * @param {Report[]} reports
+   */
+  #all(answers, reports) {
+    const reported = reports.filter((report) => !this.#tell(report)).length === 0;
     const done = !this.#isDone(answers) || this.#over || this.#session.set(STATUS, "completed");
     const all = reported && this.#score(answers) && done;
     if (!all) this.#failed(this.#session.error);
@@ -129,23 +136,27 @@ export class Reporter {
     this.#timer = setTimeout(() => this.report(), delay);
   }
 
-  /**
-   * Each answer once for each change; true when there is nothing left to tell.
-   * @param {Check} check
-   * @param {SavedResponse | undefined} answer
-   */
-  #tell(check, answer) {
-    const name = nameOf(check);
-    if (!answer || same(this.#reported[name], answer.value)) return true;
+  /** What there is to tell of these records. @param {[string, SavedResponse][]} records @returns {Report[]} */
+  #reportsOf(records) {
+    const { checks, dialogues } = this.#course;
+    const answers = answersOf(checks, records);
+    const ofChecks = checks.flatMap((check) => {
+      const answer = answers.get(nameOf(check));
+      return answer ? [{ name: nameOf(check), value: answer.value, elements: interaction(check, answer) }] : [];
+    });
+    return [...ofChecks, ...repliesOf(dialogues, records).map((taken) => ({ ...taken, elements: said(taken) }))];
+  }
+
+  /** Each answer once for each change; true when there is nothing left to tell. @param {Report} report */
+  #tell({ name, value, elements }) {
+    if (same(this.#reported[name], value)) return true;
     const number = this.#begun.get(name) ?? this.#session.get(COUNT);
     if (number === "") return true; // This platform keeps no interactions.
     this.#begun.set(name, number);
-    const done = interaction(check, answer).every(([element, value]) =>
-      this.#session.offer(`cmi.interactions.${number}.${element}`, value),
-    );
+    const done = elements.every(([element, text]) => this.#session.offer(`cmi.interactions.${number}.${element}`, text));
     if (!done) return false;
     this.#begun.delete(name);
-    this.#reported[name] = answer.value;
+    this.#reported[name] = value;
     return true;
   }
 
