@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -53,3 +54,16 @@ def test_nothing_that_somebody_else_has_made_lies_among_what_ships() -> None:
     assert "No file of somebody else's lies in this repository" in PAGE.read_text("utf-8")
     brought = [path for path in SHIPPED if path.is_file() and is_brought(path)]
     assert [path for path in brought if "vendor" not in path.parts] == []
+
+
+VENDOR = ROOT / "macros/theme/assets/vendor"
+
+
+@pytest.mark.parametrize("module", VENDOR.rglob("*.mjs"), ids=lambda path: path.parent.name)
+def test_what_somebody_else_has_made_lies_unchanged_with_its_licence(module: Path) -> None:
+    """Its version is pinned in the lock, too, so that an audit names what is wrong with it."""
+    name = module.relative_to(VENDOR).as_posix()
+    page, pinned = PAGE.read_text("utf-8"), {package.name: package for package in packages()}
+    digest = hashlib.sha256(module.read_bytes()).hexdigest()
+    assert f"| `{name}` | {pinned[module.parent.name].version} |" in page and digest in page
+    assert (module.parent / "LICENSE").is_file()
