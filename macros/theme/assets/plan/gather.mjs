@@ -104,14 +104,15 @@ export class Gathering {
 
   /**
    * The shortest prompt that fills a block. Longer worksheets stand before shorter ones, so it is the
-   * last of an entry that has several sources, else the first there is.
+   * last of an entry that has several sources, else the first prompt; what is worked out is no prompt.
    * @param {BlockSpec} block
    * @returns {Gap | undefined}
    */
   #gap(block) {
-    const several = block.entries.filter(({ from }) => from?.length > 1).map(({ from }) => from.at(-1)?.from ?? "");
-    const all = block.entries.flatMap((entry) => (entry.insight ? [entry.insight] : entry.from.map(({ from }) => from)));
-    for (const reference of [...several, ...all]) {
+    const sources = block.entries.map(({ from = [] }) => from.map((source) => source.from).reverse());
+    const [several, single] = [sources.filter(({ length }) => length > 1), sources.filter(({ length }) => length === 1)];
+    const insights = block.entries.flatMap(({ insight }) => insight ?? []);
+    for (const reference of [...several, ...single, insights].flat()) {
       const [worksheet, { field }] = [worksheetOf(reference), this.look(reference)];
       if (field && worksheet !== this.spec.id && this.#shows(field, worksheet)) return { worksheet, field };
     }

@@ -12,15 +12,11 @@ function fill(worksheet) {
   keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
   const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
   clear.dataset.part = "clear";
+  const print = button(say("worksheet.print-sheet"), () => printSheet(form));
   part(form, "menu").append(
     make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
-    make(
-      "p",
-      {},
-      button(say("worksheet.print-sheet"), () => printSheet(form)),
-      " ",
-      clear,
-    ),
+    make("p", {}, print),
+    make("p", {}, clear),
   );
 }
 
