@@ -53,7 +53,11 @@ def plan(context: PageContext) -> str:
     data = as_json(plan_spec(library, made, context.links))
     starts = [start for start in made.start if context.links.resolve(start)]
     return context.fill(
-        "plan.html.jinja", plan=made, starts=[_start(context, to) for to in starts], data=data
+        "plan.html.jinja",
+        plan=made,
+        starts=[_start(context, to) for to in starts],
+        data=data,
+        in_lms=library.settings.in_lms,
     )
 
 

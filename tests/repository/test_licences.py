@@ -66,3 +66,11 @@ def test_nothing_that_somebody_else_has_made_lies_among_what_ships() -> None:
     assert "nowhere else in this repository" in PAGE.read_text("utf-8")
     brought = [path for path in SHIPPED if path.is_file() and is_brought(path)]
     assert [path for path in brought if "vendor" not in path.parts] == []
+
+
+@pytest.mark.parametrize("module", VENDOR.rglob("*.mjs"), ids=lambda path: path.parent.name)
+def test_a_module_of_somebody_else_is_pinned_in_the_lock_too(module: Path) -> None:
+    """So an audit names what is wrong with it."""
+    name = module.parent.name
+    pinned = {package.name: package for package in packages()}
+    assert f"`{name}` {pinned[name].version}" in PAGE.read_text("utf-8")

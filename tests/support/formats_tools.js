@@ -1,7 +1,7 @@
 // What the tests of formats do in a page: a learner's doings, and a later version's.
 window.written = async () => {
     const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
-    const names = ["responses/store.mjs", "responses/negotiations.mjs", "workbook/changing.mjs",
+    const names = ["responses/store.mjs", "responses/negotiations.mjs", "responses/changing.mjs",
         "responses/responses.mjs", "backup/backup-file.mjs", "lms/suspend.mjs"];
     const [{ openStore }, { Negotiations }, changing, { Responses }, carry, suspend] =
         await Promise.all(names.map(at));

@@ -36,7 +36,7 @@ PYTHON_LAYERS = (
 """Folders of `macros/`, each knowing only those before it, and what lies beside them."""
 
 BROWSER_LAYERS = (
-    *("core", "cases", "responses", "scoring", "backup", "worksheet", "practice"),
+    *("vendor", "core", "cases", "responses", "scoring", "backup", "worksheet", "practice"),
     *(
         "counterpart",
         "dialogue",

@@ -215,6 +215,30 @@ def test_a_plan_that_became_empty_prints_nobodys_words(quiet: Page, course: str)
     assert "A good outcome for both" in text
 
 
+def test_nothing_stands_on_a_plan_twice_and_gaps_lead_to_the_shortest_prompt(
+    quiet: Page, course: str
+) -> None:
+    said = {key: TONIGHT["tonight"][key] for key in ("what", "first-line", "question", "limit")}
+    open_plan(quiet, course, {"tonight": said})
+    paper = quiet.locator("[data-part=paper]")
+    for words in said.values():
+        shown = paper.locator(".plan-name, p.plan-words, .plan-text")
+        expect(shown.filter(has_text=words)).to_have_count(1)
+    link = quiet.locator("[data-part=open-list] li", has_text="A good outcome for both").locator(
+        "a"
+    )
+    expect(link).to_have_attribute("href", re.compile(r"/tonight/#tonight\.good-outcome$"))
+
+
+def test_the_day_is_asked_where_the_calendar_needs_it(quiet: Page, course: str) -> None:
+    open_plan(quiet, course, TONIGHT)
+    quiet.locator("[data-part=ask-day] input").fill("2027-03-04")
+    quiet.locator("[data-do=print]").focus()
+    expect(quiet.locator("[data-part=when]")).to_have_text("Thursday, 4 March 2027")
+    expect(quiet.locator("[data-part=ask-day]")).to_be_hidden()
+    expect(quiet.locator("#ws-plan [name=talk]")).to_have_value("2027-03-04")
+
+
 # --- on paper
 
 
@@ -224,6 +248,7 @@ def test_a_plan_made_with_tonight_prints_on_one_page(page: Page, course: str, fo
     (paper,) = on_paper(page, format=format)
     for words in ("first-line", "question", "limit"):
         assert " ".join(TONIGHT["tonight"][words].split()) in paper
+    assert "What I heard" in paper and "What we agreed" in paper
 
 
 @pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.long)])

@@ -59,7 +59,7 @@ export function lastBackup(store) {
  * @returns {Promise<string>} what to say about it; "" when nobody went on
  */
 export async function openBackup(workbook) {
-  const file = await askForFile(".json,application/json");
+  const file = await askForFile(".json,.txt,application/json,text/plain");
   if (!file) return "";
   if (file.size > MOST_BYTES) return say("import.too-big");
   const { backup, problem } = readBackup(await file.text(), readSite().course);

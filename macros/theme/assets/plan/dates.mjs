@@ -15,6 +15,12 @@ import { isDay, later } from "./days.mjs";
  */
 
 /**
+ * The plan's own field for the day of the conversation, which is the first of its dates.
+ * @param {import("./gather.mjs").PlanSpec} spec
+ */
+export const dayField = ({ id, fields, dates }) => fields.find((field) => [dates?.[0]?.date].flat().includes(`${id}.${field.id}`));
+
+/**
  * @param {import("./gather.mjs").Gathering} gathering
  * @returns {PlanDay[]} in the order of their days
  */

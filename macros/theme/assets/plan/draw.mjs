@@ -110,12 +110,14 @@ function fromNode(entries, links) {
 const linkTo = ({ title, url }) => make("a", { href: url ?? undefined }, title);
 
 /**
- * What is still open, with the sheets that fill it.
+ * What is still open, each with a link to the prompt that fills it.
  * @param {import("./gather.mjs").Block[]} open
  * @param {Record<string, Link>} links
  */
 export const openNodes = (open, links) =>
-  open.flatMap(({ title, sources }) => {
-    const [first] = sources.map((id) => links[id]).filter((link) => link?.url);
-    return first ? [make("li", {}, `${say("plan.open-for", { title })} `, linkTo(first))] : [];
+  open.flatMap(({ title, gap }) => {
+    const link = gap && links[gap.worksheet];
+    if (!gap || !link?.url) return [];
+    const href = `${link.url.split("#")[0]}#${gap.worksheet}.${gap.field.id}`;
+    return [make("li", {}, `${say("plan.open-for", { title })} `, make("a", { href }, gap.field.prompt ?? link.title))];
   });

@@ -18,7 +18,8 @@
  *   insight?: InsightOf, result?: import("../scoring/insights/common.mjs").Insight, from?: string}} Entry
  *   `from` is the id of the worksheet that the words were written in
  * @typedef {{field: Field, worksheet: string, plot: boolean, most?: number}} InsightOf
- * @typedef {{id: string, title: string, required: boolean, entries: Entry[], sources: string[]}} Block
+ * @typedef {{id: string, title: string, required: boolean, entries: Entry[], gap?: Gap}} Block
+ * @typedef {{worksheet: string, field: Field}} Gap the shortest prompt that would fill a block
  * @typedef {{id: string, label: string, text: string, private: boolean}} Line
  */
 import { holds } from "../responses/conditions.mjs";
@@ -56,7 +57,7 @@ export class Gathering {
       title: block.title,
       required: Boolean(block.required),
       entries: block.entries.flatMap((entry, i) => this.#entry(block, entry, i) ?? []),
-      sources: this.#open(block),
+      gap: this.#gap(block),
     }));
   }
 
@@ -101,11 +102,21 @@ export class Gathering {
     return { insight, private: some((input) => isPrivate(input)), keep: some(({ keep }) => keep), from: worksheet };
   }
 
-  /** Worksheets that could still fill a block, the fullest first. @param {BlockSpec} block */
-  #open(block) {
-    const named = block.entries.flatMap((entry) => (entry.insight ? [entry.insight] : entry.from.map(({ from }) => from)));
-    const shown = named.filter((reference) => this.#shows(this.look(reference).field, worksheetOf(reference)));
-    return [...new Set(shown.map(worksheetOf))].filter((id) => id !== this.spec.id);
+  /**
+   * The shortest prompt that fills a block. Longer worksheets stand before shorter ones, so it is the
+   * last of an entry that has several sources, else the first prompt; what is worked out is no prompt.
+   * @param {BlockSpec} block
+   * @returns {Gap | undefined}
+   */
+  #gap(block) {
+    const sources = block.entries.map(({ from = [] }) => from.map((source) => source.from).reverse());
+    const [several, single] = [sources.filter(({ length }) => length > 1), sources.filter(({ length }) => length === 1)];
+    const insights = block.entries.flatMap(({ insight }) => insight ?? []);
+    for (const reference of [...several, ...single, insights].flat()) {
+      const [worksheet, { field }] = [worksheetOf(reference), this.look(reference)];
+      if (field && worksheet !== this.spec.id && this.#shows(field, worksheet)) return { worksheet, field };
+    }
+    return undefined;
   }
 
   /** @param {Field | undefined} field @param {string} worksheet */

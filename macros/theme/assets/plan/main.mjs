@@ -4,11 +4,13 @@ import { takeLabel } from "../worksheet/take-label.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
+import { dateWords } from "../core/dates.mjs";
 import { Redraw } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
 import { PlanExport } from "./plan-export.mjs";
+import { AskDay } from "./ask-day.mjs";
 import { datesOf } from "./dates.mjs";
 import { blockNodes, lineNodes, openNodes } from "./draw.mjs";
 import { Gathering } from "./gather.mjs";
@@ -41,9 +43,18 @@ class Page {
     const owner = () => `${readSite().course}-${workbook.negotiation}`;
     /** @param {"h1" | "h2"} tag @param {ParentNode} within */
     const heading = (tag, within) => within.querySelector(tag)?.textContent?.trim() ?? "";
-    const titles = () => ({ title: [heading("h1", document), this.name].filter(Boolean).join(": "), linesTitle: heading("h2", root) });
+    /** @param {string} title */
+    const titles = (title) => ({ title: [heading("h1", document), title].filter(Boolean).join(": "), linesTitle: heading("h2", root) });
     const changed = () => this.show();
-    this.exporting = new PlanExport(root, { changed, owner, product: readSite().course, titles });
+    this.exporting = new PlanExport(root, {
+      changed,
+      owner,
+      product: readSite().course,
+      store: workbook.store,
+      day: (plan) => this.#dayOf(plan),
+      titles,
+    });
+    this.askDay = new AskDay(root, this.spec);
     this.rehearsal = new Rehearsal(root, changed);
   }
 
@@ -60,6 +71,16 @@ class Page {
     workbook.onTurn(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     await this.show();
+    addEventListener("cg-page", () => this.#showIncoming());
+    await this.#showIncoming();
+  }
+
+  /** Shows a page that `take-page.js` took out of the address. */
+  async #showIncoming() {
+    const { cgPage: fragment } = /** @type {{cgPage?: string}} */ (globalThis);
+    if (!fragment) return;
+    Object.assign(globalThis, { cgPage: undefined });
+    (await import("./incoming.mjs")).showIncoming(this.root, this.spec, workbook, fragment);
   }
 
   /** Draws all of it anew; a later call overtakes an earlier one that still computes. */
@@ -77,7 +98,7 @@ class Page {
 
   /** @param {Plan} plan @param {Plots | false} plots */
   #draw(plan, plots) {
-    const view = viewOf(plan, this.exporting.choice);
+    const view = viewOf(plan, this.exporting.choice, this.name);
     const written = plan.lines.filter(({ text }) => text);
     const any = written.length > 0 || plan.blocks.some(({ entries }) => entries.length);
     this.root.dataset.state = any ? "begun" : "empty";
@@ -85,8 +106,7 @@ class Page {
     const kept = !["memory", "page"].includes(workbook.store.state);
     part(this.root, "grows").hidden = !kept;
     part(this.root, "not-kept").hidden = kept;
-    part(this.root, "name").hidden = !this.name;
-    part(this.root, "name").textContent = this.name;
+    this.#showTitle(view.title, plan.days);
     part(this.root, "carry").hidden = false;
     part(this.root, "lines").replaceChildren(...lineNodes(view.lines));
     this.rehearsal.show(view.lines);
@@ -97,6 +117,26 @@ class Page {
     if (this.#first) /** @type {HTMLDetailsElement} */ (part(this.root, "edit")).open = any && written.length < plan.lines.length;
     this.#first = false;
     this.exporting.show(plan, view);
+  }
+
+  /** When the conversation is, which the first of the dates says. @param {Pick<Plan, "days">} plan */
+  #dayOf({ days }) {
+    return days.find(({ id }) => id === this.spec.dates?.[0]?.id)?.day;
+  }
+
+  /** Whose conversation this is, and when. @param {string} title @param {Plan["days"]} days */
+  #showTitle(title, days) {
+    const day = this.#dayOf({ days });
+    const words = day && dateWords(new Date(`${day}T12:00:00`), { dateStyle: "full" });
+    for (const [name, text] of [
+      ["name", title],
+      ["when", words ?? ""],
+    ]) {
+      part(this.root, name).hidden = !text;
+      part(this.root, name).textContent = text;
+    }
+    this.root.toggleAttribute("data-titled", Boolean(title));
+    this.askDay.show(Boolean(day));
   }
 
   /** @param {Block[]} open */

@@ -1,6 +1,6 @@
 /** Taking the plan along: on paper, as rich text, as a Markdown file, as days for a calendar. */
 import { saveFile } from "../core/file.mjs";
-import { make, part } from "../core/dom.mjs";
+import { findPart, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { calendar } from "./calendar.mjs";
 import { dayWords, later } from "./days.mjs";
@@ -15,14 +15,15 @@ export class PlanExport {
   /** @type {HTMLElement} */
   #message;
   /** @type {import("./view.mjs").View} */
-  #view = { lines: [], blocks: [] };
-  /** @type {import("./dates.mjs").PlanDay[]} */
-  #days = [];
+  #view = { title: "", lines: [], blocks: [] };
+  /** @type {import("./main.mjs").Plan} */
+  #plan = { lines: [], blocks: [], days: [] };
 
   /**
    * @param {HTMLElement} root the plan
-   * @param {{changed: () => void, owner: () => string, product: string,
-   *   titles: () => {title: string, linesTitle: string}}} host
+   * @param {{changed: () => void, owner: () => string, product: string, store: import("../responses/store.mjs").Store,
+   *   day: (plan: import("./main.mjs").Plan) => string | undefined,
+   *   titles: (title: string) => {title: string, linesTitle: string}}} host
    */
   constructor(root, host) {
     this.root = root;
@@ -45,8 +46,10 @@ export class PlanExport {
    * @param {import("./view.mjs").View} view
    */
   show(plan, view) {
+    if (JSON.stringify([view.title, view.lines]) !== JSON.stringify([this.#view.title, this.#view.lines]))
+      findPart(this.root, "code")?.replaceChildren();
     this.#view = view;
-    this.#days = plan.days;
+    this.#plan = plan;
     this.#showTicks(tickable(plan, this.choice.audience));
     part(this.root, "dates").hidden = !plan.days.length;
     part(this.root, "no-dates").hidden = plan.days.length > 0;
@@ -83,13 +86,30 @@ export class PlanExport {
   /** @param {string} what */
   async #do(what) {
     /** @type {Record<string, () => void | Promise<void>>} */
-    const acts = { print: () => print(), copy: () => this.#copy(), markdown: () => this.#markdown(), calendar: () => this.#calendar() };
+    const acts = {
+      print: () => print(),
+      copy: () => this.#copy(),
+      markdown: () => this.#markdown(),
+      calendar: () => this.#calendar(),
+      file: () => this.#file(),
+      code: () => this.#code(),
+    };
     await acts[what]?.();
+  }
+
+  async #file() {
+    const { handOver } = await import("./to-device.mjs");
+    this.#message.textContent = await handOver(this.host.store);
+  }
+
+  async #code() {
+    const { toggleCode } = await import("./to-device.mjs");
+    await toggleCode(this.root, this.#view, this.host.day(this.#plan));
   }
 
   get #outline() {
     const note = this.choice.audience === "partner" ? say("plan.partner") : undefined;
-    return { ...outlineOf(this.#view, this.host.titles()), note };
+    return { ...outlineOf(this.#view, this.host.titles(this.#view.title)), note };
   }
 
   async #copy() {
@@ -108,7 +128,7 @@ export class PlanExport {
       `${say("plan.file")}.ics`,
       "text/calendar",
       calendar(
-        this.#days.map((day) => forCalendar(day, own)),
+        this.#plan.days.map((day) => forCalendar(day, own)),
         { product, owner: this.host.owner() },
       ),
     );

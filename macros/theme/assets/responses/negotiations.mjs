@@ -1,6 +1,6 @@
 /**
  * The learner's negotiations: which there are, and which is current. Each has a record of its own
- * beside its responses. What can be done with one is in `workbook/changing.mjs`. Touches no page.
+ * beside its responses. What can be done with one is in `responses/changing.mjs`. Touches no page.
  *
  * @typedef {{id: string, name: string, created?: number, archived: boolean}} Negotiation
  */

@@ -3,7 +3,7 @@ import { dateWords } from "../core/dates.mjs";
 import { button, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
-import * as changing from "./changing.mjs";
+import * as changing from "../responses/changing.mjs";
 import { ask } from "../backup/dialog.mjs";
 
 /**

@@ -1,5 +1,6 @@
-/** The menu of a worksheet: whether anything is kept, and clearing. Fetched when it is opened. */
+/** The menu of a worksheet: whether anything is kept, printing it alone, and clearing. Fetched when it is opened. */
 import { button, findPart, make, part } from "../core/dom.mjs";
+import { printSheet } from "./print-sheet.mjs";
 import { say } from "../core/strings.mjs";
 
 /** @typedef {import("./worksheet.mjs").Worksheet} Worksheet */
@@ -11,7 +12,12 @@ function fill(worksheet) {
   keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
   const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
   clear.dataset.part = "clear";
-  part(form, "menu").append(make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")), make("p", {}, clear));
+  const print = button(say("worksheet.print-sheet"), () => printSheet(form));
+  part(form, "menu").append(
+    make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
+    make("p", {}, print),
+    make("p", {}, clear),
+  );
 }
 
 /** Shows the menu as it is now. @param {Worksheet} worksheet */

@@ -2,14 +2,14 @@
  * What can be done with a negotiation: begin, rename, archive, copy and remove one. `all` is the
  * workbook's `Negotiations`. Touches no page.
  *
- * @typedef {import("../responses/negotiations.mjs").Negotiations} Negotiations
- * @typedef {import("../responses/negotiations.mjs").Negotiation} Negotiation
- * @typedef {import("../responses/records.mjs").SavedResponse} SavedResponse
+ * @typedef {import("./negotiations.mjs").Negotiations} Negotiations
+ * @typedef {import("./negotiations.mjs").Negotiation} Negotiation
+ * @typedef {import("./records.mjs").SavedResponse} SavedResponse
  * @typedef {[key: string, record: SavedResponse]} Entry
  */
-import { ASIDE, putAside } from "../responses/aside.mjs";
-import { random128 } from "../responses/ids.mjs";
-import { dated } from "../responses/records.mjs";
+import { ASIDE, putAside } from "./aside.mjs";
+import { random128 } from "./ids.mjs";
+import { dated } from "./records.mjs";
 
 /** An id that nobody else gives to a negotiation, on any device. */
 const freshId = () => `n-${random128()}`;

@@ -1,0 +1,30 @@
+/** Hands the backup file to another device: by the share sheet of this one, where it takes files, else as a download. */
+import { dayOf } from "../core/dates.mjs";
+import { readSite } from "../core/strings.mjs";
+import { backupOf, saveBackup } from "./backup-file.mjs";
+
+/** Some share sheets take no JSON: the same file is then called a text. */
+const KINDS = [
+  ["json", "application/json"],
+  ["txt", "text/plain"],
+];
+
+/**
+ * @param {import("../responses/store.mjs").Store} store
+ * @returns {Promise<{how: "shared" | "saved" | "stopped", file: string}>}
+ */
+export async function shareBackup(store) {
+  const made = new Date();
+  const text = backupOf(store, made);
+  const files = KINDS.map(([ending, type]) => new File([text], `${readSite().course}-${dayOf(made)}.${ending}`, { type }));
+  const file = files.find((each) => navigator.canShare?.({ files: [each] }));
+  if (!file) return { how: "saved", file: saveBackup(store) };
+  try {
+    await navigator.share({ files: [file] });
+    return { how: "shared", file: file.name };
+  } catch (problem) {
+    return problem instanceof DOMException && problem.name === "AbortError"
+      ? { how: "stopped", file: file.name }
+      : { how: "saved", file: saveBackup(store) };
+  }
+}
