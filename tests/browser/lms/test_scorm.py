@@ -151,9 +151,9 @@ def test_answers_are_reported_once_for_each_change_and_complete_the_course(
     visit = Visit(quiet, site)
     go(visit, "fences.html")
     choose(visit, "first", "never")
-    until(quiet, "() => scorm.calls.some((one) => one[2] === 'wrong')")
+    until(quiet, "() => scorm.calls.some((call) => call[2] === 'wrong')")
     choose(visit, "first", "soon")
-    until(quiet, "() => scorm.calls.some((one) => one[2] === 'correct')")
+    until(quiet, "() => scorm.calls.some((call) => call[2] === 'correct')")
     for choice in ("friend", "them"):
         choose(visit, "second", choice)
     write(visit, "fence", "secret words")
