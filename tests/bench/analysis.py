@@ -39,7 +39,7 @@ ANALYSIS = """async ([issues, alternatives, runs]) => {
     exacts.push(timed(() => analyse(issues, alternatives)));
     plains.push(timed(plainly));
   }
-  const quicker = (one, other) => (one.milliseconds < other.milliseconds ? one : other);
+  const quicker = (run, other) => (run.milliseconds < other.milliseconds ? run : other);
   const quickest = (all) => all.reduce(quicker);
   const [exact, plain] = [quickest(exacts), quickest(plains)];
   const { agreements, beatBoth, jointMaximum, all } = exact.found;

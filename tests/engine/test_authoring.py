@@ -176,7 +176,7 @@ from macros.authoring.yaml_file import make
 
 library = with_examples(load(Path({config!r})))
 print(Rendering(library, words(), Links("", {{}})).worksheet(library.exercises["stars-1"]))
-bad = next(one for one in entries("stars") if "mistake" in one)
+bad = next(entry for entry in entries("stars") if "mistake" in entry)
 sheet = {{"id": "x", "revision": 1, "title": "X", "minutes": 1, "intro": "X"}}
 print(*(found.message for found in make(Worksheet, {{**sheet, "fields": [bad["field"]]}})[1]))
 """.format(config=str(ROOT / "tests/data/mistakes/course/mkdocs.yml"))

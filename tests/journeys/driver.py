@@ -12,13 +12,13 @@ from typing import Any, ClassVar
 PATIENCE = 40.0
 """Seconds that anything on a page may take, on a machine that is busy with other tests."""
 
-SHOWN = "(one) => one.checkVisibility({ visibilityProperty: true })"
+SHOWN = "(node) => node.checkVisibility({ visibilityProperty: true })"
 PLACE = f"""(selector) => {{
   const all = [...document.querySelectorAll(selector)];
   if (all.length === 0) return {{ missing: true }};
   const element = all.find({SHOWN});
   if (!element) return {{ hidden: true }};
-  const big = (one) => one && one.offsetWidth > 4 && one.offsetHeight > 4;
+  const big = (node) => node && node.offsetWidth > 4 && node.offsetHeight > 4;
   const target = big(element) ? element : element.labels?.[0] ?? element;
   const before = target.getBoundingClientRect();
   if (before.top < 80 || before.bottom > innerHeight - 80)
@@ -28,18 +28,18 @@ PLACE = f"""(selector) => {{
   const hit = document.elementFromPoint(x, y);
   const own = [element, target, ...(element.labels ?? [])];
   const around = hit?.closest("label");
-  const free = own.some((one) => one.contains(hit) || around?.contains(one));
+  const free = own.some((node) => node.contains(hit) || around?.contains(node));
   return {{ x, y, covered: free ? null : hit?.outerHTML.slice(0, 160) ?? "nothing" }};
 }}"""
 READ = """(selector) => {
-  const one = document.querySelector(selector);
-  if (!one) return null;
-  return "value" in one && one.tagName !== "LI" ? one.value : one.innerText.trim();
+  const node = document.querySelector(selector);
+  if (!node) return null;
+  return "value" in node && node.tagName !== "LI" ? node.value : node.innerText.trim();
 }"""
 OPTION = """([selector, value]) => {
   const select = document.querySelector(selector);
   select.focus();
-  return [...select.options].findIndex((one) => one.value === value) - select.selectedIndex;
+  return [...select.options].findIndex((option) => option.value === value) - select.selectedIndex;
 }"""
 ALIVE = """() => document.readyState !== "loading"
   && !document.querySelector("html:not(.no-js) .ws-late")"""
@@ -173,7 +173,11 @@ class Driver(ABC):
         steps = int(self.evaluate(OPTION, [selector, value]))
         for _ in range(abs(steps)):
             self.press("ArrowDown" if steps > 0 else "ArrowUp")
-        self.until("([one, value]) => document.querySelector(one).value === value", selector, value)
+        self.until(
+            "([selector, value]) => document.querySelector(selector).value === value",
+            selector,
+            value,
+        )
 
     # Eyes ----------------------------------------------------------------------------------------
 

@@ -12,9 +12,9 @@ from tests.journeys.driver import Driver
 
 SAVED = "[data-part=status][data-state=durable]"
 CONTROLS = """() => [...document.querySelectorAll("form[data-worksheet]")].flatMap((form) =>
-  [...form.elements].filter((one) => one.name && !one.closest("template")).map((one) => [
-    one.name.split(".").at(-1), one.type,
-    ["radio", "checkbox"].includes(one.type) ? [one.value, one.checked] : one.value]))"""
+  [...form.elements].filter((box) => box.name && !box.closest("template")).map((box) => [
+    box.name.split(".").at(-1), box.type,
+    ["radio", "checkbox"].includes(box.type) ? [box.value, box.checked] : box.value]))"""
 IN_DATABASE = """(text) => new Promise((done) => {
   const wanted = JSON.stringify(text).slice(1, -1);
   const opening = indexedDB.open("common-ground");
@@ -35,17 +35,19 @@ def controls(driver: Driver) -> Any:
 def saved(driver: Driver, text: str) -> None:
     """Waits until a text is on the disk, and the page has said so."""
     driver.until(IN_DATABASE, text)
-    driver.until("(one) => Boolean(document.querySelector(one))", SAVED)
+    driver.until("(selector) => Boolean(document.querySelector(selector))", SAVED)
 
 
 def checked(driver: Driver, selector: str) -> bool:
     """Whether a radio button or a tick is set."""
-    return bool(driver.evaluate("(one) => document.querySelector(one).checked", selector))
+    return bool(driver.evaluate("(selector) => document.querySelector(selector).checked", selector))
 
 
 def count(driver: Driver, selector: str) -> int:
     """How many there are."""
-    return int(driver.evaluate("(one) => document.querySelectorAll(one).length", selector))
+    return int(
+        driver.evaluate("(selector) => document.querySelectorAll(selector).length", selector)
+    )
 
 
 def on_paper(pdf: bytes) -> str:

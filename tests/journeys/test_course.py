@@ -15,9 +15,9 @@ from tests.support import hand_ins
 
 SHEET, PLAN, COUNTERPART, CLASS = "tonight/", "plan/", "practice/counterpart/", "instructors/class/"
 AGREEMENT = """() => [...document.querySelectorAll("form[data-case] [data-issue]")]
-  .map((one) => one.dataset.issue)"""
+  .map((node) => node.dataset.issue)"""
 MOVES = """() => Object.fromEntries([...document.querySelectorAll("[data-move]")]
-  .map((one) => [one.dataset.move, !one.disabled]))"""
+  .map((node) => [node.dataset.move, !node.disabled]))"""
 OVER = "() => Boolean(document.querySelector('.cp-after'))"
 TURNS = 40
 """More than any conversation has."""
@@ -27,7 +27,7 @@ def boxes(driver: Driver) -> list[str]:
     """Names of the text boxes of the first worksheet that are not folded away."""
     names: list[str] = driver.evaluate(
         """() => [...document.querySelectorAll("form[data-worksheet] textarea")]
-          .filter((one) => one.checkVisibility()).map((one) => one.name)"""
+          .filter((node) => node.checkVisibility()).map((node) => node.name)"""
     )
     return names
 

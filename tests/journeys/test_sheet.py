@@ -61,7 +61,9 @@ def expect_filled(driver: Driver, before: Any) -> None:
     assert count(driver, RISK) == 2
     assert driver.read("[name$='.who']") == "you"
     assert driver.read("[name^='weight.']") == "60"
-    order = "() => [...document.querySelectorAll('[data-choice]')].map((one) => one.dataset.choice)"
+    order = (
+        "() => [...document.querySelectorAll('[data-choice]')].map((node) => node.dataset.choice)"
+    )
     assert [value for value in driver.evaluate(order) if len(value) == 1] == ["c", "a", "b"]
     assert driver.read("[name=extra]") == "One more thing"
 
@@ -134,7 +136,7 @@ def test_blocked_storage_is_said_and_words_stay_on_the_page(launch: Launch, all_
     driver = launch(block_storage=True)
     driver.open(all_kinds)
     memory = "[data-part=status][data-state=memory]"
-    driver.until("(one) => document.querySelector(one)?.textContent ?? ''", memory)
+    driver.until("(selector) => document.querySelector(selector)?.textContent ?? ''", memory)
     driver.type("Only here", into=STORY)
     driver.click("[name=setting][value=work]")
     driver.type("Kim", into="[name=boss]")

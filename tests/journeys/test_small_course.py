@@ -24,18 +24,18 @@ READS = "(word) => document.querySelector('article')?.innerText.includes(word)"
 
 STOPS = """() => {
   const all = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const reachable = (one) => one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]")
-    && one.checkVisibility({ visibilityProperty: true });
+  const reachable = (stop) => stop.tabIndex >= 0 && !stop.disabled && !stop.closest("[inert]")
+    && stop.checkVisibility({ visibilityProperty: true });
   window.journey ??= { seen: new Set() };
-  const group = (one) => one.type !== "radio" ? [one]
-    : [...document.getElementsByName(one.name)].filter((other) => other.form === one.form);
+  const group = (stop) => stop.type !== "radio" ? [stop]
+    : [...document.getElementsByName(stop.name)].filter((other) => other.form === stop.form);
   const here = document.activeElement;
   const again = window.journey.seen.has(here) && here !== window.journey.last;
   window.journey.last = here;
-  for (const one of group(here)) window.journey.seen.add(one);
+  for (const stop of group(here)) window.journey.seen.add(stop);
   const left = [...document.querySelectorAll(all)]
-    .filter((one) => reachable(one) && !window.journey.seen.has(one));
-  return { again, left: left.map((one) => one.outerHTML.slice(0, 120)) };
+    .filter((stop) => reachable(stop) && !window.journey.seen.has(stop));
+  return { again, left: left.map((stop) => stop.outerHTML.slice(0, 120)) };
 }"""
 
 
@@ -213,7 +213,7 @@ def blocked(launch: Launch) -> Driver:
 
 def expect_told(driver: Driver) -> None:
     """The page says that it keeps nothing, in words that are seen."""
-    driver.until("(one) => document.querySelector(one)?.checkVisibility()", NOT_KEPT)
+    driver.until("(selector) => document.querySelector(selector)?.checkVisibility()", NOT_KEPT)
 
 
 @pytest.mark.short_in("webkit")

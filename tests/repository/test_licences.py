@@ -68,7 +68,7 @@ def test_nothing_that_somebody_else_has_made_lies_among_what_ships() -> None:
     assert [path for path in brought if "vendor" not in path.parts] == []
 
 
-@pytest.mark.parametrize("module", VENDOR.rglob("*.mjs"), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("module", sorted(VENDOR.rglob("*.mjs")), ids=lambda path: path.parent.name)
 def test_a_module_of_somebody_else_is_pinned_in_the_lock_too(module: Path) -> None:
     """So an audit names what is wrong with it."""
     name = module.parent.name

@@ -112,7 +112,7 @@ def scratched(text: str, random: Random) -> str:
 
 SAFE = """() => ({
     ran: window.ran ?? 0,
-    prototypes: [Object, Array, String, Function].map((one) => Object.keys(one.prototype).length),
+    prototypes: [Object, Array, String, Function].map((type) => Object.keys(type.prototype).length),
     polluted: ({}).polluted ?? null,
 })"""
 """What a page says of itself: see `WATCH`."""

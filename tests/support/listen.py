@@ -32,7 +32,7 @@ LISTEN = """(() => {
     if (!region || !known.has(region) || !region.checkVisibility()) return;
     if (type === "attributes" && (oldValue === null || target.hidden)) return;
     const changed = type === "childList" ? [...addedNodes] : [target];
-    const added = changed.filter((one) => one.isConnected);
+    const added = changed.filter((node) => node.isConnected);
     const read = isWhole(region) && added.length ? [region] : added;
     told.push(...read.map(words).filter(Boolean));
   }
@@ -72,12 +72,12 @@ def node_of(element: Locator) -> dict[str, Any]:
     """Role, name, description and children of an element in the accessibility tree."""
     session = element.page.context.new_cdp_session(element.page)
     mark = "data-cg-test"
-    element.evaluate("(one, mark) => one.setAttribute(mark, '')", mark)
+    element.evaluate("(node, mark) => node.setAttribute(mark, '')", mark)
     root = session.send("DOM.getDocument")["root"]["nodeId"]
     found = session.send("DOM.querySelector", {"nodeId": root, "selector": f"[{mark}]"})
     about = {"nodeId": found["nodeId"], "fetchRelatives": True}
     nodes = session.send("Accessibility.getPartialAXTree", about)["nodes"]
-    element.evaluate("(one, mark) => one.removeAttribute(mark)", mark)
+    element.evaluate("(node, mark) => node.removeAttribute(mark)", mark)
     session.detach()
     own = nodes[0]
     kept = {node["nodeId"] for node in nodes if not node.get("ignored")}

@@ -88,20 +88,20 @@ def focused(page: Page) -> dict[str, object]:
             const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
             return header?.contains(over) && !header.contains(element);
           };
-          const inView = (one) => {
-            const box = one.getBoundingClientRect();
-            return one.checkVisibility({ visibilityProperty: true }) && !covered(box)
+          const inView = (node) => {
+            const box = node.getBoundingClientRect();
+            return node.checkVisibility({ visibilityProperty: true }) && !covered(box)
               && box.width > 0 && box.right > 0 && box.left < innerWidth
               && box.bottom > 0 && box.top < innerHeight;
           };
-          const group = [...document.querySelectorAll("input[type=radio]")].filter((one) =>
-            element.type === "radio" && one.name === element.name && one.form === element.form);
-          for (const one of [element, ...group]) window.cgUnreached?.delete(one);
+          const group = [...document.querySelectorAll("input[type=radio]")].filter((radio) =>
+            element.type === "radio" && radio.name === element.name && radio.form === element.form);
+          for (const radio of [element, ...group]) window.cgUnreached?.delete(radio);
           return {
             name: element.outerHTML.slice(0, 120),
             body: element === document.body,
             visible: shown.some(inView),
-            ring: shown.map((one) => getComputedStyle(one)).some((style) =>
+            ring: shown.map((node) => getComputedStyle(node)).some((style) =>
               style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5),
           };
         }"""

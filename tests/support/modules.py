@@ -46,7 +46,7 @@ class Modules:
         """What each call returns, in one trip to the browser. `None` comes out for undefined."""
         script = """async ([module, name, calls]) => {
             const found = await import(new URL(`assets/${module}`, document.baseURI));
-            return JSON.stringify(calls.map((one) => found[name](...one) ?? null));
+            return JSON.stringify(calls.map((call) => found[name](...call) ?? null));
         }"""
         # As one text: Playwright looks at every single value of an object, which takes long.
         return list(json.loads(self.page.evaluate(script, [module, function, calls])))

@@ -72,7 +72,7 @@ TRADES = """
 const values = [["issues", "issue", "Price", "Start"], ["mypoints", "", 80, 20],
   ["theirpoints", "", 20, 80]];
 const controls = (field, column) => [...document.querySelectorAll(`[data-field="${field}"] input`)]
-  .filter((one) => one.name.endsWith(column) && !one.closest("template"));
+  .filter((control) => control.name.endsWith(column) && !control.closest("template"));
 return (async () => {
   for (const [field, column, ...each] of values)
     for (const [row, value] of each.entries()) {

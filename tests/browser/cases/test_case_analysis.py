@@ -188,7 +188,7 @@ IN_WORDS = """async ([inputs, context]) => {
     const { formatted } = await at("phrases.mjs");
     const { calculate } = await at("insights/case-result.mjs");
     const { state, summary, warnings, table, tables, plot } = calculate(inputs, context);
-    const rows = (one) => [one.head.map(formatted), ...one.rows.map((row) => row.map(formatted))];
+    const rows = (of) => [of.head.map(formatted), ...of.rows.map((row) => row.map(formatted))];
     return { state, summary: summary.map(formatted), warnings: warnings.map(formatted),
         table: table && rows(table), tables: (tables ?? []).map(rows), plot };
 }"""

@@ -342,7 +342,7 @@ def test_the_result_can_be_seen_and_read(
         assert plot.locator(f".{shape}").count() == 2, shape  # once drawn, once in the legend
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     smallest = plot.locator("text").evaluate_all(
-        "(all) => Math.min(...all.map((one) => one.getBoundingClientRect().height))"
+        "(all) => Math.min(...all.map((node) => node.getBoundingClientRect().height))"
     )
     assert smallest >= 12
     result(page).get_by_text("The same as a table").click()

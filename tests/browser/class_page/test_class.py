@@ -297,7 +297,7 @@ def test_a_learner_chooses_what_goes_in(page: Page, course: str, tmp_path: Path)
     for button in ("save", "print"):
         expect(page.locator(f"[data-do={button}]")).to_be_disabled()
     order = page.locator("[data-part=list] > *").evaluate_all(
-        "all => all.map((one) => one.dataset.care ?? '')"
+        "all => all.map((node) => node.dataset.care ?? '')"
     )
     assert order[-3:] == ["private", "kept", "names"] and not any(order[:-3])
     for group in page.locator("[data-care]").all():

@@ -81,7 +81,7 @@ def test_a_backup_with_too_many_records_is_not_looked_at(modules: Modules) -> No
         const many = Array.from({ length: 100_001 }, (_, n) => [`first/a/first/${n}`, 0]);
         const real = Object.hasOwn;
         let looked = 0;
-        Object.hasOwn = (...one) => ((looked += 1), real(...one));
+        Object.hasOwn = (...asked) => ((looked += 1), real(...asked));
         const about = { format: 1, course: "test", made: "2026-11-22T20:15:00Z" };
         const text = JSON.stringify({ ...about, records: Object.fromEntries(many) });
         const { problem } = readBackup(text, "test");
@@ -129,7 +129,7 @@ CODES = """
         const again = settings && fromFragment(toFragment(settings), given.cases).settings;
         return { settings, again };
     });
-    const again = codes.map((one) => (one.mistake ? null : read(write(one), given.cases)));
+    const again = codes.map((code) => (code.mistake ? null : read(write(code), given.cases)));
     return { codes, again, games, played: whole.played.length };
 """
 GOOD_CODES = ("rota-swap:1-3-1-3 G:25-25-25-25", "lead-role/walk-away:none", "rota-swap:none")

@@ -32,7 +32,7 @@ UNZIP = """
     const results = [];
     for (const text of given) {
         unpacked = 0;
-        const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
         const found = [];
         for await (const { path, text, trouble } of filesIn([new File([bytes], "all.zip")])) {
             found.push({ path: path.length, text: text?.length, trouble });

@@ -59,7 +59,7 @@ def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
     expect(results).not_to_contain_text("Learner")
     expect(page.locator(".class-drop")).to_be_hidden()
     cell = page.locator("[data-field=setting] td").first
-    assert cell.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 720 / 30
+    assert cell.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 720 / 30
     page.locator('[name="class-sheet"]').select_option("relationship")
     wait_until_drawn(page)
     private = page.locator(".class-field[data-private]").first
@@ -76,7 +76,7 @@ def test_the_results_of_a_case_fit_the_wall_with_their_key(page: Page, course: s
         "rota-swap:1-3-1-3\nrota-swap:2-2-2-2\nrota-swap:none"
     )
     heading = page.locator(".class-case h3")
-    heading.evaluate("one => one.scrollIntoView()")
+    heading.evaluate("node => node.scrollIntoView()")
     for part in (
         heading,
         page.locator(".class-case .key text").last,

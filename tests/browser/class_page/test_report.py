@@ -32,7 +32,7 @@ READ = """async ([files, course]) => {
     const dropped = files.map(([name, text]) => new File([text], name, { lastModified: 1e12 }));
     for await (const file of filesAndReports(dropped, course)) all.add(file);
     const { people, named } = all.result();
-    return { names: namesOf(people), sheets: people.map((one) => one.worksheets),
+    return { names: namesOf(people), sheets: people.map((person) => person.worksheets),
         named: named.map(({ what }) => what) };
 }"""
 

@@ -316,10 +316,14 @@ def test_every_state_is_accessible(browser: Browser, course: str, size: Any, pal
     look()
     page.get_by_role("button", name="Propose this package").click()
     move(page, "accept").click()
-    page.locator(".cp details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    page.locator(".cp details").evaluate_all(
+        "(all) => all.forEach((node) => { node.open = true; })"
+    )
     look()
     page.get_by_role("button", name="Set up another conversation").click()
-    page.locator(".cp details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    page.locator(".cp details").evaluate_all(
+        "(all) => all.forEach((node) => { node.open = true; })"
+    )
     look()
     context.close()
     assert found == []

@@ -82,9 +82,9 @@ def test_one_wrong_response_costs_only_itself(modules: Modules) -> None:
 
 UNZIP = """async (text) => {
   const { filesIn } = await import(new URL("assets/class/intake.mjs", document.baseURI));
-  const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const found = [];
-  for await (const one of filesIn([new File([bytes], "all.zip")])) found.push(one);
+  for await (const file of filesIn([new File([bytes], "all.zip")])) found.push(file);
   return found;
 }"""
 

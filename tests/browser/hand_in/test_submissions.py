@@ -349,7 +349,7 @@ ENCODED = {
 UNZIP = """async ([name, content]) => {
   const { filesIn } = await import(new URL("assets/class/intake.mjs", document.baseURI));
   const found = [];
-  for await (const one of filesIn([new File([new Uint8Array(content)], name)])) found.push(one);
+  for await (const file of filesIn([new File([new Uint8Array(content)], name)])) found.push(file);
   return found;
 }"""
 

@@ -75,7 +75,7 @@ DEFLATE = """async (texts) => {
     const { deflate } = await import(new URL("assets/lms/deflate.mjs", document.baseURI));
     return texts.map((text) => {
         const bytes = deflate(new TextEncoder().encode(text));
-        return btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
+        return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     });
 }"""
 TEXTS = st.lists(st.text(max_size=40), max_size=30).map(lambda texts: "".join(texts * 3))

@@ -173,7 +173,7 @@ def test_a_full_plan_is_accessible_with_everything_open(
     page = context.new_page()
     open_plan(page, course, FULL)
     page.get_by_label("To share with a partner").check()
-    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    page.locator("details").evaluate_all("(all) => all.forEach((node) => { node.open = true; })")
     found = findings(page)
     page.get_by_label("For me", exact=True).check()
     page.get_by_role("button", name="Test myself without looking").click()

@@ -182,13 +182,13 @@ def test_a_tab_that_writes_on_after_an_erasure_it_has_not_heard_of_keeps_its_new
 ) -> None:
     shown = modules.page.evaluate(f"""async () => {{
         const course = `on-${{crypto.randomUUID()}}`; {ALONE}
-        const [one, other] = [await open(), await open()];
+        const [mine, other] = [await open(), await open()];
         other.put(key, {{ value: "Old" }});
         await other.eraseAll();
         await new Promise((done) => setTimeout(done, 5));
-        one.put(key, {{ value: "New" }});
-        await one.settled();
-        one.sleep();
+        mine.put(key, {{ value: "New" }});
+        await mine.settled();
+        mine.sleep();
         const next = await open();
         globalThis.BroadcastChannel = Channel;
         return next.get(key)?.value ?? null;

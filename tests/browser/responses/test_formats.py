@@ -83,7 +83,7 @@ def test_what_tabs_tell_each_other_fits_its_schema(modules: Modules) -> None:
 
 
 UNPACK = """async (text) => {
-    const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Response(stream).text();
 }"""

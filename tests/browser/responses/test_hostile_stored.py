@@ -60,7 +60,7 @@ def test_a_worksheet_bears_any_record(calm: Page, all_kinds: str, count: int) ->
     for again in (False, True):
         if again:
             page.reload()
-        page.locator("[name=extra]").evaluate("(one) => (one.closest('details').open = true)")
+        page.locator("[name=extra]").evaluate("(node) => (node.closest('details').open = true)")
         page.locator("[name=extra]").fill(f"New words {again}")
         saved(page)
         page.evaluate(

@@ -267,8 +267,8 @@ TOLD = """async () => {
   const dates = ["name", "day"].map((column) => (
     { id: column, title: "T", date: "sheet.who.day", words: `sheet.who.${column}` }));
   const [{ entries }] = new Gathering({ blocks: [block] }, look).blocks();
-  const words = datesOf({ spec: { dates }, look }).map((one) => one.words);
-  return [entries.map((one) => one.private), words];
+  const words = datesOf({ spec: { dates }, look }).map((date) => date.words);
+  return [entries.map((entry) => entry.private), words];
 }"""
 
 

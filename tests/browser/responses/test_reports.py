@@ -259,7 +259,7 @@ def test_a_page_closed_at_once_keeps_what_a_button_changed(
 def order_of(page: Page) -> list[str]:
     """The choices that can be moved, in the order in which they stand."""
     order: list[str] = page.locator("[data-choice]:has([data-move])").evaluate_all(
-        "(all) => all.map((one) => one.dataset.choice)"
+        "(all) => all.map((node) => node.dataset.choice)"
     )
     return order
 

@@ -9,9 +9,9 @@ OPEN = """
     const { openStore } = await at("store.mjs");
     const { openIndexed } = await at("store/indexed.mjs");
     const open = async (parts) => {
-        const one = openStore({ course: "erasing", path: "" }, parts);
-        await one.ready;
-        return one;
+        const opened = openStore({ course: "erasing", path: "" }, parts);
+        await opened.ready;
+        return opened;
     };
     const key = "cg:erasing:/first/story/first/words";
     const local = () => localStorage.getItem(key) !== null;
@@ -42,23 +42,23 @@ SLOW = f"""async () => {{ {OPEN}
         await new Promise((done) => setTimeout(done, 50));
         return fast.write(...given);
     }} }};
-    const one = await open({{ indexed: slow }});
-    one.put(key, {{ value: "Words" }});
-    const writing = one.settled();
-    one.keepsNothing = true;
-    const erasing = one.erase([key]);
+    const store = await open({{ indexed: slow }});
+    store.put(key, {{ value: "Words" }});
+    const writing = store.settled();
+    store.keepsNothing = true;
+    const erasing = store.erase([key]);
     await Promise.all([writing, erasing]);
-    await one.settled();
+    await store.settled();
     const erased = await there();
-    one.keepsNothing = false;
-    await one.settled();
-    const removing = one.erase([key]);
-    one.put(key, {{ value: "Again" }});
+    store.keepsNothing = false;
+    await store.settled();
+    const removing = store.erase([key]);
+    store.put(key, {{ value: "Again" }});
     await removing;
-    await one.settled();
+    await store.settled();
     const again = await there();
-    await one.eraseAll();
-    one.sleep();
+    await store.eraseAll();
+    store.sleep();
     return {{ erased, again }};
 }}"""
 

@@ -97,7 +97,7 @@ FROM_WILD = """async (sheets) => {
     const { score } = await at("scoring/scoring.mjs");
     const said = [];
     for (const { id, about, calculator, scoring, fields, values } of sheets) {
-        const field = (name) => about?.[name]?.field ?? fields.find((one) => one.id === name);
+        const field = (name) => about?.[name]?.field ?? fields.find((field) => field.id === name);
         const given = Object.entries(values);
         const all = given.map(([name, value]) => [name, counted(field(name), value)]);
         const inputs = Object.fromEntries(all.filter(([, value]) => value !== undefined));

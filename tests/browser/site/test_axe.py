@@ -33,7 +33,9 @@ def test_templates_in_every_state(
     found = []
     for address in TEMPLATES:
         visit(page, course, address)
-        page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        page.locator("details").evaluate_all(
+            "(all) => all.forEach((node) => { node.open = true; })"
+        )
         found += findings(page)
         for state in ("drawer", "search") if address in opens else ():
             if opened(page, state):

@@ -120,7 +120,7 @@ def test_its_policy_lets_nothing_leave_the_device(browser: Browser, home: Path) 
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto((home / "tonight.html").as_uri())
-    asked = "fetch('https://common-ground.example/').catch((one) => one.message)"
+    asked = "fetch('https://common-ground.example/').catch((error) => error.message)"
     assert page.evaluate(asked) == "Failed to fetch"
     page.close()
     assert "Content Security Policy" in said[0] and len(said) <= 2
@@ -172,7 +172,7 @@ def test_the_search_finds_a_lesson(page: Page, home: Path, troubles: list[str]) 
     page.keyboard.type("alternatives")
     found = page.locator(".md-search-result__link").first
     found.wait_for(state="attached")
-    page.goto(page.evaluate("(one) => one.href", found.element_handle()))
+    page.goto(page.evaluate("(link) => link.href", found.element_handle()))
     assert "lternative" in page.inner_text("article")
     assert not troubles
 

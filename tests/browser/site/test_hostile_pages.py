@@ -71,7 +71,7 @@ def test_authors_words_are_shown_and_never_run(
         assert text.split("(")[0].strip("[]!`") in shown.inner_text()
     page.locator("[name=f0][value=a]").check()
     saved(page)
-    bad = "one => /^(javascript|data):/i.test(one.getAttribute('href') ?? '')"
+    bad = "node => /^(javascript|data):/i.test(node.getAttribute('href') ?? '')"
     assert page.evaluate(f"[...document.querySelectorAll('a')].filter({bad}).length") == 0
     foreign = "main :is(script:not([type='application/json']), img, svg)"
     assert page.locator(foreign).count() == 0

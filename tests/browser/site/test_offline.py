@@ -34,12 +34,12 @@ PAGES = {
     "404.md": "",
 }
 
-UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
+UPDATE = "navigator.serviceWorker.getRegistration().then((worker) => worker.update())"
 # A cache for each version is there from when its worker begins to be installed.
 FETCHED = """async (versions) => {
-    const one = await navigator.serviceWorker.getRegistration();
+    const worker = await navigator.serviceWorker.getRegistration();
     const courses = async () => (await caches.keys()).filter((name) => name.startsWith("course:"));
-    const fetched = async () => (await courses()).length === versions && !one.installing;
+    const fetched = async () => (await courses()).length === versions && !worker.installing;
     while (!(await fetched())) await new Promise((done) => setTimeout(done, 50));
 }"""
 
@@ -160,9 +160,11 @@ def test_two_new_versions_in_a_row_while_somebody_writes(
         notice.click()
     expect(box).to_have_value(typed)
     assert installed.locator("#cg-update button").count() == 0
-    lesson = "fetch('lesson/').then((one) => one.text())"
+    lesson = "fetch('lesson/').then((answer) => answer.text())"
     assert "Third of the lesson" in installed.evaluate(lesson)
-    kept = "caches.keys().then((names) => names.filter((one) => one.startsWith('course:')).length)"
+    kept = (
+        "caches.keys().then((names) => names.filter((name) => name.startsWith('course:')).length)"
+    )
     assert installed.evaluate(kept) <= 2, "this version and the one before it"
 
 
@@ -206,7 +208,7 @@ def test_without_the_tools_that_put_modules_together_the_course_works(
 
 def test_it_can_be_installed(installed: Page) -> None:
     manifest = installed.evaluate(
-        "fetch(document.querySelector('link[rel=manifest]').href).then(one => one.json())"
+        "fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.json())"
     )
     assert manifest["name"] == "Common Ground" and manifest["display"] == "standalone"
     assert {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == {

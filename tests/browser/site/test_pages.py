@@ -70,7 +70,9 @@ def test_every_page_is_accessible_in_four_views(
     found = []
     for address in addresses(course_folder):
         visit(page, course, address)
-        page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        page.locator("details").evaluate_all(
+            "(all) => all.forEach((node) => { node.open = true; })"
+        )
         found += findings(page)
     assert found == []
 

@@ -54,7 +54,7 @@ def loaded(
     def load(address: str) -> Loaded:
         page.goto(url + address, wait_until="networkidle")
         page.wait_for_timeout(500)  # what scores and insights load, one after the other
-        names = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+        names = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
         island = page.evaluate("document.getElementById('cg-site')?.textContent ?? ''")
         sentences = {"/sentences/": packed(island.encode()) if island else 0}
         paths = {name.removeprefix(url) for name in names}

@@ -32,7 +32,7 @@ def heard(page: Page) -> Iterator[Page]:
 
 def expect_told(page: Page, sentence: str, times: int = 1) -> None:
     """Waits for an announcement, and counts it."""
-    until(page, f"cgTold.filter((one) => one.includes({sentence!r})).length >= {times}")
+    until(page, f"cgTold.filter((told) => told.includes({sentence!r})).length >= {times}")
     assert sum(sentence in announcement for announcement in told(page)) == times, told(page)
 
 
@@ -259,10 +259,10 @@ def test_a_side_of_an_item_is_heard_as_a_sentence(
 
 # Every page ---------------------------------------------------------------------------------------
 
-NOT_RENDERED = """() => [...document.querySelectorAll("[aria-live], [role=log]")].filter((one) => {
-  const hidden = one.parentElement.closest("[hidden], details:not([open]), #cg-search");
-  return !hidden && !one.checkVisibility({ visibilityProperty: true });
-}).map((one) => one.outerHTML.slice(0, 120))"""
+NOT_RENDERED = """() => [...document.querySelectorAll("[aria-live], [role=log]")].filter((node) => {
+  const hidden = node.parentElement.closest("[hidden], details:not([open]), #cg-search");
+  return !hidden && !node.checkVisibility({ visibilityProperty: true });
+}).map((node) => node.outerHTML.slice(0, 120))"""
 UNREADABLE = "[role=status], [role=alert], output"
 """Orca says only "statusbar" to somebody who walks over one of these."""
 
@@ -323,7 +323,7 @@ def test_search_results_have_names_and_an_empty_list_is_no_stop(page: Page, cour
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     expect_told_last(page, "matching documents")
     folded = page.locator(".md-search-result details")
-    folded.evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    folded.evaluate_all("(all) => all.forEach((node) => { node.open = true; })")
     links = [node for node in full_tree(page) if node["role"]["value"] == "link"]
     titles = page.locator(".md-search-result__link :is(h1, h2)").all_inner_texts()
     names = [node["name"]["value"] for node in links]
@@ -338,7 +338,7 @@ def test_search_results_have_names_and_an_empty_list_is_no_stop(page: Page, cour
 
 
 def expect_told_last(page: Page, sentence: str) -> None:
-    until(page, f"cgTold.some((one) => one.includes({sentence!r}))")
+    until(page, f"cgTold.some((told) => told.includes({sentence!r}))")
 
 
 def test_nothing_is_called_invalid_before_somebody_typed(page: Page, course: str) -> None:
@@ -416,7 +416,7 @@ def test_each_reply_of_the_counterpart_is_told_with_the_question_from_the_first(
     page.get_by_role("button", name="Begin the conversation").click()
     log = page.get_by_role("log")
     expect(log).to_have_count(1)
-    assert log.evaluate("(one) => one.checkVisibility() && one.tabIndex") == -1
+    assert log.evaluate("(node) => node.checkVisibility() && node.tabIndex") == -1
     page.locator("[data-move=ask]").click()
     for n in (1, 2):
         page.get_by_role("button", name="Ask it").click()

@@ -283,10 +283,10 @@ def test_dark_pages_print_as_light_ones(browser: Browser, course: str) -> None:
 LEFT_OF_THE_COLUMN = """() => {
   const { left } = document.querySelector(".md-content__inner").getBoundingClientRect();
   return [...document.querySelectorAll(".md-content__inner *")]
-    .filter((one) => one.checkVisibility() && !one.closest(".md-typeset__scrollwrap, svg"))
-    .map((one) => [one, one.getBoundingClientRect()])
+    .filter((node) => node.checkVisibility() && !node.closest(".md-typeset__scrollwrap, svg"))
+    .map((node) => [node, node.getBoundingClientRect()])
     .filter(([, box]) => box.width > 1 && box.left < left - 0.5)
-    .map(([one]) => one.outerHTML.slice(0, 100));
+    .map(([node]) => node.outerHTML.slice(0, 100));
 }"""
 PRINTED = (
     SHEET,

@@ -26,45 +26,45 @@ PAGES = (
 )
 """One page of each template, and each that scripts fill."""
 
-SHOWN = """(all) => [...document.querySelectorAll(all)].filter((one) =>
-  !one.disabled && one.checkVisibility({ visibilityProperty: true }))"""
+SHOWN = """(all) => [...document.querySelectorAll(all)].filter((node) =>
+  !node.disabled && node.checkVisibility({ visibilityProperty: true }))"""
 CONTROLS = "main :is(a[href], button, input, select, textarea, summary)"
 
 TO_REACH = (
     f"""() => {{ const shown = {SHOWN}; window.cgUnreached = new Set(shown("{CONTROLS}")); }}"""
 )
 LEFT = """() => [...window.cgUnreached]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0)
-  .map((one) => one.outerHTML.slice(0, 160))"""
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.tabIndex >= 0)
+  .map((node) => node.outerHTML.slice(0, 160))"""
 
 EDGES = f"""() => {{ const shown = {SHOWN};
   return shown("main :is(button, input, select, textarea)")
-    .filter((one) => !["radio", "checkbox", "file"].includes(one.type))
-    .map((one) => {{ const style = getComputedStyle(one); return {{
-      name: one.outerHTML.slice(0, 160), style: style.borderBottomStyle,
+    .filter((node) => !["radio", "checkbox", "file"].includes(node.type))
+    .map((node) => {{ const style = getComputedStyle(node); return {{
+      name: node.outerHTML.slice(0, 160), style: style.borderBottomStyle,
       width: parseFloat(style.borderBottomWidth), border: style.borderBottomColor,
       ground: style.backgroundColor }}; }}); }}"""
 UNRINGED = f"""() => {{ const shown = {SHOWN};
-  const ring = (one) => {{ const style = one && getComputedStyle(one);
+  const ring = (node) => {{ const style = node && getComputedStyle(node);
     return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5; }};
-  return shown("{CONTROLS}").filter((one) => {{ one.focus();
-    return document.activeElement === one && ![one, one.closest("label")].some(ring);
-  }}).map((one) => one.outerHTML.slice(0, 160)); }}"""
+  return shown("{CONTROLS}").filter((node) => {{ node.focus();
+    return document.activeElement === node && ![node, node.closest("label")].some(ring);
+  }}).map((node) => node.outerHTML.slice(0, 160)); }}"""
 MOVING = """() => ["", "::before", "::after"].flatMap((part) =>
-  [...document.querySelectorAll("*")].filter((one) => {
-    const style = getComputedStyle(one, part || null);
+  [...document.querySelectorAll("*")].filter((node) => {
+    const style = getComputedStyle(node, part || null);
     const long = (durations) => durations.split(",").some((each) => parseFloat(each) > 0.01);
     return long(style.transitionDuration)
       || (style.animationName !== "none" && long(style.animationDuration));
-  }).map((one) => one.outerHTML.slice(0, 120) + part))"""
-CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
-  const style = getComputedStyle(one);
-  const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  }).map((node) => node.outerHTML.slice(0, 120) + part))"""
+CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const hides = (overflow) => ["hidden", "clip"].includes(overflow);
-  return own && one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 4
-    && ((hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
-      || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1));
-}).map((one) => one.outerHTML.slice(0, 160))"""
+  return own && element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 4
+    && ((hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+      || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1));
+}).map((element) => element.outerHTML.slice(0, 160))"""
 
 
 def walk(page: Page, most: int = 900) -> list[str]:

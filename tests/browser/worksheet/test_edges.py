@@ -211,7 +211,7 @@ def test_a_text_that_grows_too_long_while_it_is_written_stays_on_show(
     page.goto(site)
     field = page.locator("[name=what]")
     # As somebody pastes it; the driver's own typing takes minutes for so much.
-    field.evaluate("(one, text) => { one.value = text; }", LONG[:250_000])
+    field.evaluate("(control, text) => { control.value = text; }", LONG[:250_000])
     field.dispatch_event("input")
     saved(page)
     page.locator("[name=who]").fill("Somebody")

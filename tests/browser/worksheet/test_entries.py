@@ -135,9 +135,9 @@ def test_it_is_said_once_and_not_again_when_the_page_draws_itself_anew(sheet: Pa
     page = sheet
     page.evaluate(
         """() => new MutationObserver((all) => all.forEach(({ addedNodes }) =>
-            addedNodes.forEach((one) => one.textContent.includes("from 5 to") &&
+            addedNodes.forEach((node) => node.textContent.includes("from 5 to") &&
                 (window.heard ??= []).push(
-                    one.parentElement?.closest("[role=status], [aria-live]") ? "live" : "page"))))
+                    node.parentElement?.closest("[role=status], [aria-live]") ? "live" : "page"))))
             .observe(document.body, { childList: true, subtree: true })"""
     )
     write(page, "hours", "99")
@@ -147,7 +147,7 @@ def test_it_is_said_once_and_not_again_when_the_page_draws_itself_anew(sheet: Pa
     saved(page)
     box(page, "share").blur()
     page.wait_for_timeout(300)  # more than it takes to draw and to say
-    assert page.evaluate("heard.filter((one) => one === 'live').length") == 1
+    assert page.evaluate("heard.filter((place) => place === 'live').length") == 1
     page.reload()
     expect(page.locator("[data-field=hours] .ws-refused")).to_have_text(HOURS)
     assert "".join(page.locator(HEARD).all_inner_texts()) == ""
@@ -232,7 +232,7 @@ ANYTHING = st.text(
 NAMES = ["hours", "share", "alts.blank-1.likely", "alts.blank-1.good", "mine.pay", "walk-worth"]
 FILL = """(texts) => { for (const [name, text] of Object.entries(texts)) {
     const nameOf = (box) => box.name.replace(/[.]row-[^.]+[.]/, ".blank-1.");
-    const box = [...document.querySelectorAll("[name]")].find((one) => nameOf(one) === name);
+    const box = [...document.querySelectorAll("[name]")].find((node) => nameOf(node) === name);
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
     box.dispatchEvent(new Event("change", { bubbles: true }));
@@ -336,7 +336,7 @@ def test_numbers_print_as_typed(sheet: Page) -> None:
 
 
 DISPLAYED = """() => [...document.querySelectorAll(".ws [hidden]")]
-    .filter((one) => getComputedStyle(one).display !== "none").map((one) => one.outerHTML)"""
+    .filter((node) => getComputedStyle(node).display !== "none").map((node) => node.outerHTML)"""
 
 
 def test_what_is_hidden_is_not_displayed(sheet: Page, all_kinds: str, lab: str) -> None:
@@ -349,5 +349,5 @@ def test_what_is_hidden_is_not_displayed(sheet: Page, all_kinds: str, lab: str) 
         page.goto(address)
         # Any element of a sheet may be hidden, whatever else says how it is laid out.
         assert page.evaluate(DISPLAYED) == [], address
-        page.evaluate("document.querySelectorAll('.ws *').forEach((one) => (one.hidden = true))")
+        page.evaluate("document.querySelectorAll('.ws *').forEach((node) => (node.hidden = true))")
         assert page.evaluate(DISPLAYED) == [], address

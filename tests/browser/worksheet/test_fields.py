@@ -115,7 +115,9 @@ def test_every_character_prints(page: Page, all_kinds: str) -> None:
     page.locator("[name=short]").fill("Beginning " + "middle " * 40 + "ending")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".ws-mirror").first.text_content() == long
-    assert page.locator("details:not(.ws-menu)").evaluate_all("all => all.every((one) => one.open)")
+    assert page.locator("details:not(.ws-menu)").evaluate_all(
+        "all => all.every((node) => node.open)"
+    )
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".ws-mirror")).to_have_count(0)
     saved(page)

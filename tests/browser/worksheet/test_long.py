@@ -19,8 +19,8 @@ FIELDS = "".join(
 )
 SHORT = "fields:\n  - {id: one, kind: text, prompt: The only thing}\n"
 LAST = f"f{COUNT - 1}"
-LAID_OUT = """() => [...document.querySelectorAll("[data-field] textarea")].filter((one) =>
-    one.checkVisibility({ contentVisibilityAuto: true })).length"""
+LAID_OUT = """() => [...document.querySelectorAll("[data-field] textarea")].filter((box) =>
+    box.checkVisibility({ contentVisibilityAuto: true })).length"""
 
 
 @pytest.fixture
