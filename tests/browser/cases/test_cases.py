@@ -19,6 +19,7 @@ from macros.rules.checked_course import load
 from tests.support.axe import findings
 from tests.support.look import NARROW, WIDE
 from tests.support.project import ROOT
+from tests.support.sampling import every
 
 pytestmark = pytest.mark.shipped
 CASES = "practice/cases/"
@@ -273,6 +274,7 @@ def test_a_case_in_progress_is_kept_and_an_agreement_that_changes_closes_the_res
     expect(ended.get_by_role("radio", name=re.compile("Jo Marsh"))).not_to_be_checked()
 
 
+@pytest.mark.long
 def test_a_case_that_is_begun_afresh_leaves_the_debrief(ended: Page) -> None:
     enter(ended, GOOD)
     ended.get_by_role("button", name="We share this device").click()
@@ -302,6 +304,7 @@ def test_what_is_kept_may_be_nonsense(ended: Page) -> None:
     assert code(ended) == "lead-role:3-1-5-3-3-3"
 
 
+@pytest.mark.long
 def test_version_2_rewards_a_civil_no(page: Page, course: str) -> None:
     page.goto(f"{course}{CASES}renewal/")
     page.get_by_role("link", name="Played it before? Play version 2").click()
@@ -323,7 +326,7 @@ def test_version_2_rewards_a_civil_no(page: Page, course: str) -> None:
 @pytest.mark.parametrize(
     ("size", "palette"),
     [
-        pytest.param(WIDE, "light", id="wide-light"),
+        pytest.param(WIDE, "light", id="wide-light", marks=pytest.mark.long),
         pytest.param(NARROW, "dark", id="narrow-dark"),
         pytest.param(WIDE, "dark", id="wide-dark", marks=pytest.mark.long),
         pytest.param(NARROW, "light", id="narrow-light", marks=pytest.mark.long),
@@ -353,7 +356,10 @@ def test_the_result_can_be_seen_and_read(
     page.context.close()
 
 
-@pytest.mark.parametrize("card", ["lead-role/b", "renewal/a", "renewal/2/b", "third-floor/a"])
+CARDS = [("lead-role/b",), ("renewal/a",), ("renewal/2/b",), ("third-floor/a",)]
+
+
+@pytest.mark.parametrize("card", every(CARDS, 4))
 def test_a_card_prints_on_one_sheet(page: Page, course: str, card: str) -> None:
     page.goto(f"{course}{CASES}{card}/")
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages

@@ -210,6 +210,7 @@ def test_codes_show_a_cloud_with_the_frontier(page: Page, course: str) -> None:
     assert sorted(codes) == sorted(given("debrief", "code", people))
 
 
+@pytest.mark.long
 def test_five_hundred_files_leave_the_page_awake(page: Page, course: str) -> None:
     page.goto(course + CLASS_PAGE)
     page.evaluate(

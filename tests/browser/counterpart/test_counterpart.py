@@ -206,6 +206,7 @@ def test_a_counterpart_that_cannot_start_leaves_the_game(page: Page, course: str
     assert lines(page) == said
 
 
+@pytest.mark.long
 def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> None:
     link = (
         course
@@ -226,12 +227,15 @@ def test_a_class_meets_the_same_counterpart(browser: Browser, course: str) -> No
 
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
-    [
-        ("#case=<img src=x onerror=alert(1)>&seed=x", "a case that isn’t in this course"),
-        ("#case=rota-swap&version=2&seed=x", "a version that this case does not have"),
-        ("#case=rota-swap&mood=__proto__&seed=x", "a counterpart that does not exist"),
-        ("#case=rota-swap&seed=" + "x" * 500, "too long"),
-    ],
+    every(
+        [
+            ("#case=<img src=x onerror=alert(1)>&seed=x", "a case that isn’t in this course"),
+            ("#case=rota-swap&version=2&seed=x", "a version that this case does not have"),
+            ("#case=rota-swap&mood=__proto__&seed=x", "a counterpart that does not exist"),
+            ("#case=rota-swap&seed=" + "x" * 500, "too long"),
+        ],
+        3,
+    ),
 )
 def test_links_that_are_wrong_get_a_sentence(
     quiet: Page, course: str, fragment: str, sentence: str
@@ -283,6 +287,7 @@ def test_ten_rounds_and_then_the_last_word(page: Page, course: str) -> None:
     expect(page.locator(".cp-after")).to_contain_text("You agreed in round 10")
 
 
+@pytest.mark.long
 def test_lines_are_added_and_earlier_ones_stay(page: Page, course: str) -> None:
     """Whoever walks through a log with a screen reader keeps the place when a line is added."""
     begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)

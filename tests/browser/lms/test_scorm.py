@@ -17,6 +17,7 @@ from tests.support.axe import findings
 from tests.support.blocked_storage import BROKEN_WRITES, NO_STORAGE
 from tests.support.look import until
 from tests.support.modules import Modules
+from tests.support.sampling import every
 from tests.support.scorm import PACKAGE, Visit, install
 from tests.support.scorm.course import make_course
 from tests.support.server import Server
@@ -211,6 +212,7 @@ def test_replies_are_reported_once_a_conversation_has_ended_and_own_words_never(
     assert reported(again.close()) == reported(kept)
 
 
+@pytest.mark.long
 def test_a_score_only_where_the_course_wants_one(
     quiet: Page, folder: Path, site: str, tmp_path: Path
 ) -> None:
@@ -230,6 +232,7 @@ def test_a_score_only_where_the_course_wants_one(
     assert scores == ["0", "100", "50"]
 
 
+@pytest.mark.long
 def test_without_checks_it_is_complete_once_each_lesson_was_opened(
     quiet: Page, folder: Path, site: str
 ) -> None:
@@ -278,7 +281,9 @@ def test_more_than_there_is_room_for_is_told_and_kept_here(
     assert again.close()["cmi.suspend_data"] != kept["cmi.suspend_data"]
 
 
-@pytest.mark.parametrize(("text", "state"), [("cg1z:AAAA", "damaged"), ("cg2q:news", "newer")])
+@pytest.mark.parametrize(
+    ("text", "state"), every([("cg1z:AAAA", "damaged"), ("cg2q:news", "newer")], 2)
+)
 def test_what_cannot_be_read_is_left_as_it_is_and_offered(
     quiet: Page, site: str, tmp_path: Path, text: str, state: str
 ) -> None:
@@ -318,6 +323,7 @@ def test_while_a_platform_cannot_say_what_it_has_nothing_is_sent(quiet: Page, si
     assert visit.close()["cmi.suspend_data"] == "theirs"
 
 
+@pytest.mark.long
 def test_where_there_is_no_room_the_platform_s_copy_is_left_as_it_is(
     quiet: Page, site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -348,6 +354,7 @@ def test_without_a_platform_it_says_so_and_works(quiet: Page, site: str) -> None
     expect(course.locator('[name="what"]')).to_have_value("here only")
 
 
+@pytest.mark.long
 def test_a_page_in_a_tab_of_its_own_leaves_it_to_the_first(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site, student="lena")
     go(visit, "fences.html")
@@ -409,6 +416,7 @@ def test_keeping_nothing_sends_nothing(quiet: Page, site: str) -> None:
     assert visit.scorm("errors") == []
 
 
+@pytest.mark.long
 def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site)
     go(visit, "fences.html")
@@ -497,6 +505,7 @@ def test_without_a_connection_the_line_says_so(quiet: Page, site: str) -> None:
     says(visit, "sent")
 
 
+@pytest.mark.long
 def test_a_browser_that_keeps_nothing_and_a_platform_without_interactions(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:

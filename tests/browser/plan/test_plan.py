@@ -290,6 +290,7 @@ def test_what_is_kept_is_printed_only_when_it_is_ticked(page: Page, course: str)
     assert kept in " ".join(on_paper(page))
 
 
+@pytest.mark.long
 def test_a_worksheet_prints_what_is_kept_only_when_it_is_ticked(page: Page, course: str) -> None:
     open_plan(page, course, FULL)
     page.goto(course + "leading/share-and-decide/")
@@ -326,6 +327,7 @@ def test_a_copy_for_a_partner_starts_without_the_private_parts(
     expect(page.locator("[data-part=lines]")).not_to_contain_text("walk away")
 
 
+@pytest.mark.long
 def test_each_private_part_can_be_ticked_for_a_partner(
     page: Page, course: str, tmp_path: Path
 ) -> None:
@@ -355,6 +357,7 @@ def test_markdown_holds_awkward_words_as_they_are(page: Page, course: str, tmp_p
     assert "# not a heading" in shown and "*stars*" in shown
 
 
+@pytest.mark.long
 def test_rich_text_pastes_into_a_document_as_words_and_headings(
     browser: Browser, course: str
 ) -> None:

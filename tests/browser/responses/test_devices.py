@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from macros.publish import publish
 from tests.support.look import wait_until_alive
 from tests.support.once import once
 from tests.support.project import ROOT, build, make_project
-from tests.support.sampling import diagonal
+from tests.support.sampling import every
 from tests.support.server import Server
 from tests.support.sheets import exercise
 from tests.support.workbook_page import choose_file, course_records, open_backup, save_backup
@@ -159,7 +160,7 @@ def test_rows_of_two_devices_stand_side_by_side(
     assert course_records(page) == now, "opening it twice adds nothing"
 
 
-@pytest.mark.parametrize("mine_is_newer", [True, False])
+@pytest.mark.parametrize("mine_is_newer", every([(True,), (False,)], 2))
 def test_the_other_text_is_one_click_away_whichever_is_newer(
     page: Page, telephone: Page, site: str, tmp_path: Path, mine_is_newer: bool
 ) -> None:
@@ -268,6 +269,7 @@ OF_TELEPHONE = {
 }
 
 
+@pytest.mark.long
 def test_numbered_rows_stay_as_they_are(page: Page, site: str) -> None:
     go(page, site + "workbook/")
     open_backup(page, NUMBERED)
@@ -332,7 +334,9 @@ def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -
 
 
 @pytest.mark.parametrize(
-    ("ahead", "wrote_before"), diagonal([0, 3_600_000], [True, False]), ids=lambda value: f"{value}"
+    ("ahead", "wrote_before"),
+    every([*product([0, 3_600_000], [True, False])], 4),
+    ids=lambda value: f"{value}",
 )
 def test_what_another_tab_writes_while_the_question_stands_is_not_lost(
     page: Page, telephone: Page, site: str, tmp_path: Path, ahead: int, wrote_before: bool

@@ -128,7 +128,7 @@ def expect_kept(context: BrowserContext, address: str, words: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("faults", "state"), every(TABLE, 10), ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(TABLE, 16), ids=named)
 def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:
@@ -268,7 +268,7 @@ HANDLES = """
 """
 
 
-@pytest.mark.parametrize("dies", ["transaction() throws", "requests fail"])
+@pytest.mark.parametrize("dies", every([("transaction() throws",), ("requests fail",)], 2))
 def test_a_dead_handle_is_replaced_before_anybody_is_worried(
     page: Page, all_kinds: str, dies: str
 ) -> None:
@@ -318,7 +318,9 @@ LATE_OPEN = """
 """
 
 
-@pytest.mark.parametrize("late", ["the first answers at last", "only a new one answers"])
+@pytest.mark.parametrize(
+    "late", every([("the first answers at last",), ("only a new one answers",)], 2)
+)
 def test_when_the_database_answers_at_last_all_that_waits_is_written(
     page: Page, all_kinds: str, late: str
 ) -> None:

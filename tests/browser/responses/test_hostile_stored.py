@@ -200,6 +200,7 @@ GAME = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 def test_the_counterpart_begins_whatever_was_kept_and_wherever_a_link_leads(
     calm: Page, course: str
 ) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.support import hostile
 from tests.support.modules import Modules
 from tests.support.project import ROOT
+from tests.support.sampling import every
 
 TOOLS = ROOT / "tests/support/edges_tools.js"
 CIRCLE = 8_640_000_000_000_000
@@ -115,7 +116,7 @@ def edited(modules: Modules, texts: list[str], **places: bool) -> list[dict[str,
 
 @pytest.mark.parametrize(
     "places",
-    [{}, {"local": False}, {"indexed": False}],
+    every([({},), ({"local": False},), ({"indexed": False},)], 3),
     ids=["in both", "only in the database", "only in localStorage"],
 )
 def test_an_edit_of_any_accepted_record_stays(modules: Modules, places: dict[str, bool]) -> None:

@@ -13,6 +13,7 @@ from tests.browser.conftest import Profile
 from tests.support.filled_sheets import saved
 from tests.support.look import wait_until_alive
 from tests.support.project import ROOT
+from tests.support.sampling import every
 from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 from tests.support.workbook_page import course_records, create_negotiation, open_backup, save_backup
@@ -133,7 +134,7 @@ def open_in_second_tab(page: Page, small: str, file: Path, age: int) -> None:
     open_backup(second, file)
 
 
-@pytest.mark.parametrize("age", [-60_000, 60_000], ids=["older", "newer"])
+@pytest.mark.parametrize("age", every([(-60_000,), (60_000,)], 2))
 def test_a_file_that_a_second_tab_opens_takes_nothing_from_the_first(
     page: Page, small: str, tmp_path: Path, age: int
 ) -> None:
@@ -177,6 +178,7 @@ def test_where_words_are_kept_is_said_before_the_first(page: Page, small: str) -
         expect(kept).to_contain_text(warning)
 
 
+@pytest.mark.long
 def test_after_a_crash_words_belong_to_the_negotiation_they_were_written_in(
     profile: Profile, small: str
 ) -> None:
@@ -264,6 +266,7 @@ def order_of(page: Page) -> list[str]:
     return order
 
 
+@pytest.mark.long
 def test_a_file_opened_twice_doubles_nothing(page: Page, small: str, tmp_path: Path) -> None:
     page.goto(small + "sheet/")
     page.locator("[name$='.risk']").first.fill("Fire")

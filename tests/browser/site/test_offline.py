@@ -140,6 +140,7 @@ def test_a_new_version_waits_until_it_is_asked_for(
     assert "Better words" in old.inner_text("article")
 
 
+@pytest.mark.long
 def test_two_new_versions_in_a_row_while_somebody_writes(
     installed: Page, host: tuple[Path, Server]
 ) -> None:
@@ -168,6 +169,7 @@ def test_two_new_versions_in_a_row_while_somebody_writes(
     assert installed.evaluate(kept) <= 2, "this version and the one before it"
 
 
+@pytest.mark.long
 def test_a_page_keeps_its_parts_when_a_version_was_never_used(
     installed: Page, host: tuple[Path, Server]
 ) -> None:
@@ -190,6 +192,7 @@ def test_a_page_keeps_its_parts_when_a_version_was_never_used(
     expect(writing.get_by_label("A thought")).to_have_value("Written before two updates")
 
 
+@pytest.mark.long
 def test_without_the_tools_that_put_modules_together_the_course_works(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quiet: Page, folder: Path
 ) -> None:

@@ -267,6 +267,7 @@ UNREADABLE = "[role=status], [role=alert], output"
 """Orca says only "statusbar" to somebody who walks over one of these."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", every([(at,) for at in range(3)], 3))
 def test_places_of_messages_are_there_before_them(
     page: Page, course: str, course_folder: Path, first: int
@@ -286,6 +287,7 @@ def test_places_of_messages_are_there_before_them(
     assert found == []
 
 
+@pytest.mark.long
 def test_pictures_are_one_image_with_their_words(
     page: Page, course: str, course_folder: Path
 ) -> None:
@@ -361,7 +363,7 @@ def test_nothing_is_called_invalid_before_somebody_typed(page: Page, course: str
     expect(page.get_by_role("heading", name="The van")).to_be_visible()
 
 
-@pytest.mark.parametrize("first", ["light", "dark"])
+@pytest.mark.parametrize("first", every([("light",), ("dark",)], 2))
 def test_dark_colours_are_a_button_that_is_pressed_or_not(
     browser: Browser, course: str, first: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
@@ -21,7 +22,7 @@ CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, sel
     width: parseFloat(style.borderBottomWidth), style: style.borderBottomStyle }; })"""
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("palette", every([("dark",), ("light",)], 2))
 def test_controls_have_edges_that_can_be_seen(page: Page, course: str, palette: str) -> None:
     page.emulate_media(color_scheme=palette)  # type: ignore[arg-type]
     page.goto(course + SHEET)
@@ -101,7 +102,7 @@ SHIFTS = """() => new Promise((resolve) => {
 LATE = ("tonight/", "plan/", "workbook/", "practice/cases/rota-swap/end/", "instructors/class/")
 
 
-@pytest.mark.parametrize("address", every([(address,) for address in LATE], 2))
+@pytest.mark.parametrize("address", every([(address,) for address in LATE], 4))
 def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, address: str) -> None:
     """At most 0.1 of the window moves by its own height, which counts as good."""
     page = browser.new_page(service_workers="block", viewport=NARROW)  # type: ignore[arg-type]
@@ -131,7 +132,7 @@ LOST = """() => {
 
 @pytest.mark.parametrize(
     ("size", "address"),
-    diagonal([WIDE, NARROW], ["plan/", SHEET, LESSON, "practice/counterpart/", ""]),
+    every([*product([WIDE, NARROW], ["plan/", SHEET, LESSON, "practice/counterpart/", ""])], 6),
 )
 def test_tab_never_passes_through_nowhere(
     page: Page, course: str, address: str, size: dict[str, int]
@@ -242,7 +243,7 @@ def printed(page: Page, paper: str) -> str:
     return plain(" ".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(data)).pages))
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", every([("A4",), ("Letter",)], 2))
 def test_paper_holds_the_whole_sheet_and_nothing_of_the_screen(
     page: Page, course: str, paper: str
 ) -> None:
@@ -298,7 +299,7 @@ PRINTED = (
 )
 
 
-@pytest.mark.parametrize(("width", "address"), diagonal([320, 390, 1280], PRINTED))
+@pytest.mark.parametrize(("width", "address"), every([*product([320, 390, 1280], PRINTED)], 4))
 def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
     page: Page, course: str, address: str, width: int
 ) -> None:

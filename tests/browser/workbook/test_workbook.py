@@ -60,7 +60,7 @@ def fill_in(page: Page, course: str, pages: list[str], who: str) -> set[str]:
     return filled
 
 
-@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.long)])
 def test_nothing_is_missing_after_save_erase_and_open(
     page: Page, course: str, course_folder: Path, tmp_path: Path, step: int
 ) -> None:
