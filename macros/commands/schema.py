@@ -12,6 +12,7 @@ from macros.authoring.strict_model import Id
 from macros.cases.model import Case
 from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
+from macros.models.card import AnyCard
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
 from macros.models.reference_data import (
@@ -27,6 +28,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: dict[str, tuple[str, Any]] = {
     "exercise": ("A worksheet of Common Ground", Worksheet),
     "plan": ("What goes into the negotiation plan", Plan),
+    "card": ("A card of Common Ground that comes back", AnyCard),
     "case": ("A role-play of Common Ground", Case),
     "dialogue": ("A scripted conversation of Common Ground", Dialogue),
     "check": ("A knowledge check of Common Ground", Check),

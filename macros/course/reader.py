@@ -14,7 +14,7 @@ from macros.authoring.yaml_file import YamlFile, make, read_text
 from macros.authoring.yaml_source import FORBIDDEN, control_character
 from macros.cases.model import Case
 from macros.course.draft import Draft
-from macros.course.folder_reader import CASES, DIALOGUES, read_folder
+from macros.course.folder_reader import CARDS, CASES, DIALOGUES, read_cards, read_folder
 from macros.course.library import Lesson, Library
 from macros.course.partial_exercise import partial_exercise
 from macros.course.settings import Settings, read_settings
@@ -50,6 +50,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     worksheets = _exercises(draft, folder, Worksheet, "")
     checks = _exercises(draft, folder / "checks", Check, "check-")
     cases = dict(read_folder(draft, folder / CASES, Case))
+    cards = dict(read_cards(draft, folder / CARDS))
     dialogues = dict(read_folder(draft, folder / DIALOGUES, Dialogue))
     reference: dict[str, Any] = {
         name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
@@ -71,6 +72,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         unreadable=frozenset(draft.unreadable),
         unreliable_fields=frozenset(draft.unreliable_fields),
         cases=cases,
+        cards=cards,
         dialogues=dialogues,
     )
     return library, draft.problems

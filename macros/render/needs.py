@@ -45,6 +45,7 @@ SHARED = {
     "hand-in": WORKSHEET | BACKUP,
     "counterpart": WORKSHEET | BACKUP | SELECT | DRAWN,
     "practice": FORM | SELECT | SCALE | DRAWN,
+    "cards": WORKSHEET | BACKUP,
     "dialogue": WORKSHEET | BACKUP | BOOKLET,
     "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
     "pairing": CONTROLS | SELECT | PLOTS,

@@ -10,7 +10,7 @@ from macros.authoring.problems import Position, Problem, did_you_mean
 from macros.course.library import Library
 from macros.course.reader import ENTRIES
 
-FOLDERS = {"": "a worksheet", "checks": "a knowledge check", "cases": "a case",
+FOLDERS = {"": "a worksheet", "checks": "a knowledge check", "cases": "a case", "cards": "a card",
            "dialogues": "a dialogue", "reference": "a reference file"}  # fmt: skip
 NEARLY_YAML = re.compile(r"(\.ya?ml)(\.(txt|bak|orig|docx?|rtf|md))?$|\.yaml~$", re.I)
 NEARLY_MARKDOWN = re.compile(r"\.(markdown|mdown|mkd|md\.txt|md\.bak)$", re.I)
@@ -60,7 +60,7 @@ def _unread(path: str) -> str | None:
     if folder not in FOLDERS:
         return (
             "Nothing reads this file: worksheets lie in `exercises` itself, checks in `checks`, "
-            "cases in `cases`, dialogues in `dialogues`. Move it there."
+            "cases in `cases`, dialogues in `dialogues`, cards in `cards`. Move it there."
         )
     if name != right:
         return _rename(right, f"the name of {FOLDERS[folder]} ends in `.yaml`")

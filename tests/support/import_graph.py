@@ -31,6 +31,7 @@ BROWSER_LAYERS = (
         "counterpart",
         "dialogue",
         "plan",
+        "cards",
         "workbook",
         "hand-in",
         "class",
