@@ -11,7 +11,7 @@ from macros.commands.play import PAGE
 ABOUT = {
     "serve": "show the course in a browser and follow changes",
     "check": "find every mistake in exercises, pages and mkdocs.yml",
-    "new": "start a worksheet, a lesson, a case, a dialogue or a figure",
+    "new": "start a worksheet, a lesson, a case, a dialogue, a figure or a card",
     "build": "write the site",
     "build-instructor": "write the instructor edition",
     "disk": "write a zip of the course to open without a server",

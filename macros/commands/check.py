@@ -29,6 +29,7 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         count(len(library.cases), "case"),
         count(len(library.dialogues), "dialogue"),
         count(len(library.figures), "figure"),
+        count(len(library.cards), "card"),
     )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")

@@ -1,4 +1,4 @@
-"""Starts worksheets, lessons, cases and others from templates: complete, on a page, valid."""
+"""Starts what authors write from templates: complete, on a page, valid."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from macros.fields.references import ID
 TEMPLATES = Path(__file__).parent.parent / "templates" / "new"
 CASES = "practice/cases"
 """The folder of the cases' pages; mkdocs.yml knows that cards below it are in no navigation."""
+CARDS = "practice/cards.md"
+"""The page of all cards."""
 DIALOGUES = "practice/dialogues"
 """The folder of the pages with a dialogue each."""
 
@@ -165,6 +167,18 @@ def _dialogue(what: Start) -> Iterator[Path]:
     yield from _into_nav(what, path, DIALOGUES)
 
 
+def _card(what: Start) -> Iterator[Path]:
+    """All cards stand on one page; the first one of a course brings that page along."""
+    docs = what.settings.docs
+    file = what.config.parent / "exercises" / "cards" / f"{what.id}.yaml"
+    texts = (path.read_text(encoding="utf-8") for path in docs.rglob("*.md"))
+    has_page = any("{{ cards()" in text for text in texts)
+    page = {} if has_page else {docs / CARDS: what.fill("cards.md")}
+    yield from what.write({file: what.fill("card.yaml"), **page})
+    if page:
+        yield from _into_nav(what, CARDS, posixpath.dirname(CARDS))
+
+
 def _into_nav(what: Start, path: str, folder: str) -> Iterator[Path]:
     """Puts a page behind the last of its folder in `nav`, on a line of its own."""
     nav = what.settings.nav
@@ -194,5 +208,6 @@ STARTERS = {
     "case": _case,
     "dialogue": _dialogue,
     "figure": _figure,
+    "card": _card,
 }
 """What can be started."""

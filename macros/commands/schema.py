@@ -13,6 +13,7 @@ from macros.cases.model import Case
 from macros.course.reader import ENTRIES
 from macros.dialogues.model import Dialogue
 from macros.figures.model import Figure
+from macros.models.card import AnyCard
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
 from macros.models.reference_data import NotFor
@@ -21,6 +22,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: dict[str, tuple[str, Any]] = {
     "exercise": ("A worksheet of Common Ground", Worksheet),
     "plan": ("What goes into the negotiation plan", Plan),
+    "card": ("A card of Common Ground that comes back", AnyCard),
     "case": ("A role-play of Common Ground", Case),
     "dialogue": ("A scripted conversation of Common Ground", Dialogue),
     "figure": ("A figure to try", Figure),

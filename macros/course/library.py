@@ -18,6 +18,7 @@ from macros.dialogues.model import Dialogue
 from macros.fields.base import FieldBase, ResponseScale
 from macros.fields.references import Reference
 from macros.figures.model import Figure
+from macros.models.card import Card
 from macros.models.course_settings import Course
 from macros.models.exercise import Exercise
 from macros.models.lesson import LessonMatter
@@ -68,6 +69,8 @@ class Library:
     """(exercise, field) of fields that have problems of their own: not judged again."""
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Role-plays by id, in alphabetical order."""
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """Cards that come back by id, in alphabetical order."""
     dialogues: Mapping[str, Dialogue] = field(default_factory=dict)
     """Scripted conversations by id, in alphabetical order."""
     figures: Mapping[str, Figure] = field(default_factory=dict)

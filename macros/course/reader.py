@@ -11,7 +11,14 @@ from macros.authoring.strict_model import Id, Strict
 from macros.authoring.yaml_file import YamlFile, make
 from macros.cases.model import Case
 from macros.course.draft import Draft
-from macros.course.folder_reader import CASES, DIALOGUES, FIGURES, read_folder
+from macros.course.folder_reader import (
+    CARDS,
+    CASES,
+    DIALOGUES,
+    FIGURES,
+    read_cards,
+    read_folder,
+)
 from macros.course.library import Library
 from macros.course.page_reader import read_homes, read_lessons, read_nav, read_pages
 from macros.course.partial_exercise import partial_exercise
@@ -60,6 +67,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     worksheets = _exercises(draft, folder, Worksheet, "")
     checks = _exercises(draft, folder / "checks", Check, "check-")
     cases = dict(read_folder(draft, folder / CASES, Case))
+    cards = dict(read_cards(draft, folder / CARDS))
     dialogues = dict(read_folder(draft, folder / DIALOGUES, Dialogue))
     figures = dict(read_folder(draft, folder / FIGURES, Figure))
     reference: dict[str, Any] = {
@@ -82,6 +90,7 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         unreadable=frozenset(draft.unreadable),
         unreliable_fields=frozenset(draft.unreliable_fields),
         cases=cases,
+        cards=cards,
         dialogues=dialogues,
         figures=figures,
     )

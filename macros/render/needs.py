@@ -46,6 +46,7 @@ SHARED = {
     "hand-in": WORKSHEET | BACKUP,
     "counterpart": WORKSHEET | BACKUP | SELECT | DRAWN,
     "practice": FORM | SELECT | SCALE | DRAWN,
+    "cards": WORKSHEET | BACKUP,
     "dialogue": WORKSHEET | BACKUP | BOOKLET,
     "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
     "figure": CONTROLS,

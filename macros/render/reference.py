@@ -10,6 +10,7 @@ from macros.authoring.strict_model import Strict
 from macros.cases.model import Case
 from macros.fields.base import ResponseScale
 from macros.figures.model import Figure
+from macros.models.card import PlanCard, SayCard, SortCard, WorkOutCard
 from macros.models.course_settings import Course
 from macros.models.exercise import Check, Worksheet
 from macros.models.lesson import LessonMatter
@@ -39,6 +40,13 @@ CHAPTERS = (
     Chapter("A lesson", "docs/preparing/garden.md", LessonMatter, "new/lesson.md"),
     Chapter("A case", "exercises/cases/garden.yaml", Case, "new/case.yaml"),
     Chapter("A figure to try", "exercises/figures/garden.yaml", Figure, "new/figure.yaml"),
+    Chapter("A card", "exercises/cards/garden.yaml", SayCard, "new/card.yaml"),
+    Chapter("A card to sort", "exercises/cards/garden-sort.yaml", SortCard,
+            "reference/card-sort.yaml"),
+    Chapter("A card to work out", "exercises/cards/garden-points.yaml", WorkOutCard,
+            "reference/card-work-out.yaml"),
+    Chapter("A card of the learner's own plan", "exercises/cards/garden-plan.yaml", PlanCard,
+            "reference/card-plan.yaml"),
     Chapter("The plan", "exercises/plan.yaml", Plan, "reference/plan.yaml",
             ("fields", "next", "repeat", "scoring", "guess")),
     Chapter("Response scales", "exercises/reference/response-scales.yaml", ResponseScale,

@@ -10,7 +10,7 @@ from macros.authoring.problems import Position, Problem, did_you_mean
 from macros.course.library import Library
 from macros.course.reader import ENTRIES
 
-FOLDERS = {"": "a worksheet", "checks": "a knowledge check", "cases": "a case",
+FOLDERS = {"": "a worksheet", "checks": "a knowledge check", "cases": "a case", "cards": "a card",
            "dialogues": "a dialogue", "figures": "a figure",
            "reference": "a reference file"}  # fmt: skip
 NEARLY_YAML = re.compile(r"(\.ya?ml)(\.(txt|bak|orig|docx?|rtf|md))?$|\.yaml~$", re.I)
@@ -61,7 +61,8 @@ def _unread(path: str) -> str | None:
     if folder not in FOLDERS:
         return (
             "Nothing reads this file: worksheets lie in `exercises` itself, checks in `checks`, "
-            "cases in `cases`, dialogues in `dialogues`, figures in `figures`. Move it there."
+            "cases in `cases`, dialogues in `dialogues`, figures in `figures`, cards in `cards`. "
+            "Move it there."
         )
     if name != right:
         return _rename(right, f"the name of {FOLDERS[folder]} ends in `.yaml`")

@@ -42,6 +42,7 @@ BROWSER_LAYERS = (
         "dialogue",
         "figure",
         "plan",
+        "cards",
         "workbook",
         "hand-in",
         "class",
