@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from macros.markdown_extensions.glossary_terms import Tooltips
     from macros.render.page_context import Course, PageContext
 
-# Without it the theme's own script dies where a browser refuses storage.
-SHIM = "assets/site/shim.js"
-
-SHARE_PICTURES = Path(__file__).parent / "theme/assets/share"
-"""Pictures beside a shared link, one for each part of this course, named as its folder."""
-
 _modified_at: list[int] = []
 """The newest modification time of our modules when they were imported, in nanoseconds."""
 
@@ -46,7 +40,7 @@ def on_pre_page_macros(env: Any) -> None:
     from macros.adapter.callable_page import CallablePage
 
     env.course_build.set_glossary_terms(env.page)
-    env.course_build.prepare_search(env.page)
+    env.course_build.prepare_page(env.page)
     env.markdown = env.course_build.with_addresses(env.markdown)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
 
@@ -65,11 +59,11 @@ class Build:
         is_lesson = "lesson" in page.meta
         self._tooltips.terms = self._course.library.glossary if is_lesson else {}
 
-    def prepare_search(self, page: Any) -> None:
-        """Has the search find the page by more than its own words."""
-        from macros.adapter.search import prepare_search
+    def prepare_page(self, page: Any) -> None:
+        """Gives the page what its frame and the search need to know of it."""
+        from macros.adapter.course_build import prepare_page
 
-        prepare_search(self._course.library, page.file.src_uri, page.meta)
+        prepare_page(self._course.library, page.file.src_uri, page.meta)
 
     def with_addresses(self, markdown: str) -> str:
         """The page's Markdown with the addresses in its HTML as this build has its pages."""
@@ -103,15 +97,13 @@ class Build:
 
 
 def _course(conf: Any, library: Library) -> Course:
-    """The course with its pages, which also gives the theme its data on progress."""
-    from macros.adapter.site_pages import site_pages
-    from macros.render.page_context import Course
-    from macros.render.workbook_spec import progress_data
-    from macros.strings.loader import as_json, load
+    """The course with its pages, of which the theme is told what its frame says."""
+    from macros.adapter.course_build import frame_values, make_course
+    from macros.adapter.nav_parts import NavParts
 
-    say = load(library.course.language, library.settings.in_lms)
-    course = Course(library, tuple(site_pages(library)), say)
-    conf["extra"]["cg_progress"] = as_json(progress_data(course))
+    course = make_course(library)
+    conf["extra"] |= frame_values(course, conf["extra"])
+    conf["extra"]["nav_parts"] = NavParts()
     return course
 
 
@@ -149,20 +141,14 @@ def _convert_system_exit_to_plugin_error(env: Any) -> None:
 
 
 def _apply_course_settings(conf: Any, library: Library) -> None:
-    """Sets name, licence, language and strings of the theme, and prunes `nav`."""
-    from macros.adapter.nav_parts import NavParts
+    """Sets name, licence and language of the theme, and prunes `nav`."""
+    from macros.adapter.course_build import theme_language
     from macros.course.prune import prune_nav
-    from macros.strings.loader import load
 
     course = library.course
     conf["site_name"] = course.name or conf["site_name"]
     conf["copyright"] = course.licence or conf["copyright"]
-    conf["theme"]["language"] = _theme_language(conf["theme"].dirs, course.language)
-    conf["extra"]["course_facts"] = course
-    conf["extra"]["words"] = load(course.language, library.settings.in_lms).frame
-    conf["extra"]["nav_parts"] = NavParts()
-    conf["extra"]["share_pictures"] = [picture.stem for picture in SHARE_PICTURES.glob("*.png")]
-    conf["extra"]["polyfills"] = [SHIM, *conf["extra"].get("polyfills", ())]
+    conf["theme"]["language"] = theme_language(conf["theme"].dirs, course.language)
     conf["nav"] = prune_nav(conf["nav"], library.pages_left_out())
     _exclude(conf, library.pages_left_out())
 
@@ -175,15 +161,6 @@ def _exclude(conf: Any, pages: list[str]) -> None:
 
     patterns = GitIgnoreSpec.from_lines(map(as_pattern, pages))
     conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + patterns
-
-
-def _theme_language(folders: list[str], language: str) -> str:
-    """The theme's own language for ours: `de-AT`, or else `de`, or else English."""
-    for name in (language, language.partition("-")[0]):
-        file = f"partials/languages/{name}.html"
-        if any((Path(folder) / file).exists() for folder in folders):
-            return name
-    return "en"
 
 
 def _add_markdown_extensions(extensions: list[Any]) -> Tooltips:
