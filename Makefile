@@ -7,11 +7,15 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build build-instructor disk packet lms release new play check engine engines test test-all simulate bench audit mutate lint clean
 
-serve: .venv/site.stamp
-	$(BIN)/python -m macros serve $(if $(port),--port $(port))
+# `generator=zensical` makes the pages with Zensical; see docs/contributing/generators.md.
+GENERATED := .venv/site.stamp $(if $(filter zensical,$(generator)),.venv/zensical.stamp)
+GENERATOR := $(if $(generator),--generator $(generator))
 
-build: .venv/site.stamp .venv/node.stamp
-	$(BIN)/python -m macros build
+serve: $(GENERATED)
+	$(BIN)/python -m macros serve $(if $(port),--port $(port)) $(GENERATOR)
+
+build: $(GENERATED) .venv/node.stamp
+	$(BIN)/python -m macros build $(GENERATOR)
 
 # make new what=worksheet id=garden on=tonight.md; what=lesson id=fences in=preparing; what=case id=hedge; what=dialogue id=late-parcel; what=figure id=hedge on=tonight.md
 new: .venv/site.stamp
@@ -22,8 +26,8 @@ new: .venv/site.stamp
 play: .venv/site.stamp
 	$(BIN)/python -m macros play $(dialogue) $(if $(runs),--runs $(runs)) $(if $(seed),--seed $(seed)) $(if $(write),--write)
 
-build-instructor: .venv/site.stamp .venv/node.stamp
-	$(BIN)/python -m macros build-instructor
+build-instructor: $(GENERATED) .venv/node.stamp
+	$(BIN)/python -m macros build-instructor $(GENERATOR)
 
 # A zip to unpack and open without a server, named after the course's id.
 disk: .venv/site.stamp .venv/node.stamp
@@ -99,6 +103,10 @@ clean:
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt
 	$(PYTHON) tasks.py setup site
+	touch $@
+
+.venv/zensical.stamp: .venv/site.stamp requirements-zensical.txt
+	$(PYTHON) tasks.py setup zensical
 	touch $@
 
 # Node, where there is none, and the tools that put modules together. Without npm's registry it says

@@ -16,7 +16,11 @@ from pathlib import Path
 LEAST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 FOLDER = ROOT / ".venv"
-LOCKS = {"site": ["requirements.txt"], "test": ["requirements.txt", "tests/requirements.txt"]}
+LOCKS = {
+    "site": ["requirements.txt"],
+    "zensical": ["requirements.txt", "requirements-zensical.txt"],
+    "test": ["requirements.txt", "tests/requirements.txt"],
+}
 TOOLS = ("package-lock.json", "requirements-node.txt")
 """What says which tools put modules together when a site is published."""
 COMMANDS = {
@@ -136,6 +140,13 @@ def usage() -> str:
     return "\n".join(["Write one of these behind `python tasks.py`:", "", *lines])
 
 
+def part_for(command: str, others: list[str]) -> str:
+    """What must be installed for a command: `--generator zensical` asks for more than the site."""
+    if command == "test":
+        return "test"
+    return "zensical" if "zensical" in " ".join(others).replace("=", " ").split() else "site"
+
+
 def main(arguments: list[str]) -> int:
     """Sets up what is needed, and runs the command; returns the exit status."""
     if is_old(sys.version_info[:2]):
@@ -148,7 +159,7 @@ def main(arguments: list[str]) -> int:
     if command not in COMMANDS:
         print(usage())
         return 1 if command else 0
-    set_up("test" if command == "test" else "site")
+    set_up(part_for(command, others))
     if command in PUBLISHING:
         set_up_publishing()
     module = ["pytest"] if command == "test" else ["macros", command]

@@ -41,7 +41,7 @@ def on_pre_page_macros(env: Any) -> None:
     from macros.adapter.callable_page import CallablePage
 
     env.course_build.set_glossary_terms(env.page)
-    env.course_build.prepare_search(env.page)
+    env.course_build.prepare_page(env.page)
     env.markdown = env.course_build.with_addresses(env.markdown)
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
 
@@ -60,11 +60,11 @@ class Build:
         is_lesson = "lesson" in page.meta
         self._tooltips.terms = self._course.library.glossary if is_lesson else {}
 
-    def prepare_search(self, page: Any) -> None:
-        """Has the search find the page by more than its own words."""
-        from macros.adapter.search import prepare_search
+    def prepare_page(self, page: Any) -> None:
+        """Gives the page what its frame and the search need to know of it."""
+        from macros.adapter.course_build import prepare_page
 
-        prepare_search(self._course.library, page.file.src_uri, page.meta)
+        prepare_page(self._course.library, page.file.src_uri, page.meta)
 
     def with_addresses(self, markdown: str) -> str:
         """The page's Markdown with the addresses in its HTML as this build has its pages."""
@@ -98,15 +98,13 @@ class Build:
 
 
 def _course(conf: Any, library: Library) -> Course:
-    """The course with its pages, which also gives the theme its data on progress."""
-    from macros.adapter.site_pages import site_pages
-    from macros.render.page_context import Course
-    from macros.render.workbook_spec import progress_data
-    from macros.strings.loader import as_json, load
+    """The course with its pages, of which the theme is told what its frame says."""
+    from macros.adapter.course_build import frame_values, make_course
+    from macros.adapter.nav_parts import NavParts
 
-    say = load(library.course.language, library.settings.in_lms)
-    course = Course(library, tuple(site_pages(library)), say)
-    conf["extra"]["cg_progress"] = as_json(progress_data(course))
+    course = make_course(library)
+    conf["extra"] |= frame_values(course, conf["extra"])
+    conf["extra"]["nav_parts"] = NavParts()
     return course
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.authoring.problems import InvalidExercises, count
 from macros.commands.arguments import parser
 from macros.commands.build import (
+    GENERATORS,
     SiteNotBuiltError,
     build_disk,
     build_site,
@@ -126,7 +127,7 @@ def play(config: Path, id: str | None, *, runs: int, seed: int, write: bool) -> 
     return 0
 
 
-def build(config: Path, kind: str, folder: Path | None) -> int:
+def build(config: Path, kind: str, folder: Path | None, generator: str) -> int:
     """Builds the site, the instructor edition or the zip; 1 when that cannot be done."""
     tell_missing_tools()
     root = config.resolve().parent
@@ -136,7 +137,8 @@ def build(config: Path, kind: str, folder: Path | None) -> int:
         else:
             edition = "instructor" if kind == "build-instructor" else None
             into = folder or root / ("site-instructor" if edition else "site")
-            print(build_site(config.resolve(), into.absolute(), edition=edition))
+            into = into.absolute()
+            print(build_site(config.resolve(), into, edition=edition, generator=generator))
     except (InvalidExercises, CannotBundleError) as why:
         print(why, file=sys.stderr)
         return 1
@@ -145,11 +147,14 @@ def build(config: Path, kind: str, folder: Path | None) -> int:
     return 0
 
 
-def serve(config: Path, port: int) -> int:
+def serve(config: Path, port: int, generator: str) -> int:
     """Shows the course and follows changes. The server knows the site generator, so it is apart."""
-    command = [sys.executable, "-m", "macros.adapter.serve", "--port", str(port), "-f", str(config)]
+    command = ["macros.adapter.serve", "-f", str(config)]
+    if generator == "zensical":
+        command = ["macros.adapter.zensical_project", "-f", str(config), "serve"]
     try:
-        return subprocess.run(command).returncode
+        whole = [sys.executable, "-m", *command, "--port", str(port)]
+        return subprocess.run(whole).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -185,10 +190,10 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "check":
         return check(config, tell_cases=chosen.cases)
     if chosen.command == "serve":
-        return serve(config, chosen.port)
+        return serve(config, chosen.port, chosen.generator)
     if chosen.command == "schema":
         return schema(config)
-    return build(config, chosen.command, chosen.folder)
+    return build(config, chosen.command, chosen.folder, getattr(chosen, "generator", GENERATORS[0]))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from macros.commands.build import GENERATORS
 from macros.commands.new import STARTERS
 from macros.commands.play import PAGE
 
@@ -33,6 +34,10 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     each["serve"].add_argument("--port", type=int, default=8000)
     each["check"].add_argument("--cases", action="store_true", help="tell what cases hold")
+    for name in ("serve", "build", "build-instructor"):
+        each[name].add_argument(
+            "--generator", choices=GENERATORS, default=GENERATORS[0], help="what makes the pages"
+        )
     for name in ("build", "build-instructor", "disk"):
         each[name].add_argument("folder", type=Path, nargs="?", help="where it is written")
     each["packet"].add_argument("folder", type=Path, nargs="?", default=Path("packets"))

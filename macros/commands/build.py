@@ -22,16 +22,20 @@ from macros.publish.disk import write_disk
 from macros.rules.checked_course import load
 
 TRIES = 100
+GENERATORS = ("mkdocs", "properdocs", "zensical")
+"""Site generators that the course is built with; the first is the usual."""
 
 
 class SiteNotBuiltError(Exception):
     """The site generator refused the course; it has said why."""
 
 
-def build_site(config: Path, into: Path, *, edition: str | None = None) -> str:
+def build_site(
+    config: Path, into: Path, *, edition: str | None = None, generator: str = GENERATORS[0]
+) -> str:
     """Builds and publishes the site into the folder `into`; returns what it weighs, in words."""
     with _beside(into) as folder:
-        _run(config, folder, edition=edition)
+        _run(config, folder, edition=edition, generator=generator)
         done = publish(folder)
         _replace(folder, into)
     return f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}."
@@ -53,13 +57,25 @@ def tell_missing_tools() -> None:
         print(node.UNBUNDLED, file=sys.stderr)
 
 
-def _run(config: Path, into: Path, *arguments: str, edition: str | None = None) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
+def _run(
+    config: Path,
+    into: Path,
+    *arguments: str,
+    edition: str | None = None,
+    generator: str = GENERATORS[0],
+) -> None:
     more = {EDITION: edition} if edition else {}
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
-    done = subprocess.run([*command, "-f", str(config), "--site-dir", str(into)], env=quiet)
-    if done.returncode:
+    command = [sys.executable, "-m", *build_command(generator, config, into), *arguments]
+    if subprocess.run(command, env=quiet).returncode:
         raise SiteNotBuiltError
+
+
+def build_command(generator: str, config: Path, into: Path) -> list[str]:
+    """What Python runs as a module to have a site generator write the pages into a folder."""
+    if generator == "zensical":
+        return ["macros.adapter.zensical_project", "-f", str(config), "build", str(into)]
+    return [generator, "build", "--strict", "-f", str(config), "--site-dir", str(into)]
 
 
 @contextmanager

@@ -31,7 +31,7 @@ def gallery(context: PageContext) -> str:
     for sheet in sheets:
         context.need_form(sheet)
     course = f"{library.course.id}-gallery"
-    context.meta["cg_site"] = context.site(context.meta["cg_needs"], course)
+    context.meta["cg_site"] = context.site(context.needs, course)
     sections = [_keys(shared_keys()), *(_kind(context, library, kind) for kind in KINDS)]
     return "\n\n".join(["", *sections, ""])
 

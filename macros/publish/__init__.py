@@ -36,7 +36,7 @@ def publish(site: Path) -> Published:
     sheets = styles.read(pages, site)
     pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     pages = offline.prepare(pages, site)
-    rules = policy.policy_for(pages)
+    rules = policy.policy_for(pages, search.style_sheets(site))
     save(policy.lock(page, rules) for page in pages)
     policy.write_headers(site, rules)
     offline.write_worker(site)

@@ -23,16 +23,17 @@ class Policy:
     """The hashes of the scripts that are written into pages: one union for the whole site."""
 
     hashes: tuple[str, ...]
+    styles: tuple[str, ...] = ()
+    """The hashes of style sheets that the theme's script writes."""
 
     @property
     def text(self) -> str:
         """The policy in the words of the standard."""
-        scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in self.hashes)])
         return "; ".join(
             [
                 "default-src 'self'",
-                f"script-src {scripts}",
-                "style-src 'self'",
+                f"script-src {_allowed(self.hashes)}",
+                f"style-src {_allowed(self.styles)}",
                 "img-src 'self' data:",
                 "connect-src 'self'",
                 "worker-src 'self'",
@@ -45,14 +46,18 @@ class Policy:
         )
 
 
-def policy_for(pages: Iterable[Page]) -> Policy:
-    """The policy under which all `pages` work."""
+def _allowed(hashes: Iterable[str]) -> str:
+    return " ".join(["'self'", *(f"'sha256-{digest}'" for digest in hashes)])
+
+
+def policy_for(pages: Iterable[Page], sheets: Iterable[str] = ()) -> Policy:
+    """The policy under which all `pages` work, and the style sheets that scripts write."""
     hashes = {hash_of(script) for page in pages for script in page.inline_scripts()}
-    return Policy(tuple(sorted(hashes)))
+    return Policy(tuple(sorted(hashes)), tuple(map(hash_of, sheets)))
 
 
 def hash_of(script: str) -> str:
-    """SHA-256 of a script's text, as the policy wants it."""
+    """SHA-256 of a text, as the policy wants it."""
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
 
 

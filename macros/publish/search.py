@@ -17,6 +17,17 @@ WAITING = (
     (re.compile(r'(?<=\("search\.highlight"\))\?'), '&&/[?&]h=/.test(location.search)?'),
 )  # fmt: skip
 
+STYLE = re.compile(r'\("style",\{\},([\w$]+)\.toString\(\)\)')
+"""Where Zensical's script writes a style sheet for its search, which lies in a tree of its own."""
+
+
+def style_sheets(site: Path) -> list[str]:
+    """What the theme's script writes as style sheets into pages: the policy must let them pass."""
+    texts = [path.read_text("utf-8") for path in site.glob(SCRIPT)]
+    found = [(text, name) for text in texts for name in STYLE.findall(text)]
+    literals = [re.search(rf"\b{re.escape(name)}='([^'\\]*)'", text) for text, name in found]
+    return [literal[1] for literal in literals if literal]
+
 
 def wait(site: Path) -> None:
     """Has the theme's search begin when it is opened; a script of another kind stays as it is."""

@@ -137,13 +137,20 @@ class PageContext:
         """
         self.load(needs_of_part(part), *more)
 
+    @property
+    def needs(self) -> Needs:
+        """What the page loads. Its front matter holds that as plain lists: some site generators
+        hand nothing else to templates."""
+        kept = self.meta.get("cg_needs", {})
+        return Needs(**{name: tuple(values) for name, values in kept.items()})
+
     def load(self, *more: Needs) -> None:
         """Has the page load what `more` needs."""
-        before = self.meta.get("cg_needs", Needs())
+        before = self.needs
         needs = union([before, *more])
         if needs == before:  # as with the second form of a page
             return
-        self.meta["cg_needs"] = needs
+        self.meta["cg_needs"] = {name: [*values] for name, values in vars(needs).items()}
         self.meta["cg_styles"] = in_order(needs)
         self.meta["cg_site"] = self.site(needs)
 

@@ -89,7 +89,7 @@ def test_a_page_loads_what_all_its_macros_need_once(here: PageContext) -> None:
     here.need("worksheet")
     here.need("projector")
     here.need("worksheet")
-    assert here.meta["cg_needs"].parts == ("worksheet", "projector")
+    assert here.needs.parts == ("worksheet", "projector")
     assert here.meta["cg_styles"].count(BASE) == 1
 
 
