@@ -15,6 +15,7 @@ from macros.fields.base import ResponseScale
 from macros.models.exercise import Check, Worksheet
 from macros.models.plan import Plan
 from macros.models.reference_data import (
+    Change,
     Covered,
     NotFor,
     SearchWords,
@@ -35,6 +36,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "glossary": ("Words of the glossary, by id", dict[Id, Term]),
     "coverage": ("What of the source article lives where, by number", dict[str, Covered]),
     "search-words": ("Words that people search for, by id", dict[Id, SearchWords]),
+    "changes": ("What has changed for learners, by id", dict[Id, Change]),
     "not-for": ('The "not for this" box', NotFor),
     "ways": ("Ways through the course, by id", dict[Id, Way]),
 }

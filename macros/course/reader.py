@@ -24,6 +24,7 @@ from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.lesson import LessonMatter
 from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import (
+    Change,
     Covered,
     NotFor,
     SearchWords,
@@ -39,6 +40,7 @@ ENTRIES: dict[str, type[Strict]] = {
     "ways": Way,
     "coverage": Covered,
     "search-words": SearchWords,
+    "changes": Change,
 }
 
 
