@@ -22,7 +22,7 @@ from macros.models.card import Card
 from macros.models.course_settings import Course
 from macros.models.exercise import Exercise
 from macros.models.lesson import LessonMatter
-from macros.models.reference_data import Covered, NotFor, SearchWords, Source, Term, Way
+from macros.models.reference_data import Change, Covered, NotFor, SearchWords, Source, Term, Way
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Library:
     ways: Mapping[str, Way]
     coverage: Mapping[str, Covered]
     search_words: Mapping[str, SearchWords]
+    changes: Mapping[str, Change]
     not_for: NotFor | None
     pages: Mapping[str, Page] = field(repr=False)
     """Every Markdown page by its path below the docs folder, in `nav` or not."""

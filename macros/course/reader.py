@@ -29,6 +29,7 @@ from macros.figures.model import Figure
 from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.plan import PLAN, Plan
 from macros.models.reference_data import (
+    Change,
     Covered,
     NotFor,
     SearchWords,
@@ -55,6 +56,7 @@ ENTRIES = {
     "ways": EntryFile("Ways through the course, by id", Way),
     "coverage": EntryFile("What of the source article lives where, by number", Covered, str),
     "search-words": EntryFile("Words that people search for, by id", SearchWords),
+    "changes": EntryFile("What has changed for learners, by id", Change),
 }
 """Name of a reference file, without `.yaml` → what it holds."""
 

@@ -100,6 +100,19 @@ class SearchWords(Strict):
     """What people may type: single words or short phrases."""
 
 
+class Change(Strict):
+    """Something that moved, for learners who wrote something before that day."""
+
+    display_name = "a change"
+
+    date: Annotated[Text, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    """The day of the change, as `2026-11-28`."""
+    says: Text
+    """What has changed for a learner: one sentence."""
+    page: Text
+    """The page where it can be seen, as its path below `docs/`."""
+
+
 class NotFor(Strict):
     """The box that says what the course is not for."""
 

@@ -8,7 +8,7 @@ from macros.authoring.inline_markdown import in_markdown
 from macros.course.library import Lesson
 from macros.course.macro_registry import page_macro
 from macros.render.links import Target
-from macros.render.page_context import PageContext
+from macros.render.page_context import CoursePage, PageContext
 
 
 @page_macro(requires="lesson")
@@ -62,20 +62,26 @@ def cite(context: PageContext, key: str, /) -> str:
 
 @page_macro(requires="lesson")
 def next_step(context: PageContext) -> str:
-    """Dialogues that practise the lesson, its last sentence, and the link to the next lesson.
+    """Dialogues that practise the lesson, its last sentence, and a button to the next page.
 
     {{ next_step() }}
     """
-    lessons = list(context.course.library.lessons)
-    after = lessons[lessons.index(context.lesson.lesson) + 1 :]
-    target = context.links.to(f"lesson:{after[0]}") if after else None
-    sentence = context.lesson.sentence_before(after[0] if after else None)
+    page = _page_after(context)
+    lessons = {each.page: id for id, each in context.course.library.lessons.items()}
     return context.fill(
         "lesson/next.html.jinja",
-        sentence=sentence,
-        next=target,
+        sentence=context.lesson.sentence_before(lessons.get(page.path) if page else None),
+        next=context.links.to(f"page:{page.path}") if page else None,
         dialogues=[*_dialogues(context)],
     )
+
+
+def _page_after(context: PageContext) -> CoursePage | None:
+    """The page that follows in the navigation; pages that only list others do not count."""
+    paths = [page.path for page in context.course.library.pages_in_nav()]
+    after = paths[paths.index(context.page.path) + 1 :] if context.page.path in paths else []
+    shown = (context.course.by_path.get(path) for path in after if not path.endswith("index.md"))
+    return next(filter(None, shown), None)
 
 
 def _dialogues(context: PageContext) -> Iterator[Target]:

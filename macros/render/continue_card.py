@@ -22,8 +22,19 @@ def continue_data(library: Library, plan: Plan, links: Links) -> dict[str, Any]:
     return {
         "topic": _places(source.source for source in topic),
         "day": _places(day) + [place for at in day for place in _taken(library, at)],
+        "change": _newest_change(library, links),
         "sheets": [_sheet(sheet, links) for sheet in sheets if sheet],
     }
+
+
+def _newest_change(library: Library, links: Links) -> dict[str, str] | None:
+    """What changed last for learners: its day, its sentence, and the page to look at."""
+    changes = sorted(library.changes.values(), key=lambda change: change.date)
+    page = links.to(f"page:{changes[-1].page}") if changes else None
+    if not page:
+        return None
+    says = text.plain(changes[-1].says)
+    return {"date": changes[-1].date, "says": says, "title": page.title, "url": page.url}
 
 
 def _places(references: Iterable[Reference]) -> list[list[str | None]]:

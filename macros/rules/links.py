@@ -113,6 +113,9 @@ def _reference_files(library: Library) -> Iterator[Problem]:
         for i, reference in enumerate(item.fields):
             if wrong := unknown(library, reference):
                 yield file.problem((name, "fields", i), wrong)
+    for name, change in library.changes.items():
+        if wrong := broken(library, f"page:{change.page}"):
+            yield library.files["reference/changes"].problem((name, "page"), wrong)
     for name, entry in library.search_words.items():
         if wrong := broken(library, f"page:{entry.page}"):
             yield library.files["reference/search-words"].problem((name, "page"), wrong)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from macros.fields.insight import CALCULATORS
-from tests.content.course_text import checks, lessons, read_yaml, reference, worksheets
+from tests.content.course_text import checks, lessons, pages, read_yaml, reference, worksheets
 from tests.support.project import ROOT
 
 SHEETS = worksheets()
@@ -99,6 +99,15 @@ def words(thing: Any) -> Iterator[str]:
 def test_all_worksheets_are_there_and_a_check_for_each_lesson() -> None:
     assert set(SHEETS) == EXPECTED
     assert sorted(CHECKS) == sorted(page.meta["lesson"] for page in lessons())
+
+
+def test_no_page_check_and_sheet_have_one_title() -> None:
+    of_pages = [page.meta["title"] for page in pages() if "title" in page.meta]
+    of_forms = [
+        form["title"].removeprefix("Check: ") for form in (*SHEETS.values(), *CHECKS.values())
+    ]
+    titles = Counter(" ".join(re.findall(r"\w+", title.lower())) for title in of_pages + of_forms)
+    assert [title for title, times in titles.items() if times > 1] == []
 
 
 @each_sheet

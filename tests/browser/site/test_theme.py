@@ -322,3 +322,13 @@ def test_the_first_prompt_of_tonight_is_in_view_without_scrolling(
     box = page.locator("#ws-tonight [name=what]").bounding_box()
     assert box
     assert box["y"] + box["height"] <= size["height"]
+
+
+def test_a_page_that_is_pointed_at_is_fetched_ahead(browser: Browser, course: str) -> None:
+    page = browser.new_context(service_workers="block").new_page()
+    page.goto(course)
+    link = page.locator(".md-tabs__link").nth(1)
+    link.hover()
+    path = link.evaluate("link => link.pathname")
+    expect(page.locator(f'link[rel="prefetch"][href="{path}"]')).to_have_count(1)
+    page.context.close()

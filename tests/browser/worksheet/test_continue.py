@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -71,3 +72,24 @@ def test_home_greets_a_learner_who_comes_back_and_nobody_else(page: Page, course
     expect(card).to_contain_text("1 of 7 written. Next:")
     card.get_by_role("link", name="What do I want, and why").press("Enter")
     page.wait_for_url("**/tonight/#tonight.want")
+
+
+@pytest.mark.parametrize(
+    ("saved", "seen", "is_news"),
+    [
+        ([], None, False),
+        (["2026-11-27"], None, True),
+        (["2026-11-30", "2026-11-27"], None, True),
+        (["2026-11-28"], None, False),
+        (["2026-11-27"], "2026-10-01", True),
+        (["2026-11-27"], "2026-11-28", False),
+    ],
+)
+def test_a_change_is_news_once_to_those_who_wrote_before_it(
+    modules: Modules, saved: list[str], seen: str | None, is_news: bool
+) -> None:
+    noons = [datetime.fromisoformat(f"{day}T12:00:00").timestamp() * 1000 for day in saved]
+    entries = [[f"{PREFIX}{at}", {"value": "A", "savedAt": noon}] for at, noon in enumerate(noons)]
+    change = {"date": "2026-11-28", "says": "New.", "title": "Here", "url": "here/"}
+    found = modules.call("worksheet/continue-card.mjs", "isNews", change, entries, seen)
+    assert found is is_news

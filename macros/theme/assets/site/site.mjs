@@ -131,5 +131,11 @@ window.addEventListener("load", () => {
   for (const region of all(SIDEWAYS)) sizes.observe(region);
 });
 
+// Pages are fetched ahead once somebody moves, where that costs them nothing and no worker has them.
+const { connection, serviceWorker } = /** @type {any} */ (navigator);
+if (!connection?.saveData && !serviceWorker?.controller && location.protocol !== "file:") {
+  for (const moved of ["pointerover", "scroll"]) addEventListener(moved, () => import("../app/ahead.mjs"), { once: true });
+}
+
 // Last: whatever the page itself loads goes first.
 window.addEventListener("load", () => setTimeout(keepOffline, 1000));

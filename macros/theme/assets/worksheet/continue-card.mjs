@@ -5,8 +5,9 @@ import { empty } from "../core/values.mjs";
 import { splitKey } from "../responses/keys.mjs";
 
 /**
+ * @typedef {{date: string, says: string, title: string, url: string}} Change
  * @typedef {{ids: string[], url: string, fields: {ids: string[], prompt: string}[]}} Sheet
- * @typedef {{topic: string[][], day: string[][], sheets: Sheet[]}} CardData as `continue_card.py` writes it
+ * @typedef {{topic: string[][], day: string[][], change?: Change | null, sheets: Sheet[]}} CardData as `continue_card.py` writes it
  * @typedef {{topic?: string, day?: string, filled: number, total: number, next?: {prompt: string, url: string}}} Card
  */
 
@@ -58,6 +59,26 @@ export function cardOf(data, entries, { prefix, negotiation }) {
   };
 }
 
+/** Whether a change is news to somebody: they wrote something before that day, and saw it on no visit. Pure. @param {Change | null | undefined} change @param {[string, any][]} entries @param {string | null} seen the day of the last change that was shown */
+export function isNews(change, entries, seen) {
+  const written = entries.flatMap(([, { savedAt }]) => savedAt || []);
+  return Boolean(change && written.length && dayOf(Math.min(...written)) < change.date && change.date > (seen ?? ""));
+}
+
+/** Shows a change once: the next visit has the mark. @param {HTMLElement} line @param {Change | null | undefined} change @param {[string, any][]} entries @param {string} prefix */
+function showChange(line, change, entries, prefix) {
+  const key = prefix.replace(/^cg:/, "cg-changes:");
+  try {
+    if (!change || !isNews(change, entries, localStorage.getItem(key))) return;
+    localStorage.setItem(key, change.date);
+  } catch {
+    return;
+  }
+  line.hidden = false;
+  part(line, "words").textContent = change.says;
+  Object.assign(line.querySelector("a") ?? {}, { href: change.url, textContent: change.title });
+}
+
 /** @param {string} sentence @param {Record<string, string | number>} values */
 const filledIn = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
@@ -81,9 +102,12 @@ function showNext(line, { filled, total, next }) {
 
 /** Shows the card, or hides it. @param {HTMLElement} element @param {[string, any][]} entries @param {{prefix: string, negotiation: string}} where */
 export function showCard(element, entries, where) {
-  const card = cardOf(JSON.parse(part(element, "card").textContent ?? ""), entries, where);
+  /** @type {CardData} */
+  const data = JSON.parse(part(element, "card").textContent ?? "");
+  const card = cardOf(data, entries, where);
   element.hidden = !card;
   if (!card) return;
+  showChange(part(element, "change"), data.change, entries, where.prefix);
   part(element, "topic").textContent = card.topic ?? "";
   const [day, progress] = [part(element, "day"), part(element, "progress")];
   day.hidden = !card.day;
