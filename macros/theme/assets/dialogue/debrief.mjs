@@ -78,8 +78,8 @@ function turned(dialogue, path, states, well) {
     well
       ? otherStates(dialogue, states[at], path[at]).some((other) => explorer.canEndWell(other) === false)
       : explorer.canEndWell(states[at]) && explorer.canEndWell(states[at + 1]) === false;
-  const at = path.map((_, i) => decided(i)).lastIndexOf(true);
-  return at < 0 ? undefined : { ...moment(dialogue, path[at], at), well };
+  for (let at = path.length - 1; at >= 0; at--) if (decided(at)) return { ...moment(dialogue, path[at], at), well };
+  return undefined;
 }
 
 /** Where the other replies would have led. @param {Dialogue} dialogue @param {State} state @param {Step} step @returns {State[]} */

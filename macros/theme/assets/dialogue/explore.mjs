@@ -6,7 +6,7 @@ import { own } from "../core/values.mjs";
 import { hasEnded, offered, take, useOf } from "./state.mjs";
 /** @import { Condition, Dialogue, State } from "./spec.mjs" */
 
-/** States after which it gives up. */
+/** States after which it gives up, of all its answers together: what cannot be told must not hold the page up. */
 const MOST = 20_000;
 
 /** A condition and all below its `any`. @param {Condition} condition @returns {Condition[]} */
@@ -42,6 +42,7 @@ const onceOnly = ({ turns }) =>
 export class Explorer {
   /** Answers so far: whether a best ending can be reached from a state. @type {Map<string, boolean>} */
   #known = new Map();
+  #left = MOST;
 
   /** @param {Dialogue} dialogue */
   constructor(dialogue) {
@@ -50,10 +51,15 @@ export class Explorer {
     this.once = onceOnly(dialogue);
   }
 
-  /** What a state comes to, as a text. @param {State} state */
-  key({ place, variables, facts, visits, used }) {
-    const times = this.counts.map(([turn, most]) => Math.min(own(visits, turn) ?? 0, most));
-    return JSON.stringify([place, Object.values(variables), [...facts].sort(), times, used.filter((id) => this.once.has(id)).sort()]);
+  /** A state without what makes no difference, so that following it stays cheap in a long dialogue. @param {State} state @returns {State} */
+  #bare(state) {
+    const visits = Object.fromEntries(this.counts.map(([turn, most]) => [turn, Math.min(own(state.visits, turn) ?? 0, most)]));
+    return { ...state, visits, used: state.used.filter((id) => this.once.has(id)) };
+  }
+
+  /** What a bare state comes to, as a text. @param {State} state */
+  #key({ place, variables, facts, visits, used }) {
+    return JSON.stringify([place, Object.values(variables), [...facts].sort(), Object.values(visits), [...used].sort()]);
   }
 
   /**
@@ -62,26 +68,39 @@ export class Explorer {
    * @returns {boolean | undefined} undefined when there are too many states to tell
    */
   canEndWell(state) {
-    const known = this.#known.get(this.key(state));
+    const first = this.#bare(state);
+    const known = this.#known.get(this.#key(first));
     if (known !== undefined) return known;
-    const seen = new Map([[this.key(state), state]]);
-    for (const at of seen.values()) {
-      if (own(this.dialogue.endings, at.place)?.best || this.#known.get(this.key(at))) return this.#learn([state], true);
-      if (seen.size > MOST) return undefined;
-      for (const next of this.#nexts(at)) if (!seen.has(this.key(next))) seen.set(this.key(next), next);
+    /** @type {Map<string, {at: State, before?: string}>} */
+    const seen = new Map([[this.#key(first), { at: first }]]);
+    for (const [key, { at }] of seen) {
+      if (own(this.dialogue.endings, at.place)?.best || this.#known.get(key)) return this.#learn(wayTo(seen, key), true);
+      if (this.#left-- <= 0) return undefined;
+      for (const next of this.#nexts(at)) this.#note(seen, next, key);
     }
-    return this.#learn([...seen.values()], false);
+    return this.#learn(seen.keys(), false);
+  }
+
+  /** @param {Map<string, {at: State, before?: string}>} seen @param {State} at @param {string} before */
+  #note(seen, at, before) {
+    const key = this.#key(at);
+    if (!seen.has(key)) seen.set(key, { at, before });
   }
 
   /** @param {State} state @returns {State[]} */
   #nexts(state) {
     if (hasEnded(this.dialogue, state)) return [];
-    return offered(this.dialogue, state).map((reply) => take(this.dialogue, state, reply));
+    return offered(this.dialogue, state).map((reply) => this.#bare(take(this.dialogue, state, reply)));
   }
 
-  /** @param {State[]} states @param {boolean} answer */
-  #learn(states, answer) {
-    for (const state of states) this.#known.set(this.key(state), answer);
+  /** @param {Iterable<string>} keys of states @param {boolean} answer */
+  #learn(keys, answer) {
+    for (const key of keys) this.#known.set(key, answer);
     return answer;
   }
+}
+
+/** The states on the way to one, itself included. @param {Map<string, {before?: string}>} seen @param {string | undefined} key */
+function* wayTo(seen, key) {
+  for (; key !== undefined; key = seen.get(key)?.before) yield key;
 }
