@@ -42,6 +42,10 @@ EXPECTED = {
     "confidence",
     "issues",
     "debrief",
+    "review-reimagining",
+    "review-preparing",
+    "review-leading",
+    "review-practice",
 }
 WORDLESS = {"note", "insight"}
 CLICKED = WORDLESS | {"choice", "checklist", "rating", "likert", "date", "ranking"}
@@ -123,6 +127,22 @@ def test_long_prompts_come_with_an_example_or_a_hint(sheet: dict[str, Any]) -> N
     texts = [f for f in sheet["fields"] if f["kind"] == "text" and not f.get("take_from")]
     hinted = [f for f in texts if f.get("hint")]
     assert len(hinted) >= 0.6 * len(texts), [f["id"] for f in texts if f not in hinted]
+
+
+# --- reviews
+
+
+def test_each_lesson_has_one_task_to_do_in_the_review_of_its_part() -> None:
+    """Worked out, sorted or written first; the answer shows only once the learner asks for it."""
+    asked = Counter[str]()
+    for part in ("reimagining", "preparing", "leading", "practice"):
+        fields = SHEETS[f"review-{part}"]["fields"]
+        assert len(fields) % 3 == 0
+        for task, done, answer in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+            assert task["kind"] not in WORDLESS
+            assert answer["show_when"] == {"field": done["id"], "is": "yes"}
+            asked.update(re.findall(r"\(lesson:([\w-]+)\)", answer["text"]))
+    assert asked == Counter(page.meta["lesson"] for page in lessons())
 
 
 # --- knowledge checks
