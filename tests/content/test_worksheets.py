@@ -115,6 +115,30 @@ def test_a_worksheet_says_why_what_it_gives_where_it_goes_and_one_next_step(
     assert sheet["minutes"] <= 20
 
 
+SECONDS = {
+    "choice": 15, "checklist": 20, "rating": 10, "date": 15, "number": 20, "text": 60,
+    "ranking": 40, "points": 60,
+}  # fmt: skip
+"""What one prompt takes; besides, 7 for each item of a likert and 25 for each cell of a list."""
+
+
+def seconds(asked: Field) -> int:
+    """What a prompt takes: two rows of a list, or as many as it starts with."""
+    if asked["kind"] in WORDLESS:
+        return 0
+    if asked["kind"] == "likert":
+        return 7 * len(asked["items"]) * len(asked.get("sides", [0]))
+    if asked["kind"] == "rows":
+        return 25 * asked.get("start", 2) * len(asked["columns"])
+    return SECONDS[asked["kind"]]
+
+
+@each_sheet
+def test_a_worksheet_says_as_many_minutes_as_its_open_prompts_take(sheet: dict[str, Any]) -> None:
+    taken = sum(seconds(one) for one in sheet["fields"] if not one.get("more"))
+    assert sheet["minutes"] >= round(taken / 60)
+
+
 @each_sheet
 def test_at_most_seven_prompts_to_write_stand_open(sheet: dict[str, Any]) -> None:
     open_ones = [f for f in sheet["fields"] if f["kind"] not in CLICKED and not f.get("more")]
@@ -149,8 +173,8 @@ def test_each_lesson_has_one_task_to_do_in_the_review_of_its_part() -> None:
 
 
 @each_check
-def test_a_check_has_two_parts_and_a_word_on_every_choice(check: dict[str, Any]) -> None:
-    assert len(check["fields"]) == 2
+def test_a_check_has_two_parts_or_three_and_a_word_on_every_choice(check: dict[str, Any]) -> None:
+    assert len(check["fields"]) in (2, 3)
     for part in check["fields"]:
         assert 3 <= len(part["choices"]) <= 4
         assert [c.get("correct") for c in part["choices"]].count(True) == 1
