@@ -60,12 +60,8 @@ def test_every_item_is_asked_in_a_prompt_that_stands_open() -> None:
         for field in sheet["fields"]
         if not field.get("more") and field["kind"] not in ("insight", "note")
     }
-    unasked = [
-        number
-        for number, item in ITEMS.items()
-        if "page" not in item and not open_ & {*item["fields"]}
-    ]
-    assert not unasked
+    asked = {number: item["fields"] for number, item in ITEMS.items() if "page" not in item}
+    assert not [number for number, fields in asked.items() if not open_ & {*fields}]
 
 
 def test_a_lesson_of_an_item_leads_to_one_of_its_worksheets() -> None:

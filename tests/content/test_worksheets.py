@@ -42,6 +42,10 @@ EXPECTED = {
     "confidence",
     "issues",
     "debrief",
+    "review-reimagining",
+    "review-preparing",
+    "review-leading",
+    "review-practice",
 }
 WORDLESS = {"note", "insight"}
 CLICKED = WORDLESS | {"choice", "checklist", "rating", "likert", "date", "ranking"}
@@ -120,6 +124,30 @@ def test_a_worksheet_says_why_what_it_gives_where_it_goes_and_one_next_step(
     assert sheet["minutes"] <= 20
 
 
+SECONDS = {
+    "choice": 15, "checklist": 20, "rating": 10, "date": 15, "number": 20, "text": 60,
+    "ranking": 40, "points": 60,
+}  # fmt: skip
+"""What one prompt takes; besides, 7 for each item of a likert and 25 for each cell of a list."""
+
+
+def seconds(asked: Field) -> int:
+    """What a prompt takes: two rows of a list, or as many as it starts with."""
+    if asked["kind"] in WORDLESS:
+        return 0
+    if asked["kind"] == "likert":
+        return 7 * len(asked["items"]) * len(asked.get("sides", [0]))
+    if asked["kind"] == "rows":
+        return 25 * asked.get("start", 2) * len(asked["columns"])
+    return SECONDS[asked["kind"]]
+
+
+@each_sheet
+def test_a_worksheet_says_as_many_minutes_as_its_open_prompts_take(sheet: dict[str, Any]) -> None:
+    taken = sum(seconds(one) for one in sheet["fields"] if not one.get("more"))
+    assert sheet["minutes"] >= round(taken / 60)
+
+
 @each_sheet
 def test_at_most_seven_prompts_to_write_stand_open(sheet: dict[str, Any]) -> None:
     open_ones = [f for f in sheet["fields"] if f["kind"] not in CLICKED and not f.get("more")]
@@ -134,12 +162,28 @@ def test_long_prompts_come_with_an_example_or_a_hint(sheet: dict[str, Any]) -> N
     assert len(hinted) >= 0.6 * len(texts), [f["id"] for f in texts if f not in hinted]
 
 
+# --- reviews
+
+
+def test_each_lesson_has_one_task_to_do_in_the_review_of_its_part() -> None:
+    """Worked out, sorted or written first; the answer shows only once the learner asks for it."""
+    asked = Counter[str]()
+    for part in ("reimagining", "preparing", "leading", "practice"):
+        fields = SHEETS[f"review-{part}"]["fields"]
+        assert len(fields) % 3 == 0
+        for task, done, answer in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+            assert task["kind"] not in WORDLESS
+            assert answer["show_when"] == {"field": done["id"], "is": "yes"}
+            asked.update(re.findall(r"\(lesson:([\w-]+)\)", answer["text"]))
+    assert asked == Counter(page.meta["lesson"] for page in lessons())
+
+
 # --- knowledge checks
 
 
 @each_check
-def test_a_check_has_two_parts_and_a_word_on_every_choice(check: dict[str, Any]) -> None:
-    assert len(check["fields"]) == 2
+def test_a_check_has_two_parts_or_three_and_a_word_on_every_choice(check: dict[str, Any]) -> None:
+    assert len(check["fields"]) in (2, 3)
     for part in check["fields"]:
         assert 3 <= len(part["choices"]) <= 4
         assert [c.get("correct") for c in part["choices"]].count(True) == 1
