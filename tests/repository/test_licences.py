@@ -59,7 +59,7 @@ def test_nothing_that_somebody_else_has_made_lies_among_what_ships() -> None:
 VENDOR = ROOT / "macros/theme/assets/vendor"
 
 
-@pytest.mark.parametrize("module", VENDOR.rglob("*.mjs"), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("module", [*VENDOR.rglob("*.mjs")], ids=lambda path: path.parent.name)
 def test_what_somebody_else_has_made_lies_unchanged_with_its_licence(module: Path) -> None:
     """Its version is pinned in the lock, too, so that an audit names what is wrong with it."""
     name = module.relative_to(VENDOR).as_posix()
