@@ -12,7 +12,7 @@ function fill(worksheet) {
   keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
   const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
   clear.dataset.part = "clear";
-  const print = button(say("worksheet.print-sheet"), () => printSheet(form));
+  const print = button(say("print-sheet"), () => printSheet(form));
   part(form, "menu").append(
     make("label", { className: "ws-nothing" }, keepNothing, " ", say("nothing")),
     make("p", {}, print),
