@@ -116,15 +116,15 @@ class _RawAddresses(HTMLParser):
 
 def places(page: Page) -> set[str]:
     """The ids within a page that its own text gives: of headings, attributes and HTML."""
-    addresses: set[str] = set()
+    ids: set[str] = set()
     for match in HEADING.finditer(FENCE.sub("", page.body)):
         text = match[1] or match[2]
         if not ID.search(" ".join(ATTRIBUTES.findall(text))):
             slug = slugify(plain(ATTRIBUTES.sub("", text)), "-")
             number = 1
-            while slug in addresses:
+            while slug in ids:
                 slug, number = re.sub(r"_\d+$", "", slug) + f"_{number}", number + 1
-            addresses.add(slug)
+            ids.add(slug)
     for attributes in ATTRIBUTES.findall(page.visible):
-        addresses.update(ID.findall(attributes))
-    return addresses | set(HTML_ID.findall(page.visible))
+        ids.update(ID.findall(attributes))
+    return ids | set(HTML_ID.findall(page.visible))

@@ -410,8 +410,8 @@ def test_the_day_after_the_talk_asks_how_it_went() -> None:
 
 def test_what_is_kept_is_private() -> None:
     for sheet in ("relationship", "alternatives"):
-        for field in SHEETS[sheet]["fields"]:
-            assert field["kind"] in WORDLESS or field.get("private"), f"{sheet}.{field['id']}"
+        for own in SHEETS[sheet]["fields"]:
+            assert own["kind"] in WORDLESS or own.get("private"), f"{sheet}.{own['id']}"
     for name in ("keep", "honest-no", "why"):
         assert field(f"disclosure.{name}")["keep"]
 
