@@ -422,7 +422,7 @@ def test_each_reply_of_the_counterpart_is_told_with_the_question_from_the_first(
         until(page, f"cgTold.length === {n}")
     moves = told(page)
     for move in moves:
-        assert re.match("You, round 1 How much .* Bo, round 1 ", move)
+        assert re.match(r"You, round 1 [A-Z].*\? Bo, round 1 ", move)
     assert moves[0] != moves[1]
     expect(page.locator(".cp .ws-status")).to_have_text(SAVED)
     assert len(told(page)) == 2, "not a word between two lines, and none after"
