@@ -41,7 +41,8 @@ export function after(state, played, onAgain) {
     make("h3", { className: "cp-turn" }, say(result.deal ? "game.end.deal" : "game.end.none", { round })),
     voice("coach", say("game.coach"), [
       ...ending(state, played, result, name),
-      ...talked(game),
+      // Somebody who believes nothing looks for no package that suits the learner, whatever was told.
+      ...(game.wary ? [] : talked(game)),
       ...honesty(game, name),
       ...section("ladder", ladder(game, { mine: say("game.you"), theirs: name.split(" ")[0] })),
     ]),
@@ -153,8 +154,8 @@ function rule({ settings, game }) {
     }),
     line(`difficulty.${game.difficulty}.hint`, {}),
     ...(game.raised ? [line("rule.raised", { n: game.raised })] : []),
-    ...(game.wary ? [line("rule.wary", { n: game.wary })] : []),
     line("rule.how"),
+    game.wary ? line("rule.wary", { n: game.wary }) : line("rule.believes"),
     line("rule.honest"),
     details(say("game.rule.table"), false, table(say("game.rule.caption"), [say("game.rule.round"), say("game.rule.wants")], numbers)),
   ];

@@ -10,7 +10,7 @@ import { details, paragraphs, table } from "./elements.mjs";
  */
 
 /**
- * The own brief, folded away once the talk is under way.
+ * The own brief, folded away once the talk is under way, and where one knows it from last month.
  * @param {Game} game
  * @param {import("./settings.mjs").PlayedCase} played
  */
@@ -19,7 +19,7 @@ export function brief(game, played) {
   const { name, limits } = played.roles[game.mine];
   return details(
     say("game.brief", { name }),
-    game.moves.length === 0,
+    game.moves.length === 0 && !game.past,
     make("p", { className: "cp-side" }, say("game.brief.shared")),
     ...paragraphs(text.shared),
     make("p", { className: "cp-side" }, say("game.brief.own")),
