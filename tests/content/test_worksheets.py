@@ -138,7 +138,7 @@ def seconds(asked: Field) -> int:
     if asked["kind"] == "likert":
         return 7 * len(asked["items"]) * len(asked.get("sides", [0]))
     if asked["kind"] == "rows":
-        return 25 * asked.get("start", 2) * len(asked["columns"])
+        return int(25 * asked.get("start", 2) * len(asked["columns"]))
     return SECONDS[asked["kind"]]
 
 
