@@ -17,6 +17,8 @@ class Needs:
 
     parts: tuple[str, ...] = ()
     """Parts of the browser half to start: `plan` is `assets/plan/start.mjs`."""
+    first: tuple[str, ...] = ()
+    """Scripts to run before anything else on the page."""
     styles: tuple[str, ...] = ()
     """Style sheets to link: `worksheet/fields/rows`."""
     modules: tuple[str, ...] = ()

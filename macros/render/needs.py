@@ -41,7 +41,10 @@ BOOKLET = Needs(styles=("dialogue/booklet",))
 """A dialogue on paper, and without a script."""
 SHARED = {
     "worksheet": WORKSHEET,
-    "plan": WORKSHEET | BACKUP | RESULTS | Needs(sentences=("insights",)),
+    "plan": WORKSHEET
+    | BACKUP
+    | RESULTS
+    | Needs(first=("plan/take-page",), sentences=("insights",)),
     "workbook": WORKSHEET | BACKUP,
     "hand-in": WORKSHEET | BACKUP,
     "counterpart": WORKSHEET | BACKUP | SELECT | DRAWN,
