@@ -195,6 +195,7 @@ What do you want to start? For example:
   make new what=lesson id=fences in=preparing
   make new what=case id=hedge
   make new what=dialogue id=fence
+  make new what=card id=no-room
 Without make: python tasks.py new worksheet garden --on tonight.md"""
 
 
