@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.support.axe import findings
 from tests.support.card_site import write_site
@@ -126,3 +126,14 @@ def test_without_a_script_the_cards_are_a_list(browser: Browser, cards: str) -> 
     expect(page.get_by_text("What would make it a yes?")).to_be_visible()
     expect(page.locator(".crd")).to_be_hidden()
     page.close()
+
+
+def test_cards_that_cannot_start_say_so_and_leave_their_list(page: Page, cards: str) -> None:
+    def break_spec(route: Route) -> None:
+        body = route.fetch().text().replace('class="cards-spec">', 'class="cards-spec">no JSON')
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route(cards, break_spec)
+    page.goto(cards)
+    expect(page.locator(".crd .ws-notice")).to_contain_text("could not be started")
+    expect(page.locator(".crd-fronts > li").first).to_be_visible()

@@ -108,7 +108,8 @@ def test_sixty_days_with_a_pause_of_three_weeks(modules: Modules) -> None:
 # Two devices ------------------------------------------------------------------------------------
 
 MERGE = """async ([mine, theirs]) => {
-    const { compare, newest } = await import(new URL("assets/responses/merge/merge.mjs", document.baseURI));
+    const module = new URL("assets/responses/merge/merge.mjs", document.baseURI);
+    const { compare, newest } = await import(module);
     const merged = (a, b) => Object.fromEntries([...Object.entries(a),
         ...newest(compare(Object.entries(b), (key) => a[key]))]);
     return [merged(mine, theirs), merged(theirs, mine)];
