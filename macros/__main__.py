@@ -166,6 +166,7 @@ What do you want to start? For example:
   make new what=case id=hedge
   make new what=dialogue id=fence
   make new what=figure id=hedge on=tonight.md
+  make new what=card id=no-room
 Without make: python tasks.py new worksheet garden --on tonight.md"""
 
 

@@ -78,6 +78,14 @@ def test_a_new_case_has_cards_for_both_and_something_to_find(config: Path) -> No
     assert card.front["search"] == {"exclude": True}
 
 
+def test_the_first_new_card_brings_its_page_along_and_the_next_one_joins_it(config: Path) -> None:
+    assert new(config, "card", "no-room") == 0
+    assert new(config, "card", "no-time") == 0
+    library = load(config)
+    assert [*library.cards] == ["no-room", "no-time"]
+    assert library.nav[-1] == "practice/cards.md"
+
+
 def test_a_new_dialogue_can_be_played_and_has_a_page(config: Path) -> None:
     assert new(config, "dialogue", "late-parcel") == 0
     library = load(config)

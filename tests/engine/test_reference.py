@@ -43,7 +43,7 @@ def test_the_examples_together_are_a_course(tmp_path: Path) -> None:
     )
     calls = ['case("garden")', 'case_role("garden", "a")', 'case_role("garden", "b")']
     calls += ['case_end("garden")', "not_for()", "glossary()", "sources()", 'cite("smith-2020")']
-    shown = ['worksheet("garden")', "plan()", 'way("evening")', 'figure("garden")']
+    shown = ['worksheet("garden")', "plan()", 'way("evening")', 'figure("garden")', "cards()"]
     for name, some in (("index", shown), ("case", calls)):
         text = "\n\n".join([f"# {name}", *(f"{{{{ {call} }}}}" for call in some), ""])
         (tmp_path / "docs" / f"{name}.md").write_text(text, "utf-8")
