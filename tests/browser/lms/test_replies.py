@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from macros.authoring import yaml_source
 from macros.dialogues.model import Dialogue
 from macros.lms.launcher import dialogue_facts
-from tests.browser.dialogue.test_codes import LETTER
+from tests.support.dialogue_site import TALK
 from tests.support.modules import Modules
 
-FACTS = {"talk": dialogue_facts("talk", Dialogue.model_validate(LETTER))}
+LETTER = Dialogue.model_validate(yaml_source.parse(TALK).value)
+FACTS = {"talk": dialogue_facts("talk", LETTER)}
 KEY = "_practice/dialogue/talk"
 
 
