@@ -68,7 +68,7 @@ test: .venv/test.stamp lint
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(times),--write-times)
 
 # `journeys=yes` writes what passed in which engine into docs/contributing/faults.md.
-test-all: .venv/test.stamp
+test-all: .venv/test.stamp .venv/zensical.stamp
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.engines --in-ci
 	$(BIN)/python -m pytest -n 2 --dist worksteal --all $(if $(journeys),--write-journeys)

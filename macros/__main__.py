@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, count
@@ -152,11 +153,11 @@ def serve(config: Path, port: int, generator: str) -> int:
     command = ["macros.adapter.serve", "-f", str(config)]
     if generator == "zensical":
         command = ["macros.adapter.zensical_project", "-f", str(config), "serve"]
-    try:
-        whole = [sys.executable, "-m", *command, "--port", str(port)]
-        return subprocess.run(whole).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen([sys.executable, "-m", *command, "--port", str(port)]) as server:
+        while True:
+            # Ctrl+C reaches the server, too: it may have something to tidy up.
+            with suppress(KeyboardInterrupt):
+                return server.wait()
 
 
 HOW_TO_START = """\

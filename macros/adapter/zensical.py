@@ -95,14 +95,16 @@ class _RawAddresses(Postprocessor):
     def __init__(self, md: Markdown, path: str) -> None:
         super().__init__(md)
         self._stem = PurePosixPath(path).stem
+        self._done = 0
+        """How many blocks are moved already: the table of contents runs this for each heading."""
 
     def run(self, text: str) -> str:
         if self._stem not in ("index", "README"):  # their folder is the same
             blocks = self.md.htmlStash.rawHtmlBlocks
-            blocks[:] = [
-                ADDRESS.sub(self._moved, block) if isinstance(block, str) else block
-                for block in blocks
-            ]
+            for at in range(self._done, len(blocks)):
+                if isinstance(blocks[at], str):
+                    blocks[at] = ADDRESS.sub(self._moved, blocks[at])
+            self._done = len(blocks)
         return text
 
     def _moved(self, found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Any
 
 import yaml
@@ -94,10 +95,24 @@ def build(config: Path, into: Path) -> int:
 
 
 def serve(config: Path, port: int) -> int:
-    """Shows the course and follows changes of pages and exercises."""
-    with project(config) as (settings, _):
-        address = f"127.0.0.1:{port}"
-        return _zensical("serve", "-a", address, "-f", str(settings), cwd=config.parent)
+    """Shows the course and follows changes; starts Zensical anew after a mistake that ended it."""
+    address = ("-a", f"127.0.0.1:{port}")
+    while True:
+        with project(config) as (settings, _):
+            status = _zensical("serve", *address, "-f", str(settings), cwd=config.parent)
+        if not _has_mistakes(config):
+            return status
+        print("Mend it and save: then the course shows again.", file=sys.stderr, flush=True)
+        while _has_mistakes(config):
+            sleep(1)
+
+
+def _has_mistakes(config: Path) -> bool:
+    try:
+        load(config)
+    except InvalidExercises:
+        return True
+    return False
 
 
 def _zensical(*arguments: str, cwd: Path) -> int:
