@@ -101,9 +101,9 @@ class _RawAddresses(Postprocessor):
     def run(self, text: str) -> str:
         if self._stem not in ("index", "README"):  # their folder is the same
             blocks = self.md.htmlStash.rawHtmlBlocks
-            for at in range(self._done, len(blocks)):
-                if isinstance(blocks[at], str):
-                    blocks[at] = ADDRESS.sub(self._moved, blocks[at])
+            for at, block in enumerate(blocks[self._done :], self._done):
+                if isinstance(block, str):
+                    blocks[at] = ADDRESS.sub(self._moved, block)
             self._done = len(blocks)
         return text
 
