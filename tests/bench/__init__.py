@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser
 
-from tests.bench import analysis, build, engines, volume, weight
+from tests.bench import analysis, build, cards, engines, volume, weight
 
 PARTS: dict[str, Callable[[Browser, int], str]] = {
     "engines": engines.report,
@@ -12,5 +12,6 @@ PARTS: dict[str, Callable[[Browser, int], str]] = {
     "weight": weight.report,
     "volume": volume.report,
     "analysis": analysis.report,
+    "cards": cards.report,
 }
 """Name → what measures it: given a browser and a number of rounds, the tables in Markdown."""
