@@ -51,18 +51,13 @@ export function sitting(cards, day) {
   const room = Math.max(0, MOST - today.length);
   const roomForNew = Math.max(0, MOST_NEW - today.filter(({ answer }) => answer?.since === day).length);
   const open = cards.filter((card) => !waits(card, day));
-  const due = open.filter(({ answer }) => answer && isDue(answer, day)).sort((a, b) => dueDay(a).localeCompare(dueDay(b)));
+  const backs = open.flatMap((card) => {
+    const back = card.answer && returnsOn(card.answer);
+    return back !== undefined && back <= day ? [{ card, back }] : [];
+  });
+  const due = backs.sort((a, b) => Number(a.back > b.back) - Number(a.back < b.back)).map(({ card }) => card);
   const fresh = open.filter(({ answer }) => !answer).slice(0, roomForNew);
   return [...due, ...fresh].slice(0, room).map(({ id }) => id);
-}
-
-/** @param {CardState} card that has been answered */
-const dueDay = ({ answer }) => (answer && returnsOn(answer)) ?? "";
-
-/** @param {Answer} answer @param {string} day */
-function isDue(answer, day) {
-  const back = returnsOn(answer);
-  return back !== undefined && back <= day;
 }
 
 /**
