@@ -43,7 +43,7 @@ def test_a_card_comes_back_after_3_10_and_30_days(
 
 
 def test_a_leap_day_and_the_end_of_summer_time_are_days_like_others(modules: Modules) -> None:
-    days: list[tuple[str, int]] = [("2028-02-27", 0), ("2026-10-23", 0), ("2026-12-30", 1)]
+    days = [("2028-02-27", 0), ("2026-10-23", 0), ("2026-12-30", 1)]
     backs = modules.each(SCHEDULE, "returnsOn", [[answer(day, step)] for day, step in days])
     assert backs == ["2028-03-01", "2026-10-26", "2027-01-09"]
 
