@@ -52,11 +52,8 @@ async function careForWords(workbook) {
 /** Firefox opens no file system in a private window; others do not tell. In a frame, that may have other reasons. */
 async function tellOfPrivateWindow() {
   if (top !== self || !navigator.storage?.getDirectory) return;
-  const problem = await navigator.storage.getDirectory().then(
-    () => undefined,
-    (refused) => refused,
-  );
-  if (problem?.name !== "SecurityError") return;
+  const opened = await navigator.storage.getDirectory().catch((problem) => problem);
+  if (opened?.name !== "SecurityError") return;
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part=kept]"))) {
     line.textContent = say("private-window");
     line.dataset.private = "";
