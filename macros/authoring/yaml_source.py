@@ -31,7 +31,7 @@ from macros.authoring.yaml_scalars import (
     cut_by_comment,
     plain,
 )
-from macros.authoring.yaml_words import say_error
+from macros.authoring.yaml_words import TOO_DEEP, say_error
 
 DEEPEST = 40
 LONGEST = 2_000_000
@@ -69,7 +69,7 @@ def parse(text: str, *, lenient: bool = False, shared: bool = False) -> Parsed:
     try:
         value, positions = reader.document()
     except _TooDeepError as error:
-        reader.refuse(error.position, "This is nested too deeply. Bring it nearer to the margin.")
+        reader.refuse(error.position, TOO_DEEP)
         return Parsed(None, PositionTree(), tuple(reader.mistakes))
     except yaml.YAMLError as error:
         position, message = say_error(text, error)

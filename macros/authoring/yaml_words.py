@@ -9,6 +9,7 @@ import yaml
 
 from macros.authoring.problems import Lines, Position
 
+TOO_DEEP = "This is nested too deeply. Bring it nearer to the margin."
 WORDS = (
     ("cannot start any token", "\t", "A tab stands here. Indent with spaces instead."),
     ("cannot start any token", "", "{it} cannot start a value. Put the text in quotes."),
@@ -51,6 +52,8 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     The fast parser's words differ from the plain one's, so the plain one reads the text again:
     the same mistake earns the same sentence on every machine.
     """
+    if "nesting depth" in str(error):  # the plain parser would take minutes to come so far
+        return _at(text, error), TOO_DEEP
     try:
         # The plain parser alone stumbles over a question mark in a text between brackets.
         for _event in yaml.parse(re.sub(r"(?<=\w)\?", "x", text), Loader=yaml.SafeLoader):
@@ -58,7 +61,7 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     except yaml.YAMLError as plain_error:
         error = plain_error
     except RecursionError:
-        return Position(), "This is nested too deeply. Bring it nearer to the margin."
+        return Position(), TOO_DEEP
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Position(), "This cannot be read as YAML."
@@ -68,6 +71,11 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     if re.search("scanning a quoted|parsing a flow", str(getattr(error, "context", ""))):
         mark = context or mark
     return Lines(text).position(mark.index), _words(text, error, mark)
+
+
+def _at(text: str, error: yaml.YAMLError) -> Position:
+    mark = getattr(error, "problem_mark", None)
+    return Lines(text).position(mark.index) if mark else Position()
 
 
 def _slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tuple[int, str] | None:

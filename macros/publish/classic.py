@@ -41,7 +41,8 @@ def linked(page: Page, file: str) -> Page:
 
     def change(piece: Piece) -> Iterator[Piece]:
         local = page.local(piece.attributes.get("src", ""))
-        if piece.tag == "link" and piece.has(rel="modulepreload"):
+        # A disk answers none of the requests that these make ahead.
+        if piece.tag == "link" and (piece.has(rel="modulepreload") or piece.has(rel="preload")):
             return
         if piece.tag == "script" and piece.has(type="module") and local in entries:
             piece = script(course)

@@ -144,7 +144,7 @@ def seconds(asked: Field) -> int:
 
 @each_sheet
 def test_a_worksheet_says_as_many_minutes_as_its_open_prompts_take(sheet: dict[str, Any]) -> None:
-    taken = sum(seconds(one) for one in sheet["fields"] if not one.get("more"))
+    taken = sum(seconds(field) for field in sheet["fields"] if not field.get("more"))
     assert sheet["minutes"] >= round(taken / 60)
 
 

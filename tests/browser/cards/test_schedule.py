@@ -133,11 +133,11 @@ DEVICE = st.dictionaries(st.sampled_from(KEYS), RECORD)
 def test_of_two_devices_each_card_keeps_its_latest_answer(
     modules: Modules, mine: dict[str, Any], theirs: dict[str, Any]
 ) -> None:
-    one, other = modules.page.evaluate(MERGE, [mine, theirs])
+    merged, other = modules.page.evaluate(MERGE, [mine, theirs])
     for key in {*mine, *theirs}:
         latest = max(device[key]["savedAt"] for device in (mine, theirs) if key in device)
-        assert one[key] == other[key], "the order does not matter"
-        assert one[key]["savedAt"] == latest
+        assert merged[key] == other[key], "the order does not matter"
+        assert merged[key]["savedAt"] == latest
         for written in {d[key]["value"].get("own", "") for d in (mine, theirs) if key in d}:
             assert written in str([one, other]), "no words are lost"
     kept_aside = [key for key in one if key.startswith("_aside/")]

@@ -46,7 +46,7 @@ def test_only_a_way_to_an_ending_is_reported(
     taken = modules.call("lms/replies.mjs", "repliesOf", FACTS, records)
     told = [dict(modules.call("lms/replies.mjs", "said", each)) for each in taken]
     assert [f"{each['id']} {each['student_response']}" for each in told] == [
-        f"dialogue-talk.{one}" for one in expected
+        f"dialogue-talk.{reply}" for reply in expected
     ]
     assert len({each["name"] for each in taken}) == len(taken)
     assert "mine" not in str(taken)

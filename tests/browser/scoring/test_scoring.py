@@ -76,7 +76,7 @@ def test_each_side_hears_its_own_feedback(modules: Modules) -> None:
     scores = modules.call(
         "scoring/scoring.mjs", "score", scoring, [{**FIELD, "sides": sides}], said
     )
-    assert [one["band"]["feedback"] for one in scores["scales"]] == ["For me.", "For both."]
+    assert [scale["band"]["feedback"] for scale in scores["scales"]] == ["For me.", "For both."]
 
 
 # A worksheet made for the properties: one sum, one mean, a turned-round item in each, two leans.

@@ -217,6 +217,7 @@ def test_a_filled_sheet_prints_what_was_chosen(page: Page, all_kinds: str) -> No
     page.locator("[name=day]").fill("2027-03-05")
     page.get_by_label("At home").check()
     page.locator("[name$='.who']").first.select_option("you")
+    expect(page.locator("[data-field=boss][data-undecided]")).to_have_count(0)
     expect(page.locator("[name=boss]")).to_be_hidden()
     words = printed(page)
     assert "5 March 2027" in words and "03/05/2027" not in words

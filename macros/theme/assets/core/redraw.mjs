@@ -15,6 +15,7 @@ const hold = (span) => () => {
 };
 for (const type of ["pointerdown", "keydown"]) addEventListener(type, hold(PRESS), true);
 for (const type of ["pointerup", "pointercancel", "keyup"]) addEventListener(type, hold(CLICK), true);
+addEventListener("click", hold(0), true);
 
 /** What is drawn anew when something changes. */
 export class Redraw {
