@@ -79,6 +79,7 @@ def same_from_properdocs(project: Path, ours: Path, other: Path) -> int:
     return len(found)
 
 
+@pytest.mark.long
 def test_a_small_course_is_the_same_from_properdocs(small_folder: Path, tmp_path: Path) -> None:
     project, other = small_folder.parent / "project", tmp_path / "properdocs"
     assert same_from_properdocs(project, small_folder / "course", other) > 10

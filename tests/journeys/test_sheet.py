@@ -68,7 +68,7 @@ def expect_filled(driver: Driver, before: Any) -> None:
     assert driver.read("[name=extra]") == "One more thing"
 
 
-@pytest.mark.short_in("firefox")
+@pytest.mark.short_in("webkit")
 def test_every_kind_of_field_is_kept_over_a_reload(driver: Driver, all_kinds: str) -> None:
     driver.open(all_kinds)
     fill(driver)

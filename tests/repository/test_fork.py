@@ -99,6 +99,7 @@ def test_the_engines_own_tests_stay_green(fork: Path, first: int) -> None:
     assert re.search(r"\d{2,} passed", done.stdout)
 
 
+@pytest.mark.long
 def test_what_knows_the_shipped_course_is_skipped(fork: Path) -> None:
     done = run_python(fork, "-m", "pytest", "tests/content", "tests/browser/cases/test_cases.py")
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]

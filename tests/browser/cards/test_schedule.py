@@ -139,9 +139,9 @@ def test_of_two_devices_each_card_keeps_its_latest_answer(
         assert merged[key] == other[key], "the order does not matter"
         assert merged[key]["savedAt"] == latest
         for written in {d[key]["value"].get("own", "") for d in (mine, theirs) if key in d}:
-            assert written in str([one, other]), "no words are lost"
-    kept_aside = [key for key in one if key.startswith("_aside/")]
-    assert all("own" in one[key]["value"] for key in kept_aside), "only words are put aside"
+            assert written in str([merged, other]), "no words are lost"
+    kept_aside = [key for key in merged if key.startswith("_aside/")]
+    assert all("own" in merged[key]["value"] for key in kept_aside), "only words are put aside"
 
 
 def test_what_the_page_of_the_cards_loads_of_its_own_is_small() -> None:
