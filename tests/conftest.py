@@ -55,8 +55,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Pages come from the server, not from a service worker, but in test_offline.py."""
-    return {**browser_context_args, "service_workers": "block"}
+    """Pages come from the server, not from a service worker, but in test_offline.py.
+
+    Without motion: a page that is on its way in has nothing that one could press.
+    """
+    return {**browser_context_args, "service_workers": "block", "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="session")

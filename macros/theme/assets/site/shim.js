@@ -6,6 +6,13 @@
  * knows the difference: it is no `Storage`, so nothing is ever called saved in it.
  */
 (function () {
+  // A change of pages that is not drawn, as when a window changes its size meanwhile, is no fault.
+  ["pageswap", "pagereveal"].forEach(function (name) {
+    addEventListener(name, function (event) {
+      if (event.viewTransition) event.viewTransition.ready.catch(function () {});
+    });
+  });
+
   // Modules run late. What somebody writes before they do is told from what a browser fills in by itself.
   window.cgTyped = new WeakSet();
   addEventListener("input", function (event) { window.cgTyped.add(event.target); }, true);
