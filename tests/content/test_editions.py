@@ -41,10 +41,13 @@ def notes() -> dict[str, str]:
     }
 
 
+STRESS = re.compile(r"</?(?:strong|em)>")
+
+
 def everything(site: Path) -> str:
-    """All that a browser could load of a site, with its spaces evened out."""
+    """All that a browser could load of a site, with its spaces evened out and nothing stressed."""
     files = (path for path in sorted(site.rglob("*")) if path.suffix in SEEN)
-    return even(" ".join(path.read_text("utf-8") for path in files))
+    return even(STRESS.sub("", " ".join(path.read_text("utf-8") for path in files)))
 
 
 def even(words: str) -> str:
