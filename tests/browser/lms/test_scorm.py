@@ -238,7 +238,9 @@ def test_without_checks_it_is_complete_once_each_lesson_was_opened(
 ) -> None:
     launch = folder / PACKAGE / "launch.html"
     as_it_was = launch.read_text("utf-8")
-    without, found = re.subn(r'"checks":\[.*\](?=,"(?:dialogues|lessons)")', '"checks":[]', as_it_was)
+    without, found = re.subn(
+        r'"checks":\[.*\](?=,"(?:dialogues|lessons)")', '"checks":[]', as_it_was
+    )
     assert found == 1
     launch.write_text(without, "utf-8")
     try:
