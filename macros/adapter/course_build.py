@@ -34,7 +34,7 @@ def frame_values(course: Course, extra: dict[str, Any]) -> dict[str, Any]:
     facts = course.library.course
     return {
         "course_facts": {**facts.model_dump(mode="json"), "contact_link": facts.contact_link},
-        "words": load(facts.language, course.library.settings.in_lms).frame,
+        "words": course.say.frame,
         "frame_pages": frame_pages(course),
         "polyfills": [SHIM, *extra.get("polyfills", ())],
         "cg_progress": str(as_json(progress_data(course))),

@@ -79,6 +79,12 @@ class Page:
         """The file's name without `.md`."""
         return self.path.rsplit("/", 1)[-1].removesuffix(".md")
 
+    def shown_by(self, macro: str) -> Iterator[str]:
+        """What the calls of `macro` that readers see name first, such as a dialogue's id."""
+        for call in self.calls:
+            if call.name == macro and call.arguments and not call.inside:
+                yield call.arguments[0]
+
     @property
     def front(self) -> dict[str, object]:
         """The front matter's values."""

@@ -60,9 +60,8 @@ def shown_dialogues(library: Library) -> list[tuple[str, Dialogue]]:
 def _dialogues(library: Library) -> Iterator[tuple[str, str]]:
     """Dialogue → the first page of `nav` that shows it."""
     for page in reversed([*library.pages_in_nav()]):
-        for call in page.calls:
-            if call.name == "dialogue" and call.arguments and not call.inside:
-                yield call.arguments[0], page.path
+        for id in page.shown_by("dialogue"):
+            yield id, page.path
 
 
 def _practising(library: Library, pages: list[str]) -> list[str]:

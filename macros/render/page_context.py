@@ -91,12 +91,8 @@ class Course:
 
     def dialogues_in_order(self) -> Iterator[tuple[str, Dialogue]]:
         """Id and dialogue of each that has a page, as the pages of the site call them."""
-        shown = (
-            call.arguments[0]
-            for page in (self.library.pages[path] for path in self.by_path)
-            for call in page.calls
-            if call.name == "dialogue" and call.arguments and not call.inside
-        )
+        pages = (self.library.pages[path] for path in self.by_path)
+        shown = (id for page in pages for id in page.shown_by("dialogue"))
         for id in dict.fromkeys(shown):
             if id in self.library.dialogues:
                 yield id, self.library.dialogues[id]

@@ -19,12 +19,7 @@ from macros.rules.links import broken
 
 def rule(library: Library) -> Iterator[Problem]:
     """What is wrong with each dialogue, with what it names of the course, and its page."""
-    shown = {
-        call.arguments[0]
-        for page in library.pages.values()
-        for call in page.calls
-        if call.name == "dialogue" and call.arguments and not call.inside
-    }
+    shown = {id for page in library.pages.values() for id in page.shown_by("dialogue")}
     for id, dialogue in library.dialogues.items():
         file = library.files[file_name(DIALOGUES, id)]
         wrong = [*findings(dialogue), *_names(library, id, dialogue)]

@@ -11,12 +11,7 @@ from macros.course.library import Library
 
 def rule(library: Library) -> Iterator[Problem]:
     """Figures that no page shows."""
-    shown = {
-        call.arguments[0]
-        for page in library.pages.values()
-        for call in page.calls
-        if call.name == "figure" and call.arguments and not call.inside
-    }
+    shown = {id for page in library.pages.values() for id in page.shown_by("figure")}
     for id in library.figures.keys() - shown:
         file = library.files[file_name(FIGURES, id)]
         message = f'No page shows this. Write {{{{ figure("{id}") }}}} in a page.'

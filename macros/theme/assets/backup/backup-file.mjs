@@ -38,10 +38,13 @@ export function recordsOf(store) {
 /** The text of a backup of all that is here. @param {Store} store @param {Date} [made] @returns {string} */
 export const backupOf = (store, made = new Date()) => writeBackup(recordsOf(store), { course: readSite().course, made });
 
+/** @param {Date} made @param {string} [ending] */
+export const backupName = (made, ending = "json") => `${readSite().course}-${dayOf(made)}.${ending}`;
+
 /** Saves a backup to a file, and remembers when. Gives the file's name. @param {Store} store @returns {string} */
 export function saveBackup(store) {
   const made = new Date();
-  const name = `${readSite().course}-${dayOf(made)}.json`;
+  const name = backupName(made);
   saveFile(name, backupOf(store, made), "application/json");
   store.put(store.prefix + BACKUP, { value: made.getTime() });
   return name;

@@ -1,7 +1,5 @@
 /** Hands the backup file to another device: by the share sheet of this one, where it takes files, else as a download. */
-import { dayOf } from "../core/dates.mjs";
-import { readSite } from "../core/strings.mjs";
-import { backupOf, saveBackup } from "./backup-file.mjs";
+import { backupName, backupOf, saveBackup } from "./backup-file.mjs";
 
 /** Some share sheets take no JSON: the same file is then called a text. */
 const KINDS = [
@@ -16,7 +14,7 @@ const KINDS = [
 export async function shareBackup(store) {
   const made = new Date();
   const text = backupOf(store, made);
-  const files = KINDS.map(([ending, type]) => new File([text], `${readSite().course}-${dayOf(made)}.${ending}`, { type }));
+  const files = KINDS.map(([ending, type]) => new File([text], backupName(made, ending), { type }));
   const file = files.find((each) => navigator.canShare?.({ files: [each] }));
   if (!file) return { how: "saved", file: saveBackup(store) };
   try {
