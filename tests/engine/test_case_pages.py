@@ -108,6 +108,7 @@ def test_a_case_links_the_worksheets_that_the_course_names(project: Path, tmp_pa
     assert "#worksheet-after" not in html
 
 
+@pytest.mark.long
 def test_without_a_worksheet_for_it_nothing_is_taken_over(project: Path, tmp_path: Path) -> None:
     sheet = project / "exercises" / "after.yaml"
     sheet.write_text(sheet.read_text("utf-8").replace(RESULT, ""))

@@ -138,6 +138,7 @@ SLIPS = {
 }
 
 
+@pytest.mark.long
 def test_serving_outlives_slips_in_braces(author: Author) -> None:
     """Also one that the check does not know: mkdocs-macros would end the server."""
     until_shown(author, "A prompt")

@@ -82,6 +82,7 @@ def test_every_kind_of_field_is_kept_over_a_reload(driver: Driver, all_kinds: st
     expect_filled(driver, before)
 
 
+@pytest.mark.short_in("webkit")
 def test_words_are_there_after_going_away_and_back(driver: Driver, all_kinds: str) -> None:
     driver.open(all_kinds)
     driver.type(WORDS, into=STORY)
@@ -100,6 +101,7 @@ def test_words_are_there_after_going_away_and_back(driver: Driver, all_kinds: st
     assert driver.read(RISK) == "Fire"
 
 
+@pytest.mark.short_in("webkit")
 def test_saved_words_survive_a_killed_browser(
     driver: Driver, all_kinds: str, pytestconfig: pytest.Config
 ) -> None:

@@ -216,7 +216,7 @@ def expect_told(driver: Driver) -> None:
     driver.until("(selector) => document.querySelector(selector)?.checkVisibility()", NOT_KEPT)
 
 
-@pytest.mark.short_in("webkit")
+@pytest.mark.long
 def test_a_plan_without_storage_is_written_and_printed(blocked: Driver, small: str) -> None:
     blocked.open(small + "plan/")
     blocked.until("() => document.querySelector('[data-part=not-kept]').checkVisibility()")

@@ -36,6 +36,7 @@ def site(fork: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     yield build(fork, tmp_path_factory.mktemp("fork-site"))
 
 
+@pytest.mark.long
 def test_it_has_its_own_name_language_and_foot(site: Path, copy: Fork) -> None:
     home = (site / "index.html").read_text("utf-8")
     assert '<html lang="fr-CA"' in home and f"<title>{copy.title}</title>" in home
@@ -49,6 +50,7 @@ def test_it_has_its_own_name_language_and_foot(site: Path, copy: Fork) -> None:
     assert '"lang":["fr"]' in search.replace(" ", "")
 
 
+@pytest.mark.long
 def test_what_is_left_out_leaves_no_link(site: Path) -> None:
     for path in LEFT_OUT:
         assert not (site / path.removesuffix(".md")).exists()
@@ -63,6 +65,7 @@ def test_what_is_left_out_leaves_no_link(site: Path) -> None:
             assert '"alternatives.' not in text and '"plan-b.' not in text, page
 
 
+@pytest.mark.long
 def test_every_link_of_it_leads_to_a_page(site: Path) -> None:
     for page in site.rglob("index.html"):
         for written in LINK.findall(page.read_text("utf-8")):
@@ -74,6 +77,7 @@ def test_every_link_of_it_leads_to_a_page(site: Path) -> None:
             assert found.exists(), (page, href)
 
 
+@pytest.mark.long
 def test_what_is_its_own_is_there(site: Path, copy: Fork) -> None:
     page = html.words(html.read(site / "preparing" / copy.lesson / "index.html"))
     assert copy.idea in page and f"{copy.prompt}?" in page

@@ -288,6 +288,7 @@ def test_a_case_that_is_begun_afresh_leaves_the_debrief(ended: Page) -> None:
     expect(ended.locator('#ws-debrief [name="code"]')).to_have_value("lead-role:3-1-5-3-3-3")
 
 
+@pytest.mark.long
 def test_what_is_kept_may_be_nonsense(ended: Page) -> None:
     enter(ended, GOOD)
     ended.evaluate(

@@ -182,6 +182,7 @@ def test_a_spreadsheet_gets_every_word_and_no_formula(page: Page, course: str) -
     assert any(cell.startswith("'=HYPERLINK") for line in lines for cell in line)
 
 
+@pytest.mark.long
 def test_codes_show_a_cloud_with_the_frontier(page: Page, course: str) -> None:
     page.goto(course + CLASS_PAGE)
     page.locator('[name="class-codes"]').fill(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import hand_ins
@@ -86,6 +87,7 @@ def test_the_results_of_a_case_fit_the_wall_with_their_key(page: Page, course: s
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.long
 def test_what_is_tried_in_the_gallery_stays_apart_from_the_worksheets(
     page: Page, course: str
 ) -> None:

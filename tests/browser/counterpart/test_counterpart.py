@@ -187,6 +187,7 @@ def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> N
     expect(page.locator(".cp .ws-status")).to_be_empty()
 
 
+@pytest.mark.long
 def test_a_counterpart_that_cannot_start_leaves_the_game(page: Page, course: str) -> None:
     begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
     play_a_little(page)

@@ -169,6 +169,7 @@ def test_its_code_shows_a_class_who_said_what_where(page: Page, talks: str) -> N
     assert findings(page) == []
 
 
+@pytest.mark.long
 def test_what_no_longer_fits_is_cut_and_its_words_are_shown(page: Page, talks: str) -> None:
     page.goto(talks + ADDRESS)
     step = {"turn": "door", "own": "First", "reply": "ask"}
@@ -196,6 +197,7 @@ def test_what_cannot_be_read_is_put_aside_once_one_writes(calm: Page, talks: str
     assert kept(page)["now"]["own"] == "Anew"
 
 
+@pytest.mark.long
 def test_another_tab_goes_on_and_a_page_comes_back(page: Page, talks: str) -> None:
     page.goto(talks + ADDRESS)
     own_words(page).fill("From here")
@@ -247,6 +249,7 @@ def test_on_paper_it_is_the_conversation_as_played_or_the_booklet(
     plain.close()
 
 
+@pytest.mark.long
 def test_one_that_fails_leaves_the_booklet(page: Page, talks: str) -> None:
     def without_turns(route: Route) -> None:
         page_with_dialogue = route.fetch()

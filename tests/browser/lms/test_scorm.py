@@ -255,6 +255,7 @@ def test_without_checks_it_is_complete_once_each_lesson_was_opened(
         launch.write_text(as_it_was, "utf-8")
 
 
+@pytest.mark.long
 def test_more_than_there_is_room_for_is_told_and_kept_here(
     quiet: Page, site: str, tmp_path: Path
 ) -> None:
@@ -283,6 +284,7 @@ def test_more_than_there_is_room_for_is_told_and_kept_here(
     assert again.close()["cmi.suspend_data"] != kept["cmi.suspend_data"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "state"), every([("cg1z:AAAA", "damaged"), ("cg2q:news", "newer")], 2)
 )
@@ -316,6 +318,7 @@ Object.defineProperty(window, "scorm", {
 });"""
 
 
+@pytest.mark.long
 def test_while_a_platform_cannot_say_what_it_has_nothing_is_sent(quiet: Page, site: str) -> None:
     quiet.add_init_script(MUTE)
     visit = Visit(quiet, site, kept={"cmi.suspend_data": "theirs", "interactions": []})
@@ -377,6 +380,7 @@ def test_a_page_in_a_tab_of_its_own_leaves_it_to_the_first(quiet: Page, site: st
     expect(again.course.locator('[id="fence.who"]')).to_have_value("with M.")
 
 
+@pytest.mark.long
 def test_what_a_platform_refuses_is_told_and_tried_again(quiet: Page, site: str) -> None:
     visit = Visit(quiet, site)
     go(visit, "fences.html")

@@ -86,6 +86,7 @@ def test_tonight_typed_by_hand_alone_makes_a_whole_page(quiet: Page, course: str
     assert len(on_paper(quiet)) == 1
 
 
+@pytest.mark.long
 def test_longer_worksheets_take_the_place_of_tonight(quiet: Page, course: str) -> None:
     open_plan(quiet, course, FULL)
     expect(block(quiet, "outcome")).to_contain_text("nobody dreads the rota")
@@ -203,6 +204,7 @@ def test_each_negotiation_has_its_own_plan(quiet: Page, course: str) -> None:
     expect(quiet.locator("[data-plan]")).not_to_contain_text("Thursdays")
 
 
+@pytest.mark.long
 def test_a_plan_that_became_empty_prints_nobodys_words(quiet: Page, course: str) -> None:
     open_plan(quiet, course, TONIGHT)
     expect(quiet.locator("[data-plan]")).to_contain_text("Thursdays")
@@ -270,6 +272,7 @@ def test_a_full_plan_prints_on_two_pages(page: Page, course: str, format: str) -
         assert screen_only not in text
 
 
+@pytest.mark.long
 def test_a_longer_plan_flows_on_and_nothing_is_cut(page: Page, course: str) -> None:
     long = " ".join(f"word{n}" for n in range(1500))
     rows = [{"id": f"r{n}", "if": f"sign{n}", "then": f"act{n}"} for n in range(40)]
@@ -452,6 +455,7 @@ def test_the_day_after_feeds_debrief_and_the_later_check(quiet: Page, course: st
     expect(quiet.locator("#ws-commitments [name=kept]")).to_have_value("Ask first")
 
 
+@pytest.mark.long
 def test_a_date_on_another_worksheet_with_moments_is_found(quiet: Page, course: str) -> None:
     """Worksheets that are filled in more than once keep their other fields in the first take."""
     open_plan(quiet, course, {"agreement": {"review": "2027-04-01"}})

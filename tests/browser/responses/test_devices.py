@@ -203,6 +203,7 @@ def test_the_other_text_is_one_click_away_whichever_is_newer(
     expect(topic).to_have_value(top)
 
 
+@pytest.mark.long
 def test_an_edit_of_a_row_that_was_removed_elsewhere_can_be_had(
     page: Page, telephone: Page, site: str, tmp_path: Path
 ) -> None:
@@ -281,6 +282,7 @@ def test_numbered_rows_stay_as_they_are(page: Page, site: str) -> None:
     assert {key for key in course_records(page) if "/lists/" in key} == kept
 
 
+@pytest.mark.long
 def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str) -> None:
     plant_numbered(page, ["Rent", "Garden"])
     mine = {"Rent": ("10", "why Rent"), "Garden": ("20", "why Garden")}
@@ -319,6 +321,7 @@ def test_numbered_rows_of_another_device_come_beside_mine(page: Page, site: str)
     assert course_records(page) == now
 
 
+@pytest.mark.long
 def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -> None:
     plant_numbered(page, ["Fridays off", "Holidays"])
     go(page, site + "workbook/")
@@ -333,6 +336,7 @@ def test_numbered_rows_of_this_device_are_the_same_rows(page: Page, site: str) -
     assert list(shown_rows(page)) == ["Fridays", "Holidays", "Keys"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("ahead", "wrote_before"),
     every([*product([0, 3_600_000], [True, False])], 4),

@@ -128,7 +128,7 @@ def expect_kept(context: BrowserContext, address: str, words: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("faults", "state"), every(TABLE, 16), ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(TABLE, 24), ids=named)
 def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:
@@ -144,7 +144,7 @@ def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     expect_kept(page.context, all_kinds, "Words" if state in KEPT else "")
 
 
-@pytest.mark.parametrize(("faults", "state"), every(LATER, 8), ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(LATER, 16), ids=named)
 def test_a_fault_that_comes_later_is_said_and_ends_without_a_loss(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:
@@ -290,6 +290,7 @@ def test_a_dead_handle_is_replaced_before_anybody_is_worried(
     expect_kept(page.context, all_kinds, "Second")
 
 
+@pytest.mark.long
 def test_leaving_with_a_dead_handle_throws_nothing(quiet: Page, all_kinds: str) -> None:
     page = quiet
     page.add_init_script(HANDLES)

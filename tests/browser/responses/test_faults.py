@@ -69,6 +69,7 @@ def test_cleared_by_another_page_of_the_host(context: BrowserContext, all_kinds:
     expect(page.locator("[name=story]")).to_have_value("Still on my screen and more")
 
 
+@pytest.mark.long
 def test_what_the_browser_erased_is_said_and_can_be_saved_again(
     context: BrowserContext, all_kinds: str
 ) -> None:
@@ -142,6 +143,7 @@ def test_words_of_a_newer_version_in_another_tab_are_not_overwritten(
 # Print ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_printing_while_writing_changes_nothing_and_holds_the_last_letter(
     quiet: Page, all_kinds: str
 ) -> None:

@@ -105,6 +105,7 @@ IN_DATABASE = """async () => {
 }"""
 
 
+@pytest.mark.long
 def test_a_worksheet_bears_anything_that_a_database_can_hold(calm: Page, all_kinds: str) -> None:
     page = calm
     page.goto(all_kinds)
@@ -173,7 +174,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("count", [15, pytest.param(3000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [8, pytest.param(3000, marks=pytest.mark.long)])
 def test_pages_that_gather_everything_bear_any_record(calm: Page, course: str, count: int) -> None:
     page = calm
     for address in PAGES:

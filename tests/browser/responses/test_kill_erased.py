@@ -116,7 +116,7 @@ def came_back(rounds: list[Round], course: str) -> dict[str, list[str]]:
 def test_erased_words_stay_erased_in_a_killed_browser(
     playwright: Playwright, tmp_path: Path, course: str
 ) -> None:
-    cases = zip(WAYS, [0.3, 2, 0.3], strict=True)
+    cases = zip(WAYS[:2], [0.3, 2], strict=True)
     rounds = [Round(Profile(playwright, tmp_path / str(n)), *case) for n, case in enumerate(cases)]
     assert came_back(rounds, course) == {}
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
@@ -131,6 +132,7 @@ def test_no_word_is_out_of_reach_and_no_score_moves(
     check(play(modules, plan))
 
 
+@pytest.mark.long
 @SETTINGS
 @given(plan=steps([*WRITING, "old", "old", "old", "old-take"], "exchange"))
 def test_nor_where_rows_were_numbered_as_earlier_versions_did(

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.filled_sheets import saved
 from tests.support.look import until
+from tests.support.sampling import every
 from tests.support.tonight_page import what_field
 
 DAY = 24 * 3600 * 1000
@@ -36,7 +37,7 @@ def is_browser(page: Page, kind: str) -> None:
     page.add_init_script(f"({BROWSER})({json.dumps(kind)})")
 
 
-@pytest.mark.parametrize("kind", ["chromium", "safari"])
+@pytest.mark.parametrize("kind", every([("chromium",), ("safari",)], 2))
 def test_a_browser_that_decides_by_itself_is_asked_once_a_field_is_left(
     page: Page, all_kinds: str, kind: str
 ) -> None:
@@ -84,7 +85,7 @@ def test_what_is_never_answered_is_not_noted_as_asked(page: Page, all_kinds: str
     assert page.evaluate(f"localStorage.getItem('{ASKED}')") is None
 
 
-@pytest.mark.parametrize("kind", ["firefox", "refused"])
+@pytest.mark.parametrize("kind", every([("firefox",), ("refused",)], 2))
 def test_a_browser_that_would_ask_the_learner_is_not_asked_on_a_worksheet(
     page: Page, all_kinds: str, kind: str
 ) -> None:

@@ -136,6 +136,7 @@ def test_a_backup_holds_everything_that_is_kept(page: Page, desk: str, tmp_path:
     assert "As it was before" in json.dumps(file)
 
 
+@pytest.mark.long
 def test_a_file_that_is_too_big_changes_nothing(page: Page, desk: str, tmp_path: Path) -> None:
     write(page, desk)
     before = stored(page)
@@ -157,6 +158,7 @@ def test_erasing_touches_no_other_course_of_the_host(page: Page, desk: str) -> N
     assert "Of another course" in kept(page)
 
 
+@pytest.mark.long
 def test_a_private_window_forgets_when_it_closes(browser: Browser, desk: str) -> None:
     """A context is what Chromium calls a private window: it has no profile on the disk."""
     window = browser.new_context()
@@ -171,6 +173,7 @@ def test_a_private_window_forgets_when_it_closes(browser: Browser, desk: str) ->
     next_window.close()
 
 
+@pytest.mark.long
 def test_what_is_opened_where_nothing_is_kept_lives_in_the_page_only(
     page: Page, desk: str, tmp_path: Path
 ) -> None:
@@ -192,6 +195,7 @@ def test_what_is_opened_where_nothing_is_kept_lives_in_the_page_only(
     expect(page.locator("[data-part=empty]")).to_be_visible()
 
 
+@pytest.mark.long
 def test_words_do_not_expire(page: Page, desk: str) -> None:
     page.clock.install(time="2026-11-28T10:00:00")
     write(page, desk)
@@ -200,6 +204,7 @@ def test_words_do_not_expire(page: Page, desk: str) -> None:
     expect(page.locator("[name=story]")).to_have_value(SECRET)
 
 
+@pytest.mark.long
 def test_an_address_that_is_not_there_touches_no_words(page: Page, desk: str) -> None:
     write(page, desk)
     before = stored(page)

@@ -7,6 +7,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from tests.support.blocked_storage import BLOCKED_STORAGE, BROKEN_WRITES
 from tests.support.filled_sheets import saved, status
+from tests.support.sampling import every
 
 NO_DATABASE = (
     "Object.defineProperty(window, 'indexedDB', {value: {open() { throw new Error('no') }}})"
@@ -20,7 +21,9 @@ FULL = """() => {
 }"""
 
 
-@pytest.mark.parametrize("what", [BLOCKED_STORAGE, NO_DATABASE + ";" + BLOCKED_STORAGE])
+@pytest.mark.parametrize(
+    "what", every([(NO_DATABASE + ";" + BLOCKED_STORAGE,), (BLOCKED_STORAGE,)], 2)
+)
 def test_blocked_storage_is_said_before_the_first_word(
     page: Page, all_kinds: str, what: str
 ) -> None:
@@ -82,6 +85,7 @@ def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kind
     expect(page.locator("[name=short]")).to_have_value("Saved before")
 
 
+@pytest.mark.long
 def test_whoever_writes_on_where_storage_is_full_does_not_pay_for_each_letter(
     page: Page, all_kinds: str
 ) -> None:

@@ -66,6 +66,7 @@ def test_going_to_another_field_mid_word_keeps_both(page: Page, all_kinds: str) 
     expect(page.locator("[name=short]")).to_have_value("Other")
 
 
+@pytest.mark.long
 def test_a_page_closed_at_once_keeps_ticks_and_rows(
     context: BrowserContext, all_kinds: str
 ) -> None:
@@ -88,6 +89,7 @@ def test_no_control_cuts_what_is_pasted() -> None:
     assert cut == []
 
 
+@pytest.mark.long
 def test_a_name_that_a_file_cannot_hold_is_told(page: Page, course: str) -> None:
     page.goto(course + "tonight/")
     page.locator("form textarea").first.fill("Words to hand in")
@@ -100,6 +102,7 @@ def test_a_name_that_a_file_cannot_hold_is_told(page: Page, course: str) -> None
     expect(page.locator("[data-part=name-long]")).to_have_text("")
 
 
+@pytest.mark.long
 def test_a_file_that_is_chosen_late_is_still_opened(page: Page, small: str, tmp_path: Path) -> None:
     """A control that only the open chooser knows may be collected before the answer comes."""
     page.goto(small + "sheet/")
@@ -152,6 +155,7 @@ def test_a_file_that_a_second_tab_opens_takes_nothing_from_the_first(
     expect(story).to_have_value(other)
 
 
+@pytest.mark.long
 def test_words_under_the_cursor_stay_when_a_second_tab_opens_a_file(
     page: Page, small: str, tmp_path: Path
 ) -> None:

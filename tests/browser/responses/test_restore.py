@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.support.filled_sheets import (
@@ -100,6 +101,7 @@ def test_back_and_forward_keep_the_words(page: Page, all_kinds: str) -> None:
     expect(page.locator("[name=story]")).to_have_value("And after")
 
 
+@pytest.mark.long
 def test_a_clock_set_back_loses_nothing(page: Page, all_kinds: str) -> None:
     future = {"format": 1, "value": "From the future", "savedAt": 4102444800000}
     put(page, "first/all/first/story", future)
@@ -135,6 +137,7 @@ def test_what_was_overwritten_can_be_brought_back(page: Page, all_kinds: str) ->
     assert record["value"] is None and record["savedAt"] > 0
 
 
+@pytest.mark.long
 def test_slips_put_right_on_the_way_do_not_push_the_earlier_words_out(
     page: Page, all_kinds: str
 ) -> None:
@@ -388,6 +391,7 @@ fields:
 """
 
 
+@pytest.mark.long
 def test_lines_taken_into_one_line_stay_apart(page: Page, sheets: Sheets) -> None:
     site = sheets({"source": SOURCE_SHEET, "line": ONE_LINE})
     write_source(page, site, "more quiet\n\nfree Fridays")

@@ -89,6 +89,7 @@ def test_the_offer_can_be_taken_or_declined(tabs: tuple[Page, Page]) -> None:
     assert stored(first)["first/all/first/story"]["value"] == "Mine"
 
 
+@pytest.mark.long
 def test_a_tab_that_keeps_nothing_tells_the_other_nothing(tabs: tuple[Page, Page]) -> None:
     first, second = tabs
     open_menu(first)

@@ -177,6 +177,7 @@ def test_the_search_finds_a_lesson(page: Page, home: Path, troubles: list[str]) 
     assert not troubles
 
 
+@pytest.mark.long
 def test_a_french_course_finds_its_words(page: Page, tmp_path: Path, troubles: list[str]) -> None:
     """Its search has scripts of its own, which a frame must load in the place of a worker."""
     pages = {

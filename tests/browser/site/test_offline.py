@@ -101,6 +101,7 @@ def test_pages_never_visited_open_and_worksheets_save_without_a_connection(
     assert installed.evaluate(background) == "1px", "the page's own style is there"
 
 
+@pytest.mark.long
 def test_addresses_without_a_slash_and_unknown_ones_lead_somewhere(
     installed: Page, host: tuple[Path, Server]
 ) -> None:

@@ -75,6 +75,7 @@ def test_a_message_waits_for_a_pause_in_the_typing(page: Page, all_kinds: str) -
     assert "There you are." in (region.text_content() or "")
 
 
+@pytest.mark.long
 def test_what_stands_behind_a_sentence_is_told_with_it(heard: Page, all_kinds: str) -> None:
     page = heard
     page.add_init_script(BROKEN_WRITES)
@@ -158,6 +159,7 @@ def test_removing_a_row_says_which(heard: Page, all_kinds: str) -> None:
     assert name_of(row) == "Fire"
 
 
+@pytest.mark.long
 def test_the_text_of_another_tab_is_read_out(heard: Page, all_kinds: str) -> None:
     page = heard
     page.goto(all_kinds)
@@ -179,6 +181,7 @@ def test_a_choice_is_answered_and_a_place_in_an_order_is_told(heard: Page, all_k
     expect_told(page, "Plums: now number 2 of 3.")
 
 
+@pytest.mark.long
 def test_two_messages_at_one_time_are_both_told(heard: Page, all_kinds: str) -> None:
     page = heard
     page.goto(all_kinds)

@@ -59,6 +59,7 @@ def wait_named(listener: fox.Firefox, role: str, name: str, seconds: float = 10)
     assert name in named(listener, role)
 
 
+@pytest.mark.long
 def test_a_worksheet_is_heard(listener: fox.Firefox, all_kinds: str) -> None:
     listener.open(all_kinds)
     before = len(listener.told())

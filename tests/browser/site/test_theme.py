@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from pypdf import PdfReader
 
 from tests.support.look import LESSON, NARROW, SHEET, WIDE, contrast, focused, wait_until_alive
-from tests.support.sampling import diagonal, every
+from tests.support.sampling import every
 
 CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, select)")]
   .filter((control) => !["radio", "checkbox"].includes(control.type))
@@ -22,6 +22,7 @@ CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, sel
     width: parseFloat(style.borderBottomWidth), style: style.borderBottomStyle }; })"""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("palette", every([("dark",), ("light",)], 2))
 def test_controls_have_edges_that_can_be_seen(page: Page, course: str, palette: str) -> None:
     page.emulate_media(color_scheme=palette)  # type: ignore[arg-type]
@@ -33,7 +34,10 @@ def test_controls_have_edges_that_can_be_seen(page: Page, course: str, palette: 
         assert contrast(control["border"], control["ground"]) >= 3, control
 
 
-@pytest.mark.parametrize(("size", "address"), diagonal([WIDE, NARROW], [SHEET, LESSON]))
+@pytest.mark.parametrize(
+    ("size", "address"),
+    every([(NARROW, SHEET), *product([WIDE, NARROW], [LESSON]), (WIDE, SHEET)], 4),
+)
 def test_the_focus_can_be_seen_at_every_stop(
     page: Page, course: str, address: str, size: dict[str, int]
 ) -> None:
@@ -68,6 +72,7 @@ def test_the_menu_opens_and_closes_by_keyboard(page: Page, course: str) -> None:
     expect(opener).to_be_focused()
 
 
+@pytest.mark.long
 def test_the_menu_closes_when_the_focus_leaves_it(page: Page, course: str) -> None:
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     page.goto(course + LESSON)
@@ -102,7 +107,7 @@ SHIFTS = """() => new Promise((resolve) => {
 LATE = ("tonight/", "plan/", "workbook/", "practice/cases/rota-swap/end/", "instructors/class/")
 
 
-@pytest.mark.parametrize("address", every([(address,) for address in LATE], 4))
+@pytest.mark.parametrize("address", every([(address,) for address in LATE], 8))
 def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, address: str) -> None:
     """At most 0.1 of the window moves by its own height, which counts as good."""
     page = browser.new_page(service_workers="block", viewport=NARROW)  # type: ignore[arg-type]
@@ -132,7 +137,7 @@ LOST = """() => {
 
 @pytest.mark.parametrize(
     ("size", "address"),
-    every([*product([WIDE, NARROW], ["plan/", SHEET, LESSON, "practice/counterpart/", ""])], 6),
+    every([*product([WIDE, NARROW], ["plan/", SHEET, LESSON, "practice/counterpart/", ""])], 10),
 )
 def test_tab_never_passes_through_nowhere(
     page: Page, course: str, address: str, size: dict[str, int]
@@ -150,6 +155,7 @@ def test_tab_never_passes_through_nowhere(
         assert page.locator("main :focus, footer :focus").count() == 1
 
 
+@pytest.mark.long
 def test_tab_leads_on_from_what_is_found_and_closes_it(page: Page, course: str) -> None:
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     page.goto(course + LESSON)
@@ -169,6 +175,7 @@ def test_tab_leads_on_from_what_is_found_and_closes_it(page: Page, course: str) 
     assert page.evaluate("document.activeElement.closest('.md-tabs') !== null")
 
 
+@pytest.mark.long
 def test_escape_closes_what_is_found_and_writing_on_opens_it(page: Page, course: str) -> None:
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     page.goto(course + LESSON)
@@ -299,7 +306,7 @@ PRINTED = (
 )
 
 
-@pytest.mark.parametrize(("width", "address"), every([*product([320, 390, 1280], PRINTED)], 4))
+@pytest.mark.parametrize(("width", "address"), every([*product([320, 390, 1280], PRINTED)], 8))
 def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
     page: Page, course: str, address: str, width: int
 ) -> None:

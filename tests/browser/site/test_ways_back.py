@@ -161,6 +161,7 @@ def test_what_refers_to_a_row_that_is_only_offered_stores_it_first(
     expect(worth.locator("input")).to_have_value("60")
 
 
+@pytest.mark.long
 def test_who_writes_in_a_row_before_the_script_ran_goes_on_writing_there(
     page: Page, all_kinds: str
 ) -> None:
@@ -192,6 +193,7 @@ fields:
 """
 
 
+@pytest.mark.long
 def test_rows_that_follow_two_lists_stand_for_themselves(
     page: Page, sheets: Callable[[dict[str, str]], str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.blocked_storage import NO_ROOM
@@ -51,6 +52,7 @@ def test_what_is_about_the_learner_is_shared(page: Page, course: str) -> None:
     expect(sheet.locator("input[type=radio]").first).to_be_checked()
 
 
+@pytest.mark.long
 def test_a_copy_for_which_there_is_no_room_says_so_and_is_not_begun(
     page: Page, course: str
 ) -> None:
@@ -112,6 +114,7 @@ def test_a_name_is_asked_for_and_can_be_refused(page: Page, course: str) -> None
     expect(page.locator(".wb-list > li")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_undo_never_writes_into_another_negotiation(page: Page, course: str) -> None:
     page.goto(course + "workbook/")
     create_negotiation(page, "Second")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.blocked_storage import NO_STORAGE
 from tests.support.project import ROOT, SUPPORT
+from tests.support.sampling import every
 from tests.support.sheet_menu import open_menu
 from tests.support.tonight_page import expect_form_saved, what_field, write_tonight
 from tests.support.workbook_page import (
@@ -60,7 +61,7 @@ def fill_in(page: Page, course: str, pages: list[str], who: str) -> set[str]:
     return filled
 
 
-@pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.long)])
 def test_nothing_is_missing_after_save_erase_and_open(
     page: Page, course: str, course_folder: Path, tmp_path: Path, step: int
 ) -> None:
@@ -145,6 +146,7 @@ def test_a_file_goes_on_elsewhere(
     other.context.close()
 
 
+@pytest.mark.long
 def test_keeping_both_leaves_each_negotiation_its_name(
     page: Page, browser: Browser, course: str, tmp_path: Path
 ) -> None:
@@ -228,7 +230,7 @@ def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course:
     expect(page.locator("[data-part=backup]")).to_contain_text("It may be time for a new one")
 
 
-@pytest.mark.parametrize("nothing", [False, True], ids=["refused", "keep nothing"])
+@pytest.mark.parametrize("nothing", every([(True,), (False,)], 2), ids=["keep nothing", "refused"])
 def test_without_storage_a_file_is_the_way_out_and_in(
     page: Page, course: str, tmp_path: Path, nothing: bool
 ) -> None:

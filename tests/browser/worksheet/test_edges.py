@@ -106,7 +106,7 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("title", SHAPES)
+@pytest.mark.parametrize("title", every([(title,) for title in SHAPES], 3))
 def test_what_cannot_be_read_is_shown_as_people_read_it(quiet: Page, site: str, title: str) -> None:
     field, value, texts = SHAPES[title]
     rows = {
@@ -121,6 +121,7 @@ def test_what_cannot_be_read_is_shown_as_people_read_it(quiet: Page, site: str, 
     assert not set('{}[]"') & set(words.inner_text())
 
 
+@pytest.mark.long
 def test_what_still_lies_in_its_place_is_shown_saved_and_deleted(
     quiet: Page, site: str, tmp_path: Path
 ) -> None:
@@ -158,6 +159,7 @@ def test_the_list_of_what_was_put_aside_is_hidden_from_everybody_else(
     expect(page.locator("[data-part=aside]")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_deleting_a_negotiation_takes_along_what_was_put_aside_from_it(
     quiet: Page, site: str
 ) -> None:
@@ -205,6 +207,7 @@ def test_a_text_that_is_too_long_to_be_shown_is_kept_and_named(quiet: Page, site
     assert page.evaluate(f"JSON.parse(localStorage[{key}]).previous.value.length") == len(LONG)
 
 
+@pytest.mark.long
 def test_a_text_that_grows_too_long_while_it_is_written_stays_on_show(
     quiet: Page, site: str
 ) -> None:
@@ -221,6 +224,7 @@ def test_a_text_that_grows_too_long_while_it_is_written_stays_on_show(
     assert len(field.input_value()) == 250_000
 
 
+@pytest.mark.long
 def test_a_backup_s_name_has_the_local_day(browser: Browser, site: str) -> None:
     context = browser.new_context(timezone_id="America/Los_Angeles")
     page = context.new_page()

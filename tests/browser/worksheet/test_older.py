@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.support.look import until
 from tests.support.project import ROOT
+from tests.support.sampling import every
 
 Sheets = Callable[[dict[str, str]], str]
 KEPT = """\
@@ -60,6 +61,7 @@ def test_without_has_nothing_is_printed_unasked_or_twice(page: Page, sheets: She
     assert text.count("Silent.") == 1 and "It hurts" not in text
 
 
+@pytest.mark.long
 def test_without_a_script_what_one_keeps_stays_off_the_paper(page: Page, sheets: Sheets) -> None:
     without(page, ":has(", ":is(")
     page.route("**/worksheet/main.mjs", lambda route: route.abort())
@@ -124,6 +126,7 @@ def test_boxes_grow_and_shrink_with_what_is_written(small: Page) -> None:
     assert fits(small, "list.")
 
 
+@pytest.mark.long
 def test_what_is_restored_or_unfolded_fits(small: Page) -> None:
     small.locator("details:not(.ws-menu) > summary").click()
     for name in ("long", "folded", "list."):
@@ -141,6 +144,7 @@ def test_what_is_restored_or_unfolded_fits(small: Page) -> None:
     assert fits(small, "long")
 
 
+@pytest.mark.long
 def test_what_another_tab_wrote_fits(small: Page) -> None:
     other = small.context.new_page()
     other.goto(small.url)
@@ -208,7 +212,9 @@ def expect_a_form_for_paper(page: Page, sentence: str) -> None:
     expect(page.locator(".ws-late")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["tonight/", "leading/share-and-decide/", "plan/"])
+@pytest.mark.parametrize(
+    "address", every([("tonight/",), ("leading/share-and-decide/",), ("plan/",)], 3)
+)
 def test_a_browser_that_cannot_read_the_modules_gets_a_form_for_paper(
     page: Page, course: str, address: str
 ) -> None:
@@ -218,6 +224,7 @@ def test_a_browser_that_cannot_read_the_modules_gets_a_form_for_paper(
     assert "too old" not in on_paper(page)
 
 
+@pytest.mark.long
 def test_a_module_deep_inside_that_cannot_be_read_counts_too(page: Page, lab: str) -> None:
     refuse(page, "**/assets/modules/core-*.js")
     page.goto(lab + "text/")
@@ -238,6 +245,7 @@ def test_modules_that_never_come_leave_a_form_for_paper(page: Page, course: str)
     expect_a_form_for_paper(page, "This page did not start")
 
 
+@pytest.mark.long
 def test_the_end_of_a_case_is_whole_in_a_browser_that_is_too_old(page: Page, course: str) -> None:
     refuse(page, MODULES)
     page.goto(course + "practice/cases/rota-swap/end/")

@@ -15,6 +15,7 @@ from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
 from tests.support.filled_sheets import fill_all_kinds, saved
 from tests.support.kept_pages import left_and_kept
 from tests.support.look import until, wait_until_alive
+from tests.support.sampling import every
 from tests.support.sheets import stored
 
 EMPTIES = """(when) => addEventListener("pageshow", ({ persisted }) => {
@@ -54,7 +55,7 @@ def values(page: Page) -> dict[str, Any]:
     return {key.removeprefix("first/all/first/"): record["value"] for key, record in records}
 
 
-@pytest.mark.parametrize("when", ["at once", "in a task"])
+@pytest.mark.parametrize("when", every([("in a task",), ("at once",)], 2))
 def test_a_page_whose_forms_the_browser_empties_shows_what_is_stored(
     quiet: Page, all_kinds: str, when: str
 ) -> None:
@@ -239,6 +240,7 @@ WRITERS = {
 }
 
 
+@pytest.mark.long
 def test_an_edit_of_an_emptied_case_keeps_what_was_entered(page: Page, course: str) -> None:
     empties(page, "late")
     page.goto(course + "practice/cases/lead-role/end/")
@@ -255,6 +257,7 @@ def test_an_edit_of_an_emptied_case_keeps_what_was_entered(page: Page, course: s
     assert ":" in code
 
 
+@pytest.mark.long
 def test_a_counterpart_that_comes_back_follows_the_game_of_another_page(
     page: Page, course: str
 ) -> None:
