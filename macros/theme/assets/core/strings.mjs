@@ -16,11 +16,17 @@ export function readSite() {
 /** @type {Record<string, Sentence> | undefined} */
 let inPage;
 
-/** The sentence of a key; undefined where the page does not carry it. @param {string} key @returns {Sentence | undefined} */
-export function wordsOf(key) {
+/** Those that the page carries, and that came later. @returns {Record<string, Sentence>} */
+function sentences() {
   inPage ??= readSite().strings ?? {};
-  return own(inPage, key);
+  return inPage;
 }
+
+/** Has `say` know more than the page carries. @param {Record<string, Sentence>} more */
+export const addSentences = (more) => Object.assign(sentences(), more);
+
+/** The sentence of a key; undefined where the page does not have it. @param {string} key @returns {Sentence | undefined} */
+export const wordsOf = (key) => own(sentences(), key);
 
 /**
  * The sentence `key` with `{name}` filled in from `values`; `{n}` chooses between one and other.

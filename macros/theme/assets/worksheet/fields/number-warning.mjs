@@ -16,7 +16,7 @@ export function holdsAmount(text, amounts) {
 }
 
 /** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField @param {any} value */
-export function show(worksheet, { element }, value) {
+export function show(_worksheet, { element }, value) {
   const warning = findPart(element, "number-warning");
   if (!warning) return;
   const isNeeded = holdsAmount(String(value ?? ""), say("number-warning.amounts"));

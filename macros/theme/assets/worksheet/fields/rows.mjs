@@ -215,7 +215,7 @@ export const kind = {
   read: readRows,
   write: writeRows,
   boxes: rowElements,
-  boxOf: (element, target) => target.closest("[data-row]"),
+  boxOf: (_element, target) => target.closest("[data-row]"),
   readBox: (row, field) => filled(readRow(row, field)),
   unshown,
   adopt,
