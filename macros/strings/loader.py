@@ -83,15 +83,15 @@ def load(language: str = "en", in_lms: bool = False) -> Strings:
     In a package for a learning platform some sentences would not be true: others stand for them.
     """
     english, own = _sections("en"), _sections(language)
-    sections = {name: said(english[name], own.get(name)) for name in english}
+    sections = {name: with_english(english[name], own.get(name)) for name in english}
     others = sections[IN_LMS] if in_lms else {}
     return Strings(language, {name: _with(section, others) for name, section in sections.items()})
 
 
-def said(english: Any, own: Any) -> Any:
+def with_english(english: Any, own: Any) -> Any:
     """A sentence or mapping of sentences, in English where it is missing or empty."""
     if isinstance(english, dict) and isinstance(own, dict):
-        return {key: said(words, own.get(key)) for key, words in english.items()}
+        return {key: with_english(sentence, own.get(key)) for key, sentence in english.items()}
     return own or english
 
 

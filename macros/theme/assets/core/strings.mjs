@@ -26,7 +26,7 @@ function sentences() {
 export const addSentences = (more) => Object.assign(sentences(), more);
 
 /** The sentence of a key; undefined where the page does not have it. @param {string} key @returns {Sentence | undefined} */
-export const wordsOf = (key) => own(sentences(), key);
+export const sentenceOf = (key) => own(sentences(), key);
 
 /**
  * The sentence `key` with `{name}` filled in from `values`; `{n}` chooses between one and other.
@@ -35,7 +35,7 @@ export const wordsOf = (key) => own(sentences(), key);
  * @returns {string}
  */
 export function say(key, values = {}) {
-  const sentence = wordsOf(key) ?? key;
+  const sentence = sentenceOf(key) ?? key;
   const text = typeof sentence === "string" ? sentence : (values.n === 1 && sentence.one) || sentence.other;
   return text.replace(/\{(\w+)\}/g, (hole, name) => own(values, name) ?? hole);
 }
