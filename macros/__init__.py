@@ -46,6 +46,11 @@ def on_pre_page_macros(env: Any) -> None:
     env.variables["page"] = CallablePage(env.variables["page"], env.macros)
 
 
+def on_post_build(env: Any) -> None:
+    """Adds to the site what is not a page."""
+    env.course_build.write_late_sentences(Path(env.conf["site_dir"]))
+
+
 class Build:
     """One run of the site generator."""
 
@@ -65,6 +70,12 @@ class Build:
         from macros.adapter.course_build import prepare_page
 
         prepare_page(self._course.library, page.file.src_uri, page.meta)
+
+    def write_late_sentences(self, site: Path) -> None:
+        """Writes the sentences that pages load when they first need them."""
+        from macros.adapter.course_build import write_late_sentences
+
+        write_late_sentences(self._course.say, site)
 
     def with_addresses(self, markdown: str) -> str:
         """The page's Markdown with the addresses in its HTML as this build has its pages."""

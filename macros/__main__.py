@@ -18,7 +18,8 @@ from macros.commands.build import (
 )
 from macros.commands.check import check
 from macros.commands.engine import EngineError, offer_engine
-from macros.commands.new import STARTERS, CannotStart, Start, start
+from macros.commands.new import HOW_TO_START, STARTERS, start
+from macros.commands.new_files import CannotStart, Start
 from macros.commands.packet import write_packets
 from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
 from macros.commands.schema import schemas
@@ -158,17 +159,6 @@ def serve(config: Path, port: int, generator: str) -> int:
             # Ctrl+C reaches the server, too: it may have something to tidy up.
             with suppress(KeyboardInterrupt):
                 return server.wait()
-
-
-HOW_TO_START = """\
-What do you want to start? For example:
-  make new what=worksheet id=garden on=tonight.md
-  make new what=lesson id=fences in=preparing
-  make new what=case id=hedge
-  make new what=dialogue id=fence
-  make new what=figure id=hedge on=tonight.md
-  make new what=card id=no-room
-Without make: python tasks.py new worksheet garden --on tonight.md"""
 
 
 def main(arguments: list[str] | None = None) -> int:

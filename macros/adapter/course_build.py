@@ -11,10 +11,13 @@ from macros.adapter.site_pages import site_pages
 from macros.course.library import Library
 from macros.render.page_context import Course
 from macros.render.workbook_spec import progress_data
-from macros.strings.loader import as_json, load
+from macros.strings.loader import LATE, Strings, as_json, load
 
 SHIM = "assets/site/shim.js"
 """Without it the theme's own script dies where a browser refuses storage."""
+
+LATE_SENTENCES = "assets/sentences"
+"""The folder of the site with a file for each part of `LATE`."""
 
 SHARE_PICTURES = Path(__file__).parent.parent / "theme/assets/share"
 """Pictures beside a shared link, one for each part of this course, named as its folder."""
@@ -49,6 +52,19 @@ def frame_pages(course: Course) -> dict[str, str]:
     return {"home": "." if home == "./" else home} | {
         name: urls[f"{name}.md"] for name in FRAME_PAGES if f"{name}.md" in urls
     }
+
+
+def write_late_sentences(say: Strings, site: Path) -> None:
+    """Writes the sentences that modules load when they first say one; see `backup/late.mjs`.
+
+    Each file is a script, because browsers load no data into pages that are opened from a folder.
+    """
+    folder = site / LATE_SENTENCES
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in LATE:
+        name, sentences = as_json(part), as_json(say.of_part(part))
+        text = f"(globalThis.cgSentences ??= {{}})[{name}] = {sentences};\n"
+        (folder / f"{part}.js").write_text(text, encoding="utf-8")
 
 
 def prepare_page(library: Library, path: str, meta: MutableMapping[str, Any]) -> None:

@@ -21,7 +21,12 @@ from typing import Any
 import yaml
 
 from macros.adapter import zensical as pages
-from macros.adapter.course_build import frame_values, make_course, theme_language
+from macros.adapter.course_build import (
+    frame_values,
+    make_course,
+    theme_language,
+    write_late_sentences,
+)
 from macros.authoring.problems import InvalidExercises
 from macros.course.prune import as_pattern, prune_nav
 from macros.rules.checked_course import load
@@ -90,6 +95,7 @@ def build(config: Path, into: Path) -> int:
     with project(config) as (settings, site):
         status = _zensical("build", "--clean", "--strict", "-f", str(settings), cwd=config.parent)
         if not status:
+            _add_late_sentences(config, site)
             copytree(site, into, dirs_exist_ok=True)
         return status
 
@@ -98,13 +104,18 @@ def serve(config: Path, port: int) -> int:
     """Shows the course and follows changes; starts Zensical anew after a mistake that ended it."""
     address = ("-a", f"127.0.0.1:{port}")
     while True:
-        with project(config) as (settings, _):
+        with project(config) as (settings, site):
+            _add_late_sentences(config, site)
             status = _zensical("serve", *address, "-f", str(settings), cwd=config.parent)
         if not _has_mistakes(config):
             return status
         print("Mend it and save: then the course shows again.", file=sys.stderr, flush=True)
         while _has_mistakes(config):
             sleep(1)
+
+
+def _add_late_sentences(config: Path, site: Path) -> None:
+    write_late_sentences(make_course(load(config)).say, site)
 
 
 def _has_mistakes(config: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.authoring.problems import InvalidExercises, count
 from macros.cases.describe import describe
+from macros.course.library import Library
 from macros.rules.checked_course import load
 from macros.rules.dialogues import undecided_dialogues
 from macros.rules.left_behind import places_left_behind, still_ours
@@ -22,17 +23,15 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
     except InvalidExercises as problems:
         print(problems, file=sys.stderr)
         return 1
-    counts = (
-        count(len(library.exercises), "worksheet"),
-        count(len(library.checks), "knowledge check"),
-        count(len(library.lessons), "lesson"),
-        count(len(library.cases), "case"),
-        count(len(library.dialogues), "dialogue"),
-        count(len(library.figures), "figure"),
-        count(len(library.cards), "card"),
-    )
     if tell_cases:
         print(*map(describe, library.cases.values()), sep="\n\n", end="\n\n")
+    print_remarks(library)
+    print(f"No problems: {', '.join(counts(library))}.")
+    return 0
+
+
+def print_remarks(library: Library) -> None:
+    """Prints what is no problem, and good to know: what is left out, undecided or still ours."""
     if left_out := [*library.pages_left_out(), *library.left_out]:
         print(f"Left out of this course: {', '.join(left_out)}.")
         for place in places_left_behind(library):
@@ -43,5 +42,17 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
         print(
             f"Still to set in mkdocs.yml: `{key}`. It leads to the course that this is a copy of."
         )
-    print(f"No problems: {', '.join(counts)}.")
-    return 0
+
+
+def counts(library: Library) -> list[str]:
+    """How much a course holds of each sort, as `7 worksheets`."""
+    sorts = {
+        "worksheet": library.exercises,
+        "knowledge check": library.checks,
+        "lesson": library.lessons,
+        "case": library.cases,
+        "dialogue": library.dialogues,
+        "figure": library.figures,
+        "card": library.cards,
+    }
+    return [count(len(things), sort) for sort, things in sorts.items()]

@@ -5,59 +5,21 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from macros.authoring.markdown_page import read_page
 from macros.authoring.problems import did_you_mean
 from macros.authoring.yaml_file import read_text
-from macros.course.settings import NavPage, Settings, read_settings
+from macros.commands.new_files import CannotStart, Start, add_to_nav
+from macros.course.settings import Settings
 from macros.fields.references import ID
 
-TEMPLATES = Path(__file__).parent.parent / "templates" / "new"
 CASES = "practice/cases"
 """The folder of the cases' pages; mkdocs.yml knows that cards below it are in no navigation."""
 CARDS = "practice/cards.md"
 """The page of all cards."""
 DIALOGUES = "practice/dialogues"
 """The folder of the pages with a dialogue each."""
-
-
-class CannotStart(Exception):  # noqa: N818 -- it is said to an author, as a sentence
-    """Raised, before anything is written, with the reason why nothing can be started so."""
-
-
-@dataclass(frozen=True)
-class Start:
-    """What is to be started, and where."""
-
-    config: Path
-    id: str
-    on: str | None = None
-    """The page that is to show a new worksheet or figure, below the docs folder."""
-    folder: str | None = None
-    """The folder of a new lesson, below the docs folder."""
-
-    @property
-    def settings(self) -> Settings:
-        """What mkdocs.yml says."""
-        return read_settings(self.config)[0]
-
-    def fill(self, template: str) -> str:
-        """A template with the new thing's id, and a title made from it."""
-        title = self.id.replace("-", " ").capitalize()
-        text = (TEMPLATES / template).read_text(encoding="utf-8")
-        return text.replace("__id__", self.id).replace("__title__", title)
-
-    def write(self, texts: dict[Path, str]) -> list[Path]:
-        """Writes new files, all or none."""
-        for path in texts:
-            if path.exists():
-                raise CannotStart(f"{path} is there already. Choose another name.")
-        for path, text in texts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return list(texts)
 
 
 def start(kind: str, what: Start) -> list[Path]:
@@ -115,7 +77,7 @@ def _lesson(what: Start) -> Iterator[Path]:
             exercises / "checks" / f"{what.id}.yaml": what.fill("check.yaml"),
         }
     )
-    yield from _into_nav(what, path, folder)
+    yield from add_to_nav(what, path, folder)
 
 
 def _folder(what: Start) -> str:
@@ -151,7 +113,7 @@ def _case(what: Start) -> Iterator[Path]:
     }
     sheet = exercises / "cases" / f"{what.id}.yaml"
     yield from what.write({sheet: what.fill("case.yaml"), **pages})
-    yield from _into_nav(what, f"{CASES}/{what.id}/index.md", CASES)
+    yield from add_to_nav(what, f"{CASES}/{what.id}/index.md", CASES, nested=True)
 
 
 def _dialogue(what: Start) -> Iterator[Path]:
@@ -164,7 +126,7 @@ def _dialogue(what: Start) -> Iterator[Path]:
             what.settings.docs / path: what.fill("dialogue.md"),
         }
     )
-    yield from _into_nav(what, path, DIALOGUES)
+    yield from add_to_nav(what, path, DIALOGUES)
 
 
 def _card(what: Start) -> Iterator[Path]:
@@ -176,30 +138,7 @@ def _card(what: Start) -> Iterator[Path]:
     page = {} if has_page else {docs / CARDS: what.fill("cards.md")}
     yield from what.write({file: what.fill("card.yaml"), **page})
     if page:
-        yield from _into_nav(what, CARDS, posixpath.dirname(CARDS))
-
-
-def _into_nav(what: Start, path: str, folder: str) -> Iterator[Path]:
-    """Puts a page behind the last of its folder in `nav`, on a line of its own."""
-    nav = what.settings.nav
-    if nav is None:
-        return
-    file = what.settings.file
-    line = file.parsed.positions.find(_neighbour(nav, folder).at).line
-    lines = file.source.text.split("\n")
-    before = re.match(r"\s*- ", lines[line - 1])
-    if not before:
-        raise CannotStart(f"Now add `{path}` to `nav` in {what.config.name} yourself.")
-    lines.insert(line, f"{before[0]}{path}")
-    what.config.write_text("\n".join(lines), encoding="utf-8")
-    yield what.config
-
-
-def _neighbour(nav: tuple[NavPage, ...], folder: str) -> NavPage:
-    """The last page of this very folder, else the last below it, else the last of all."""
-    beside = [page for page in nav if posixpath.dirname(page.path) == folder]
-    below = [page for page in nav if page.path.startswith(f"{folder}/")]
-    return ((below if folder == CASES else beside or below) or list(nav))[-1]
+        yield from add_to_nav(what, CARDS, posixpath.dirname(CARDS))
 
 
 STARTERS = {
@@ -211,3 +150,14 @@ STARTERS = {
     "card": _card,
 }
 """What can be started."""
+
+HOW_TO_START = """\
+What do you want to start? For example:
+  make new what=worksheet id=garden on=tonight.md
+  make new what=lesson id=fences in=preparing
+  make new what=case id=hedge
+  make new what=dialogue id=fence
+  make new what=figure id=hedge on=tonight.md
+  make new what=card id=no-room
+Without make: python tasks.py new worksheet garden --on tonight.md"""
+"""What is said to somebody who named nothing that can be started."""

@@ -68,13 +68,8 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
     folder = config.parent / "exercises"
     worksheets = _exercises(draft, folder, Worksheet, "")
     checks = _exercises(draft, folder / "checks", Check, "check-")
-    cases = dict(read_folder(draft, folder / CASES, Case))
-    cards = dict(read_cards(draft, folder / CARDS))
-    dialogues = dict(read_folder(draft, folder / DIALOGUES, Dialogue))
-    figures = dict(read_folder(draft, folder / FIGURES, Figure))
-    reference: dict[str, Any] = {
-        name.replace("-", "_"): _entries(draft, folder / "reference", name) for name in ENTRIES
-    }
+    practice = _practice(draft, folder)
+    reference = _reference(draft, folder / "reference")
     pages = dict(read_pages(draft, settings))
     nav = tuple(read_nav(settings, pages))
     shown = {*worksheets, *checks} - {*settings.course.hide}
@@ -84,19 +79,31 @@ def read_library(config: Path) -> tuple[Library, list[Problem]]:
         checks=checks,
         lessons=dict(read_lessons(draft, pages, nav)),
         homes={id: page for id, page in read_homes(pages, nav).items() if id in shown},
+        **practice,
         **reference,
-        not_for=_not_for(draft, folder / "reference" / "not-for.yaml"),
         pages=pages,
         nav=nav,
         files=draft.files,
         unreadable=frozenset(draft.unreadable),
         unreliable_fields=frozenset(draft.unreliable_fields),
-        cases=cases,
-        cards=cards,
-        dialogues=dialogues,
-        figures=figures,
     )
     return library, draft.problems
+
+
+def _practice(draft: Draft, folder: Path) -> dict[str, Any]:
+    """What is played, tried or repeated: by the name that it has in the library."""
+    return {
+        "cases": dict(read_folder(draft, folder / CASES, Case)),
+        "cards": dict(read_cards(draft, folder / CARDS)),
+        "dialogues": dict(read_folder(draft, folder / DIALOGUES, Dialogue)),
+        "figures": dict(read_folder(draft, folder / FIGURES, Figure)),
+    }
+
+
+def _reference(draft: Draft, folder: Path) -> dict[str, Any]:
+    """The files of reference data, likewise."""
+    entries = {name.replace("-", "_"): _entries(draft, folder, name) for name in ENTRIES}
+    return {**entries, "not_for": _not_for(draft, folder / "not-for.yaml")}
 
 
 def _exercises(

@@ -96,7 +96,7 @@ class Exploration:
             nearest.setdefault(state.place, key)
         return nearest
 
-    def said(self) -> set[tuple[str, str]]:
+    def offered_replies(self) -> set[tuple[str, str]]:
         """(turn, reply) of all that is ever offered."""
         return {(self.states[key].place, id) for key, ids in self.steps.items() for id in ids}
 

@@ -47,7 +47,10 @@ def never_offered(exploration: Exploration) -> Iterator[Finding]:
     """Replies that are hidden whenever the conversation is at their turn."""
     if not exploration.complete:
         return
-    spoken, reached = exploration.said(), {state.place for state in exploration.states.values()}
+    spoken, reached = (
+        exploration.offered_replies(),
+        {state.place for state in exploration.states.values()},
+    )
     for turn, id, _ in all_replies(exploration.dialogue):
         if turn in reached and (turn, id) not in spoken:
             entry = exploration.dialogue.turns[turn]

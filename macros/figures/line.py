@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.figures.model import STEPS, Line
 from macros.figures.result import LEFT, RIGHT, Shape, label, rect, rounded
+from macros.figures.subjects import STEPS, Line
 
 
 def line_shapes(line: Line) -> tuple[Shape, ...]:

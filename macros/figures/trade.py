@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.figures.model import WHOLE, Trade
 from macros.figures.result import (
     LEFT,
     RIGHT,
@@ -16,6 +15,7 @@ from macros.figures.result import (
     rect,
     rounded,
 )
+from macros.figures.subjects import WHOLE, Trade
 
 
 def trade_result(trade: Trade, values: Mapping[str, int]) -> Result:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from macros.figures.model import ROUNDS, Trust
 from macros.figures.result import Cell, Result, Sentence, Shape, circle, label, rect
+from macros.figures.subjects import ROUNDS, Trust
 
 MISUNDERSTOOD = ((2, "mine"), (5, "theirs"), (6, "theirs"))
 """In which rounds, counted from 0, whose openness is misunderstood: the first, two or three."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.figures.model import Zone
 from macros.figures.result import (
     LEFT,
     RIGHT,
@@ -18,6 +17,7 @@ from macros.figures.result import (
     rounded,
     within,
 )
+from macros.figures.subjects import Zone
 
 
 def zone_result(zone: Zone, values: Mapping[str, int]) -> Result:

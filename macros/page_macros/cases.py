@@ -17,7 +17,7 @@ from macros.cases.model import Case
 from macros.course.macro_registry import page_macro
 from macros.fields.base import FieldBase
 from macros.fields.insight import Kind as Insight
-from macros.render.needs import BACKUP, RESULT
+from macros.render.needs import RESULT
 from macros.render.page_context import PageContext
 from macros.strings.loader import as_json
 
@@ -92,7 +92,7 @@ def case_end(context: PageContext, version: str, /) -> str:
 
     {{ case_end("bicycle") }}
     """
-    context.need("practice", RESULT, BACKUP)
+    context.need("practice", RESULT)
     context.need("projector")
     played, walk_away = _case(context, version)
     data = {**case_data(played), "walkAway": walk_away, "debrief": _debrief(context)}

@@ -117,5 +117,5 @@ def is_read(path: Path) -> bool:
 
 
 def is_always_needed(path: Path) -> bool:
-    """Whether it is a page, or a script of the search, which calls these by the language's name."""
-    return path.suffix == ".html" or "lunr" in path.parts
+    """Whether it is a page, or a script whose name another puts together: sentences, search."""
+    return path.suffix == ".html" or path.parent.name in ("sentences", "lunr")

@@ -55,14 +55,14 @@ function coreOf(site) {
 
 /** What a module imports at once, however far away. */
 function importsOf(root, context) {
-  const found = new Set();
+  const imported = new Set();
   const waiting = [root];
   for (const id of waiting) {
     const more = context.getModuleInfo(id)?.importedIds ?? [];
-    waiting.push(...more.filter((each) => !found.has(each)));
-    for (const each of more) found.add(each);
+    waiting.push(...more.filter((each) => !imported.has(each)));
+    for (const each of more) imported.add(each);
   }
-  return found;
+  return imported;
 }
 
 async function bundle({ site, entries, folder }) {
@@ -121,7 +121,7 @@ async function small({ texts, names = false }) {
 }
 
 /** Where and what, in one line for each error of a tool. */
-function told(error) {
+function errorLine(error) {
   const errors = error.errors ?? [error];
   return errors.map(({ location, loc, message, text: words }) => {
     const at = location ?? loc;
@@ -136,6 +136,6 @@ const task = JSON.parse(await text(process.stdin));
 try {
   process.stdout.write(JSON.stringify(await TASKS[task.do](task)));
 } catch (error) {
-  process.stderr.write(told(error));
+  process.stderr.write(errorLine(error));
   process.exitCode = 1;
 }

@@ -29,8 +29,6 @@ FORM = CONTROLS | Needs(styles=(PRINT,))
 WORKSHEET = FORM | Needs(parts=("worksheet",), styles=(f"{FIELDS}/said",), sentences=("worksheet",))
 HEAD = Needs(styles=(f"{FIELDS}/head",), sentences=("head",))
 """The line that heads a worksheet, which a knowledge check has not."""
-BACKUP = Needs(sentences=("import",))
-"""What a backup file would change here, wherever one can be opened."""
 PLOTS = Needs(styles=(f"{FIELDS}/plots",))
 """Tables, which look like those beside plots."""
 DRAWN = Needs(styles=RESULTS.styles)
@@ -41,16 +39,13 @@ BOOKLET = Needs(styles=("dialogue/booklet",))
 """A dialogue on paper, and without a script."""
 SHARED = {
     "worksheet": WORKSHEET,
-    "plan": WORKSHEET
-    | BACKUP
-    | RESULTS
-    | Needs(first=("plan/take-page",), sentences=("insights",)),
-    "workbook": WORKSHEET | BACKUP,
-    "hand-in": WORKSHEET | BACKUP,
-    "counterpart": WORKSHEET | BACKUP | SELECT | DRAWN,
+    "plan": WORKSHEET | RESULTS | Needs(first=("plan/take-page",), sentences=("insights",)),
+    "workbook": WORKSHEET,
+    "hand-in": WORKSHEET,
+    "counterpart": WORKSHEET | SELECT | DRAWN,
     "practice": FORM | SELECT | SCALE | DRAWN,
-    "cards": WORKSHEET | BACKUP,
-    "dialogue": WORKSHEET | BACKUP | BOOKLET,
+    "cards": WORKSHEET,
+    "dialogue": WORKSHEET | BOOKLET,
     "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
     "figure": CONTROLS,
     "pairing": CONTROLS | SELECT | PLOTS,
@@ -79,7 +74,6 @@ def needs_of_exercise(exercise: Exercise, *, guidance: bool) -> Needs:
 
 
 def _needs(exercise: Exercise, guidance: bool) -> Iterator[Needs]:
-    yield BACKUP
     for field in exercise.fields:
         yield from field.needs()
     yield CHECK if exercise.check else HEAD

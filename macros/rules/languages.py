@@ -71,7 +71,7 @@ def _sentences(own: Any, english: Any) -> Iterator[tuple[Path, str, str]]:
         for key in _keys_of_both(own[section], english[section]):
             words, wanted = own[section][key], english[section][key]
             if isinstance(words, str | type(wanted)):
-                yield (section, key), _joined(wording.said(wanted, words)), _joined(wanted)
+                yield (section, key), _joined(wording.with_english(wanted, words)), _joined(wanted)
 
 
 def _keys_of_both(own: Any, english: Any) -> list[str]:

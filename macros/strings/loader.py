@@ -15,6 +15,8 @@ from macros.authoring.problems import Problem
 from macros.authoring.yaml_file import YamlFile, read_yaml
 
 FOLDER = Path(__file__).parent
+LATE = ("import",)
+"""Parts whose sentences no page carries: each has a file of the site, which its modules load."""
 IN_LMS = "in-lms"
 """The section with what a package for a learning platform says in the place of other sentences."""
 
@@ -39,6 +41,10 @@ class Strings:
         shared = {key: text for key, text in self.browser.items() if part_of(key) in wanted}
         own = [self._sections.get(part, {}) for part in sorted(wanted)]
         return {key: text for section in (shared, *own) for key, text in section.items()}
+
+    def of_part(self, part: str) -> dict[str, Any]:
+        """Key → sentence of one part alone."""
+        return {key: text for key, text in self.browser.items() if part_of(key) == part}
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of `key` with its `{names}` filled in; `n` chooses one or other."""
@@ -77,15 +83,15 @@ def load(language: str = "en", in_lms: bool = False) -> Strings:
     In a package for a learning platform some sentences would not be true: others stand for them.
     """
     english, own = _sections("en"), _sections(language)
-    sections = {name: said(english[name], own.get(name)) for name in english}
+    sections = {name: with_english(english[name], own.get(name)) for name in english}
     others = sections[IN_LMS] if in_lms else {}
     return Strings(language, {name: _with(section, others) for name, section in sections.items()})
 
 
-def said(english: Any, own: Any) -> Any:
+def with_english(english: Any, own: Any) -> Any:
     """A sentence or mapping of sentences, in English where it is missing or empty."""
     if isinstance(english, dict) and isinstance(own, dict):
-        return {key: said(words, own.get(key)) for key, words in english.items()}
+        return {key: with_english(sentence, own.get(key)) for key, sentence in english.items()}
     return own or english
 
 

@@ -99,7 +99,7 @@ def stroll(dialogue: Dialogue, seed: int) -> list[tuple[State, str | None]]:
 def test_whatever_happens_was_explored(dialogue: Dialogue, seed: int) -> None:
     found = explore(dialogue)
     assert found.complete
-    nearest, said = found.first_at(), found.said()
+    nearest, said = found.first_at(), found.offered_replies()
     dead = {state.place for key, state in found.states.items() if not found.steps[key]}
     for state, reply in stroll(dialogue, seed):
         assert state.place in nearest

@@ -9,7 +9,8 @@ import pytest
 
 from macros.authoring.problems import InvalidExercises, Position, SourceText
 from macros.authoring.yaml_source import parse
-from macros.commands.new import Start, start
+from macros.commands.new import start
+from macros.commands.new_files import Start
 from macros.rules.checked_course import load
 from tests.support.mistakes import MISTAKES
 

@@ -18,7 +18,7 @@ from macros.fields.needs import (
     Needs,
     union,
 )
-from macros.render.needs import BACKUP, HEAD, RESULT, SHARED, needs_of_part
+from macros.render.needs import HEAD, RESULT, SHARED, needs_of_part
 from macros.strings import loader
 from macros.strings.loader import part_of
 from tests.support.javascript import closure, named, sources
@@ -39,7 +39,7 @@ def test_every_sentence_is_said_by_a_module() -> None:
     assert sorted(set(sentences) - said) == []
 
 
-MORE = {"worksheet": RESULTS | BACKUP | Needs(sentences=("insights",)), "practice": RESULT | BACKUP}
+MORE = {"worksheet": RESULTS | Needs(sentences=("insights",)), "practice": RESULT}
 """What macros say of some pages besides the part that these start."""
 OF_FIELDS = ENTRY | EXAMPLES | HEAD | NUMBER_WARNING | ROWS
 """What fields and the line above them bring along, beside any part."""
@@ -54,8 +54,18 @@ def test_a_page_carries_what_its_parts_may_say(part: str) -> None:
     said = {key for path in modules for key in named(sources()[path], of_pages)}
     if part in ("worksheet", "plan"):
         said -= {*keys_of(*CASE_PLOTS)}  # an insight that reads cases brings them
+    said -= {*keys_of(*loader.LATE)}
     needs = needs_of_part(part) | MORE.get(part, Needs()) | OF_FIELDS
     assert sorted(said - set(loader.load().for_parts(needs.sentences))) == []
+
+
+@pytest.mark.parametrize("part", loader.LATE)
+def test_a_late_part_is_loaded_by_the_modules_that_say_it(part: str) -> None:
+    folders = {path.split("/")[0] for path, code in sources().items() if named(code, keys_of(part))}
+    loading = {
+        path.split("/")[0] for path, code in sources().items() if f'loadSentences("{part}")' in code
+    }
+    assert folders == loading
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)

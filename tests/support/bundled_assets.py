@@ -11,8 +11,10 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from macros.adapter.course_build import write_late_sentences
 from macros.publish import node
 from macros.publish.bundle import FOLDER
+from macros.strings.loader import load
 from tests.support.project import ROOT
 
 ASSETS = ROOT / "macros" / "theme" / "assets"
@@ -30,6 +32,7 @@ def _made() -> tempfile.TemporaryDirectory[str]:
     site = Path(folder.name).resolve()
     shutil.copytree(ASSETS, site / "assets")
     entries = [f"assets/{module}.mjs" for module in SHARED]
+    write_late_sentences(load(), site)
     node.run({"do": "bundle", "site": str(site), "entries": entries, "folder": FOLDER})
     for module in SHARED:
         [file] = (site / FOLDER).glob(f"{module}-*.js")

@@ -57,7 +57,9 @@ def _render(folder: Path, project: Path) -> None:
     say = wording.load()
     pages = tuple(CoursePage(f"{id}.md", f"{id}/", id) for id in library.exercises)
     targets = Course(library, pages, say).targets
-    site = {"course": "sheets", "base": "..", "lang": "en", "strings": say.browser}
+    on_pages = {wording.part_of(key) for key in say.browser} - {*wording.LATE}
+    strings = say.for_parts(on_pages)
+    site = {"course": "sheets", "base": "..", "lang": "en", "strings": strings}
     for id, sheet in library.exercises.items():
         form = Rendering(library, say, Links(f"{id}/", targets)).worksheet(sheet)
         heading = Markup(f'<h2 id="worksheet-{id}">{id}</h2>')

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from macros.figures.line import line_shapes
-from macros.figures.model import Figure, Line
+from macros.figures.model import Figure
+from macros.figures.subjects import Line
 from macros.page_macros.figures import figure_data, result_of
 from tests.support.javascript import closure, sources
 from tests.support.modules import Modules, load

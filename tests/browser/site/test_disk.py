@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.publish.disk import write_disk
 from tests.support.once import once
 from tests.support.project import ROOT, make_project, run_mkdocs
+from tests.support.workbook_page import choose_file
 
 FOLDER = "Mein Kurs – größer als gedacht"
 LINK = re.compile(r'<(?:a|link|script)\b[^>]*?(?:href|src)="([^"#:?]+)["#?]')
@@ -94,6 +95,18 @@ def test_a_worksheet_is_kept_and_reaches_the_plan(
     page.goto((home / "plan.html").as_uri())
     page.get_by_text("the fence between us").first.wait_for()
     assert page.pdf()[:4] == b"%PDF"
+    assert not troubles
+
+
+@pytest.mark.long
+def test_a_file_that_is_no_backup_is_refused_in_a_sentence(
+    page: Page, home: Path, troubles: list[str], tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("No backup at all", encoding="utf-8")
+    page.goto((home / "workbook.html").as_uri())
+    choose_file(page, letter)
+    expect(page.locator("[data-part=said]")).to_contain_text("This is not a backup of this course")
     assert not troubles
 
 

@@ -99,6 +99,8 @@ def test_pages_never_visited_open_and_worksheets_save_without_a_connection(
     expect(box).to_have_value("typed on the train")
     background = "getComputedStyle(document.querySelector('.ws')).borderTopWidth"
     assert installed.evaluate(background) == "1px", "the page's own style is there"
+    sentences = installed.evaluate("fetch('../assets/sentences/import.js').then((file) => file.ok)")
+    assert sentences, "what a file would change here can be said, too"
 
 
 @pytest.mark.long

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.support.blocked_storage import NO_STORAGE
 from tests.support.file_formats import BACKUP_FORMAT_1, BACKUP_SCHEMA
 from tests.support.modules import Modules
 from tests.support.project import SUPPORT
+from tests.support.workbook_page import choose_file
 
 TOOLS = SUPPORT / "backup_tools.js"
 
@@ -307,3 +312,22 @@ def test_without_room_nothing_changes(modules: Modules, fail_at: int) -> None:
     result = tools(modules).evaluate("(given) => halves(given)", [MINE, THEIRS, fail_at])
     assert result["kept"] is False
     assert result["there"] == result["before"] == result["later"]
+
+
+SHEET = "fields:\n  - {id: thought, kind: text, prompt: A thought}\n"
+
+
+def test_its_sentences_come_with_the_first_file_and_again_after_a_failure(
+    page: Page, sheets: Callable[[dict[str, str]], str], tmp_path: Path
+) -> None:
+    page.add_init_script(NO_STORAGE)
+    page.route("**/sentences/import.js", lambda route: route.abort())
+    page.goto(sheets({"sheet": SHEET}) + "sheet/")
+    file = tmp_path / "letter.txt"
+    file.write_text("No backup at all", encoding="utf-8")
+    said = page.locator(".ws-file-said")
+    choose_file(page, file, "Open a file")
+    expect(said).to_have_text(re.compile("did not load. Check your connection"))
+    page.unroute("**/sentences/import.js")
+    choose_file(page, file, "Open a file")
+    expect(said).to_have_text(re.compile("This is not a backup of this course"))

@@ -63,7 +63,7 @@ def test_a_copy_for_which_there_is_no_room_says_so_and_is_not_begun(
     page.get_by_role("button", name="Copy: My negotiation").click()
     page.get_by_label("What do you call it?").fill("The copy")
     page.get_by_role("button", name="Use this name").click()
-    expect(page.get_by_text("There is no room for it in this browser.")).to_be_visible()
+    expect(page.get_by_text("There is no room for a copy in this browser.")).to_be_visible()
     expect(negotiation_entry(page, "The copy")).to_have_count(0)
 
 

@@ -7,6 +7,7 @@ import { MOST_BYTES, askForFile, saveFile } from "../core/file.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { fitsBackup, isOfDevice, readBackup, writeBackup } from "./backup.mjs";
 import { confirmImport } from "./importing.mjs";
+import { loadSentences } from "./late.mjs";
 /** @import { Entry } from "../responses/records.mjs" */
 /** @import { Store } from "../responses/store.mjs" */
 /** @import { WorkbookData } from "../responses/workbook-data.mjs" */
@@ -62,8 +63,10 @@ export function lastBackup(store) {
  * @returns {Promise<string>} what to say about it; "" when nobody went on
  */
 export async function openBackup(workbook) {
+  const sentences = loadSentences("import"); // while somebody chooses
   const file = await askForFile(".json,.txt,application/json,text/plain");
   if (!file) return "";
+  if (!(await sentences)) return say("not-loaded");
   if (file.size > MOST_BYTES) return say("import.too-big");
   const { backup, problem } = readBackup(await file.text(), readSite().course);
   return problem ? say(problem.key, problem.values) : confirmImport(workbook, backup);

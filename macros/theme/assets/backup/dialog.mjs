@@ -4,23 +4,10 @@
  * @typedef {{value: string, label: string, danger?: boolean}} Answer a button that closes the dialog
  */
 import { button, make } from "../core/dom.mjs";
-import { fileOf } from "../core/site-path.mjs";
-import { readSite, say } from "../core/strings.mjs";
+import { say } from "../core/strings.mjs";
+import { loadSheet } from "./late.mjs";
 
 let count = 0;
-/** @type {Promise<unknown> | undefined} */
-let styled;
-
-/** Most pages never open a dialog, so its sheet comes with the first. */
-function loadSheet() {
-  const address = fileOf("assets/backup/dialog.css", readSite().base);
-  const link = make("link", { rel: "stylesheet", href: address.href });
-  return new Promise((resolve) => {
-    link.onload = () => resolve(undefined);
-    link.onerror = () => resolve(undefined);
-    document.head.append(link);
-  });
-}
 
 /**
  * Asks in a dialog; resolves to what its controls hold and `answer`, or to null when it was closed.
@@ -30,8 +17,7 @@ function loadSheet() {
  * @returns {Promise<Record<string, string> | null>}
  */
 export async function ask(title, content, answers) {
-  styled ??= loadSheet();
-  await styled;
+  await loadSheet("backup/dialog.css"); // most pages never open a dialog
   count += 1;
   const id = `wb-dialog-${count}`;
   const form = make("form", {}, make("h2", { id, textContent: title }), ...content, actions(answers));

@@ -9,7 +9,7 @@ import { nameOf } from "../responses/negotiations.mjs";
 import { hash128 } from "../responses/merge/apart.mjs";
 import { ask } from "./dialog.mjs";
 import { Follows } from "../responses/merge/follows.mjs";
-import { placeOf, sheetsWithFields, wordsOf } from "./labels.mjs";
+import { placeOf, sheetsWithFields, valueText } from "./labels.mjs";
 import { both, differing, newest } from "../responses/merge/merge.mjs";
 import { contentsOf } from "../responses/merge/opening.mjs";
 /** @import { Entry, Get } from "../responses/records.mjs" */
@@ -149,7 +149,7 @@ function differences(workbook, pairs, records) {
  */
 function difference(workbook, { key, mine, theirs }, read) {
   /** @param {Pair["mine"]} record */
-  const textOf = (record) => (empty(record?.value) ? say("import.nothing") : wordsOf(key, record?.value, read));
+  const textOf = (record) => (empty(record?.value) ? say("import.nothing") : valueText(key, record?.value, read));
   const [here, there] = shortened(textOf(mine), textOf(theirs));
   const stays = mine && !newer(theirs, mine);
   /** @type {(Node | string)[]} */

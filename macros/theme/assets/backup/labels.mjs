@@ -54,7 +54,7 @@ export function placeOf(workbook, key) {
  * @param {Get} read gives the record of a key
  * @returns {string}
  */
-export function wordsOf(key, value, read) {
+export function valueText(key, value, read) {
   const place = splitKey("", key);
   const field = place && fieldOf(place);
   if (!field) return typeof value === "string" ? value : JSON.stringify(value);

@@ -16,11 +16,17 @@ export function readSite() {
 /** @type {Record<string, Sentence> | undefined} */
 let inPage;
 
-/** The sentence of a key; undefined where the page does not carry it. @param {string} key @returns {Sentence | undefined} */
-export function wordsOf(key) {
+/** Those that the page carries, and that came later. @returns {Record<string, Sentence>} */
+function sentences() {
   inPage ??= readSite().strings ?? {};
-  return own(inPage, key);
+  return inPage;
 }
+
+/** Has `say` know more than the page carries. @param {Record<string, Sentence>} more */
+export const addSentences = (more) => Object.assign(sentences(), more);
+
+/** The sentence of a key; undefined where the page does not have it. @param {string} key @returns {Sentence | undefined} */
+export const sentenceOf = (key) => own(sentences(), key);
 
 /**
  * The sentence `key` with `{name}` filled in from `values`; `{n}` chooses between one and other.
@@ -29,7 +35,7 @@ export function wordsOf(key) {
  * @returns {string}
  */
 export function say(key, values = {}) {
-  const sentence = wordsOf(key) ?? key;
+  const sentence = sentenceOf(key) ?? key;
   const text = typeof sentence === "string" ? sentence : (values.n === 1 && sentence.one) || sentence.other;
   return text.replace(/\{(\w+)\}/g, (hole, name) => own(values, name) ?? hole);
 }

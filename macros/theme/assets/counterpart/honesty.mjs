@@ -12,10 +12,10 @@ import { issueOf } from "./strategy.mjs";
  */
 export function honesty(game, name) {
   if (!tellings(game).length) return [];
-  const found = untruths(game);
+  const untrue = untruths(game);
   const head = make("h4", {}, say("game.honesty.title"));
-  if (!found.length) return [head, make("p", {}, say("game.honesty.true", { name }))];
-  const rows = found.map(({ issue, told, truth }) => [
+  if (!untrue.length) return [head, make("p", {}, say("game.honesty.true", { name }))];
+  const rows = untrue.map(({ issue, told, truth }) => [
     issueOf(game.issues, issue).title,
     inWords(game, issue, told),
     inWords(game, issue, truth),

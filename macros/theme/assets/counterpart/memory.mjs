@@ -22,12 +22,12 @@ const LAST = 99;
 export function untruths(game) {
   const truths = prioritiesOf(game.issues, game.mine);
   /** @type {Map<string, Untruth>} */
-  const found = new Map();
+  const untrue = new Map();
   for (const { issue, level, best } of tellings(game)) {
     const untruth = { issue, told: { level, best }, truth: truths[issue] };
-    if (isUntrue(game, untruth)) found.set(JSON.stringify([issue, level, best]), untruth);
+    if (isUntrue(game, untruth)) untrue.set(JSON.stringify([issue, level, best]), untruth);
   }
-  return [...found.values()];
+  return [...untrue.values()];
 }
 
 /** @param {Game} game */

@@ -1,7 +1,7 @@
 /** What is said in a game, in words. Values come from the case; sentences from the strings file. */
 import { formatted } from "../scoring/phrases.mjs";
 import { own } from "../core/values.mjs";
-import { say, wordsOf } from "../core/strings.mjs";
+import { say, sentenceOf } from "../core/strings.mjs";
 import { pick } from "./random.mjs";
 
 /**
@@ -12,7 +12,7 @@ import { pick } from "./random.mjs";
 /** How many ways of saying something there are: `key.1`, `key.2` … @param {string} key */
 function variants(key) {
   let count = 0;
-  while (wordsOf(`${key}.${count + 1}`)) count += 1;
+  while (sentenceOf(`${key}.${count + 1}`)) count += 1;
   return count;
 }
 

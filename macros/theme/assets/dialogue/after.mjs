@@ -28,7 +28,7 @@ export function after(dialogue, replayed, workbook, onAgain) {
     section("reached", make("p", {}, ending.reached)),
     section("cost", make("p", {}, ending.cost)),
     noteOn(dialogue, last, "div"),
-    found(debrief),
+    facts(debrief),
     turned(dialogue, debrief),
     mistakes(dialogue, debrief),
     ending.line && line(dialogue, workbook, ending.line),
@@ -50,11 +50,11 @@ const list = (texts) =>
   );
 
 /** What stayed unsaid is folded: who wants to try again need not know it yet. @param {Debrief} debrief @returns {Child} */
-function found({ found: facts, missed }) {
-  if (!facts.length && !missed.length) return undefined;
+function facts({ found, missed }) {
+  if (!found.length && !missed.length) return undefined;
   return section(
     "found",
-    facts.length ? list(facts) : make("p", {}, say("dialogue.found.none")),
+    found.length ? list(found) : make("p", {}, say("dialogue.found.none")),
     missed.length > 0 &&
       make("details", { className: "ws-more" }, make("summary", {}, say("dialogue.missed", { n: missed.length })), list(missed)),
   );

@@ -51,7 +51,7 @@ function wayOf(turns, value, place, savedAt) {
  * @param {Taken} taken
  * @returns {[string, string][]}
  */
-export const said = ({ asked, value, savedAt }) => [
+export const interactionElements = ({ asked, value, savedAt }) => [
   ["id", asked.id],
   ["type", "choice"],
   ["time", clock(savedAt)],

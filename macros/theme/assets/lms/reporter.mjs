@@ -1,7 +1,7 @@
 /** Reports the visit: answers to knowledge checks, replies in dialogues, how far the learner is, where they stopped, how long. */
 import { timespan } from "./api.mjs";
 import { answersOf, interaction, nameOf, scoreOf } from "./checks.mjs";
-import { repliesOf, said } from "./replies.mjs";
+import { interactionElements, repliesOf } from "./replies.mjs";
 import { STATUS } from "./way.mjs";
 import { same } from "../core/values.mjs";
 
@@ -144,7 +144,7 @@ export class Reporter {
       const answer = answers.get(nameOf(check));
       return answer ? [{ name: nameOf(check), value: answer.value, elements: interaction(check, answer) }] : [];
     });
-    return [...ofChecks, ...repliesOf(dialogues, records).map((taken) => ({ ...taken, elements: said(taken) }))];
+    return [...ofChecks, ...repliesOf(dialogues, records).map((taken) => ({ ...taken, elements: interactionElements(taken) }))];
   }
 
   /** Each answer once for each change; true when there is nothing left to tell. @param {Report} report */

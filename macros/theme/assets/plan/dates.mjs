@@ -47,7 +47,7 @@ function daysIn(look, reference) {
 
 /** @param {Look} look @param {DateSpec} date @param {Found} found @returns {PlanDay | undefined} */
 function made(look, date, { day, row }) {
-  const words = date.words && wordsOf(look, date.words, row);
+  const words = date.words && ownText(look, date.words, row);
   const planned = later(day, date.days ?? 0);
   return planned === undefined || !isDay(planned)
     ? undefined
@@ -55,7 +55,7 @@ function made(look, date, { day, row }) {
 }
 
 /** @param {Look} look @param {string} reference @param {Record<string, any>} [row] @returns {string | undefined} */
-function wordsOf(look, reference, row) {
+function ownText(look, reference, row) {
   const [worksheet, id, column] = reference.split(".");
   const { value, field } = look(`${worksheet}.${id}`);
   const words = column ? own(row, column) : value;

@@ -1,8 +1,6 @@
 /**
  * The responses to one exercise, as they are stored: by field, take and row, and under the names that
  * these had before. Touches no page.
- *
- * @typedef {{field: string, row?: string, record: SavedResponse}} Leftover a response that no field shows any more
  */
 import { empty } from "../core/values.mjs";
 import { newest } from "./records.mjs";
@@ -11,37 +9,12 @@ import { isTime } from "./times.mjs";
 import { firstTake, takeOf } from "./takes.mjs";
 import { isFlat } from "./types/any.mjs";
 import { typeOf } from "./types/index.mjs";
+import { fits, leftovers, upgraded } from "./fitting.mjs";
+/** @import { Leftover } from "./fitting.mjs" */
 /** @import { Exercise, Field, Value } from "./spec.mjs" */
-/** @import { ResponseType } from "./types/any.mjs" */
 /** @import { SavedResponse } from "./records.mjs" */
 /** @import { KeyParts } from "./keys.mjs" */
 /** @import { Version } from "./versions.mjs" */
-
-/**
- * `value` with the keys that were renamed since: `was` of items or columns.
- * @param {{id: string, was?: string[]}[] | undefined} named
- * @param {Value} value
- * @returns {Value}
- */
-function upgraded(named, value) {
-  const now = new Map((named ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
-  if (!now.size || !value || typeof value !== "object" || Array.isArray(value)) return value;
-  /** @param {string} key */
-  const rename = (key) =>
-    key
-      .split(".")
-      .map((id) => now.get(id) ?? id)
-      .join(".");
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [rename(key), entry]));
-}
-
-/**
- * True for a value that a field of this type can show; what was written for another kind of field cannot.
- * @param {ResponseType} type
- * @param {Value} value
- * @returns {boolean}
- */
-const fits = (type, value) => empty(value) || type.fits(value);
 
 /** The responses to one exercise in one negotiation, in one take. */
 export class Responses {
@@ -120,12 +93,6 @@ export class Responses {
   }
 
   /**
-   * @param {Field} field
-   * @param {Value} value
-   * @param {{row?: string, from?: number, previous?: Version}} [about]
-   * @returns {SavedResponse}
-   */
-  /**
    * Saves a response; gives its record.
    * @param {Field} field
    * @param {Value} value
@@ -182,15 +149,7 @@ export class Responses {
    * @returns {Leftover[]}
    */
   leftovers() {
-    const types = new Map(
-      (this.exercise.fields ?? []).flatMap((field) => [field.id, ...(field.was ?? [])].map((name) => [name, typeOf(field)])),
-    );
-    /** @param {Leftover} response */
-    const isShown = ({ field, row, record }) => {
-      const type = types.get(field);
-      return type !== undefined && Boolean(row) === type.inRows && fits(type, record.value);
-    };
-    return this.#responses().filter((response) => !empty(response.record.value) && response.field[0] !== "_" && !isShown(response));
+    return leftovers(this.exercise.fields ?? [], this.#responses());
   }
 
   /** True for a field whose text is too long to be shown in it. @param {Field} field @returns {boolean} */

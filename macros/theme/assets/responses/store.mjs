@@ -9,16 +9,16 @@
  */
 import { putAside } from "./aside.mjs";
 import { own } from "../core/values.mjs";
-import { dated, newer, newest } from "./records.mjs";
+import { dated, newest } from "./records.mjs";
 import { prefixOf } from "./keys.mjs";
 import { latest } from "./times.mjs";
 import { Arrivals } from "./store/arrivals.mjs";
-import { erasedAt, isErasedBy, isMark } from "./store/erasures.mjs";
 import { Erasing } from "./store/erasing.mjs";
 import { openIndexed } from "./store/indexed.mjs";
 import { Listeners } from "./store/listeners.mjs";
 import { openLocal } from "./store/local.mjs";
 import { Memory } from "./store/memory.mjs";
+import { Restoring } from "./store/restoring.mjs";
 import { Saving } from "./store/saving.mjs";
 import { Tabs } from "./store/tabs.mjs";
 /** @import { Content, SavedResponse } from "./records.mjs" */
@@ -30,6 +30,7 @@ export class Store extends Memory {
   #saving;
   #arrivals;
   #erasing;
+  #restoring;
   #listeners = new Listeners();
   #slept = false;
   /** Resolves once what is kept on this device has been read. @type {Promise<void>} */
@@ -38,10 +39,13 @@ export class Store extends Memory {
   /** @param {{course: string, path: string}} site @param {Storages} [storages] others, for tests */
   constructor(site, { local = openLocal(), indexed = openIndexed() } = {}) {
     super(prefixOf(site));
+    /** @param {string} key */
+    const tell = (key) => this.#tell(key, "elsewhere");
     this.#tabs = new Tabs(this.prefix, (key, reading) => this.#arrivals.onRemoteChange(key, reading));
     this.#saving = new Saving({ local, indexed, tabs: this.#tabs }, this, () => this.#report());
-    this.#arrivals = new Arrivals(this, this.#saving, (key) => this.#tell(key, "elsewhere"));
-    this.#erasing = new Erasing(this, this.#saving, this.#arrivals, (key) => this.#tell(key, "elsewhere"));
+    this.#arrivals = new Arrivals(this, this.#saving, tell);
+    this.#erasing = new Erasing(this, this.#saving, this.#arrivals, tell);
+    this.#restoring = new Restoring(this, this.#saving, { makeRoom: (key) => this.#makeRoom(key), tell });
     this.#arrivals.readOutside();
     indexed.onLost = () => this.#saving.findLost();
     this.wake();
@@ -88,14 +92,9 @@ export class Store extends Memory {
    * @returns {Promise<boolean>}
    */
   async restore(entries) {
-    await this.settled();
-    const judged = this.#saving.database.failing ? entries.filter(([key]) => !isMark(this.prefix, key)) : entries;
-    const fresh = judged.filter(([key, record]) => newer(record, this.get(key)));
-    const held = this.keepsNothing;
-    if (!held && !(await this.#saving.writeTogether(fresh))) return false;
-    for (const [key, record] of fresh) this.#restoreOne(key, record, held);
-    this.#report();
-    return true;
+    const restored = await this.#restoring.restore(entries);
+    if (restored) this.#report();
+    return restored;
   }
 
   /** Takes scopes off this device and out of this page; resolves as `erase`. @param {string[]} scopes @returns {Promise<boolean>} */
@@ -106,21 +105,6 @@ export class Store extends Memory {
   /** Takes everything of this site off this device, except the wish that nothing be kept here. @returns {Promise<boolean>} */
   eraseAll() {
     return this.#erasing.discard([this.prefix], this.#erasing.outside());
-  }
-
-  /** When the scope of a key was last erased, in milliseconds; undefined for never. @param {string} key @returns {number | undefined} */
-  erasedAt(key) {
-    return erasedAt(this.prefix, key, (mark) => this.get(mark));
-  }
-
-  /**
-   * True for a record that is not newer than the erasure of its scope.
-   * @param {string} key
-   * @param {SavedResponse} record
-   * @returns {boolean}
-   */
-  isErased(key, record) {
-    return isErasedBy(this.erasedAt(key), record);
   }
 
   /** The key of the learner's wish that nothing be kept. */
@@ -191,16 +175,6 @@ export class Store extends Memory {
     this.flush();
     this.#slept = true;
     this.#tabs.close();
-  }
-
-  /** @param {string} key @param {SavedResponse} record @param {boolean} held */
-  #restoreOne(key, record, held) {
-    this.#makeRoom(key);
-    // Only the database can tell what was restored from what was erased.
-    const erased = this.#saving.database.failing && this.isErased(key, record);
-    this.set(key, erased ? dated(record, { savedAt: this.erasedAt(key) }) : record);
-    this.#saving[held ? "hold" : "written"](key);
-    this.#tell(key, "elsewhere");
   }
 
   /** Before writing: what cannot be read is put aside. @param {string} key */

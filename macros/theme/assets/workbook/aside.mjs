@@ -7,7 +7,7 @@ import { empty } from "../core/values.mjs";
 import { splitKey } from "../responses/keys.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { ask } from "../backup/dialog.mjs";
-import { placeOf, wordsOf } from "../backup/labels.mjs";
+import { placeOf, valueText } from "../backup/labels.mjs";
 
 /**
  * @typedef {import("../responses/workbook-data.mjs").WorkbookData} WorkbookData
@@ -79,7 +79,7 @@ const shortened = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SH
  */
 function wordsIn({ store }, place, { text, value }) {
   try {
-    return (!empty(value) && wordsOf(place, value, (key) => store.get(store.prefix + key))) || text;
+    return (!empty(value) && valueText(place, value, (key) => store.get(store.prefix + key))) || text;
   } catch {
     return text;
   }

@@ -122,7 +122,7 @@ export class Negotiations {
     const name = await askName(say("negotiation-copy"), say("negotiation-copy-name", { name: nameOf(negotiation) }));
     if (!name) return;
     const made = await changing.copy(this.workbook.all, negotiation.id, name);
-    this.#say(made ? say("negotiation-copied", { name }) : say("import.no-room"));
+    this.#say(made ? say("negotiation-copied", { name }) : say("negotiation-no-room"));
   }
 
   /** @param {Listed} negotiation */

@@ -9,7 +9,7 @@ import { say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
 import { responseText } from "../responses/response-text.mjs";
 import { typeOf } from "../responses/types/index.mjs";
-import { wordsOf } from "../backup/labels.mjs";
+import { valueText } from "../backup/labels.mjs";
 import { mark } from "../worksheet/lesson-marks.mjs";
 import { progress } from "../responses/progress.mjs";
 
@@ -53,7 +53,7 @@ function pairsOf(responses, store) {
   /** @param {Field} field */
   const bare = (field) => responses.key(field).slice(store.prefix.length);
   /** @param {Field} field @param {unknown} value @returns {string} */
-  const text = (field, value) => (namesRows(field) && !empty(value) ? wordsOf(bare(field), value, read) : responseText(field, value));
+  const text = (field, value) => (namesRows(field) && !empty(value) ? valueText(bare(field), value, read) : responseText(field, value));
   const now = /** @type {Field[]} */ (responses.exercise.fields).map((field) => [field.prompt, text(field, responses.value(field))]);
   const gone = responses.leftovers().map(({ field, record }) => [field, plain(record.value)]);
   return /** @type {[string, string][]} */ ([...now, ...gone]).filter(([, written]) => written);

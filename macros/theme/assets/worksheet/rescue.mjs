@@ -11,9 +11,11 @@ export function makeRescue(workbook) {
     said.textContent = sentence;
     announce(sentence);
   };
-  const carry = () => import("../backup/backup-file.mjs");
-  const save = async () => tell(say("file-saved", { file: (await carry()).saveBackup(workbook.store) }));
-  const open = async () => tell(await (await carry()).openBackup(workbook));
+  const notLoaded = () => say("not-loaded");
+  const backupFile = () => import("../backup/backup-file.mjs");
+  const save = async () =>
+    tell(await backupFile().then(({ saveBackup }) => say("file-saved", { file: saveBackup(workbook.store) }), notLoaded));
+  const open = async () => tell(await backupFile().then(({ openBackup }) => openBackup(workbook), notLoaded));
   const retry = button(say("retry"), () => workbook.store.saveAgain());
   const element = make("span", { className: "ws-actions" }, retry, button(say("file-save"), save), button(say("file-open"), open), said);
   /** @param {string} state */

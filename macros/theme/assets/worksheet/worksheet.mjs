@@ -150,7 +150,7 @@ export class Worksheet {
     addEventListener("hashchange", () => showSteps(this));
     form.querySelector(".ws-menu")?.addEventListener("toggle", () => showMenu(this));
     form.addEventListener("submit", (event) => event.preventDefault());
-    workbook.store.onChange((/** @type {string} */ key, /** @type {any} */ record, /** @type {string} */ where) =>
+    workbook.store.onChange((/** @type {string} */ _key, /** @type {any} */ _record, /** @type {string} */ where) =>
       this.redraw.soon(where === "here" ? SOON : 0),
     );
     workbook.store.onState((/** @type {string} */ state) => this.#stateIs(state));

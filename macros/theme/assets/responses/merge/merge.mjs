@@ -58,7 +58,7 @@ const hasPage = (key) => Boolean(splitKey("", key));
  * @param {SavedResponse} record
  * @returns {Value}
  */
-function wordsOf(key, { value }) {
+function writtenIn(key, { value }) {
   if (key.startsWith("_negotiations/")) return value?.name;
   if (key.startsWith("_practice/cards/")) return typeof value === "string" ? value : value?.own;
   return key.startsWith("_practice/") ? value : undefined;
@@ -73,7 +73,7 @@ function wordsOf(key, { value }) {
 function joinedEntries({ key, mine, theirs }, theirsStays) {
   if (hasPage(key)) return joined(mine, theirs, theirsStays).map((record) => entryOf({ key, theirs: record }));
   const [winner, loser] = theirsStays ? [theirs, mine] : [mine, theirs];
-  const lost = loses(wordsOf(key, loser), wordsOf(key, winner));
+  const lost = loses(writtenIn(key, loser), writtenIn(key, winner));
   const [place, value] = putAside(key, JSON.stringify(loser));
   /** @type {Entry} */
   const aside = [place, { format: FORMAT, value, savedAt: loser.savedAt }];

@@ -1,6 +1,7 @@
 /** Every record of a site, as far as this page knows, and what cannot be read. Touches no storage. */
 import { byId } from "../ids.mjs";
 import { examine, examineText, isData, newer } from "../records.mjs";
+import { erasedAt, isErasedBy } from "./erasures.mjs";
 /** @import { Entry, SavedResponse, Trouble } from "../records.mjs" */
 
 /** More than any record of ours has. */
@@ -52,6 +53,21 @@ export class Memory {
    */
   get(key) {
     return this.#records.get(key);
+  }
+
+  /** When the scope of a key was last erased, in milliseconds; undefined for never. @param {string} key @returns {number | undefined} */
+  erasedAt(key) {
+    return erasedAt(this.prefix, key, (mark) => this.get(mark));
+  }
+
+  /**
+   * True for a record that is not newer than the erasure of its scope.
+   * @param {string} key
+   * @param {SavedResponse} record
+   * @returns {boolean}
+   */
+  isErased(key, record) {
+    return isErasedBy(this.erasedAt(key), record);
   }
 
   /** `[key, record]` pairs whose key starts with `prefix`, in the order of their keys. @param {string} [prefix] @returns {Entry[]} */

@@ -129,6 +129,6 @@ export function showEntries(element, limits) {
 export const watch = ({ form, fields }) =>
   watchEntries(form, (control) => limitsIn(/** @type {FormField} */ (fieldAt(fields, control)), control));
 
-/** @param {import("../worksheet.mjs").Worksheet} worksheet @param {FormField} formField */
-export const show = (worksheet, formField) =>
+/** @param {import("../worksheet.mjs").Worksheet} _worksheet @param {FormField} formField */
+export const show = (_worksheet, formField) =>
   showEntries(formField.element, (/** @type {HTMLInputElement} */ control) => limitsIn(formField, control));

@@ -23,7 +23,7 @@ export function follow(element, field, look) {
 }
 
 /** `adopt` for a field that follows the rows of another. @type {import("./single.mjs").FieldKind["adopt"]} */
-export function adoptFollowed(element, field, value, look) {
+export function adoptFollowed(element, field, _value, look) {
   if (field.rows_from)
     adopt(
       element,

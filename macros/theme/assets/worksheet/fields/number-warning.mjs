@@ -15,8 +15,8 @@ export function holdsAmount(text, amounts) {
   return /\p{Nd}/u.test(withoutTimes) || amounts.split(" ").some((amount) => words.includes(amount));
 }
 
-/** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField @param {any} value */
-export function show(worksheet, { element }, value) {
+/** @param {import("../worksheet.mjs").Worksheet} _worksheet @param {import("../slots.mjs").FormField} formField @param {any} value */
+export function show(_worksheet, { element }, value) {
   const warning = findPart(element, "number-warning");
   if (!warning) return;
   const isNeeded = holdsAmount(String(value ?? ""), say("number-warning.amounts"));

@@ -7,13 +7,13 @@ import { adoptFollowed, arrange, follow, idOf } from "./following.mjs";
 import { single } from "./single.mjs";
 
 /** Makes a number box for each followed row. @type {import("./single.mjs").FieldKind["shape"]} */
-function shape(element, field, value, look) {
+function shape(element, field, _value, look) {
   const rows = follow(element, field, look);
   if (rows) arrange(element, rows);
 }
 
 /** Says how many points are left to spread. @type {import("./single.mjs").FieldKind["show"]} */
-function showLeft(worksheet, { element, field }, points = {}) {
+function showLeft(_worksheet, { element, field }, points = {}) {
   const shares = [...element.querySelectorAll("[data-row]")]
     .map(idOf)
     .map((id) => numberOf(points[id], typeOf(field).limits(field, id)) ?? 0);

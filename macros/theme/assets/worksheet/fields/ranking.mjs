@@ -76,7 +76,7 @@ function drawButtons(element) {
 }
 
 /** Makes the places, the moves, and a button for an order that is right as it stands. @type {FieldKind["shape"]} */
-function shape(element, field, value, look) {
+function shape(element, field, _value, look) {
   if (!findPart(element, "said")) {
     const right = button(say("rows.rank-right"), () => changed(element, say("rows.rank-kept")));
     right.dataset.part = "right";

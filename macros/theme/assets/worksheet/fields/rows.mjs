@@ -2,7 +2,7 @@
 import { typing } from "../controls.mjs";
 import { button, note, noteIn, part } from "../../core/dom.mjs";
 import { byId, newRowId } from "../../responses/ids.mjs";
-import { empty, own } from "../../core/values.mjs";
+import { empty } from "../../core/values.mjs";
 import { say } from "../../core/strings.mjs";
 import { versions } from "../../responses/versions.mjs";
 import { rowText } from "../../responses/types/rows.mjs";
@@ -10,6 +10,7 @@ import { slotAt } from "../slots.mjs";
 import { filled, unshownPart } from "../unshown.mjs";
 import { adopt as adoptRows, adoptFollowed, arrange, follow, idOf, labelOf, rowElements } from "./following.mjs";
 import { readRow, writeRow } from "./row-cells.mjs";
+import { followedRows, named } from "./row-names.mjs";
 import { single } from "./single.mjs";
 
 /**
@@ -17,9 +18,6 @@ import { single } from "./single.mjs";
  * @typedef {import("../../responses/types/any.mjs").Row} Row
  * @typedef {import("./single.mjs").FieldKind} FieldKind
  */
-
-/** Most letters of a row's name. */
-const LINE = 40;
 
 /** @type {FieldKind["read"]} */
 function readRows(element, field) {
@@ -84,15 +82,6 @@ function shownIds(element, field, written, used) {
   return filledUp([...sure, ...offered.slice(0, Math.max(0, (field.start ?? 1) - sure.length))], field, used).sort(byId);
 }
 
-/** The rows of another field, and after them any that was written in but is there no longer. @param {{id: string, label: string}[]} others @param {Row[]} rows */
-function followRows(others, rows) {
-  const gone = rows.filter(({ id }) => !others.some((row) => row.id === id));
-  return [...others, ...gone.map(({ id }) => ({ id, label: say("row-gone") }))];
-}
-
-/** @type {(others: {id: string, label: string}[] | undefined, rows: Row[] | undefined) => {id: string, label: string}[] | undefined} */
-const followedRows = (others, rows) => others && followRows(others, rows ?? []);
-
 /** Before anything is read from the page: its rows get the ids of those that are stored. @type {FieldKind["adopt"]} */
 function adopt(element, field, rows, look, used) {
   if (field.rows_from) adoptFollowed(element, field, rows, look, used);
@@ -129,28 +118,6 @@ function shape(element, field, rows, look, used) {
       ),
   );
   dress(element, field);
-}
-
-/** `{id, label}` of rows: each is called by its first words, or by its number. @type {(ids: string[], rows: Row[], field: Field) => {id: string, label: string}[]} */
-const named = (ids, rows, field) =>
-  ids.map((id, at) => ({
-    id,
-    label:
-      nameFrom(
-        rows.find((row) => row.id === id),
-        field,
-      ) || say("row", { n: at + 1 }),
-  }));
-
-/** What is written in the first column of text, at most a line of it: the row's name. @param {Row | undefined} row @param {Field} field */
-function nameFrom(row, { columns }) {
-  const first = columns?.find(({ kind }) => kind === "text");
-  const letters = [
-    ...String(own(row, first?.id ?? "") ?? "")
-      .trim()
-      .replace(/\s+/g, " "),
-  ];
-  return letters.length > LINE ? `${letters.slice(0, LINE - 1).join("")}…` : letters.join("");
 }
 
 /** @param {HTMLElement} element @param {Field} field */
@@ -215,7 +182,7 @@ export const kind = {
   read: readRows,
   write: writeRows,
   boxes: rowElements,
-  boxOf: (element, target) => target.closest("[data-row]"),
+  boxOf: (_element, target) => target.closest("[data-row]"),
   readBox: (row, field) => filled(readRow(row, field)),
   unshown,
   adopt,
