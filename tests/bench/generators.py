@@ -92,7 +92,8 @@ def served(project: Path, generator: str) -> Iterator[tuple[int, str]]:
         until_shown(address, "Page 7")
         yield process.pid, address
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        # Not as Ctrl and C: who starts this in the background has that ignored.
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait()
 
 
