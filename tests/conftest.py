@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,18 +11,20 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
+from macros.commands.build import GENERATORS
 from macros.publish import publish
 from tests.support import chromium, copies, small_course
 from tests.support.lab import make_lab
 from tests.support.modules import Modules, blank_site
 from tests.support.once import once
-from tests.support.project import ROOT, build
+from tests.support.project import GENERATOR, ROOT, build
 from tests.support.run_report import RunReport
 from tests.support.server import Server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="also run the long forms of the tests")
+    parser.addoption("--generator", choices=GENERATORS, help="what makes the sites of the tests")
     parser.addoption("--write-times", action="store_true", help="see support/run_report.py")
     parser.addoption("--write-journeys", action="store_true", help="see support/run_report.py")
 
@@ -29,8 +32,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: only with --all")
     config.addinivalue_line("markers", "shipped: of this very course; not in copies of it")
+    config.addinivalue_line("markers", "material(reason): not with `--generator zensical`")
     config.addinivalue_line("markers", "short_in(engine): a journey that the others run with --all")
     config.addinivalue_line("markers", "known_fault(engine, reason): a journey that fails there")
+    if generator := config.getoption("--generator"):
+        os.environ[GENERATOR] = generator
     config.pluginmanager.register(RunReport(), "run-report")
     # The same made-up examples in every short run: what a change breaks is the change's own doing.
     settings.register_profile("steady", derandomize=not config.getoption("--all"), deadline=None)
@@ -38,8 +44,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    is_copy = copies.is_copy()
+    is_copy, other = copies.is_copy(), os.environ.get(GENERATOR) == "zensical"
     for item in items:
+        if other and (material := item.get_closest_marker("material")):
+            item.add_marker(pytest.mark.skip(reason=f"with Material only: {material.args[0]}"))
         if is_copy and copies.knows_the_shipped_course(item):
             item.add_marker(pytest.mark.skip(reason=copies.REASON))
         elif not config.getoption("--all") and item.get_closest_marker("long"):

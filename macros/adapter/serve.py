@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,10 +19,9 @@ from mkdocs.config import load_config as _load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.adapter.mistakes_panel import show_mistakes
+from macros.adapter.ports import HOST, is_taken, taken
 from macros.authoring.problems import report
 from macros.course.settings import read_settings
-
-HOST = "127.0.0.1"
 
 
 class Workshop:
@@ -95,25 +93,10 @@ def _warnings() -> Iterator[list[str]]:
         logger.removeHandler(handler)
 
 
-def is_taken(port: int) -> bool:
-    """Whether another program answers at this port."""
-    with socket.socket() as attempt:
-        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            attempt.bind((HOST, port))
-        except OSError:
-            return True
-    return False
-
-
 def serve(config: Path, port: int) -> int:
     """Serves the course until it is interrupted; 1 when the port is taken."""
     if is_taken(port):
-        print(
-            f"Port {port} is taken, perhaps by a course that is shown already. Stop that one, or "
-            f"choose another port: make serve port={port + 1}",
-            file=sys.stderr,
-        )
+        print(taken(port), file=sys.stderr)
         return 1
     address = f"{HOST}:{port}"
     workshop = Workshop(config)

@@ -27,6 +27,7 @@ from macros.adapter.course_build import (
     theme_language,
     write_late_sentences,
 )
+from macros.adapter.ports import HOST, is_taken, taken
 from macros.authoring.problems import InvalidExercises
 from macros.course.prune import as_pattern, prune_nav
 from macros.rules.checked_course import load
@@ -101,8 +102,14 @@ def build(config: Path, into: Path) -> int:
 
 
 def serve(config: Path, port: int) -> int:
-    """Shows the course and follows changes; starts Zensical anew after a mistake that ended it."""
-    address = ("-a", f"127.0.0.1:{port}")
+    """Shows the course and follows changes; starts Zensical anew after a mistake that ended it.
+
+    Returns 1 when the port is taken.
+    """
+    if is_taken(port):
+        print(taken(port, "make serve generator=zensical"), file=sys.stderr)
+        return 1
+    address = ("-a", f"{HOST}:{port}")
     while True:
         with project(config) as (settings, site):
             _add_late_sentences(config, site)

@@ -11,15 +11,17 @@ from macros.course.macro_registry import Argument, PageMacro, page_macro, page_m
 from macros.course.names import NAMES
 from macros.dialogues.model import Dialogue
 from macros.fields import KINDS
-from macros.render.gallery import Example, as_yaml, examples, with_examples
+from macros.page_macros.cards import cards
+from macros.page_macros.figures import figure
+from macros.render.gallery import CARDS, FIGURES, Example, as_yaml, examples, with_examples
 from macros.render.key_tables import keys_of, own_keys, shared_keys
 from macros.render.page_context import PageContext
-from macros.render.reference import CHAPTERS, as_markdown
+from macros.render.reference import CHAPTERS, Chapter, as_markdown, example_of
 
 
 @page_macro()
 def gallery(context: PageContext) -> str:
-    """Every kind of field: its keys, and each example as YAML and as the form it becomes.
+    """Every kind of field, a figure and cards: what is written, and what it becomes.
 
     {{ gallery() }}
 
@@ -30,10 +32,27 @@ def gallery(context: PageContext) -> str:
     sheets = [library.exercises[example.id] for example in examples()]
     for sheet in sheets:
         context.need_form(sheet)
-    course = f"{library.course.id}-gallery"
-    context.meta["cg_site"] = context.site(context.needs, course)
+    shown = replace(context, course=replace(context.course, library=library))
     sections = [_keys(shared_keys()), *(_kind(context, library, kind) for kind in KINDS)]
+    sections += [*_figures(shown), *_cards(shown)]
+    context.meta["cg_site"] = context.site(context.needs, f"{library.course.id}-gallery")
     return "\n\n".join(["", *sections, ""])
+
+
+def _figures(context: PageContext) -> Iterator[str]:
+    yield "## Figures to try {: #figures }"
+    for chapter in FIGURES:
+        yield from (_code(chapter), figure(context, chapter.id))
+
+
+def _cards(context: PageContext) -> Iterator[str]:
+    yield "## Cards {: #cards }"
+    yield from map(_code, CARDS)
+    yield cards(context)
+
+
+def _code(chapter: Chapter) -> str:
+    return f"`{chapter.file}`\n\n```yaml\n{example_of(chapter).rstrip()}\n```"
 
 
 def _kind(context: PageContext, library: Library, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""The authors' gallery: the examples of every kind of field, as YAML and as worksheets."""
+"""The authors' gallery: examples of fields, figures and cards, as YAML and as one can try them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ import yaml
 from macros.authoring import yaml_source
 from macros.course.library import Library
 from macros.fields import KINDS
+from macros.figures.model import Figure
+from macros.models.card import SayCard, SortCard, WorkOutCard
 from macros.models.exercise import Exercise
+from macros.render.reference import CHAPTERS, Chapter, example_of
 
 FOLDER = Path(__file__).parent.parent / "fields"
+FIGURES = tuple(chapter for chapter in CHAPTERS if chapter.model is Figure)
+CARDS = tuple(chapter for chapter in CHAPTERS if chapter.model in (SayCard, SortCard, WorkOutCard))
+"""Those that need no plan."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +77,19 @@ def entries(kind: str) -> list[dict[str, Any]]:
 
 
 def with_examples(library: Library) -> Library:
-    """The library with every example in it, as if it were a worksheet of the course."""
+    """The library with every example in it, as if it were a worksheet of the course.
+
+    Its figures and cards are those of the examples only.
+    """
     sheets = {each.id: Exercise.model_validate(each.worksheet) for each in examples()}
-    return replace(library, exercises={**library.exercises, **sheets})
+    exercises = {**library.exercises, **sheets}
+    return replace(library, exercises=exercises, figures=_read(FIGURES), cards=_read(CARDS))
+
+
+def _read(chapters: tuple[Chapter, ...]) -> dict[str, Any]:
+    """Id → the example of a chapter of the reference, as it is read from its file."""
+    parsed = ((chapter, yaml_source.parse(example_of(chapter)).value) for chapter in chapters)
+    return {chapter.id: chapter.model.model_validate(value) for chapter, value in parsed}
 
 
 SHORT = 60

@@ -32,6 +32,11 @@ class Chapter(NamedTuple):
     elsewhere: tuple[str, ...] = ()
     """Keys whose own keys are explained elsewhere."""
 
+    @property
+    def id(self) -> str:
+        """The name of its file, without its ending."""
+        return Path(self.file).stem
+
 
 CHAPTERS = (
     Chapter("A worksheet", "exercises/garden.yaml", Worksheet, "new/worksheet.yaml", ("fields",)),

@@ -5,9 +5,6 @@ Processor time of the whole command, not time on the clock; kinds take turns, ro
 
 from __future__ import annotations
 
-import resource
-import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -15,8 +12,9 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from tests.bench import serving
-from tests.bench.projects import KINDS, make_many, many_exercises, quiet
+from tests.bench import generators, serving
+from tests.bench.process_time import cpu
+from tests.bench.projects import KINDS, make_many, many_exercises
 from tests.support.report import attempt, spread, table, tables
 
 SIZES = (20, 200, 800)
@@ -37,6 +35,7 @@ def report(browser: Browser, rounds: int) -> str:
             lambda: per_page(built),
             lambda: serving.report(work),
             lambda: checked(work, rounds),
+            lambda: generators.report(work, rounds),
         )
 
 
@@ -49,15 +48,6 @@ def builds(work: Path, rounds: int) -> Seconds:
             for kind, project in projects.items():
                 found[kind, size].append(cpu(project, "mkdocs", "build", "--quiet"))
     return found
-
-
-def cpu(project: Path, *arguments: str) -> float:
-    """Processor seconds of one command of Python."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", *arguments]
-    subprocess.run(command, cwd=project, env=quiet(), check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def ratios(built: Seconds) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
@@ -10,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.bench.process_time import cpu_of
 from tests.bench.projects import make_many, quiet
 from tests.support.report import spread, table
 
@@ -22,7 +22,6 @@ EDITED = {
 }
 BUILT = re.compile(r"Documentation built in")
 Server = subprocess.Popen[bytes]
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def report(work: Path) -> str:
@@ -65,9 +64,3 @@ def wait_for(log: Path, builds: int, served: Server) -> None:
         if served.poll() is not None or time.monotonic() > until:
             raise TimeoutError(log.read_text("utf-8"))
         time.sleep(0.05)
-
-
-def cpu_of(pid: int) -> float:
-    """Processor seconds that a process has used (Linux only)."""
-    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS

@@ -104,6 +104,7 @@ def test_a_small_course_says_and_holds_the_same_from_zensical(tmp_path: Path) ->
     for word in SEARCHED:
         assert generated.finds(usual, word), word
         assert generated.finds(other, word) == generated.finds(usual, word), word
+    assert "&lt;" not in (other / "search.json").read_text("utf-8")
     assert list(project.glob(".zensical-*")) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from macros.adapter.site_pages import site_page, site_pages
 from macros.course.library import Library
 from macros.fields import KINDS
 from macros.fields.needs import FIELDS, Needs, own_files
+from macros.page_macros.authors import gallery
 from macros.render.gallery import Example, examples, with_examples
 from macros.render.needs import BASE, PRINT, SHARED, in_order, needs_of_exercise, needs_of_part
 from macros.render.page_context import Course, PageContext
@@ -106,3 +108,13 @@ def test_guidance_is_styled_only_where_it_is_shown(here: PageContext) -> None:
     assert guidance in needs_of_exercise(guided, guidance=True).styles
     assert guidance not in needs_of_exercise(guided, guidance=False).styles
     assert guidance not in needs_of_exercise(sheet, guidance=True).styles
+
+
+def test_the_gallery_has_a_figure_and_cards_that_can_be_tried(here: PageContext) -> None:
+    meta: dict[str, object] = {}
+    shown = gallery(replace(here, meta=meta))
+    assert shown.count("data-figure") == shown.count("data-cards") == 1
+    for kind in ("say", "sort", "work-out"):
+        assert f"kind: {kind}\n" in shown and f'"kind":"{kind}"' in shown
+    assert "cards/cards" in str(meta["cg_styles"]) and "figure/figure" in str(meta["cg_styles"])
+    assert f'"course":"{here.course.library.course.id}-gallery"' in str(meta["cg_site"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.adapter import zensical_project
+from tests.support.project import ROOT
 
 
 def test_without_it_one_is_told_how_to_have_it(
@@ -34,5 +36,24 @@ def test_after_a_mistake_it_starts_again_once_that_is_mended(
     monkeypatch.setattr(zensical_project, "_has_mistakes", lambda config: next(mistakes))
     monkeypatch.setattr(zensical_project, "_zensical", lambda *_, cwd: next(statuses))
     monkeypatch.setattr(zensical_project, "sleep", lambda seconds: None)
-    assert zensical_project.serve(tmp_path / "mkdocs.yml", 8000) == 0
+    assert zensical_project.serve(tmp_path / "mkdocs.yml", 0) == 0
     assert capsys.readouterr().err == "Mend it and save: then the course shows again.\n"
+
+
+def test_a_taken_port_is_told_with_the_command_for_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert zensical_project.serve(tmp_path / "mkdocs.yml", port) == 1
+    told = capsys.readouterr().err
+    assert f"Port {port} is taken" in told
+    assert f"make serve generator=zensical port={port + 1}" in told
+
+
+def test_what_only_a_browser_without_scripts_shows_is_left_out_of_the_search() -> None:
+    """Zensical takes all that stands in a `noscript` for text, and would show its tags there."""
+    templates = ROOT / "macros" / "templates"
+    shown = [path for path in templates.rglob("*.jinja") if path.parent.name != "lms"]
+    bare = [path.name for path in shown if "<noscript>" in path.read_text("utf-8")]
+    assert bare == []

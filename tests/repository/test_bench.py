@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import build, serving
+from tests.bench import build, generators, serving
 from tests.support.report import NOT_MADE, table, tables, write
 
 PAGE = """# Benchmarks
@@ -60,6 +60,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ratios", "per_page"):
         monkeypatch.setattr(build, name, lambda built: NEW[0] if built else fail())
     monkeypatch.setattr(build, "checked", lambda work, rounds: NEW[2])
+    monkeypatch.setattr(generators, "report", lambda work, rounds: NEW[1])
 
 
 def test_the_builds_are_kept_when_serving_fails(
@@ -67,7 +68,7 @@ def test_the_builds_are_kept_when_serving_fails(
 ) -> None:
     monkeypatch.setattr(serving, "report", lambda work: fail())
     browser: Any = None
-    assert build.report(browser, 1).split("\n\n") == [NEW[0], NEW[0], NOT_MADE, NEW[2]]
+    assert build.report(browser, 1).split("\n\n") == [NEW[0], NEW[0], NOT_MADE, NEW[2], NEW[1]]
 
 
 def test_builds_that_fail_are_not_tried_again(quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,5 +81,5 @@ def test_builds_that_fail_are_not_tried_again(quick: None, monkeypatch: pytest.M
     monkeypatch.setattr(build, "builds", broken)
     monkeypatch.setattr(serving, "report", lambda work: NEW[1])
     browser: Any = None
-    assert build.report(browser, 1).split("\n\n") == [NOT_MADE, NOT_MADE, NEW[1], NEW[2]]
+    assert build.report(browser, 1).split("\n\n") == [NOT_MADE, NOT_MADE, NEW[1], NEW[2], NEW[1]]
     assert len(tried) == 1

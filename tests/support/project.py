@@ -8,9 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.commands.build import GENERATORS, build_command
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUPPORT = Path(__file__).parent
 """Where helpers of the tests lie, scripts for pages among them."""
+GENERATOR = "TEST_GENERATOR"
+"""The environment variable that names the site generator for all sites of a test run."""
 
 
 def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -68,7 +72,11 @@ def _only_of_the_theme(line: re.Match[str]) -> str:
 
 
 def build(project: Path, into: Path) -> Path:
-    """Builds `project` strictly into `into`; fails with the build's own words."""
-    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(into))
+    """Builds `project` strictly into `into`; fails with the build's own words.
+
+    `--generator zensical` has all tests use another site generator here.
+    """
+    generator = os.environ.get(GENERATOR, GENERATORS[0])
+    done = run_python(project, "-m", *build_command(generator, project / "mkdocs.yml", into))
     assert done.returncode == 0, done.stdout + done.stderr
     return into
