@@ -70,13 +70,16 @@ def case_role(context: PageContext, version: str, role: str, /) -> str:
     """
     context.need("practice")
     played, walk_away = _case(context, version)
-    side = dict(_sides(played))[role]
+    (side,) = (side for key, side in _sides(played) if key == role)
+    ((other_role, other),) = (pair for pair in _sides(played) if pair[0] != role)
     end = context.page_with("case_end", version)
     return context.fill(
         "case/role.html.jinja",
         case=played,
         side=side,
         role=role,
+        other=other,
+        other_card=context.page_with("case_role", version, other_role),
         shared=text_of(played, "shared", walk_away),
         brief=text_of(played, role, walk_away),
         alternative=getattr(alternatives_of(played, walk_away), role),

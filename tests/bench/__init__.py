@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser
 
-from tests.bench import analysis, build, cards, dialogue, engines, volume, weight
+from tests.bench import analysis, build, cards, dialogue, engines, moving, volume, weight
 
 PARTS: dict[str, Callable[[Browser, int], str]] = {
     "engines": engines.report,
@@ -14,5 +14,6 @@ PARTS: dict[str, Callable[[Browser, int], str]] = {
     "analysis": analysis.report,
     "dialogue": dialogue.report,
     "cards": cards.report,
+    "moving": moving.report,
 }
 """Name → what measures it: given a browser and a number of rounds, the tables in Markdown."""

@@ -18,6 +18,7 @@ from macros.cases.model import Case
 from macros.rules.checked_course import load
 from tests.support.axe import findings
 from tests.support.look import NARROW, WIDE
+from tests.support.modules import Modules
 from tests.support.project import ROOT
 from tests.support.sampling import every
 
@@ -378,3 +379,47 @@ def test_without_javascript_it_is_a_form_on_paper(browser: Browser, course: str)
     for button in page.locator("form button").all():
         expect(button).to_be_hidden()
     page.context.close()
+
+
+# Asking somebody ---------------------------------------------------------------------------------
+
+SHARE = """async ([sheet, clipboard]) => {
+  const answer = (how) => how === "yes" ? Promise.resolve()
+    : Promise.reject(new DOMException("", how));
+  const own = { canShare: sheet ? () => true : undefined, share: () => answer(sheet),
+    clipboard: { writeText: () => answer(clipboard) } };
+  for (const [name, value] of Object.entries(own))
+    Object.defineProperty(navigator, name, { value, configurable: true });
+  const { shareLink } = await import(new URL("assets/core/share-link.mjs", document.baseURI));
+  return shareLink({ title: "A case", text: "Shall we?", url: "https://example.org/" });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "clipboard", "how"),
+    [
+        ("yes", "NotAllowedError", "shared"),
+        ("AbortError", "yes", "stopped"),
+        ("NotAllowedError", "yes", "copied"),
+        ("", "yes", "copied"),
+        ("", "NotAllowedError", "refused"),
+    ],
+)
+def test_a_link_goes_by_the_share_sheet_else_as_a_copy_else_it_is_shown(
+    modules: Modules, sheet: str, clipboard: str, how: str
+) -> None:
+    assert modules.page.evaluate(SHARE, [sheet, clipboard]) == how
+
+
+def test_somebody_is_asked_to_play_the_other_side(page: Page, course: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(f"{course}{CASES}rota-swap/a/")
+    expect(page.locator(".case-asked")).to_be_hidden()
+    page.get_by_role("button", name="Ask somebody to play Bo").press("Enter")
+    said = page.locator(".case-card [data-part=asked]")
+    link = f"{course}{CASES}rota-swap/b/#asked"
+    expect(said).to_contain_text(f"leave it unopened yourself: {link}")
+    page.goto(link)
+    expect(page.locator(".case-asked")).to_contain_text("Somebody asks you to play Bo.")
+    page.locator(".case-asked").get_by_role("link", name="How to play").press("Enter")
+    expect(page.get_by_role("heading", name="The Rota Swap")).to_be_visible()

@@ -339,3 +339,16 @@ def test_a_page_that_is_pointed_at_is_fetched_ahead(browser: Browser, course: st
     path = link.evaluate("link => link.pathname")
     expect(page.locator(f'link[rel="prefetch"][href="{path}"]')).to_have_count(1)
     page.context.close()
+
+
+def test_a_page_is_sent_on_without_what_stands_behind_its_address(page: Page, course: str) -> None:
+    page.goto(course + "about/")
+    expect(page.locator("[data-send]")).to_have_count(1)
+    expect(page.locator("[data-send]")).to_be_hidden()
+    page.add_init_script("""
+      Object.defineProperty(navigator, "canShare", { value: () => true });
+      Object.defineProperty(navigator, "share", { value: async (link) => { window.sent = link; } });
+    """)
+    page.goto(course + "about/?x=1#page=1z.secret")
+    page.get_by_role("button", name="Send this page to somebody").press("Enter")
+    assert page.evaluate("sent.url") == course + "about/"

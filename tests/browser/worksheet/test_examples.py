@@ -24,6 +24,7 @@ fields:
     examples: {rent: To stay here., pay: More for more.}
   - {id: why, kind: text, prompt: Why?, examples: {rent: The school.}}
   - {id: limit, kind: text, prompt: My limit, number_warning: Keep the number to yourself.}
+  - {id: list, kind: rows, prompt: What else?, columns: [{id: thing, kind: text, label: The thing}]}
 """
 EXAMPLE = "[data-field={}] .ws-example"
 
@@ -129,3 +130,21 @@ def test_a_box_of_one_line_shows_a_whole_sentence_and_takes_no_line_break(
     box.press_sequentially(" and on: " + "word " * 12)
     expect(box).to_have_value("One line and on: " + "word " * 12)
     assert box.evaluate("(box) => box.scrollHeight <= box.clientHeight + 1")
+
+
+def test_a_pasted_paragraph_stands_on_one_line_with_its_words_apart(page: Page, sheet: str) -> None:
+    page.goto(sheet)
+    why, cell = page.locator("[name=why]"), page.locator("[name$='.thing']").first
+    why.fill("To stay\n\n  until June,\nat least.")
+    why.press("Control+a")
+    why.press("Control+c")
+    for box in (page.locator("[name=want]"), cell):
+        box.fill("Mine: ")
+        box.press("End")
+        box.press("Control+v")
+        expect(box).to_have_value("Mine: To stay until June, at least.")
+    cell.press("Control+z")
+    expect(cell).to_have_value("Mine: ")
+    saved(page)
+    kept = [str(record["value"]) for record in stored(page).values()]
+    assert "Mine: To stay until June, at least." in kept

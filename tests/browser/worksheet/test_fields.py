@@ -302,3 +302,21 @@ def test_on_a_wide_screen_rows_are_a_table_and_each_keeps_its_name(
     assert len(tops) == 1, "one line a row"
     page.set_viewport_size({"width": 900, "height": 900})
     expect(field.locator(".ws-rows-head")).to_be_hidden()
+
+
+WIDE_ROWS = """
+fields:
+  - id: many
+    kind: rows
+    prompt: Many columns
+    columns:
+""" + "".join(f"      - {{id: c{n}, kind: text, label: Column {n}}}\n" for n in range(6))
+
+
+def test_rows_of_six_columns_are_no_table_since_no_word_would_fit(
+    page: Page, sheets: Callable[[dict[str, str]], str]
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(sheets({"wide": WIDE_ROWS}) + "wide/")
+    expect(page.locator("[name$='.c5']").first).to_be_visible()
+    expect(page.locator(".ws-rows-head")).to_be_hidden()

@@ -1,7 +1,7 @@
 /** Before the game: which case, which side, and whom one meets. */
 import { announce } from "../core/announce.mjs";
-import { inTime } from "../core/in-time.mjs";
 import { make } from "../core/dom.mjs";
+import { copyLink } from "../core/share-link.mjs";
 import { say } from "../core/strings.mjs";
 import { button, details, radios, select } from "./elements.mjs";
 import { checkTyped, DIFFICULTY_NAMES, MOOD_NAMES, toFragment } from "./settings.mjs";
@@ -150,9 +150,6 @@ const named = (what, names, chosen) =>
     chosen,
   );
 
-/** @param {string} text */
-const write = async (text) => navigator.clipboard.writeText(text);
-
 /**
  * A button that copies a link to these settings, or shows it where copying is refused.
  * @param {() => {[Name in keyof Settings]?: string}} settings
@@ -161,10 +158,7 @@ export function share(settings) {
   const note = make("p", { className: "cp-hint cp-link" });
   const copy = async () => {
     const link = `${location.href.split("#")[0]}#${toFragment(/** @type {Settings} */ (settings()))}`;
-    note.textContent = await inTime(write(link)).then(
-      () => say("game.copied"),
-      () => link,
-    );
+    note.textContent = (await copyLink(link)) === "copied" ? say("game.copied") : link;
     announce(note.textContent);
   };
   return make("div", {}, make("p", {}, button(say("game.share"), copy)), note);

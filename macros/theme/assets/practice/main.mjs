@@ -3,6 +3,7 @@ import { announce } from "../core/announce.mjs";
 import { part } from "../core/dom.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { say } from "../core/strings.mjs";
+import { offerToAsk } from "./ask.mjs";
 import { CaseEnd } from "./end.mjs";
 
 /** @param {HTMLFormElement} form */
@@ -17,10 +18,14 @@ function startEnd(form) {
   }
 }
 
-/** Starts the ends of cases that stand in the document, and shows the buttons that print cards. */
+/** @param {string} name @returns {NodeListOf<HTMLButtonElement>} */
+const cardButtons = (name) => document.querySelectorAll(`.case-card [data-part=${name}]`);
+
+/** Starts the ends of cases that stand in the document, and shows the buttons of cards. */
 export function start() {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-case]"))) startEnd(form);
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".case-card [data-part=print]"))) {
+  for (const button of cardButtons("ask")) offerToAsk(button);
+  for (const button of cardButtons("print")) {
     button.hidden = false;
     button.addEventListener("click", () => print());
   }

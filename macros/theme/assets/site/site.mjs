@@ -6,6 +6,7 @@
 import { keepOffline } from "../app/update.mjs";
 import "./palette.mjs";
 import "./search.mjs";
+import "./send.mjs";
 
 /** What may be wider than its page, and then scrolls in its own box. */
 const SIDEWAYS = ".md-typeset__scrollwrap, .cg-scroll";

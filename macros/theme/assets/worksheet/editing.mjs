@@ -37,7 +37,12 @@ export class Editing {
 
   /** A box of one line grows with its text, and takes no line break: what it holds may be a label elsewhere. @param {any} event */
   #keepOnOneLine(event) {
-    if (event.inputType === "insertLineBreak" && event.target.rows === 1) event.preventDefault();
+    const { data, inputType, target } = event;
+    const isBroken = /[\r\n]/.test(data);
+    if (target.rows !== 1 || !(isBroken || inputType === "insertLineBreak")) return;
+    event.preventDefault();
+    // What is pasted keeps its words apart. Only a command of the browser can be undone with its keys.
+    if (isBroken) document.execCommand("insertText", false, data.replace(/\s*[\r\n]\s*/g, " "));
   }
 
   /** @param {any} target */
