@@ -20,7 +20,7 @@ PYTEST = ("-m", "pytest", "-x", "-q", "--no-header", "-p", "no:xdist", "-p", "no
 PATIENCE = 600
 """Seconds after which a fault is noticed: something never ends."""
 FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/\S+?\.py(?:::\w+)?)", re.MULTILINE)
-"""A test that failed, in what pytest prints. Its cases are left out: their names may hold spaces."""
+"""A test that failed, in what pytest prints, without its case, whose name may hold spaces."""
 
 
 class Copy:
