@@ -74,7 +74,7 @@ def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kind
         page.evaluate("setTimeout(() => location.reload())")
     assert asked == ["beforeunload"]
     expect(page.locator("[name=story]")).to_have_value("A long text " * 200)
-    # There is room from the click on: before, the page would try by itself and take the button away.
+    # There is room from the click on: else the page tries by itself, and takes the button away.
     page.evaluate("addEventListener('click', () => (window.broken = false), {capture: true})")
     page.get_by_role("button", name="Try to save again").click()
     saved(page)
