@@ -255,6 +255,29 @@ def test_conditions_and_changes_are_words_on_paper() -> None:
     assert Booklet("gate", made, strings()).notes == [(1, "A good question.")]
 
 
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        ({"at_least": 1}, "you have been at 1 at least once."),
+        ({"at_least": 3}, "you have been at 1 at least 3 times."),
+        ({"at_most": 1}, "you have been at 1 once at most."),
+        ({"at_most": 2}, "you have been at 1 2 times at most."),
+        ({"is": 1}, "you have been at 1 exactly once."),
+    ],
+)
+def test_how_often_one_has_been_somewhere_is_told_on_paper(
+    times: dict[str, int], told: str
+) -> None:
+    reply = {"say": "Now?", "to": "end", "if": {"ease": {"is": 0}, "times": {"a": times}}}
+    booklet = Booklet("gate", dialogue_of({"a": [reply | {"set": {"ease": "+2"}}]}), strings())
+    ((_, _, (first,)),) = booklet.turns
+    assert (first.condition, first.steps) == (
+        f"Only if ease is 0 and {told}",
+        ("Add 2 to ease.",),
+    )
+    assert booklet.counts_visits
+
+
 def test_the_page_carries_nothing_that_only_authors_and_instructors_read() -> None:
     made = GATE.model_copy(update={"guidance": "Look for this.", "uses_openness": True})
     text = str(dialogue_data("gate", made))

@@ -22,10 +22,14 @@ def new(config: Path, *words: str) -> int:
     return main(["new", *words, "--config-file", str(config)])
 
 
-def test_a_new_worksheet_is_valid_and_stands_before_what_comes_next(config: Path) -> None:
+def test_a_new_worksheet_is_valid_and_stands_before_what_comes_next(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = config.parent / "docs" / "first.md"
     page.write_text(page.read_text("utf-8") + "\n{{ next_step() }}\n", "utf-8")
     assert new(config, "worksheet", "garden-fence", "--on", "first.md") == 0
+    told = capsys.readouterr().out
+    assert "garden-fence.yaml" in told and "first.md" in told, "both files that have changed"
     library = load(config)
     assert library.exercises["garden-fence"].title == "Garden fence"
     assert library.homes["garden-fence"] == "first.md"

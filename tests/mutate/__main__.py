@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,8 +51,12 @@ def run(project: Path, folder: Path, area: str, seed: str, seconds: float) -> st
 def in_turn(root: Path, area: str, seed: str) -> Iterator[Fault]:
     """Faults of each area in turn, so that all get the same share of the time."""
     areas = modules_by_area(root, area)
-    drawn = [draw(root, modules, f"{seed} {name}") for name, modules in areas.items()]
-    return (fault for fault in chain.from_iterable(zip_longest(*drawn)) if fault)
+    drawn = deque(draw(root, modules, f"{seed} {name}") for name, modules in areas.items())
+    while drawn:
+        faults = drawn.popleft()
+        with suppress(StopIteration):
+            yield next(faults)
+            drawn.append(faults)
 
 
 def outcome_of(copy: Copy, fault: Fault) -> str:

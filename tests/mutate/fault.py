@@ -62,15 +62,26 @@ def draw(root: Path, modules: Sequence[str], seed: str) -> Iterator[Fault]:
     """Faults of these modules, each once and in an order that the seed decides.
 
     A long module is drawn more often than a short one, and each place of a module as often as any
-    other, however many faults could be made there.
+    other, however many faults could be made there. A module is read when it is drawn first, so that
+    a run begins at once.
     """
     chance = random.Random(seed)
-    left = {module: _places(root / module, chance) for module in modules}
-    while left := {module: places for module, places in left.items() if places}:
-        (module,) = chance.choices(list(left), [len(places) for places in left.values()])
-        fault = _fault(module, (root / module).read_text("utf-8"), left[module].pop()())
+    left = {module: _lines(root / module) for module in modules}
+    places: dict[str, list[Callable[[], str]]] = {}
+    while left:
+        (module,) = chance.choices(list(left), list(left.values()))
+        if module not in places:
+            places[module] = _places(root / module, random.Random(f"{seed} {module}"))
+        if not places[module]:
+            del left[module]
+            continue
+        fault = _fault(module, (root / module).read_text("utf-8"), places[module].pop()())
         if fault.before != fault.after:
             yield fault
+
+
+def _lines(file: Path) -> int:
+    return len(file.read_text("utf-8").splitlines()) + 1
 
 
 def _places(file: Path, chance: random.Random) -> list[Callable[[], str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,6 +31,22 @@ def file_of(folder: Path, address: str) -> Path:
 def wait_until_alive(page: Page) -> None:
     """Waits for the worksheets: until then nothing is saved, nor laid out below the window."""
     expect(page.locator("html:not(.no-js) .ws-late")).to_have_count(0)
+
+
+def open_unstarted(page: Page, address: str) -> Callable[[], None]:
+    """Opens a page whose modules are held back, and returns what lets them come."""
+    held: list[Route] = []
+    started = False
+    page.route("**/main.mjs", lambda route: route.continue_() if started else held.append(route))
+    page.goto(address, wait_until="commit")
+
+    def start() -> None:
+        nonlocal started
+        started = True
+        for route in held:
+            route.continue_()
+
+    return start
 
 
 def until(page: Page, true: str, seconds: float = 5) -> None:

@@ -20,7 +20,7 @@ from tests.support.fault_injection import (
     inject,
 )
 from tests.support.filled_sheets import saved, status
-from tests.support.look import wait_until_alive
+from tests.support.look import until, wait_until_alive
 from tests.support.modules import Modules
 from tests.support.sampling import every
 from tests.support.sheets import stored
@@ -282,9 +282,8 @@ def test_a_dead_handle_is_replaced_before_anybody_is_worried(
     dead = "window.dead = window.handle"
     page.evaluate(dead if "throws" in dies else f"{dead}; window.handle.close()")
     page.locator("[name=story]").fill("Second")
-    page.wait_for_timeout(400)
+    until(page, "opened === 2")
     saved(page)
-    assert page.evaluate("opened") == 2
     assert set(page.evaluate("seen")) <= {"Saving …", "Saved on this device."}
     page.evaluate("localStorage.clear()")
     expect_kept(page.context, all_kinds, "Second")

@@ -30,13 +30,14 @@ def test_blocked_storage_is_said_before_the_first_word(
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.add_init_script(what)
+    page.clock.install()
     page.goto(all_kinds)
     expect(status(page)).to_contain_text("will not save your words")
     page.locator("[name=story]").fill("Only here")
     page.get_by_label("At work").check()
     page.get_by_role("button", name="Add a row").click()
     page.keyboard.type("A row")
-    page.wait_for_timeout(600)
+    page.clock.run_for(2000)
     expect(status(page)).to_contain_text("will not save your words")
     expect(page.locator(".ws-kept")).to_be_hidden()
     expect(page.locator("[data-part=saved]")).to_have_text("Not safely saved. What now?")
@@ -50,7 +51,6 @@ def test_without_a_database_it_is_not_called_saved(page: Page, all_kinds: str) -
     page.add_init_script(NO_DATABASE)
     page.goto(all_kinds)
     page.locator("[name=story]").fill("In the browser only")
-    page.wait_for_timeout(400)
     expect(status(page)).to_contain_text("not yet safely on the disk")
     page.reload()
     expect(page.locator("[name=story]")).to_have_value("In the browser only")
@@ -73,11 +73,12 @@ def test_full_storage_holds_on_and_saves_when_there_is_room(page: Page, all_kind
         dialog.dismiss()
 
     page.once("dialog", stay)
-    page.evaluate("setTimeout(() => location.reload())")
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => location.reload())")
     assert asked == ["beforeunload"]
     expect(page.locator("[name=story]")).to_have_value("A long text " * 200)
-    page.evaluate("window.broken = false")
+    # There is room from the click on: else the page tries by itself, and takes the button away.
+    page.evaluate("addEventListener('click', () => (window.broken = false), {capture: true})")
     page.get_by_role("button", name="Try to save again").click()
     saved(page)
     page.reload()

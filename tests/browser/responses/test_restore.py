@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.filled_sheets import (
     AWKWARD_TEXT,
@@ -18,7 +18,7 @@ from tests.support.filled_sheets import (
     status,
     write_source,
 )
-from tests.support.look import until
+from tests.support.look import open_unstarted, until
 from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 
@@ -443,13 +443,9 @@ def test_nothing_is_kept_when_asked(page: Page, all_kinds: str) -> None:
 
 
 def test_words_typed_before_the_script_ran_are_kept(page: Page, all_kinds: str) -> None:
-    def slowly(route: Route) -> None:
-        page.wait_for_timeout(300)
-        route.continue_()
-
-    page.route("**/main.mjs", slowly)
-    page.goto(all_kinds, wait_until="commit")
+    start = open_unstarted(page, all_kinds)
     page.locator("[name=story]").fill("Typed at once")
+    start()
     saved(page)
     expect(page.locator("[name=story]")).to_have_value("Typed at once")
 

@@ -43,7 +43,7 @@ def arguments(file: dict[str, Any], case: dict[str, Any]) -> tuple[dict[str, Any
         for id, said in case.get("takes", {}).items()
     ]
     said = responses(case, sheet["fields"]) if "responds" in case else {}
-    return said, {"about": about, "takes": takes}
+    return said | case.get("inputs", {}), {"about": about, "takes": takes}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,16 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from pypdf import PdfReader
 
-from tests.support.look import LESSON, NARROW, SHEET, WIDE, contrast, focused, wait_until_alive
+from tests.support.look import (
+    LESSON,
+    NARROW,
+    SHEET,
+    WIDE,
+    contrast,
+    focused,
+    until,
+    wait_until_alive,
+)
 from tests.support.sampling import every
 
 CONTROLS = """() => [...document.querySelectorAll("main :is(input, textarea, select)")]
@@ -117,7 +126,7 @@ def test_nothing_jumps_when_scripts_come_late(browser: Browser, course: str, add
     page.route(late, lambda route: route.continue_() if painted else held.append(route))
     page.goto(course + address, wait_until="commit")
     expect(page.locator("footer").first).to_be_attached()
-    page.wait_for_timeout(300)
+    until(page, "performance.getEntriesByType('paint').length > 1")
     painted = True
     for route in held:
         route.continue_()

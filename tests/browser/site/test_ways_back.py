@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.filled_sheets import SOURCE_SHEET, TAKER_SHEET, saved, write_source
+from tests.support.look import open_unstarted
 from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 
@@ -76,15 +77,11 @@ def test_a_click_before_the_script_ran_joins_what_is_stored(page: Page, all_kind
     page.locator("[name^='risks.'][name$='.risk']").fill("Fire")
     saved(page)
 
-    def slowly(route: Route) -> None:
-        page.wait_for_timeout(500)
-        route.continue_()
-
-    page.route("**/main.mjs", slowly)
-    page.goto(all_kinds, wait_until="commit")
+    start = open_unstarted(page, all_kinds)
     page.locator("[name='items.ask'][value='2']").check()
     page.locator("[name=ways][value=wait]").check()
     page.locator("[name^='risks.'][name$='.harm']").first.fill("2")
+    start()
     saved(page)
     found = {key.split("/", 3)[3]: record["value"] for key, record in stored(page).items()}
     assert found["items"] == {"constructor": 3, "ask": 2}
@@ -165,14 +162,10 @@ def test_what_refers_to_a_row_that_is_only_offered_stores_it_first(
 def test_who_writes_in_a_row_before_the_script_ran_goes_on_writing_there(
     page: Page, all_kinds: str
 ) -> None:
-    def slowly(route: Route) -> None:
-        page.wait_for_timeout(500)
-        route.continue_()
-
-    page.route("**/main.mjs", slowly)
-    page.goto(all_kinds, wait_until="commit")
+    start = open_unstarted(page, all_kinds)
     risk = page.locator("[name^='risks.'][name$='.risk']").first
     risk.press_sequentially("Fi")
+    start()
     saved(page)
     expect(risk).to_be_focused()
     page.keyboard.type("re")

@@ -145,8 +145,9 @@ def test_it_is_said_once_and_not_again_when_the_page_draws_itself_anew(sheet: Pa
     until(page, "(window.heard ?? []).includes('live')")
     write(page, "share", "7")
     saved(page)
+    write(page, "share", "700")
     box(page, "share").blur()
-    page.wait_for_timeout(300)  # more than it takes to draw and to say
+    expect(page.locator(HEARD)).to_contain_text(f"Which share?: {RANGE}")  # said after all others
     assert page.evaluate("heard.filter((place) => place === 'live').length") == 1
     page.reload()
     expect(page.locator("[data-field=hours] .ws-refused")).to_have_text(HOURS)
