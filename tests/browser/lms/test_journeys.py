@@ -202,6 +202,23 @@ def test_what_is_small_still_goes_when_something_is_too_long(modules: Modules) -
     assert other["words"] == {"who": "B."} and status(other) == "completed"
 
 
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ([["write", "what", much(9000, 2)], ["settle"]], {"what": much(4500)}),
+        ([["write", "who", "B."], ["quick"]], {"what": much(4500), "who": "B."}),
+    ],
+    ids=["more than fits", "a last word"],
+)
+def test_what_the_platform_has_is_not_taken_away_again(
+    modules: Modules, more: list[Any], words: dict[str, str]
+) -> None:
+    """A text that packs to nearly all of the room stays there, whatever is written after it."""
+    strict = {"room": 4096}
+    first = visit(["write", "what", much(4500)], ["settle"], *more, **strict)
+    assert journey(modules, first, elsewhere(**strict))[1]["words"] == words
+
+
 @pytest.mark.parametrize("room", [4096, 63_999])
 def test_words_of_the_last_moment_are_packed(modules: Modules, room: int) -> None:
     seen = journey(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import zlib
 from typing import Any
 
@@ -84,6 +85,7 @@ TEXTS = st.lists(st.text(max_size=40), max_size=30).map(lambda texts: "".join(te
 @settings(max_examples=5)
 @given(st.lists(TEXTS, min_size=20, max_size=20))
 def test_what_is_packed_at_once_unpacks_to_the_same(modules: Modules, texts: list[str]) -> None:
-    sent = [*texts, "", "a" * 1000, "ab" * 40_000]
+    steep = random.Random(1).choices("abcdefghijklmnopqrst", [2**n for n in range(20)], k=20_000)
+    sent = [*texts, "", "a" * 1000, "ab" * 40_000, "".join(steep)]
     for text, packed in zip(sent, modules.page.evaluate(DEFLATE, sent), strict=True):
         assert zlib.decompress(base64.b64decode(packed), wbits=-15).decode() == text

@@ -1,11 +1,20 @@
 /**
- * Packs bytes at once, where nothing can be waited for: a stream of raw deflate (RFC 1951) in its fixed
- * code. `CompressionStream` packs a little tighter, but answers later.
+ * Packs bytes at once, where nothing can be waited for: a stream of raw deflate (RFC 1951) in one block.
  */
+import { codesOf, lengthsOf } from "./huffman.mjs";
+
+/**
+ * @typedef {number[]} Lengths of the codes, by symbol
+ * @typedef {[alphabet: 0 | 1, symbol: number, extra: number, bits: number]} Token a byte, the end or a length
+ *   (alphabet 0), or a distance (1); and what is written behind its code
+ */
+
 const REACH = 32_768;
 const LONGEST = 258;
 /** Matches that are looked at, and the length that is good enough. */
-const [TRIES, ENOUGH] = [32, 64];
+const [TRIES, ENOUGH] = [64, 64];
+/** Three bytes of long ago are shorter as they are. */
+const [SHORTEST, NEAR] = [3, 4096];
 
 /**
  * The codes of lengths or distances: from where each counts, and in how many bits.
@@ -24,6 +33,9 @@ function ranges(first, codes, shift) {
 }
 const LENGTHS = [...ranges(3, 28, 2), { from: LONGEST, bits: 0 }];
 const DISTANCES = ranges(1, 30, 1);
+const END = 256;
+/** @type {Lengths[]} */
+const FIXED = [[...Array(144).fill(8), ...Array(112).fill(9), ...Array(24).fill(7), ...Array(8).fill(8)], Array(30).fill(5)];
 
 class Bits {
   /** @type {number[]} */
@@ -39,13 +51,14 @@ class Bits {
       this.bytes.push(this.#held & 255);
       this.#held >>>= 8;
     }
+    return this;
   }
 
   /** Huffman codes begin with their highest bit. @param {number} code @param {number} count */
   code(code, count) {
     let turned = 0;
     for (let i = 0; i < count; i += 1) turned |= ((code >> i) & 1) << (count - 1 - i);
-    this.put(turned, count);
+    return this.put(turned, count);
   }
 
   end() {
@@ -54,24 +67,16 @@ class Bits {
   }
 }
 
-/** A byte, the end of the block, or a length, in the fixed code. @param {Bits} bits @param {number} symbol */
-function putSymbol(bits, symbol) {
-  if (symbol < 144) bits.code(0x30 + symbol, 8);
-  else if (symbol < 256) bits.code(0x190 + symbol - 144, 9);
-  else if (symbol < 280) bits.code(symbol - 256, 7);
-  else bits.code(0xc0 + symbol - 280, 8);
-}
-
 /** @param {{from: number, bits: number}[]} codes @param {number} value */
 const codeOf = (codes, value) => codes.filter(({ from }) => from <= value).length - 1;
 
-/** @param {Bits} bits @param {{length: number, distance: number}} match */
-function putMatch(bits, { length, distance }) {
+/** @param {{length: number, distance: number}} match @returns {Token[]} */
+function tokensOfMatch({ length, distance }) {
   const [long, far] = [codeOf(LENGTHS, length), codeOf(DISTANCES, distance)];
-  putSymbol(bits, 257 + long);
-  bits.put(length - LENGTHS[long].from, LENGTHS[long].bits);
-  bits.code(far, 5);
-  bits.put(distance - DISTANCES[far].from, DISTANCES[far].bits);
+  return [
+    [0, END + 1 + long, length - LENGTHS[long].from, LENGTHS[long].bits],
+    [1, far, distance - DISTANCES[far].from, DISTANCES[far].bits],
+  ];
 }
 
 /** Where three bytes stood before, newest first. */
@@ -105,7 +110,7 @@ class Places {
       if (length > best.length) best = { length, distance: at - from };
       from = this.#before[from];
     }
-    return best;
+    return best.length === SHORTEST && best.distance > NEAR ? { length: 0, distance: 0 } : best;
   }
 
   /** @param {number} from @param {number} at */
@@ -117,16 +122,72 @@ class Places {
   }
 }
 
-/** @param {Uint8Array} bytes @returns {Uint8Array} */
-export function deflate(bytes) {
-  const [bits, places] = [new Bits(), new Places(bytes)];
-  bits.put(0b011, 3); // The last block, and the only one; in the fixed code.
+/** @param {Uint8Array} bytes */
+function tokensOf(bytes) {
+  const places = new Places(bytes);
+  /** @type {Token[]} */
+  const tokens = [];
+  let match = places.longest(0);
   for (let at = 0; at < bytes.length; ) {
-    const match = places.longest(at);
-    if (match.length) putMatch(bits, match);
-    else putSymbol(bits, bytes[at]);
-    for (const end = at + (match.length || 1); at < end; at += 1) places.add(at);
+    places.add(at);
+    const next = places.longest(at + 1);
+    // A longer match that begins with the next byte is worth more.
+    const used = match.length && match.length >= next.length;
+    if (used) tokens.push(...tokensOfMatch(match));
+    else tokens.push([0, bytes[at], 0, 0]);
+    const end = at + (used ? match.length : 1);
+    for (at += 1; at < end; at += 1) places.add(at);
+    match = used ? places.longest(at) : next;
   }
-  putSymbol(bits, 256);
+  tokens.push([0, END, 0, 0]);
+  return tokens;
+}
+
+/** @param {Token[]} tokens @returns {Lengths[]} */
+function ownLengths(tokens) {
+  const counts = [Array(286).fill(0), Array(30).fill(0)];
+  for (const [alphabet, symbol] of tokens) counts[alphabet][symbol] += 1;
+  return counts.map(lengthsOf);
+}
+
+/** The lengths themselves, each in four bits: 0 to 13 as they are, then a few zeros, then many. @param {Bits} bits @param {Lengths} lengths */
+function putLengths(bits, lengths) {
+  for (let at = 0; at < lengths.length; ) {
+    let zeros = 0;
+    while (zeros < 138 && lengths[at + zeros] === 0) zeros += 1;
+    if (zeros > 10) bits.code(15, 4).put(zeros - 11, 7);
+    else if (zeros > 2) bits.code(14, 4).put(zeros - 3, 3);
+    else bits.code(lengths[at], 4);
+    at += zeros > 2 ? zeros : 1;
+  }
+}
+
+/** The last block, and the only one; in codes made for it. @param {Bits} bits @param {Lengths[]} lengths */
+function putOwnHeader(bits, lengths) {
+  bits
+    .put(0b101, 3)
+    .put(286 - 257, 5)
+    .put(30 - 1, 5)
+    .put(19 - 4, 4);
+  // In the standard's order: every length but 14, 15 and "the same again" has a code of four bits.
+  for (const length of [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15])
+    bits.put([14, 15, 16].includes(length) ? 0 : 4, 3);
+  putLengths(bits, lengths.flat());
+}
+
+/** @param {Bits} bits @param {Token[]} tokens @param {Lengths[]} lengths */
+function putTokens(bits, tokens, lengths) {
+  const codes = lengths.map(codesOf);
+  for (const [alphabet, symbol, extra, count] of tokens) bits.code(codes[alphabet][symbol], lengths[alphabet][symbol]).put(extra, count);
   return bits.end();
+}
+
+/** @param {Uint8Array} bytes @returns {Uint8Array} in the standard's fixed codes, or in its own where that is shorter */
+export function deflate(bytes) {
+  const tokens = tokensOf(bytes);
+  const lengths = ownLengths(tokens);
+  const own = new Bits();
+  putOwnHeader(own, lengths);
+  const [packed, fixed] = [putTokens(own, tokens, lengths), putTokens(new Bits().put(0b011, 3), tokens, FIXED)];
+  return packed.length < fixed.length ? packed : fixed;
 }
