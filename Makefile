@@ -39,8 +39,7 @@ lms: .venv/site.stamp .venv/node.stamp
 	$(BIN)/python -m macros lms lms $(lessons)
 
 # PDFs to print, through Chromium.
-packet: .venv/test.stamp
-	$(BIN)/python -m tests.support.chromium
+packet: .venv/site.stamp
 	$(BIN)/python -m macros packet
 
 # Everything that one can download, with the newest part of the changelog, into release/.

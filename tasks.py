@@ -30,7 +30,7 @@ COMMANDS = {
     "build": "write the site into the folder site",
     "build-instructor": "write the instructor edition into site-instructor",
     "disk": "write a zip of the course to open without a connection",
-    "packet": "write PDFs to print into packets; needs Chromium",
+    "packet": "write PDFs to print into packets; needs Chromium, Chrome or Edge",
     "lms": "write a package and question files for a learning platform into lms",
     "test": "run the tests; needs Chromium",
 }
@@ -163,7 +163,8 @@ def main(arguments: list[str]) -> int:
     if command in PUBLISHING:
         set_up_publishing()
     module = ["pytest"] if command == "test" else ["macros", command]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # On Windows, what programs tell each other would otherwise have an encoding of its own.
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     return subprocess.call([str(python()), "-m", *module, *others], cwd=ROOT, env=quiet)
 
 

@@ -23,6 +23,8 @@ FILTERS = {*JINJA.filters, "pretty", "relative_url"}
 GIVEN = {*JINJA.globals, "context", "fix_url", "macros_info", "now"}
 """What can be called besides our macros: functions of Jinja, and those of mkdocs-macros."""
 
+CURVED = re.compile(r"[“„‟‘‚‛«‹]\s*|\s*[”’»›]")
+"""Quotation marks as word processors write them."""
 COMMENT = "`{#` begins a comment here. End it with `#}`, or write {: #id } for an id."
 
 
@@ -51,12 +53,23 @@ def first_syntax_issue(text: str) -> SyntaxIssue | None:
     offset = _place(text, error)
     if text.startswith("{#", offset):
         return SyntaxIssue(offset, COMMENT)
+    if straight := _straightened(text, offset):
+        return SyntaxIssue(
+            offset, f"Quotation marks in braces must be straight ones. Write `{straight}`."
+        )
     why = str(error.message).rstrip(".")
     return SyntaxIssue(
         offset,
         f"These braces cannot be read ({why}). Is a bracket or a straight quotation mark missing? "
         "To show braces, put {% raw %} and {% endraw %} around.",
     )
+
+
+def _straightened(text: str, offset: int) -> str | None:
+    """The braces at `offset` with straight quotation marks; None where that does not help."""
+    block = re.compile(r"{{[^{}\n]*}}").match(text, offset)
+    straight = CURVED.sub('"', block[0]) if block else ""
+    return straight if block and straight != block[0] and not _refusal(straight) else None
 
 
 def call_expression(source: str) -> CallExpression | None:

@@ -13,8 +13,10 @@ from macros.authoring.inline_markdown import plain
 from macros.authoring.markdown_page import FENCE, Page
 
 LABEL = r"\[((?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]]*\])*)\]"
+WORDS = r"(?:[^\s()<>]|[ ]+(?![ \"')]))*"
+"""An address may hold spaces, as names of files do; behind one in quotes comes a title."""
 INLINE = re.compile(
-    rf"(?<!\\)(!?){LABEL}\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
+    rf"(?<!\\)(!?){LABEL}\(\s*(<[^<>\n]*>|{WORDS}(?:\([^\s()]*\)[^\s()]*)*)"
     r"(\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s<>]+)>?", re.M)

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from macros.authoring import yaml_positions
 from macros.authoring.problems import Position, Problem, SourceText
 from macros.authoring.strict_model import Finding, Strict, errors_of
-from macros.authoring.yaml_source import LONGEST, Parsed, parse
+from macros.authoring.yaml_positions import Parsed
+from macros.authoring.yaml_source import LONGEST, parse
 
 Model = TypeVar("Model", bound=Strict)
 

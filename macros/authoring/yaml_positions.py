@@ -1,9 +1,10 @@
-"""Where the values and keys of a YAML text stand: a tree beside the plain values."""
+"""A YAML text as plain values, and where they and their keys stand: a tree beside the values."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from macros.authoring.problems import Position
 
@@ -29,3 +30,20 @@ class PositionTree:
         for part in path:
             tree = tree.below.get(part, tree)
         return tree.key if key and tree.key else tree.value
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something in a YAML text that is refused, and where."""
+
+    position: Position
+    message: str
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A YAML text as plain values, the positions of all of them, and what was refused."""
+
+    value: Any
+    positions: PositionTree
+    mistakes: tuple[Mistake, ...] = ()

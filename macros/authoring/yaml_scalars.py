@@ -23,6 +23,8 @@ SETTINGS = frozenset(
 )  # fmt: skip
 """Keys of mkdocs.yml whose value is for people to read."""
 COMMENT = re.compile(r"[ \t]+#[^\n]*")
+COMMAS = re.compile(r"(?:\s*,\s*[^\s:,{}\[\]][^:,{}\[\]]*(?=[,}]))+")
+"""What stands behind a text between brackets up to the next key, or the bracket."""
 TOKEN = re.compile(r"[a-z0-9][\w.:/-]*")
 """An id, a number or a path: a comment behind it is meant as one."""
 READ_AS = {"bool": "a yes or no", "int": "a number", "float": "a number", "null": "nothing",
@@ -62,6 +64,25 @@ def _inside_brackets(comment: str) -> str:
 def _shown(text: str) -> str:
     words = " ".join(text.split())
     return f"`{words if len(words) <= 40 else '…' + words[-39:]}`"
+
+
+def cut_by_comma(text: str, before: Any, key: Any, value: Any) -> str | None:
+    """What is said of words behind a comma between brackets, which YAML takes for a key.
+
+    `before` is the event of the value in front of the comma, `value` that of the words' own value.
+    """
+    is_text = isinstance(before, yaml.ScalarEvent) and isinstance(plain(before.value), str)
+    if not is_text or before.style or ":" in text[key.end_mark.index : value.start_mark.index]:
+        return None
+    if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
+        return None
+    written = text[before.start_mark.index : before.end_mark.index]
+    rest = COMMAS.match(text, before.end_mark.index)
+    whole = " ".join((written + (rest[0] if rest else "")).split())
+    return (
+        f"Between brackets a comma ends the text before it, here {_shown(written)}. "
+        f"Put the whole text in quotes: {quoted(whole)}."
+    )
 
 
 def changed_by_yaml(value: object, event: Any) -> str | None:

@@ -7,7 +7,6 @@ wrote. Only plain decimal numbers, `true` and `false` are not text; `no` and `1:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -23,37 +22,27 @@ from yaml.events import (
 )
 
 from macros.authoring.problems import Lines, Position
-from macros.authoring.yaml_positions import PositionTree
+from macros.authoring.yaml_positions import Mistake, Parsed, PositionTree
 from macros.authoring.yaml_scalars import (
     NOTHING,
     SETTINGS,
     changed_by_yaml,
+    cut_by_comma,
     cut_by_comment,
     plain,
 )
-from macros.authoring.yaml_words import TOO_DEEP, say_error
+from macros.authoring.yaml_words import (
+    FORBIDDEN,
+    STRANGE_SPACE,
+    STRANGE_SPACES,
+    TOO_DEEP,
+    control_character,
+    say_error,
+)
 
 DEEPEST = 40
 LONGEST = 2_000_000
-FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """Something that this module refuses, and where."""
-
-    position: Position
-    message: str
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """A YAML text as plain values, the positions of all of them, and what was refused."""
-
-    value: Any
-    positions: PositionTree
-    mistakes: tuple[Mistake, ...] = ()
 
 
 def parse(text: str, *, lenient: bool = False, shared: bool = False) -> Parsed:
@@ -79,11 +68,6 @@ def parse(text: str, *, lenient: bool = False, shared: bool = False) -> Parsed:
 
 def _refused(message: str, position: Position) -> Parsed:
     return Parsed(None, PositionTree(), (Mistake(position, message),))
-
-
-def control_character(character: str) -> str:
-    """What is said of a character that nobody sees."""
-    return f"An invisible control character (U+{ord(character):04X}) stands here. Delete it."
 
 
 class _TooDeepError(Exception):
@@ -139,14 +123,9 @@ class _Reader:
     def judge(self, event: Any, position: Position) -> None:
         if self.lenient:
             return
-        if isinstance(event, AliasEvent):
-            self.refuse(position, f"`*{event.anchor}` is an alias. Write the value out again.")
-        elif event.anchor:
-            message = f"`&{event.anchor}` is an anchor. Remove it, or put the text in quotes."
-            self.refuse(position, message)
-        if getattr(event, "tag", None):
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.refuse(position, f"`{tag}` is a tag. Remove it, or put the text in quotes.")
+        marks = ["*" if isinstance(event, AliasEvent) else "&"] if event.anchor else []
+        for mark in [*marks, *("!" if getattr(event, "tag", None) else "")]:
+            self.refuse(position, f"A text that starts with `{mark}` must be put in quotes.")
 
     def scalar(self, event: ScalarEvent, key: str) -> Any:
         is_plain = not event.style and not event.tag
@@ -172,10 +151,19 @@ class _Reader:
     def mapping(self, position: Position, depth: int, within: str) -> tuple[Any, PositionTree]:
         values: dict[str, Any] = {}
         below: dict[str | int, PositionTree] = {}
+        before: Event | None = None
+        told: Event | None = None
         while not isinstance(event := next(self.events), MappingEndEvent):
             key = self.key(event, depth, within)
             inner = within if within == "nav" else key  # all of `nav` is names of pages
-            value, tree = self.node(next(self.events), depth + 1, inner)
+            following = next(self.events)
+            if cut := cut_by_comma(self.text, before, event, following):
+                if before is not told:  # one message for all commas of a text
+                    self.refuse(self.position(event), cut)
+                told = before
+                continue
+            before = following
+            value, tree = self.node(following, depth + 1, inner)
             if key in values:
                 first = below[key].key or position
                 message = (
@@ -187,14 +175,22 @@ class _Reader:
             below[key] = PositionTree(tree.value, self.position(event), tree.below)
         return values, PositionTree(position, None, below)
 
+    def meant(self, event: ScalarEvent) -> str:
+        """A key as its author meant it: French keyboards put such a space before the colon."""
+        if event.style or not (strange := STRANGE_SPACES.search(event.value)):
+            return str(event.value)
+        at = self.position(event)
+        self.refuse(Position(at.line, at.column + strange.start()), STRANGE_SPACE)
+        return STRANGE_SPACES.sub(" ", event.value).strip()
+
     def key(self, event: Event, depth: int, within: str) -> str:
         """Keys are always text, exactly as written."""
         if isinstance(event, ScalarEvent):
             self.judge(event, self.position(event))
             if within == "nav" and (wrong := changed_by_yaml(str(event.value), event)):
                 self.refuse(self.position(event), wrong)
-            return str(event.value)
+            return self.meant(event)
         self.node(event, depth + 1)
         if not isinstance(event, AliasEvent):
-            self.refuse(self.position(event), "A key must be a word, not a list or a mapping.")
+            self.refuse(self.position(event), "A key must be a word. Take away the brackets.")
         return f"key in line {self.position(event).line}"

@@ -7,7 +7,6 @@ HTML file that is printed twice: only after the first time is it known on which 
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.cases.data import WALK_AWAY
+from macros.commands.chromium import chromium
 from macros.course.library import Library
 from macros.page_macros.cases import case_role
 from macros.render.links import Links
@@ -172,15 +172,6 @@ def _html(
 def as_paper(html: str) -> str:
     """The page without links, with all that folds open, and with what is said without scripts."""
     return SCREEN_ONLY.sub("", html).replace("<details", "<details open")
-
-
-def chromium() -> str:
-    """The program that prints."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    browser = next(filter(None, map(shutil.which, names)), None)
-    if not browser:
-        raise FileNotFoundError("No Chromium was found. Install Chromium or Chrome, and try again.")
-    return browser
 
 
 def _print(html: str, path: Path) -> None:

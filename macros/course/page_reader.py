@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from macros.authoring.markdown_page import Page, read_page
+from macros.authoring.markdown_page import FRONT_MATTER, Page, read_page
 from macros.authoring.problems import Problem
 from macros.authoring.value_messages import text_wanted
 from macros.authoring.yaml_file import make, read_text
-from macros.authoring.yaml_source import FORBIDDEN, control_character
+from macros.authoring.yaml_words import FORBIDDEN, control_character
 from macros.course.draft import Draft
 from macros.course.library import Lesson
 from macros.course.settings import Settings
 from macros.models.lesson import LessonMatter
+
+LOOSE = re.compile(r"(\s*)(---)[ \t]*\n[a-z_]+:")
+"""How front matter begins, also where it does not count."""
+ABOVE = "Nothing may stand above these hyphens, not even an empty line. Delete what is there."
+NOT_CLOSED = "The block at the top is not closed. Add a line `---` below its last key."
 
 
 def read_pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
@@ -28,11 +34,13 @@ def read_pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
 
 
 def _own_problems(page: Page) -> Iterator[Problem]:
-    """A title that is no text, and characters that nobody sees."""
+    """A title that is no text, front matter that is none, and characters that nobody sees."""
     for key in ("title", "description"):
         value = page.front.get(key)
         if "lesson" not in page.front and key in page.front and not isinstance(value, str):
             yield page.matter.problem((key,), f"`{key}` {text_wanted(value)}")
+    if (loose := LOOSE.match(page.source.text)) and not FRONT_MATTER.match(page.source.text):
+        yield page.problem(loose.start(2), ABOVE if loose[1] else NOT_CLOSED)
     if match := FORBIDDEN.search(page.body):
         yield page.problem(match.start(), control_character(match[0]))
 

@@ -53,7 +53,11 @@ def build(config: Path, site: Path) -> None:
     """Builds the site that the environment asks for into the folder `site`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
     done = subprocess.run(
-        [*command, "-f", str(config), "--site-dir", str(site)], capture_output=True, text=True
+        [*command, "-f", str(config), "--site-dir", str(site)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
     if done.returncode:
         raise BuildFailedError(done.stdout + done.stderr)

@@ -104,7 +104,8 @@ class Lean(Strict):
         if self.divide <= 0:
             yield Finding(("divide",), "`divide` must be more than 0.")
         if not self.min <= self.low < self.high <= self.max:
-            yield Finding((), "A lean needs `min` ≤ `low` < `high` ≤ `max`.")
+            message = "A lean needs these numbers in this order, the smallest first: "
+            yield Finding((), f"{message}`min`, `low`, `high`, `max`.")
 
 
 class LeanFeedback(Strict):

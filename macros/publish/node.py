@@ -44,7 +44,9 @@ def node() -> tuple[str, ...] | None:
 
 def major(command: str) -> int:
     """The major version of a Node; 0 if it does not say."""
-    done = subprocess.run([command, "--version"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [command, "--version"], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     version = re.match(r"v(\d+)", done.stdout)
     return int(version[1]) if version else 0
 

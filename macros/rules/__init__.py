@@ -9,6 +9,7 @@ from macros.course.library import Library
 from macros.rules import (
     addresses,
     assets,
+    boxes,
     calls,
     cards,
     cases,
@@ -49,6 +50,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     assets.rule,
     addresses.rule,
     raw_html.rule,
+    boxes.rule,
     names_in_braces.rule,
     files.rule,
     settings.rule,

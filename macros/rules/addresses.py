@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
 from macros.authoring.markdown_page import COURSE_LINK, Page
@@ -15,6 +15,8 @@ from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
 
 THEME = Path(__file__).parent.parent / "theme"
+ON_ONE_COMPUTER = re.compile(r"[a-z]:[\\/]|file:", re.I)
+BACKSLASH = re.compile(r"\\(?=[\w.])")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 FORMS = {"worksheet": "worksheet-", "knowledge_check": "worksheet-check-", "diagram": "diagram-",
          "figure": "figure-"}  # fmt: skip
@@ -83,11 +85,19 @@ def _wrong(site: _Site, page: Page, address: Address) -> Iterator[str]:
     if address.is_picture and not address.alt:
         yield _no_alt(address)
     target = address.target
+    if ON_ONE_COMPUTER.match(target):
+        yield (
+            "This is a place on one computer, which nobody else can open. Put the file below "
+            "`docs/assets/own/`, and write the way to it from this page's file."
+        )
+        return
     if not target or ELSEWHERE.match(target) or COURSE_LINK.match(f"]({target})"):
         return
     if "xx" in target and not re.search(r"\.\w+$", target):
         return  # braces, of which nobody knows what they will be
-    if target.startswith("/"):
+    if BACKSLASH.search(target):
+        yield f"In an address a `/` stands between folders. Write `{BACKSLASH.sub('/', target)}`."
+    elif target.startswith("/"):
         yield (
             f"`{target}` begins at the root of the web server, where the course may not be. "
             "Write the way from this page's file."
@@ -109,11 +119,20 @@ def _from_file(site: _Site, page: Page, target: str) -> Iterator[str]:
     path = _joined(dirname(page.path), before) if before else page.path
     if path.endswith(".md"):
         if path not in site.library.pages:
-            yield _missing(path, site.library.pages, "page")
+            yield _missing(path, site.library.pages, "page") + _from_here(site, page, path)
         elif place and path not in site.left_out:
             yield from _place(site, path, unquote(place))
     elif path not in site.files:
         yield _missing(path, site.own_files, "file")
+
+
+def _from_here(site: _Site, page: Page, path: str) -> str:
+    """The way to the only page of this name, where it lies in another folder."""
+    name = path.rsplit("/")[-1]
+    near = [known for known in site.library.pages if known.rsplit("/")[-1] == name]
+    if len(near) != 1:
+        return ""
+    return f" From this page, `{near[0]}` is `{relpath(near[0], dirname(page.path) or '.')}`."
 
 
 def _place(site: _Site, path: str, place: str) -> Iterator[str]:

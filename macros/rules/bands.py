@@ -16,7 +16,9 @@ def bands(
     """Bands that do not ascend, lie out of reach, or leave the lowest scores without one."""
     for i in range(1, len(listed)):
         if listed[i].start <= listed[i - 1].start:
-            message = f"Bands ascend: this one must start above {listed[i - 1].start:g}."
+            message = (
+                f"Bands go from low to high: this one must start above {listed[i - 1].start:g}."
+            )
             yield Finding((*path, "bands", i, "from"), message)
             return
     if not listed or reach is None:

@@ -11,6 +11,7 @@ from macros.course.library import Library
 from macros.models.card import Card, PlanCard
 from macros.models.plan import PLAN
 from macros.rules.links import broken
+from macros.rules.references import fields_of_plan_without
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -28,10 +29,8 @@ def _names(library: Library, card: Card) -> Iterator[Finding]:
     """What a card names of the course, and the course does not have."""
     if card.lesson and (wrong := broken(library, f"lesson:{card.lesson}")):
         yield Finding(("lesson",), wrong)
-    plan = library.exercises.get(PLAN)
     for n, field in enumerate(card.fields if isinstance(card, PlanCard) else ()):
-        if not (plan and plan.field(field)):
-            names = [each.id for each in plan.fields] if plan else []
+        if (names := fields_of_plan_without(library, field)) is not None:
             yield Finding.unknown(("fields", n), "field", field, names, within=PLAN)
 
 

@@ -15,6 +15,7 @@ from macros.dialogues.names import unknown_names
 from macros.dialogues.reach import undecided
 from macros.models.plan import PLAN
 from macros.rules.links import broken
+from macros.rules.references import fields_of_plan_without
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -37,10 +38,9 @@ def _names(library: Library, id: str, dialogue: Dialogue) -> Iterator[Finding]:
     if dialogue.parallel and dialogue.parallel not in others:
         hint = did_you_mean(dialogue.parallel, others, listing="There are")
         yield Finding(("parallel",), f"There is no other dialogue `{dialogue.parallel}`.{hint}")
-    plan = library.exercises.get(PLAN)
-    if dialogue.plan_field and not (plan and plan.field(dialogue.plan_field)):
-        names = [field.id for field in plan.fields] if plan else []
-        yield Finding.unknown(("plan_field",), "field", dialogue.plan_field, names, within=PLAN)
+    name = dialogue.plan_field
+    if name and (names := fields_of_plan_without(library, name)) is not None:
+        yield Finding.unknown(("plan_field",), "field", name, names, within=PLAN)
 
 
 def undecided_dialogues(library: Library) -> Iterator[str]:

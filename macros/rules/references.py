@@ -9,6 +9,7 @@ from macros.authoring.strict_model import Finding
 from macros.course.library import Library
 from macros.fields.base import FieldBase, Use
 from macros.fields.references import Candidate, Condition, Reference
+from macros.models.plan import PLAN
 
 NUMBERS = {"number", "rating"}
 
@@ -164,3 +165,11 @@ def _between_columns(
 
 def _big(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+def fields_of_plan_without(library: Library, name: str) -> list[str] | None:
+    """The fields of the plan, where `name` is none of them; None where nobody can tell."""
+    plan = library.exercises.get(PLAN)
+    if plan is None:
+        return None if PLAN in library.files else []
+    return None if plan.field(name) else [field.id for field in plan.fields]

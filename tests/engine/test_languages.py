@@ -81,7 +81,7 @@ def told() -> list[str]:
         (
             "render:\n  gives: Sie haben: eine Liste\n",
             "2:19: A colon and a space start a value, but none can start here. "
-            "Put text that holds a colon in quotes, or check the indentation.",
+            'Put the whole text in quotes: "Sie haben: eine Liste".',
         ),
         (
             "render:\n  more: Für später\n",

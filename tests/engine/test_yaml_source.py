@@ -55,7 +55,7 @@ def test_a_missing_part_leads_to_the_nearest_that_is_there() -> None:
         ("a:\n\tb: c", 2, 1, "A tab stands here. Indent with spaces instead."),
         ("a: - b", 1, 4, "A list cannot start here. Start it on a line of its own."),
         ("a: b\nc\nd: e", 2, 1, "The colon behind `c` is missing. Write `c:`."),
-        ("a: b\nC d\ne: f", 3, 1, "A key without its colon. Write `key: value`, or indent this "
+        ("a: b\nC d\ne: f", 2, 1, "A key without its colon. Write `key: value`, or indent this "
          "line to make it part of the text above."),
         ('a: "C:\\dir"', 1, 8, "A backslash means something special in double quotes. Use single "
          "quotes."),
@@ -67,8 +67,8 @@ def test_a_missing_part_leads_to_the_nearest_that_is_there() -> None:
         ("a: * b", 1, 5, "A text that starts with `*`, `&` or `!` must be put in quotes."),
         ("a: |x\n b", 1, 5, "This cannot be read as YAML (expected chomping or indentation "
          "indicators, but found 'x'). Check quotes, colons and indentation."),
-        ("[a]: b", 1, 1, "A key must be a word, not a list or a mapping."),
-        ("b: 1\n? {a: b}\n: c", 2, 3, "A key must be a word, not a list or a mapping."),
+        ("[a]: b", 1, 1, "A key must be a word. Take away the brackets."),
+        ("b: 1\n? {a: b}\n: c", 2, 3, "A key must be a word. Take away the brackets."),
         ("a: b\n---\nc: d", 2, 1, "A second document starts here. Remove `---`."),
     ],
 )  # fmt: skip
