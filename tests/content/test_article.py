@@ -8,6 +8,7 @@ import pytest
 
 from tests.content.article_runs import runs
 from tests.content.course_text import DOCS, EXERCISES, checks, lessons, reference, worksheets
+from tests.content.measured import open_prompts
 from tests.support.project import ROOT
 
 ARTICLE = set((Path(__file__).parent / "article-runs.txt").read_text().split())
@@ -54,14 +55,8 @@ def test_every_item_has_a_field_that_exists() -> None:
 
 def test_every_item_is_asked_in_a_prompt_that_stands_open() -> None:
     """Somebody who never opens a fold, and reads no computed result, meets it all the same."""
-    open_ = {
-        f"{id}.{field['id']}"
-        for id, sheet in worksheets().items()
-        for field in sheet["fields"]
-        if not field.get("more") and field["kind"] not in ("insight", "note")
-    }
     asked = {number: item["fields"] for number, item in ITEMS.items() if "page" not in item}
-    assert not [number for number, fields in asked.items() if not open_ & {*fields}]
+    assert not [number for number, fields in asked.items() if not open_prompts() & {*fields}]
 
 
 def test_a_lesson_of_an_item_leads_to_one_of_its_worksheets() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from readability.langdata import LANGDATA
 
 from tests.content.course_text import (
     Page,
@@ -13,16 +12,14 @@ from tests.content.course_text import (
     lessons,
     nav_paths,
     pages,
-    paragraphs,
     prose,
     worksheets,
 )
+from tests.content.reading import grade, words
 
 LESSONS = lessons()
 LABELS = {"strong", "moderate", "thin", "practice"}
 ORDER = ["lesson_opening", "evidence", "knowledge_check", "worksheet", "next_step"]
-
-count_syllables = LANGDATA["en"]["syllables"]
 
 each_lesson = pytest.mark.parametrize(
     "page", LESSONS, ids=[page.meta["lesson"] for page in LESSONS]
@@ -90,28 +87,6 @@ def test_length(page: Page) -> None:
 @each_lesson
 def test_reading_grade(page: Page) -> None:
     assert grade(prose(page)) <= 8
-
-
-def grade(text: str) -> float:
-    """Flesch–Kincaid grade of `text`: 0.39 words a sentence + 11.8 syllables a word − 15.59.
-
-    The library's own grade gives "the" and "we" no syllable at all; here each word has one.
-    """
-    spoken = [words(part) for block in paragraphs(text) for part in sentences(block)]
-    said = [word for sentence in spoken for word in sentence]
-    syllables: int = sum(max(1, count_syllables(word.casefold())) for word in said)
-    return 0.39 * len(said) / len(spoken) + 11.8 * syllables / len(said) - 15.59
-
-
-def sentences(block: str) -> list[str]:
-    """The sentences of a paragraph."""
-    parts = re.split(r"(?<=[.!?…])[”\"’'*)]*\s+(?=[“\"‘'(]*[A-Z0-9])", block)
-    return [part for part in parts if words(part)]
-
-
-def words(text: str) -> list[str]:
-    """The words of `text`; a hyphen or an apostrophe stays inside its word."""
-    return re.findall(r"\w+(?:[’'-]\w+)*", text)
 
 
 def test_the_grade_knows_easy_from_hard() -> None:

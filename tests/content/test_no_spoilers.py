@@ -48,6 +48,18 @@ TELLTALES = {
         r"renew the lease|lease is renewed",
         r"earplugs",
     ],
+    "cargo-bike": [
+        r"cargo bike|spare battery",
+        r"\b(?:Celeste|Paulo)\b",
+        r"boiler",
+        r"instalments",
+    ],
+    "note-on-file": [
+        r"garden centre|[Ss]tock-taking",
+        r"\b(?:Thandi|Goran)\b",
+        r"scanners",
+        r"[Mm]issed a shift",
+    ],
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,6 +51,26 @@ def test_it_is_another_language(language: str) -> None:
     english = dict(sentences("en"))
     same = [key for key, words in sentences(language) if words == english[key]]
     assert len(same) < len(english) / 15, same
+
+
+FRENCH_SLIPS = {
+    "a plain space before a colon or a percent sign": r" [:%]",
+    "a plain space inside guillemets": r"« | »",
+    "a space before ; ? or !, which Canada does not write": r"\s[;?!]",
+    "a straight quote": "['\"]",
+}
+
+
+@pytest.mark.parametrize("slip", FRENCH_SLIPS.values(), ids=[*FRENCH_SLIPS])
+def test_french_is_set_as_in_canada(slip: str) -> None:
+    texts = {key: str(words) for key, words in sentences("fr-CA") if isinstance(words, str)} | {
+        f"{key} ({form})": text
+        for key, words in sentences("fr-CA")
+        if isinstance(words, dict)
+        for form, text in words.items()
+    }
+    assert len(texts) > 1000
+    assert not [f"{key}: {text}" for key, text in texts.items() if re.search(slip, text)]
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_conditions_are_told_with_prompts_and_labels(tmp_path: Path) -> None:
         "Only if “Where?” is “At home” or “At work” and “How sure?” is 5 or less."
     ]
     assert said(forms["second"], "ws-condition") == [
-        "Only if “Why?” is filled in (on the sheet “The first”)."
+        "Only if “Why?” is filled in (on the worksheet “The first”)."
     ]
 
 
@@ -120,7 +120,7 @@ def test_a_value_reads_as_its_author_wrote_it(
 
 def test_rows_that_follow_say_what_and_leave_room_for_it(tmp_path: Path) -> None:
     second = drawn(tmp_path)["second"]
-    assert "One for each “Issue” on the sheet “The first”." in said(second, "ws-how")
+    assert "One for each “Issue” on the worksheet “The first”." in said(second, "ws-how")
     assert second.count('name="worth.blank-') == 5
 
 

@@ -70,7 +70,7 @@ def versions(case: Case) -> Iterator[tuple[str, bool]]:
 # What stands in the built files ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("id", ["lead-role", "renewal", "rota-swap", "third-floor"])
+@pytest.mark.parametrize("id", [*all_cases()])
 def test_a_card_holds_its_role_and_nothing_of_the_other(course_folder: Path, id: str) -> None:
     case = all_cases()[id]
     for folder, walk_away in versions(case):

@@ -436,7 +436,7 @@ def test_reminders_appear_with_their_reason(quiet: Page, course: str) -> None:
     open_plan(quiet, course, FULL)
     quiet.goto(course + "leading/opening/")
     trust = quiet.locator("#ws-opening [data-field=trust]")
-    expect(trust).to_contain_text("You have written what you make good")
+    expect(trust).to_contain_text("You have written how you will put it right")
     expect(trust).to_contain_text("Looks out for the other")
     expect(quiet.locator("#ws-opening [data-field=unsure]")).to_contain_text(
         "they have kept their word to me so far"

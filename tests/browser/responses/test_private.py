@@ -237,7 +237,7 @@ def test_the_pages_for_a_class_forget_with_the_tab(page: Page, desk: str) -> Non
 def test_a_self_assessment_can_be_skipped_in_one_click(page: Page, desk: str) -> None:
     page.goto(desk + "mirror/")
     expect(page.locator("form[data-worksheet]")).to_contain_text("not a validated test")
-    page.get_by_role("link", name="Skip this sheet").click()
+    page.get_by_role("link", name="Skip this worksheet").click()
     expect(page.get_by_role("heading", name="Home")).to_be_visible()
 
 

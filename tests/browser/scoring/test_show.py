@@ -89,7 +89,7 @@ def test_takes_stand_side_by_side(modules: Modules) -> None:
     row = modules.page.locator('[data-part="scores"] tbody tr').first.inner_text()
     assert row.split() == ["Prepare", "4", "7"]
     change = modules.page.locator('[data-field="change"]')
-    assert "Prepare: +3 since before the course." in change.inner_text()
+    assert "Prepare: +3 compared with before the course." in change.inner_text()
     assert change.locator("svg > title").text_content()
 
 

@@ -19,7 +19,7 @@ def test_print_just_this_sheet_leaves_the_page_away_until_it_is_printed(
     quiet.locator("[name=story]").fill("The rota.")
     quiet.evaluate("window.print = () => {}")
     open_menu(quiet)
-    quiet.get_by_role("button", name="Print just this sheet").press("Enter")
+    quiet.get_by_role("button", name="Print just this worksheet").press("Enter")
     alone = " ".join(on_paper(quiet))
     assert "What is it about?" in alone and "The rota." in alone
     assert "Away" not in alone

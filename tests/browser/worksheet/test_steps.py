@@ -88,7 +88,7 @@ def test_one_prompt_at_a_time_forward_back_and_after_a_reload(page: Page, sheet:
     press(page, "Back")
     expect_step(page, "what")
     expect(page.locator("[name=what]")).to_have_value("The rent")
-    press(page, "Show the whole sheet")
+    press(page, "Show the whole worksheet")
     expect(page.locator("#ws-sheet [data-off-step]")).to_have_count(0)
     expect(page.locator("[data-part=steps]")).to_be_focused()
 
