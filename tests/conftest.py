@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.publish import publish
-from tests.support import chromium, copies, small_course
+from tests.support import chromium, copies, said, small_course
 from tests.support.lab import make_lab
 from tests.support.modules import Modules, blank_site
 from tests.support.once import once
@@ -24,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="also run the long forms of the tests")
     parser.addoption("--write-times", action="store_true", help="see support/run_report.py")
     parser.addoption("--write-journeys", action="store_true", help="see support/run_report.py")
+    parser.addoption("--write-said", action="store_true", help="see support/said.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,6 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "short_in(engine): a journey that the others run with --all")
     config.addinivalue_line("markers", "known_fault(engine, reason): a journey that fails there")
     config.pluginmanager.register(RunReport(), "run-report")
+    if config.getoption("--write-said"):
+        config.pluginmanager.register(said.Listener(), "said")
     # The same made-up examples in every short run: what a change breaks is the change's own doing.
     settings.register_profile("steady", derandomize=not config.getoption("--all"), deadline=None)
     settings.load_profile("steady")
