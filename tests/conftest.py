@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros.commands.build import GENERATORS
 from macros.publish import publish
-from tests.support import chromium, copies, small_course
+from tests.support import chromium, copies, said, small_course
 from tests.support.lab import make_lab
 from tests.support.modules import Modules, blank_site
 from tests.support.once import once
@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--generator", choices=GENERATORS, help="what makes the sites of the tests")
     parser.addoption("--write-times", action="store_true", help="see support/run_report.py")
     parser.addoption("--write-journeys", action="store_true", help="see support/run_report.py")
+    parser.addoption("--write-said", action="store_true", help="see support/said.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,6 +39,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if generator := config.getoption("--generator"):
         os.environ[GENERATOR] = generator
     config.pluginmanager.register(RunReport(), "run-report")
+    if config.getoption("--write-said"):
+        config.pluginmanager.register(said.Listener(), "said")
     # The same made-up examples in every short run: what a change breaks is the change's own doing.
     settings.register_profile("steady", derandomize=not config.getoption("--all"), deadline=None)
     settings.load_profile("steady")

@@ -2,9 +2,9 @@
 
 python -m tests.loop --runs 50 --seed 1 --minutes 60
 
-Each run takes some files, dealt by the seed so that fifty runs have run each file twice. It is for
-a machine that has other things to do at the same time: then tests wait, and what races shows. Other
-arguments are pytest's.
+Each run takes some files, dealt by the seed so that in fifty runs each file has its turn once or
+twice. It is for a machine that has other things to do at the same time: then tests wait, and what
+races shows. Other arguments are pytest's.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def test_files() -> list[str]:
 
 
 def deal(files: Sequence[str], runs: int, seed: str) -> list[list[str]]:
-    """The files of each run. Fifty runs have each file twice, fewer runs fewer files."""
+    """The files of each run. Fifty runs have each file once or twice, fewer runs fewer files."""
     chance = random.Random(seed)
     cards = [file for _ in range(TIMES) for file in chance.sample(files, len(files))]
     shares = [sorted({*cards[at::RUNS]}) for at in range(RUNS)]

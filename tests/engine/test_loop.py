@@ -9,7 +9,7 @@ from tests.loop import deal, summary
 FILES = [f"tests/browser/site/test_{number}.py" for number in range(61)]
 
 
-def test_fifty_runs_have_each_file_twice() -> None:
+def test_fifty_runs_have_each_file_once_or_twice() -> None:
     shares = deal(FILES, 50, "1")
     counts = Counter(file for share in shares for file in share)
     assert set(counts) == {*FILES}
