@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import json
 import re
+import shutil
+import subprocess
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -166,3 +169,29 @@ def test_everything_goes_by_the_share_sheet_where_it_takes_files_else_as_a_downl
         [takes, answer],
     )
     assert done["how"] == how and done["file"].endswith(file)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("zbarimg"), reason="needs zbarimg, of Debian's zbar-tools")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_another_program_reads_the_code_off_the_screen(
+    calm: Page, course: str, tmp_path: Path, width: int
+) -> None:
+    calm.set_viewport_size({"width": width, "height": 900})
+    calm.goto(course + "plan/")
+    seed(calm, TONIGHT)
+    calm.reload()
+    calm.locator("[data-part=ask-code]").press("Enter")
+    code = calm.locator("[data-part=code]").get_by_role("img")
+    expect(code).to_be_visible()
+    picture = tmp_path / "screen.png"
+    code.scroll_into_view_if_needed()
+    calm.screenshot(path=picture)
+    read = subprocess.run(
+        ["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True, check=True
+    )
+    address = read.stdout.strip()
+    assert address.startswith(course + "plan/#page=1z.")
+    calm.goto(course + "404.html")
+    calm.goto(address)
+    expect(calm.locator("[data-part=incoming]")).to_contain_text(TONIGHT["tonight"]["limit"])

@@ -44,7 +44,7 @@ function peopleChoice(example, choose) {
 
 /** Turns the lists of a form, which hold everybody's words, into those of one person. @param {import("../worksheet.mjs").Worksheet} worksheet */
 export function watch({ form }) {
-  const examples = [...form.querySelectorAll(EXAMPLE)];
+  const examples = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll(EXAMPLE))];
   /** @param {Person} person */
   const choose = (person) => {
     for (const example of examples) showPerson(example, person);
@@ -52,4 +52,12 @@ export function watch({ form }) {
   for (const example of examples) example.append(...peopleChoice(example, choose));
   const [first] = peopleOf(form);
   if (first) choose(first);
+  for (const example of examples) printIfOpened(example);
+}
+
+/** For paper, the theme opens all that is folded: what nobody opened is marked, and is not printed. @param {HTMLDetailsElement} example */
+function printIfOpened(example) {
+  example.toggleAttribute("data-closed", !example.open);
+  // A click comes before what it does.
+  example.querySelector("summary")?.addEventListener("click", () => example.toggleAttribute("data-closed", example.open));
 }
