@@ -209,7 +209,8 @@ def open_page(page: Page, place: Place) -> None:
     frame.evaluate(
         "(frame, to) => (frame.contentWindow.location = new URL(to, document.baseURI))", SHEET
     )
-    expect(course(page, place).locator("#ws-fence .ws-nothing")).to_have_count(1)
+    ready = course(page, place).locator("html:not(.no-js) #ws-fence:not(.ws-late)")
+    expect(ready).to_have_count(1)
 
 
 def course(page: Page, place: Place) -> FrameLocator:
