@@ -264,3 +264,14 @@ def test_when_the_login_has_run_out_it_says_so_and_a_new_visit_sends_all(
     assert out["states"].count("failed") == 1, "first it is only tried again"
     assert out["state"] == "expired" and out["values"]["code"] == 101
     assert again["state"] == "sent" and other["words"] == {"what": "mine"}
+
+
+def test_a_login_page_in_the_place_of_the_course_loses_nothing(modules: Modules) -> None:
+    """Moodle 4.5 goes there by itself, seconds after a login has run out."""
+    out, _, other = journey(
+        modules,
+        visit("settle", ["set", {"expired": True}], ["write", "what", "mine"], "quick"),
+        visit(),
+        elsewhere(),
+    )
+    assert "cmi.suspend_data" not in out["kept"] and other["words"] == {"what": "mine"}

@@ -12,7 +12,8 @@
  * interactions           false: the platform has none
  *
  * While it runs, tests set `scorm.reachable = false` (requests fail, and calls still answer "true", as
- * Moodle's beacon does), `scorm.expired = true` (the login has run out: error 101 for ever) and
+ * Moodle's beacon does), `scorm.expired = true` (the login has run out: error 101 for ever; Moodle 4.5
+ * puts its login page in the place of the course seconds later, which is "quick" in a journey) and
  * `scorm.refuse = {LMSSetValue: 391}`. `scorm.kept` is what the platform's database holds.
  */
 window.scormRuntime = (given = {}) => {
