@@ -8,6 +8,8 @@ from pathlib import Path
 
 STYLE = Path(__file__).parent.parent / "templates" / "serve" / "mistakes.css"
 BEGIN, END = "<!-- mistakes -->", "<!-- /mistakes -->"
+EXCERPT = re.compile(r"^ +\d+ \|.*\n +\|.*\n?", re.MULTILINE)
+"""A line of a file, and the mark below its place: these two are never broken into several."""
 OLD = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -21,11 +23,12 @@ NONE = "Mend it and save: then the course shows here by itself."
 
 def panel(report: str, hint: str = LAST) -> str:
     """The report as HTML that brings its own style: no page of a published course ever has it."""
+    told = EXCERPT.sub(r'<span class="cg-source" tabindex="0">\g<0></span>', escape(report))
     return (
         f"{BEGIN}<style>{STYLE.read_text('utf-8')}</style>"
         '<div class="cg-mistakes" role="alert"><h2>There is a mistake</h2>'
         f"<p>{hint}</p>"
-        f'<pre tabindex="0">{escape(report)}</pre></div>{END}'
+        f'<pre tabindex="0">{told}</pre></div>{END}'
     )
 
 

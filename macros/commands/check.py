@@ -10,7 +10,7 @@ from macros.cases.describe import describe
 from macros.course.library import Library
 from macros.rules.checked_course import load
 from macros.rules.dialogues import undecided_dialogues
-from macros.rules.left_behind import places_left_behind, still_ours
+from macros.rules.left_behind import pages_not_shown, places_left_behind, still_to_set
 
 
 def check(config: Path, *, tell_cases: bool = False) -> int:
@@ -32,16 +32,14 @@ def check(config: Path, *, tell_cases: bool = False) -> int:
 
 def print_remarks(library: Library) -> None:
     """Prints what is no problem, and good to know: what is left out, undecided or still ours."""
-    if left_out := [*library.pages_left_out(), *library.left_out]:
+    if left_out := [*pages_not_shown(library), *library.left_out]:
         print(f"Left out of this course: {', '.join(left_out)}.")
         for place in places_left_behind(library):
             print(f"  {place.place}: {place.message}")
     for line in undecided_dialogues(library):
         print(line)
-    for key in still_ours(library):
-        print(
-            f"Still to set in mkdocs.yml: `{key}`. It leads to the course that this is a copy of."
-        )
+    for key, why in still_to_set(library):
+        print(f"Still to set in mkdocs.yml: `{key}`. {why}")
 
 
 def counts(library: Library) -> list[str]:

@@ -27,19 +27,20 @@ PAPERS = {"a4": "A4", "letter": "letter"}
 PACKETS = ("worksheets", "guidance", "role-cards")
 # How far a role card shrinks, in percent, to be one page. Smaller would be hard to read.
 ZOOMS = (93, 86, 80)
+ASSETS = Path(__file__).parent.parent / "theme/assets"
+FIELDS = "worksheet/fields"
 STYLES = (
     "site/tokens.css",
     "worksheet/worksheet.css",
-    "worksheet/fields/numbers.css",
-    "worksheet/fields/notes.css",
-    "worksheet/fields/around.css",
-    "worksheet/fields/choices.css",
-    "worksheet/fields/scales.css",
-    "worksheet/fields/rows.css",
-    "worksheet/fields/guidance.css",
-    "worksheet/fields/print.css",
+    *sorted(
+        f"{FIELDS}/{sheet.name}"
+        for sheet in (ASSETS / FIELDS).glob("*.css")
+        if sheet.stem != "print"
+    ),
+    f"{FIELDS}/print.css",
     "practice/practice.css",
 )
+"""Those of every kind of field: a new one is on paper, too."""
 OWN_STYLE = Path(__file__).parent.parent / "templates/packet/packet.css"
 SCREEN_ONLY = re.compile(r"</?a\b[^>]*>|</?noscript>|<script.*?</script>", re.DOTALL)
 
@@ -152,8 +153,7 @@ def _cards(library: Library) -> Iterator[Section]:
 def _html(
     library: Library, packet: str, size: str, sections: list[Section], pages: Mapping[str, int]
 ) -> str:
-    assets = Path(__file__).parent.parent / "theme/assets"
-    sheets = [(assets / style).resolve() for style in STYLES if (assets / style).exists()]
+    sheets = [(ASSETS / style).resolve() for style in STYLES]
     rendering = Rendering(library, load(library.course.language), Links("", {}))
     filled = rendering.fill(
         "packet/packet.html.jinja",

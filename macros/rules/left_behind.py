@@ -15,16 +15,34 @@ SHIPPED = "common-ground"
 """The id of the course that this repository ships, and the host of its made-up addresses."""
 
 
-def still_ours(library: Library) -> Iterator[str]:
-    """The keys of a copy's mkdocs.yml that name addresses of the course it was copied from."""
+OURS = "It leads to the course that this is a copy of."
+NO_ADDRESS = (
+    "Without the site's address, the page for what is not there has no style and no way home, "
+    "unless the course lies at the root of its host."
+)
+
+
+def still_to_set(library: Library) -> Iterator[tuple[str, str]]:
+    """Keys of mkdocs.yml that lack an address, or name one of the course that this is a copy of;
+    each with what follows from that."""
     value = library.settings.file.parsed.value
-    if library.course.id == SHIPPED or not isinstance(value, dict):
+    if not isinstance(value, dict):
+        return
+    if not value.get("site_url"):
+        yield "site_url", NO_ADDRESS
+    if library.course.id == SHIPPED:
         return
     extra = value.get("extra")
     addresses = {**value, **(extra if isinstance(extra, dict) else {})}
     for key in ("site_url", "edit_uri_template", "report_url"):
         if f"{SHIPPED}.example" in str(addresses.get(key, "")):
-            yield key
+            yield key, OURS
+
+
+def pages_not_shown(library: Library) -> list[str]:
+    """The pages that a course leaves out; those of the other edition are not meant to be here."""
+    left_out = library.pages_left_out()
+    return [path for path in left_out if not library.pages[path].front.get("edition")]
 
 
 def places_left_behind(library: Library) -> Iterator[Problem]:

@@ -43,7 +43,9 @@ def check(config: Path, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_good_course_earns_one_line(small: Path) -> None:
-    done = check(small / "mkdocs.yml")
+    config = small / "mkdocs.yml"
+    config.write_text(f"site_url: https://small.example/\n{config.read_text('utf-8')}", "utf-8")
+    done = check(config)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("No problems: 2 worksheets, 1 knowledge check, 1 lesson")
     assert done.stdout.count("\n") == 1
@@ -135,10 +137,22 @@ def test_addresses_that_a_copy_has_not_set_are_named(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     config = small / "mkdocs.yml"
-    with_address = "site_url: https://common-ground.example/course/\n"
-    config.write_text(with_address + config.read_text("utf-8"), "utf-8")
+    text = config.read_text("utf-8")
+    config.write_text(f"site_url: https://common-ground.example/course/\n{text}", "utf-8")
     assert main(["check", "--config-file", str(config)]) == 0
-    assert "Still to set in mkdocs.yml: `site_url`" in capsys.readouterr().out
+    assert "`site_url`. It leads to the course" in capsys.readouterr().out
+    config.write_text(text, "utf-8")
+    assert main(["check", "--config-file", str(config)]) == 0
+    assert "`site_url`. Without the site's address" in capsys.readouterr().out
+
+
+def test_pages_of_the_other_edition_are_not_called_left_out(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = small / "docs/first.md"
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\nedition: instructor\n", 1))
+    main(["check", "--config-file", str(small / "mkdocs.yml")])
+    assert "first.md" not in capsys.readouterr().out
 
 
 def test_a_lesson_may_be_in_the_instructor_edition_only(

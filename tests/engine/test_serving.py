@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from macros.adapter.mistakes_panel import panel
 from tests.support.project import ROOT, make_project
 
 SHEET = """\
@@ -147,3 +149,10 @@ def test_serving_outlives_slips_in_braces(author: Author) -> None:
         until_told(author, told)
         author.home.write_text(f"{HOME}\nIt goes on after slip {number}.\n")
         until_shown(author, f"after slip {number}")
+
+
+def test_the_mark_stays_below_its_place_on_a_narrow_page() -> None:
+    shown = panel("a.yaml:9:19: The words.\n  9 | prompt: <x>\n    |   ^\n\n1 problem in 1 file.")
+    line = "  9 | prompt: &lt;x&gt;\n    |   ^\n"
+    assert f'<span class="cg-source" tabindex="0">{line}</span>\n1 problem' in shown
+    assert re.search(r"\.cg-source \{[^}]*white-space: pre;", shown)

@@ -26,8 +26,16 @@ PARTS = {path.name for path in (ROOT / "macros/theme/assets").iterdir() if path.
 def kept() -> set[str]:
     """Files of the repository and their folders."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
-    files = {Path(line) for line in listed.stdout.splitlines()}
+    files = {Path(line) for line in listed.stdout.splitlines()} or on_disk()
     return {path.as_posix() for file in files for path in (file, *file.parents)}
+
+
+def on_disk() -> set[Path]:
+    """The same for a copy that somebody downloaded, of which git knows nothing."""
+    folders = (ROOT / name for name in ("docs", "exercises", "macros", "tests", ".github"))
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    own = filter(Path.is_file, ROOT.iterdir())
+    return {file.relative_to(ROOT) for file in (*files, *own)}
 
 
 def missing(text: str, kept: set[str]) -> list[str]:

@@ -17,12 +17,7 @@ from random import Random
 from macros.__main__ import main
 from tests.support.project import ROOT
 
-FOLDERS = ("docs", "exercises", "macros", "tests", ".vscode", ".github")
-FILES = (
-    "mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CHANGELOG.md", "CITATION.cff",
-    "requirements.txt", "requirements-node.txt", "package.json", "package-lock.json",
-    "biome.json", "tsconfig.json", ".gitlab-ci.yml",
-)  # fmt: skip
+FOLDERS = ("docs", "exercises", "macros", "tests", ".vscode", ".github", ".devcontainer")
 LEFT_OUT = ("preparing/alternatives.md", "leading/plan-b.md")
 SWAPPED = ("reimagining/where-value-comes-from.md", "reimagining/trust-and-openness.md")
 
@@ -75,8 +70,9 @@ def _copy(folder: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__", "node_modules", ".*_cache")
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=ignored, symlinks=True)
-    for name in FILES:
-        shutil.copy(ROOT / name, folder / name)
+    for file in filter(Path.is_file, ROOT.iterdir()):
+        if file.suffix != ".zip":
+            shutil.copy(file, folder / file.name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")  # as `make test` installs them
 
 
