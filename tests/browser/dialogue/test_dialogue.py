@@ -158,7 +158,7 @@ def test_its_code_shows_a_class_who_said_what_where(page: Page, talks: str) -> N
     text = code.inner_text()
     page.goto(talks + "class/")
     page.get_by_role("textbox", name="Results of practice").fill(f"{text}\n{text}\ntalk:oops-a-b")
-    expect(page.locator(".class-mistakes li")).to_contain_text(["There is a slip in this code."])
+    expect(page.locator(".class-mistakes li")).to_contain_text(["There is a mistake in this code."])
     found = page.locator(".class-dialogue")
     expect(found).to_contain_text("The ways of 2 people.")
     rows = found.get_by_role("row")
