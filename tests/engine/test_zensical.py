@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.adapter import zensical_project
-from tests.support.project import ROOT
+from macros.adapter import zensical, zensical_project
+from macros.commands.arguments import parser
+from tests.support.project import ROOT, make_project
+from tests.support.small_course import SHEET
 
 
 def test_without_it_one_is_told_how_to_have_it(
@@ -38,6 +40,32 @@ def test_after_a_mistake_it_starts_again_once_that_is_mended(
     monkeypatch.setattr(zensical_project, "sleep", lambda seconds: None)
     assert zensical_project.serve(tmp_path / "mkdocs.yml", 0) == 0
     assert capsys.readouterr().err == "Mend it and save: then the course shows again.\n"
+
+
+def test_what_was_read_of_the_course_is_kept_until_a_file_changes(tmp_path: Path) -> None:
+    pages = {"index.md": '# Home\n\n{{ worksheet("sheet") }}\n'}
+    exercises = {"sheet.yaml": SHEET}
+    project = make_project(tmp_path / "course", pages=pages, exercises=exercises)
+    settings = {"root_dir": str(project), "extra": {zensical.SETTINGS: "mkdocs.yml"}}
+    first = zensical.library_of(settings)
+    assert zensical.library_of(settings) is first
+    assert zensical._course(first) is zensical._course(first)
+    (project / "exercises/sheet.yaml").write_text(SHEET.replace("The sheet", "Another"), "utf-8")
+    second = zensical.library_of(settings)
+    assert second.exercises["sheet"].title == "Another"
+    assert zensical._course(second).library is second
+
+
+def test_only_the_head_of_pages_asks_which_generator_it_is() -> None:
+    templates = (ROOT / "macros").rglob("*.html")
+    asks = [path.name for path in templates if "site_generator" in path.read_text("utf-8")]
+    assert asks == ["header.html"]
+
+
+@pytest.mark.parametrize("command", ["disk", "lms", "packet"])
+def test_what_still_needs_mkdocs_takes_no_other_generator(command: str) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args([command, "--generator", "zensical"])
 
 
 def test_a_taken_port_is_told_with_the_command_for_another(

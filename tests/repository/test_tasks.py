@@ -110,3 +110,9 @@ def test_without_a_command_it_lists_them() -> None:
         [sys.executable, str(ROOT / "tasks.py")], capture_output=True, text=True, check=True
     )
     assert all(name in done.stdout for name in tasks.COMMANDS)
+
+
+def test_only_who_asks_for_zensical_installs_it() -> None:
+    for asked in (["--generator", "zensical"], ["--generator=zensical", "site"]):
+        assert tasks.LOCKS[tasks.part_for("build", asked)][-1] == "requirements-zensical.txt"
+    assert "requirements-zensical.txt" not in tasks.LOCKS[tasks.part_for("build", ["site"])]

@@ -16,15 +16,26 @@ from tests.support.report import table, write
 
 PAGE = ROOT / "docs/contributing/licences.md"
 NAME = "python -m tests.support.licences"
-LOCKS = {"requirements.txt": "building", "tests/requirements.txt": "testing"}
+LOCKS = {
+    "requirements.txt": "building",
+    "requirements-zensical.txt": "building with Zensical",
+    "tests/requirements.txt": "testing",
+}
 FREE = re.compile(
     r"MIT|BSD|Apache|ISC|MPL|Python Software Foundation|PSF|Unlicense|Zlib|0BSD|CC0|HPND|LGPL"
     r"|BlueOak|CNRI|Unicode|Artistic"
 )
 """Licences under which a copy of this course can go on using a package."""
 
-UNDECLARED = {"axe-playwright-python": "MIT", "pyyaml-ft": "MIT"}
-"""Packages that cannot be asked: they declare none, or are for another version of Python."""
+UNDECLARED = {
+    "axe-playwright-python": "MIT",
+    "pyyaml-ft": "MIT",
+    "deepmerge": "MIT",
+    "tomli": "MIT",
+    "zensical": "MIT",
+}
+"""Packages that cannot be asked: they declare none, are for another version of Python, or are not
+installed for the tests."""
 
 
 class Package(NamedTuple):
@@ -33,7 +44,7 @@ class Package(NamedTuple):
     name: str
     version: str
     use: str
-    """`building` or `testing`."""
+    """A value of `LOCKS`."""
     licence: str
 
 
