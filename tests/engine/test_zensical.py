@@ -35,6 +35,7 @@ def test_after_a_mistake_it_starts_again_once_that_is_mended(
         yield config, tmp_path
 
     monkeypatch.setattr(zensical_project, "project", project)
+    monkeypatch.setattr(zensical_project, "_add_late_sentences", lambda *_: None)
     monkeypatch.setattr(zensical_project, "_has_mistakes", lambda config: next(mistakes))
     monkeypatch.setattr(zensical_project, "_zensical", lambda *_, cwd: next(statuses))
     monkeypatch.setattr(zensical_project, "sleep", lambda seconds: None)
