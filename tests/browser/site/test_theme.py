@@ -91,6 +91,7 @@ def test_the_menu_closes_when_the_focus_leaves_it(page: Page, course: str) -> No
     expect(page.locator("#cg-drawer")).to_be_hidden()
 
 
+@pytest.mark.material("Zensical has a search of its own")
 def test_the_search_opens_finds_and_closes_by_keyboard(page: Page, course: str) -> None:
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     page.goto(course + LESSON)
@@ -165,6 +166,7 @@ def test_tab_never_passes_through_nowhere(
 
 
 @pytest.mark.long
+@pytest.mark.material("Zensical has a search of its own")
 def test_tab_leads_on_from_what_is_found_and_closes_it(page: Page, course: str) -> None:
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     page.goto(course + LESSON)
@@ -185,6 +187,7 @@ def test_tab_leads_on_from_what_is_found_and_closes_it(page: Page, course: str) 
 
 
 @pytest.mark.long
+@pytest.mark.material("Zensical has a search of its own")
 def test_escape_closes_what_is_found_and_writing_on_opens_it(page: Page, course: str) -> None:
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     page.goto(course + LESSON)
@@ -202,6 +205,7 @@ def test_escape_closes_what_is_found_and_writing_on_opens_it(page: Page, course:
     expect(found.first).to_be_visible(timeout=15_000)
 
 
+@pytest.mark.material("Zensical has a search of its own")
 def test_only_who_searches_fetches_the_index(browser: Browser, course: str) -> None:
     """It is larger than all the rest of a page."""
     context = browser.new_context(service_workers="block")
@@ -328,6 +332,7 @@ def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
 
 
 @pytest.mark.parametrize("size", [{"width": 1366, "height": 768}, NARROW], ids=["laptop", "phone"])
+@pytest.mark.material("the frame of Zensical takes a little more room")
 def test_the_first_prompt_of_tonight_is_in_view_without_scrolling(
     page: Page, course: str, size: ViewportSize
 ) -> None:
