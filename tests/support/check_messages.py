@@ -12,7 +12,7 @@ from tests.support.mistakes import MISTAKES
 from tests.support.project import ROOT
 
 NO_CHECK = {
-    "__main__.py", "arguments.py", "build.py", "check.py", "engine.py", "gallery.py",
+    "__main__.py", "arguments.py", "build.py", "check.py", "chromium.py", "engine.py", "gallery.py",
     "key_tables.py", "left_behind.py", "mistakes_panel.py", "new.py", "packet.py", "play.py",
     "publish", "serve.py",
 }  # fmt: skip
