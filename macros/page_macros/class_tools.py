@@ -10,7 +10,7 @@ from macros.course.macro_registry import page_macro
 from macros.dialogues.data import moves_data
 from macros.models.exercise import Exercise
 from macros.render.page_context import PageContext
-from macros.render.worksheet_spec import worksheet_spec
+from macros.render.worksheet_spec import HOME_ONLY, worksheet_spec
 from macros.strings.loader import as_json
 
 OF_A_SHEET = ("id", "revision", "title", "scope", "was", "repeat", "check", "fields", "scoring")
@@ -74,7 +74,8 @@ def _sheets(context: PageContext) -> Iterator[dict[str, Any]]:
 def _sheet(context: PageContext, exercise: Exercise) -> dict[str, Any]:
     spec = worksheet_spec(context.course.library, exercise, context.links)
     sheet = {key: spec[key] for key in OF_A_SHEET if spec.get(key)}
-    sheet["fields"] = [field for field in sheet["fields"] if field["kind"] != "note"]
+    fields = [field for field in sheet["fields"] if field["kind"] != "note"]
+    sheet["fields"] = _without(fields, HOME_ONLY)
     return sheet
 
 

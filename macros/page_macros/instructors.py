@@ -9,6 +9,7 @@ from typing import Any
 from macros.cases.analysis import Analysis, Outcome, analyse
 from macros.cases.model import Case
 from macros.course.macro_registry import page_macro
+from macros.fields.base import FieldBase
 from macros.render.booklet import Booklet
 from macros.render.dialogue_map import DialogueMap
 from macros.render.needs import BOOKLET
@@ -31,6 +32,8 @@ def for_instructors(macro: Callable[[PageContext], str]) -> Callable[[PageContex
 def answer_keys(context: PageContext) -> str:
     """Every knowledge check with its right answers and the feedback to each choice.
 
+    Below them, the worksheets that have right answers: judgement tests, with their reasons.
+
     {{ answer_keys() }}
     """
     library = context.course.library
@@ -39,7 +42,17 @@ def answer_keys(context: PageContext) -> str:
         for id, lesson in library.lessons.items()
         if (check := library.checks.get(f"check-{id}"))
     ]
-    return context.fill("instructors/answers.html.jinja", checks=checks)
+    tests = [
+        {"lesson": sheet.title, "url": context.links.resolve(f"worksheet:{id}"), "check": sheet}
+        for id, sheet in library.exercises.items()
+        if id in library.homes and any(is_keyed(field) for field in sheet.fields)
+    ]
+    return context.fill("instructors/answers.html.jinja", checks=[*checks, *tests])
+
+
+def is_keyed(field: FieldBase) -> bool:
+    """Whether one of its choices is right."""
+    return any((field.correct() or {}).values())
 
 
 @page_macro()

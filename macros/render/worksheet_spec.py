@@ -16,9 +16,11 @@ from macros.render.links import Links
 FORMAT = 1
 IN_HTML_ONLY = {
     *("hint", "more", "beside", "tone", "lines", "blank", "feedback", "guidance"),
-    *("examples", "number_warning"),
+    *("examples", "number_warning", "situation"),
 }
 """Keys of a field that its HTML says already."""
+HOME_ONLY = {"reason"}
+"""Keys of a field that only its own worksheet needs."""
 
 
 def worksheet_spec(
@@ -35,7 +37,7 @@ def worksheet_spec(
         **_as_text(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
         "page": links.page_url.removeprefix("./"),
         "check": exercise.check,
-        "fields": [field_spec(library, field) for field in exercise.fields],
+        "fields": [_own_spec(library, field) for field in exercise.fields],
         "scoring": _scoring(exercise),
         "links": {id: _link(library.all_exercises[id], links) for id in sorted(sources)},
         "sources": {id: _source(library, id, fields) for id, fields in sorted(sources.items())},
@@ -49,9 +51,16 @@ def _cases(library: Library, exercise: Exercise) -> dict[str, Any]:
     return {"cases": {case.id: case_data(case) for case in library.cases.values()}}
 
 
+def _own_spec(library: Library, field: FieldBase) -> dict[str, Any]:
+    """One field where it is filled in."""
+    return {**field_spec(library, field), **_as_text(lean_dump(field, HOME_ONLY))}
+
+
 def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
     """One field, with its response type and without what only its HTML needs."""
-    data = {key: value for key, value in lean_dump(field).items() if key not in IN_HTML_ONLY}
+    data = {
+        key: value for key, value in lean_dump(field).items() if key not in IN_HTML_ONLY | HOME_ONLY
+    }
     if field.response_type is None:
         data.pop("text", None)
     if "choices" in data:

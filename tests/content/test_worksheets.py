@@ -40,6 +40,7 @@ EXPECTED = {
     "power",
     "situation",
     "confidence",
+    "judgement",
     "issues",
     "debrief",
     "review-reimagining",

@@ -71,7 +71,7 @@ def test_a_late_part_is_loaded_by_the_modules_that_say_it(part: str) -> None:
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_a_page_with_an_insight_carries_what_it_may_say(calculator: str) -> None:
     insight = {"id": "it", "kind": "insight", "title": "T", "calculator": calculator}
-    inputs = {name: "sheet.field" for name in CALCULATORS[calculator]}
+    inputs = {name: "sheet.field" for name in CALCULATORS[calculator] or ("any",)}
     field = Insight.model_validate({**insight, "inputs": inputs})
     needs = union([needs_of_part("worksheet"), *field.needs()])
     modules = closure(f"{INSIGHTS}{calculator}.mjs")

@@ -38,12 +38,16 @@ CALCULATORS: dict[str, tuple[str, ...]] = {
     "package-check": ("minimum", "checks", "rather"),
     "disclosure-start": ("items",),
     "checked-understanding": ("tried", "agreed"),
+    "judgement-change": (),
     "sureness-change": ("before", "after", "right"),
     "term-check": ("terms",),
     "minimum-check": ("minimum", "meets", "better"),
     "case-result": ("code", "role", "guess"),
 }  # fmt: skip
 """Calculator → the names of its inputs. The calculators themselves run in the browser."""
+
+TAKE_ANY = frozenset({"judgement-change"})
+"""Calculators with as many inputs as an author names: each situation of a judgement test."""
 
 TELL_GAPS = frozenset({"trust-gap"})
 """Calculators that say themselves where two sides lie far apart."""
@@ -94,7 +98,7 @@ class Kind(FieldBase):
         if known is None:
             yield Finding.unknown(("calculator",), "calculator", self.calculator, CALCULATORS)
             return
-        for name in self.inputs:
+        for name in self.inputs if self.calculator not in TAKE_ANY else ():
             if name not in known:
                 yield Finding.unknown(
                     ("inputs", name), "input", name, known, within=self.calculator, at_key=True

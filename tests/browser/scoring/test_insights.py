@@ -25,8 +25,9 @@ IN_WORDS = """async ([calculator, inputs, context]) => {
     const { calculators } = await at("scoring/insights/index.mjs");
     const { formatted } = await at("scoring/phrases.mjs");
     const { calculate } = await calculators[calculator]();
-    const { state, summary, warnings, table, plot } = calculate(inputs, context);
+    const { state, summary, warnings, table, notes = [], plot } = calculate(inputs, context);
     return { state, summary: summary.map(formatted), warnings: warnings.map(formatted), plot,
+        notes: notes.map(({ title, lines }) => [title, ...lines].map(formatted)),
         table: table && table.rows.map((row) => row.map(formatted)),
         head: table && [table.caption, ...table.head].map(formatted) };
 }"""
@@ -35,7 +36,11 @@ IN_WORDS = """async ([calculator, inputs, context]) => {
 def arguments(file: dict[str, Any], case: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Inputs and context, from responses in words where the file names a worksheet."""
     if "worksheet" not in file:
-        return case["inputs"], {"about": file.get("about", {}), "takes": []}
+        takes = [
+            {"id": id, "label": id, "responses": said}
+            for id, said in case.get("answers", {}).items()
+        ]
+        return case.get("inputs", {}), {"about": file.get("about", {}), "takes": takes}
     sheet = worksheet(file["worksheet"])
     about = {f["id"]: {"field": f, "scoring": sheet["scoring"]} for f in sheet["fields"]}
     takes = [
@@ -66,6 +71,7 @@ def test_a_worked_case(file: dict[str, Any], case: dict[str, Any], modules: Modu
         assert insight["warnings"] == case.get("warns", [])
     if "table" in case:
         assert insight["table"] == case["table"]
+    assert insight["notes"] == case.get("notes", insight["notes"])
 
 
 def test_every_calculator_has_worked_cases() -> None:

@@ -66,6 +66,7 @@
  * @property {Column[]} [columns]           of `rows`
  * @property {number} [start]               of `rows`: how many it shows at first
  * @property {Choice[]} [choices]           of `choice`, `checklist` and `ranking`
+ * @property {string} [reason]              of `choice`: why what is correct is right
  * @property {Item[]} [items]               of `likert` and `points`
  * @property {Side[]} [sides]               of a two-sided `likert`: exactly two
  * @property {ResponseScale} [response_scale] of `likert`

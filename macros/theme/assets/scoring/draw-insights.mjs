@@ -109,7 +109,7 @@ const titleOf = (section) => section.querySelector(".ws-insight-title, .ws-promp
  * @param {Plots} [plots]
  * @returns {Node[]}
  */
-export function insightNodes({ state, summary, warnings, table, tables = [], plot }, id, plots) {
+export function insightNodes({ state, summary, warnings, table, tables = [], notes = [], plot }, id, plots) {
   const lines = summary.map((sentence) => make("p", state === "waiting" ? { className: "ws-waiting" } : {}, formatted(sentence)));
   const figure = plot && plots?.figure(plot, id);
   const rows = table && tableNode(table);
@@ -119,6 +119,7 @@ export function insightNodes({ state, summary, warnings, table, tables = [], plo
     figure,
     figure && rows ? folded(rows) : rows,
     ...tables.map(tableNode),
+    notes.length ? make("ul", { className: "ws-insight-notes" }, notes.map(noteNode)) : undefined,
   ];
   return nodes.filter((node) => node !== undefined);
 }
@@ -130,6 +131,15 @@ function list(warnings) {
     make("li", { className: "ws-warning-line" }, make("strong", {}, sayFormatted("insights.caution")), " ", formatted(sentence));
   return make("ul", { className: "ws-warnings" }, ...warnings.map(item));
 }
+
+/** @param {import("./insights/common.mjs").Note} note */
+const noteNode = ({ title, lines }) =>
+  make(
+    "li",
+    {},
+    make("strong", {}, formatted(title)),
+    lines.map((line) => make("p", {}, formatted(line))),
+  );
 
 /** @param {Node} rows */
 const folded = (rows) => make("details", { className: "ws-as-table" }, make("summary", {}, sayFormatted("insights.as-table")), rows);

@@ -5,6 +5,7 @@
  * @typedef {Record<string, Phrase>} Values
  * @typedef {{key: string, values?: Values}} Sentence
  * @typedef {{caption: Sentence, head: Phrase[], rows: Phrase[][]}} Table
+ * @typedef {{title: Phrase, lines: Phrase[]}} Note something about one of the inputs
  * @typedef {{kind: string, [about: string]: Value}} Plot its kind, and what the module of this name in `plots/` asks for
  *
  * @typedef {object} Insight
@@ -13,6 +14,7 @@
  * @property {Sentence[]} warnings
  * @property {Table} [table]
  * @property {Table[]} [tables]
+ * @property {Note[]} [notes] below all else
  * @property {Plot} [plot]
  *
  * @typedef {{field?: Field, scoring?: Scoring | null}} About an input: its field, and its worksheet's scoring

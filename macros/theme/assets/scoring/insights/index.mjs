@@ -18,6 +18,7 @@ export const calculators = {
   "fit-approach": () => import("./fit-approach.mjs"),
   "hurdle-score": () => import("./hurdle-score.mjs"),
   "interest-metrics": () => import("./interest-metrics.mjs"),
+  "judgement-change": () => import("./judgement-change.mjs"),
   "minimum-check": () => import("./minimum-check.mjs"),
   "package-check": () => import("./package-check.mjs"),
   "package-worth": () => import("./package-worth.mjs"),
