@@ -64,13 +64,13 @@ engines: .venv/test.stamp
 test: .venv/test.stamp lint
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.engines --in-ci
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(times),--write-times)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(if $(times),--write-times)
 
 # `journeys=yes` writes what passed in which engine into docs/contributing/faults.md.
 test-all: .venv/test.stamp .venv/zensical.stamp
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.engines --in-ci
-	$(BIN)/python -m pytest -n 2 --dist worksteal --all $(if $(journeys),--write-journeys)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --all $(if $(journeys),--write-journeys)
 
 # Scripted learners play the counterpart; `make simulate write=yes` puts the tables into the docs.
 simulate: .venv/test.stamp

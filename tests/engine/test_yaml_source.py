@@ -55,8 +55,8 @@ def test_a_missing_part_leads_to_the_nearest_that_is_there() -> None:
         ("a:\n\tb: c", 2, 1, "A tab stands here. Indent with spaces instead."),
         ("a: - b", 1, 4, "A list cannot start here. Start it on a line of its own."),
         ("a: b\nc\nd: e", 2, 1, "The colon behind `c` is missing. Write `c:`."),
-        ("My wish: peace: now", 1, 15, "A colon and a space start a value, but none can start here. "
-         "Put text that holds a colon in quotes, or check the indentation."),
+        ("My wish: peace: now", 1, 15, "A colon and a space start a value, but none can start "
+         "here. Put text that holds a colon in quotes, or check the indentation."),
         ("a: b\nC d\ne: f", 2, 1, "A key without its colon. Write `key: value`, or indent this "
          "line to make it part of the text above."),
         ('a: "C:\\dir"', 1, 8, "A backslash means something special in double quotes. Use single "
