@@ -149,6 +149,16 @@ def test_before_and_after_scores_and_keys(page: Page, course: str) -> None:
     assert numbers == [str(n) for n in [*counts, len(both)]]
     expect(page.locator('[data-scores="before"] table').first).to_be_visible()
 
+    page.locator('[name="class-sheet"]').select_option("judgement")
+    wait_until_drawn(page)
+    judged = page.locator('[data-judged="after"]')
+    expect(judged.locator("caption")).to_contain_text("Only who responded both times counts")
+    expect(judged.locator("tbody tr")).to_have_count(8)
+    assert judged.locator("thead th").all_text_contents() == [
+        "Situation", "This course’s reply, before", "This course’s reply, after", "Changed to it",
+        "Changed away from it", "People",
+    ]  # fmt: skip
+
     page.locator('[name="class-sheet"]').select_option("check-alternatives")
     wait_until_drawn(page)
     expect(page.locator(".class-results")).to_contain_text("chose exactly what is correct")
@@ -170,6 +180,8 @@ def test_a_spreadsheet_gets_every_word_and_no_formula(page: Page, course: str) -
     assert prompts[head.index("situation.first.story")] == "My situation · What is going on?"
     assert [line[head.index("moodle")] for line in lines] == [str(1000 + n) for n in range(10)]
     assert "confidence.after.score.overall" in head or any(".score." in heading for heading in head)
+    counts = prompts[head.index("judgement.after.judged")]
+    assert counts == "What would you do first? · After the course · This course’s reply, of 8"
     days = [cell for line in lines for cell in line if re.search(r"\b\d{4}-\d\d-\d\d\b", cell)]
     assert days and not re.search(r"\d{1,2} December 2026", text)
     column = head.index("situation.first.story")

@@ -88,3 +88,66 @@ def test_a_scale_is_called_the_same_for_learners_and_for_a_class(
         [SIDES, responses],
     )
     assert learners == [f"{title}." for title in titles]
+
+
+def situation(id: str, correct: str) -> dict[str, Any]:
+    choices = [{"id": c, "label": c, **({"correct": True} if c == correct else {})} for c in "ab"]
+    return {
+        "id": id,
+        "kind": "choice",
+        "type": "choice",
+        "prompt": f"Case {id}",
+        "choices": choices,
+    }
+
+
+JUDGEMENT = {
+    "id": "judgement",
+    "repeat": {"moments": {"before": "Before", "after": "After"}},
+    "fields": [situation("bus", "a"), situation("attic", "b"), {"id": "why", "type": "text"}],
+}
+
+
+def learner(**takes: dict[str, str]) -> dict[str, Any]:
+    sheets = [{"id": "judgement", "take": take, "responses": r} for take, r in takes.items()]
+    return {"worksheets": sheets}
+
+
+JUDGED = [
+    learner(before={"bus": "b", "attic": "a"}, after={"bus": "a", "attic": "a"}),
+    learner(before={"bus": "a", "attic": "b"}, after={"bus": "b", "attic": "b"}),
+    learner(before={"bus": "a"}, after={"bus": "a", "attic": "b"}),
+    learner(before={"bus": "b", "attic": "b"}),
+    learner(after={"bus": "gone", "attic": "a"}),
+]
+
+
+def test_a_judgement_test_counts_situation_by_situation_who_replied_both_times(
+    modules: Modules,
+) -> None:
+    rows = modules.call("class/judged.mjs", "judged", JUDGEMENT, JUDGED, "before", "after")
+    assert rows == [
+        {"label": "Case bus", "pairs": 3, "before": 2, "after": 2, "gained": 1, "lost": 1},
+        {"label": "Case attic", "pairs": 2, "before": 1, "after": 1, "gained": 0, "lost": 0},
+    ]
+    once = {**JUDGEMENT, "repeat": None}
+    assert modules.call("class/judged.mjs", "judged", once, JUDGED, "before", "after") == []
+
+
+@pytest.mark.parametrize(
+    ("n", "take", "right"),
+    [(0, "before", 0), (0, "after", 1), (1, "before", 2), (2, "after", 2), (4, "after", 0)],
+)
+def test_a_judgement_test_counts_one_learners_replies(
+    modules: Modules, n: int, take: str, right: int
+) -> None:
+    call = ("class/judged.mjs", "rightReplies", JUDGEMENT, JUDGED[n], take)
+    assert modules.call(*call) == right
+
+
+@pytest.mark.parametrize(("n", "take"), [(2, "before"), (3, "after")])
+def test_a_judgement_test_that_is_not_finished_has_no_count(
+    modules: Modules, n: int, take: str
+) -> None:
+    call = ("class/judged.mjs", "rightReplies", JUDGEMENT, JUDGED[n], take)
+    assert modules.call(*call) is None

@@ -4,6 +4,7 @@ import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { changes } from "./change.mjs";
 import { barTable, changeTable, middleSentence, summaryNodes, table } from "./draw.mjs";
+import { judged } from "./judged.mjs";
 import { leftovers, responseOf } from "./people.mjs";
 import { responsesOf, scalesOf } from "./scales.mjs";
 import { summarise, textOf } from "./summary.mjs";
@@ -33,6 +34,7 @@ export function* sheetNodes(sheet, people, whoOf) {
     if (nodes.length) yield section(field, nodes);
     else silent.push(field.prompt ?? "");
   }
+  yield* judgements(sheet, people, takes);
   yield* scores(sheet, people, takes);
   yield* gone(sheet, people, whoOf);
   if (silent.length) yield make("p", { className: "class-silent" }, say("class.silent", { n: silent.length, prompts: silent.join(" · ") }));
@@ -104,6 +106,21 @@ function fieldChanges(sheet, field, takes, responses) {
 
 /** @param {Sheet} sheet @param {string} from @param {string} to */
 const changeCaption = (sheet, from, to) => say("class.changed", { from: takeName(sheet, from), to: takeName(sheet, to) });
+
+/** Each later moment of a judgement test against the first one. @param {Sheet} sheet @param {Person[]} people @param {string[]} takes */
+function* judgements(sheet, people, takes) {
+  const counts = [say("class.right-before"), say("class.right-after"), say("class.gained"), say("class.lost"), say("class.of")];
+  for (const take of takes.slice(1)) {
+    const rows = judged(sheet, people, takes[0], take);
+    const cells = rows.map(({ label, before, after, gained, lost, pairs }) => [label, ...[before, after, gained, lost, pairs].map(String)]);
+    if (rows.length)
+      yield sectionNode(
+        { "data-judged": take },
+        [say("class.judged")],
+        [table(changeCaption(sheet, takes[0], take), [say("class.situation"), ...counts], cells)],
+      );
+  }
+}
 
 /** @param {Sheet} sheet @param {Person[]} people @param {string[]} takes */
 function* scores(sheet, people, takes) {

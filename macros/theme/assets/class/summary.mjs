@@ -46,7 +46,7 @@ function tally(field, responses) {
 }
 
 /** Exactly the choices that are correct. @param {Field} field @param {any} value */
-function isRight({ choices = [] }, value) {
+export function isRight({ choices = [] }, value) {
   const correct = choices.filter((choice) => choice.correct).map(({ id }) => id);
   const chosen = new Set([value].flat());
   return chosen.size === correct.length && correct.every((/** @type {string} */ id) => chosen.has(id));

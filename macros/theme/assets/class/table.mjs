@@ -14,6 +14,7 @@ import { say } from "../core/strings.mjs";
 import { empty, own } from "../core/values.mjs";
 import { analysisOf } from "../responses/analysis/index.mjs";
 import { counted } from "../responses/counted.mjs";
+import { rightReplies, situationsOf } from "./judged.mjs";
 import { responseOf } from "./people.mjs";
 import { PLATFORMS } from "./platforms.mjs";
 import { personScores } from "./scales.mjs";
@@ -68,7 +69,7 @@ function sheetColumns(sheet, people) {
   return takes.flatMap((take) => {
     const title = takes.length > 1 || sheet.repeat ? `${sheet.title} · ${takeName(sheet, take)}` : (sheet.title ?? "");
     const fields = sheet.fields.filter(({ type }) => type).flatMap((field) => fieldColumns(sheet, field, take, title));
-    return [...fields, ...scoreColumns(sheet, people, take, title)];
+    return [...fields, ...judgedColumns(sheet, take, title), ...scoreColumns(sheet, people, take, title)];
   });
 }
 
@@ -105,6 +106,13 @@ function exported(field, { value, rows }) {
   } catch {
     return JSON.stringify(value);
   }
+}
+
+/** How many situations of a judgement test had the correct reply. @param {Sheet} sheet @param {string} take @param {string} title @returns {Column[]} */
+function judgedColumns(sheet, take, title) {
+  const of = situationsOf(sheet).length;
+  const heading = `${title} · ${say("class.csv.judged", { of })}`;
+  return of ? [{ heading, id: `${sheet.id}.${take}.judged`, read: (person) => rightReplies(sheet, person, take) }] : [];
 }
 
 /** Each scale's value and band. @param {Sheet} sheet @param {Person[]} people @param {string} take @param {string} title @returns {Column[]} */
