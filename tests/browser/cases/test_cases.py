@@ -413,12 +413,20 @@ def test_a_link_goes_by_the_share_sheet_else_as_a_copy_else_it_is_shown(
 
 def test_somebody_is_asked_to_play_the_other_side(page: Page, course: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.add_init_script(
+        """navigator.share = async ({ text }) => {
+          window.offered = text;
+          throw new DOMException("", "NotAllowedError");
+        };"""
+    )
     page.goto(f"{course}{CASES}rota-swap/a/")
     expect(page.locator(".case-asked")).to_be_hidden()
     page.get_by_role("button", name="Ask somebody to play Bo").press("Enter")
     said = page.locator(".case-card [data-part=asked]")
     link = f"{course}{CASES}rota-swap/b/#asked"
     expect(said).to_contain_text(f"leave it unopened yourself: {link}")
+    offered = "Shall we play “The Rota Swap”? You would be Bo. This link opens your card."
+    assert page.evaluate("window.offered") == offered
     page.goto(link)
     expect(page.locator(".case-asked")).to_contain_text("Somebody asks you to play Bo.")
     page.locator(".case-asked").get_by_role("link", name="How to play").press("Enter")
