@@ -156,9 +156,9 @@ def test_an_untruth_comes_out_and_costs_something_in_the_second_month(
     expect(page.locator(".cp-voice-name")).to_have_text(["Coach:", "Bo, afterwards:", "Coach:"])
     page.get_by_role("button", name="Meet Bo again a month later").press("Enter")
     expect(page.locator(".cp-change")).to_contain_text("Month 2. You meet Bo again")
-    expect(page.locator(".cp-line")).to_contain_text("what you told me was not so")
+    expect(page.locator(".cp-line")).to_contain_text("what you told me was not true")
     page.reload()
-    expect(page.locator(".cp-line")).to_contain_text("what you told me was not so")
+    expect(page.locator(".cp-line")).to_contain_text("what you told me was not true")
 
 
 def test_a_talk_is_kept_and_goes_on_after_a_reload(page: Page, course: str) -> None:

@@ -44,7 +44,7 @@ def test_only_a_way_to_an_ending_is_reported(
 ) -> None:
     records = [[key, {"value": value, "savedAt": 1_790_000_000_000}]]
     taken = modules.call("lms/replies.mjs", "repliesOf", FACTS, records)
-    told = [dict(modules.call("lms/replies.mjs", "said", each)) for each in taken]
+    told = [dict(modules.call("lms/replies.mjs", "interactionElements", each)) for each in taken]
     assert [f"{each['id']} {each['student_response']}" for each in told] == [
         f"dialogue-talk.{reply}" for reply in expected
     ]
