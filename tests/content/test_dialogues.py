@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from macros.commands.play import PAGE, tables
 from macros.dialogues.characters import by_stance
 from macros.dialogues.walker import walk
@@ -13,6 +15,7 @@ from tests.support.project import ROOT
 DIALOGUES = load(ROOT / "mkdocs.yml").dialogues
 
 
+@pytest.mark.long
 def test_the_tables_for_instructors_are_what_the_walker_finds() -> None:
     page = (ROOT / "docs" / PAGE).read_text("utf-8")
     stated = re.search(r"conversation (\d+) times \(seed (\d+)\)", page)

@@ -74,6 +74,7 @@ def test_titles_texts_and_links_come_out_as_written(site: Path) -> None:
     assert link.get("href") == "../../../#worksheet-first"
 
 
+@pytest.mark.long
 def test_a_link_to_a_field_is_no_broken_link(project: Path) -> None:
     page = project / "docs" / "deep" / "er" / "other.md"
     links = "[The field](../../index.md#first.name) and [no field](../../index.md#first.nome)"
@@ -102,6 +103,7 @@ def test_only_pages_with_a_worksheet_load_what_worksheets_need(site: Path) -> No
     assert "cg-site" not in other
 
 
+@pytest.mark.long
 def test_what_every_page_needs_comes_whatever_else_stands_under_extra(project: Path) -> None:
     """A copy may write all of `extra` anew: pages must outlive a browser that refuses storage."""
     settings = project / "mkdocs.yml"

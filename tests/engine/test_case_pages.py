@@ -87,6 +87,7 @@ def case_of(site: Path) -> dict[str, Any]:
     return data
 
 
+@pytest.mark.long
 def test_the_debrief_is_the_worksheet_that_works_out_a_result(
     project: Path, tmp_path: Path
 ) -> None:

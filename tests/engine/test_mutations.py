@@ -129,7 +129,7 @@ def judge_text(course: Path, text: str) -> None:
     expect_sense(judge(course, raw), raw)
 
 
-quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 long = settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -229,7 +229,7 @@ def test_a_plan_without_storage_is_written_and_printed(blocked: Driver, small: s
     expect_told(blocked)
 
 
-@pytest.mark.short_in("firefox")
+@pytest.mark.long
 def test_a_workbook_without_storage_opens_a_file(
     blocked: Driver, small: str, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ def size(page: Page) -> float:
     return float(page.evaluate(script))
 
 
+@pytest.mark.long
 def test_a_case_in_large_type_and_back(page: Page, course: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{course}practice/cases/rota-swap/#how")
@@ -70,6 +71,7 @@ def test_a_class_on_the_wall_shows_results_large_and_nothing_private(
     expect(private.locator("table, .class-texts").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_results_of_a_case_fit_the_wall_with_their_key(page: Page, course: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"{course}{CLASS_PAGE}?projector")

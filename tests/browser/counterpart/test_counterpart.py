@@ -271,6 +271,7 @@ def test_a_civil_no_is_the_best_end_where_nothing_is_better_for_both(
     expect(after).to_contain_text("A civil no was the best end, and you found it.")
 
 
+@pytest.mark.long
 def test_ten_rounds_and_then_the_last_word(page: Page, course: str) -> None:
     begin(
         page,
@@ -301,6 +302,7 @@ def test_lines_are_added_and_earlier_ones_stay(page: Page, course: str) -> None:
     assert bottom <= 1, "the last line is in view"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "palette"), every([(NARROW, "dark"), (WIDE, "light")], 2))
 def test_every_state_is_accessible(browser: Browser, course: str, size: Any, palette: Any) -> None:
     context = browser.new_context(viewport=size, color_scheme=palette, reduced_motion="reduce")

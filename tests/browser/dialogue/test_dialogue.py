@@ -181,6 +181,7 @@ def test_what_no_longer_fits_is_cut_and_its_words_are_shown(page: Page, talks: s
     expect(page.locator(".dlg-others")).to_contain_text("Words of a turn that is gone")
 
 
+@pytest.mark.long
 def test_what_cannot_be_read_is_put_aside_once_one_writes(calm: Page, talks: str) -> None:
     page = calm
     newer = {"v": 2, "scenes": [*hostile.INJECTIONS]}

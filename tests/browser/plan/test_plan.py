@@ -185,6 +185,7 @@ def test_a_full_plan_is_accessible_with_everything_open(
     assert (found, wide) == ([], 320)
 
 
+@pytest.mark.long
 def test_each_negotiation_has_its_own_plan(quiet: Page, course: str) -> None:
     open_plan(quiet, course, TONIGHT)
     quiet.evaluate(
@@ -309,6 +310,7 @@ def test_a_worksheet_prints_what_is_kept_only_when_it_is_ticked(page: Page, cour
 # --- shared with a partner
 
 
+@pytest.mark.long
 def test_a_copy_for_a_partner_starts_without_the_private_parts(
     page: Page, course: str, tmp_path: Path
 ) -> None:
@@ -394,6 +396,7 @@ def events(text: str) -> dict[str, Any]:
     return {str(event["SUMMARY"]): event for event in found}
 
 
+@pytest.mark.long
 def test_the_calendar_file_holds_the_days_and_how_did_it_go(
     page: Page, course: str, tmp_path: Path
 ) -> None:
@@ -432,6 +435,7 @@ def test_the_calendar_file_is_right_to_the_octet(page: Page, course: str, tmp_pa
 # --- one worksheet on another
 
 
+@pytest.mark.long
 def test_reminders_appear_with_their_reason(quiet: Page, course: str) -> None:
     open_plan(quiet, course, FULL)
     quiet.goto(course + "leading/opening/")

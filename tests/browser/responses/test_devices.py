@@ -226,6 +226,7 @@ def test_an_edit_of_a_row_that_was_removed_elsewhere_can_be_had(
     assert list(shown_rows(page)) == ["Rent and heating", "Garden"]
 
 
+@pytest.mark.long
 def test_second_conversations_of_two_devices_are_two(
     page: Page, telephone: Page, site: str, tmp_path: Path
 ) -> None:

@@ -128,7 +128,7 @@ def expect_kept(context: BrowserContext, address: str, words: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("faults", "state"), every(TABLE, 24), ids=named)
+@pytest.mark.parametrize(("faults", "state"), every(TABLE, 36), ids=named)
 def test_a_fault_from_the_start_is_said_and_words_are_kept_where_it_says_so(
     quiet: Page, all_kinds: str, faults: tuple[str, ...], state: str
 ) -> None:

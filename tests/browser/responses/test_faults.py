@@ -24,6 +24,7 @@ ON_DISK = """() => new Promise((done) => {
 })"""
 
 
+@pytest.mark.long
 def test_a_tab_closed_mid_word_keeps_every_letter(context: BrowserContext, all_kinds: str) -> None:
     for letters in (17, 50):
         page = context.new_page()
@@ -91,6 +92,7 @@ def test_what_the_browser_erased_is_said_and_can_be_saved_again(
     expect(page.locator("[name=short]")).to_have_value("Also here")
 
 
+@pytest.mark.long
 def test_erasing_everything_in_another_tab_spares_the_text_under_the_cursor(
     context: BrowserContext, all_kinds: str
 ) -> None:

@@ -58,7 +58,7 @@ def rounds(profile: Profile, address: str, count: int) -> list[int]:
 
 
 def test_saved_words_survive_a_killed_browser(profile: Profile, all_kinds: str) -> None:
-    rounds(profile, all_kinds, 2)
+    rounds(profile, all_kinds, 1)
 
 
 @pytest.mark.long

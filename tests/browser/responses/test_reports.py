@@ -220,6 +220,7 @@ SAVE_NOW = """() => {
 """Saves all before each letter: as a page that is hidden in just that moment."""
 
 
+@pytest.mark.long
 def test_saving_just_before_a_value_changes_misses_nothing(
     context: BrowserContext, all_kinds: str
 ) -> None:

@@ -41,6 +41,7 @@ def test_fields_of_two_tabs_come_together(tabs: tuple[Page, Page]) -> None:
     ]
 
 
+@pytest.mark.long
 def test_the_other_tabs_text_is_offered_not_forced(tabs: tuple[Page, Page]) -> None:
     first, second = tabs
     mine, theirs = first.locator("[name=story]"), second.locator("[name=story]")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import hand_ins, hostile
@@ -29,6 +30,7 @@ def test_no_address_makes_a_page_run_or_fail(calm: Page, course: str) -> None:
         hostile.expect_unharmed(calm)
 
 
+@pytest.mark.long
 def test_a_class_of_strangers_is_shown_as_words(calm: Page, course: str, tmp_path: Path) -> None:
     page, names = calm, [text[:60] for text in hostile.INJECTIONS]
     files = [

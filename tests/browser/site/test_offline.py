@@ -118,6 +118,7 @@ def test_addresses_without_a_slash_and_unknown_ones_lead_somewhere(
     assert installed.evaluate("document.styleSheets.length > 0 && !!document.styleSheets[0].href")
 
 
+@pytest.mark.long
 def test_a_new_version_waits_until_it_is_asked_for(
     installed: Page, host: tuple[Path, Server]
 ) -> None:

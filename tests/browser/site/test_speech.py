@@ -102,6 +102,7 @@ def test_saved_is_said_again_after_something_else_was(heard: Page, all_kinds: st
     assert BUSY not in told(page)
 
 
+@pytest.mark.long
 def test_trouble_with_storage_is_said_once_for_all_sheets_of_a_page(
     heard: Page, tmp_path: Path, serve: Callable[[Path], Server]
 ) -> None:
@@ -203,6 +204,7 @@ def test_two_messages_at_one_time_are_both_told(heard: Page, all_kinds: str) -> 
 # Names --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("written", "name"),
     every(
@@ -369,6 +371,7 @@ def test_nothing_is_called_invalid_before_somebody_typed(page: Page, course: str
     expect(page.get_by_role("heading", name="The van")).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", every([("light",), ("dark",)], 2))
 def test_dark_colours_are_a_button_that_is_pressed_or_not(
     browser: Browser, course: str, first: str
@@ -394,6 +397,7 @@ def test_dark_colours_are_a_button_that_is_pressed_or_not(
     context.close()
 
 
+@pytest.mark.long
 def test_colours_follow_the_device_until_somebody_chooses(browser: Browser, course: str) -> None:
     context = browser.new_context(color_scheme="light", service_workers="block")
     page = context.new_page()

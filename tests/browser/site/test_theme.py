@@ -223,6 +223,7 @@ def test_only_who_searches_fetches_the_index(browser: Browser, course: str) -> N
     context.close()
 
 
+@pytest.mark.long
 def test_single_keys_do_nothing_by_themselves(page: Page, course: str) -> None:
     page.goto(course + LESSON)
     address = page.url
@@ -233,6 +234,7 @@ def test_single_keys_do_nothing_by_themselves(page: Page, course: str) -> None:
     assert page.url == address
 
 
+@pytest.mark.long
 def test_what_scrolls_sideways_can_be_reached_and_has_a_name(page: Page, course: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(course + "contributing/contract/")

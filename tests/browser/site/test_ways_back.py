@@ -29,6 +29,7 @@ def test_undoing_a_clearing_keeps_what_was_written_since(page: Page, all_kinds: 
     expect(story).to_have_value("Words of today")
 
 
+@pytest.mark.long
 def test_undoing_a_removal_keeps_the_row_written_since(page: Page, all_kinds: str) -> None:
     page.goto(all_kinds)
     risks = page.locator("[name$='.risk']")
@@ -104,6 +105,7 @@ fields:
 """
 
 
+@pytest.mark.long
 def test_points_of_a_row_that_was_removed_count_no_more(
     page: Page, sheets: Callable[[dict[str, str]], str]
 ) -> None:

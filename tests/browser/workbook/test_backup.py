@@ -125,6 +125,7 @@ def test_save_erase_open_gives_everything_back(
         check(batch, result)
 
 
+@pytest.mark.long
 def test_a_hundred_thousand_characters_and_many_records(modules: Modules) -> None:
     long = ("Größe 🌱 שלום \u0301" * 10_000)[:100_000]
     many = [

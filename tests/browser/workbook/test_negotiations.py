@@ -40,6 +40,7 @@ def test_two_negotiations_live_side_by_side(page: Page, course: str) -> None:
     expect(page.locator("[data-plan] .plan-blocks")).not_to_contain_text("About the rota")
 
 
+@pytest.mark.long
 def test_what_is_about_the_learner_is_shared(page: Page, course: str) -> None:
     page.goto(course + "reimagining/where-you-stand/")
     sheet = page.locator("form[data-worksheet=approach]")

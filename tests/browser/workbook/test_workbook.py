@@ -99,6 +99,7 @@ def test_nothing_is_missing_after_save_erase_and_open(
     expect(what_field(page)).to_have_value(re.compile("^second: ws-tonight what – Größe 🌱"))
 
 
+@pytest.mark.long
 def test_a_file_goes_on_elsewhere(
     page: Page, browser: Browser, course: str, tmp_path: Path
 ) -> None:
@@ -209,6 +210,7 @@ def test_a_dialog_asks_for_its_style_sheet_where_it_lies(page: Page, course: str
     assert sheets == [course + "assets/backup/dialog.css"]
 
 
+@pytest.mark.long
 def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course: str) -> None:
     page.goto(course + "workbook/")
     expect(page.locator("[data-part=health]")).to_contain_text("saved on this device")

@@ -131,6 +131,7 @@ def test_enter_is_as_good_as_leaving(sheet: Page) -> None:
     expect(box(sheet, "hours")).to_be_focused()
 
 
+@pytest.mark.long
 def test_it_is_said_once_and_not_again_when_the_page_draws_itself_anew(sheet: Page) -> None:
     page = sheet
     page.evaluate(
@@ -256,6 +257,7 @@ def test_whatever_is_typed_comes_back_exactly(sheet: Page) -> None:
     check()
 
 
+@pytest.mark.long
 def test_a_year_of_two_figures_is_said_and_kept(sheet: Page) -> None:
     page = sheet
     box(page, "day").focus()
@@ -290,6 +292,7 @@ def test_half_a_date_is_said_not_to_be_saved(sheet: Page) -> None:
     expect(day).to_have_attribute("data-empty", "")
 
 
+@pytest.mark.long
 def test_a_day_that_is_not_chosen_looks_empty(sheet: Page) -> None:
     def ink() -> bytes:
         return box(sheet, "day").screenshot(animations="disabled")

@@ -59,6 +59,7 @@ def test_a_screen_reader_is_told_of_every_field(with_screen_reader: Browser, lon
     assert named == [f"Thing {n}" for n in range(COUNT)]
 
 
+@pytest.mark.long
 def test_links_and_keys_reach_what_was_not_laid_out(page: Page, long: str) -> None:
     page.goto(f"{long}#long.{LAST}")
     last = page.locator(f"[name={LAST}]")

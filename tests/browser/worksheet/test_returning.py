@@ -167,6 +167,7 @@ def test_what_a_browser_restores_before_the_script_ran_is_no_new_word(
     assert values(page) == {"story": "The newest text", "count": 3}
 
 
+@pytest.mark.long
 def test_what_a_browser_restores_after_a_crash_leaves_a_way_back(
     page: Page, all_kinds: str
 ) -> None:
