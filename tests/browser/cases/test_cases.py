@@ -414,7 +414,8 @@ def test_a_link_goes_by_the_share_sheet_else_as_a_copy_else_it_is_shown(
 def test_somebody_is_asked_to_play_the_other_side(page: Page, course: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.add_init_script(
-        """navigator.share = async ({ text }) => {
+        """navigator.canShare = () => true;
+        navigator.share = async ({ text }) => {
           window.offered = text;
           throw new DOMException("", "NotAllowedError");
         };"""
