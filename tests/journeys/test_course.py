@@ -118,6 +118,6 @@ def test_a_class_is_read_from_one_zip(driver: Driver, course: str, tmp_path: Pat
     driver.choose("[name=class-sheet]", second)
     driver.until("() => document.querySelector('[data-class]').dataset.state === 'ready'")
     table = driver.download("[data-do=csv]").read_text("utf-8")
-    head, *rows = csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
+    _, head, *rows = csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
     assert len(rows) == len(people)
     assert {len(row) for row in rows} == {len(head)}
