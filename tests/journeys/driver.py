@@ -12,7 +12,11 @@ from typing import Any, ClassVar
 PATIENCE = 40.0
 """Seconds that anything on a page may take, on a machine that is busy with other tests."""
 
+STANDS_STILL = 0.25
+"""Seconds without a move, before one clicks: what is asked of the browser arrives bit by bit."""
+
 SHOWN = "(node) => node.checkVisibility({ visibilityProperty: true })"
+HAS_FOCUS = "(selector) => document.activeElement?.matches(selector) ?? false"
 PLACE = f"""(selector) => {{
   const all = [...document.querySelectorAll(selector)];
   if (all.length === 0) return {{ missing: true }};
@@ -146,6 +150,8 @@ class Driver(ABC):
         """Types letters, to whatever has the focus, or into a control that is clicked first."""
         if into:
             self.click(into)
+            if not self.evaluate(HAS_FOCUS, into):
+                self.click(into)  # the page moved below the pointer, and nobody saw a caret
         self._type(text)
 
     def type_date(self, year: str, month: str, day: str) -> None:
@@ -159,10 +165,12 @@ class Driver(ABC):
         self._click(place["x"], place["y"])
 
     def _place(self, selector: str) -> dict[str, int]:
-        end, last = time.monotonic() + PATIENCE, None
+        end, last, since = time.monotonic() + PATIENCE, None, time.monotonic()
         while time.monotonic() < end:
             place = self.evaluate(PLACE, selector)
-            if place == last and place.get("covered", "") is None:
+            if place != last:
+                since = time.monotonic()
+            elif place.get("covered", "") is None and time.monotonic() - since > STANDS_STILL:
                 return dict(place)
             last = place
             time.sleep(0.04)

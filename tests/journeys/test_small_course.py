@@ -136,6 +136,7 @@ def test_a_backup_opens_in_another_engine(
     fill(driver, small + "sheet/")
     driver.click("[name=ways][value=talk]")
     driver.open(small + "workbook/")
+    driver.until("() => document.querySelector('[data-part=health]').dataset.state === 'durable'")
     file = driver.download("[data-do=save]")
     driver.end()
     second = launch_as(other)
