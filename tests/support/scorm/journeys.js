@@ -53,8 +53,12 @@
       const began = acts.some(([name]) => name === "at once") ? undefined : await visit.begin("test");
       for (const [name, ...values] of acts) await does[name]?.(...values);
       if (!quick) await settle();
-      // A slow machine packs for longer than that.
+      // A slow machine packs for longer than that: until something is said, and nothing more for a while.
       for (let tries = 0; !quick && !said.length && tries < 100; tries += 1) await settle(0);
+      for (let calm = 0, last = said.length; !quick && calm < 12; calm += 1) {
+        await settle(0);
+        if (said.length !== last) [calm, last] = [0, said.length];
+      }
       const showed = said.at(-1) ?? ["", {}];
       visit.end();
       kept = scorm.kept;
