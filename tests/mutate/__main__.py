@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 from tests.mutate.accepted import is_accepted
 from tests.mutate.fault import Fault, draw, modules_by_area
 from tests.mutate.nearest import nearest
-from tests.mutate.trial import Copy
+from tests.mutate.trial import Copy, UnsoundTestError
 from tests.support.project import ROOT
 from tests.support.report import table
 
-OUTCOMES = ("noticed", "not noticed", "equivalent")
+OUTCOMES = ("noticed", "not noticed", "equivalent", "undecided")
 Counts = dict[str, Counter[str]]
 
 
@@ -63,7 +63,11 @@ def outcome_of(copy: Copy, fault: Fault) -> str:
     if is_accepted(fault):
         return "equivalent"
     tests = nearest(copy.root, fault.module)
-    return "noticed" if tests and copy.notices(fault, tests) else "not noticed"
+    try:
+        return "noticed" if tests and copy.notices(fault, tests) else "not noticed"
+    except UnsoundTestError as why:
+        print(why, flush=True)
+        return "undecided"
 
 
 def summary(counts: Counts) -> str:

@@ -23,6 +23,10 @@ FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/\S+?\.py(?:::\w+)?)", re.MULTILIN
 """A test that failed, in what pytest prints, without its case, whose name may hold spaces."""
 
 
+class UnsoundTestError(Exception):
+    """A test that fails with a fault and without it, so that it says nothing about the fault."""
+
+
 class Copy:
     """A copy of the project. What runs there touches no file of the project itself."""
 
@@ -44,7 +48,7 @@ class Copy:
     def notices(self, fault: Fault, tests: Sequence[str]) -> bool:
         """Whether one of these test files fails with a fault in its module.
 
-        Raises RuntimeError if what fails does not pass without the fault either.
+        Raises UnsoundTestError if what fails does not pass without the fault either.
         """
         with self._with(fault):
             failed = self._failing(tests)
@@ -54,7 +58,7 @@ class Copy:
 
     def _check_without_fault(self, test: str) -> None:
         if test not in self._sound and self._failing([test]):
-            raise RuntimeError(f"This fails without a fault, too: {test}\n{self.output}")
+            raise UnsoundTestError(f"This fails without a fault, too: {test}\n{self.output}")
         self._sound.add(test)
 
     def _failing(self, tests: Sequence[str]) -> Sequence[str]:
