@@ -357,6 +357,20 @@ def test_a_page_that_is_pointed_at_is_fetched_ahead(browser: Browser, course: st
     page.context.close()
 
 
+def test_pages_change_without_motion_where_drawing_is_slow(page: Page, course: str) -> None:
+    page.goto(course + "about/")
+    expect(page.locator("[data-send]")).to_have_count(1)
+    skipped = page.evaluate("""() => [40, 400, undefined].map((startTime) => {
+      performance.getEntriesByType = (type) =>
+        type === "navigation" ? [{ responseEnd: 30 }] : startTime ? [{ startTime }] : [];
+      let skipped = false;
+      const viewTransition = { skipTransition: () => { skipped = true; } };
+      dispatchEvent(Object.assign(new Event("pageswap"), { viewTransition }));
+      return skipped;
+    })""")
+    assert skipped == [False, True, True]
+
+
 def test_a_page_is_sent_on_without_what_stands_behind_its_address(page: Page, course: str) -> None:
     page.goto(course + "about/")
     expect(page.locator("[data-send]")).to_have_count(1)
