@@ -136,3 +136,9 @@ def test_a_shared_link_has_a_title_a_sentence_and_a_picture(course_folder: Path)
         assert {"title", "description", "url", "image", "site_name"} <= tags.keys(), page
         picture = course_folder / "assets/share" / tags["image"].rpartition("/")[2]
         assert picture.stat().st_size < 60_000
+
+
+def test_every_link_leads_somewhere_before_any_script_runs(course_folder: Path) -> None:
+    for page in course_folder.rglob("*.html"):
+        links = re.findall(r"<a\b[^>]*>", page.read_text("utf-8"))
+        assert not [link for link in links if "href=" not in link], page
