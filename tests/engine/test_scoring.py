@@ -106,7 +106,8 @@ LEAN = "This lean can reach from {} to {}, so write `{}: {}`."
         ({"scales": [{**UNKNOWN, "bands": band(70, 80)}]}, []),
         # With an item that is not there, nobody knows how far the scale reaches.
         ({"scales": [scale("sum", "items.one", "items.four", bands=band(70, 80))]},
-         ["scales.0.items.1: There is no item `four` in `items`. There are `one`, `three`, `two`."]),
+         ["scales.0.items.1: There is no item `four` in `items`. There are `one`, `three`, "
+          "`two`."]),
         ({"scales": [SUM, MEAN], "total": {"id": "all", "title": "All", "method": "sum",
           "of": ["sum", "mean"], "bands": band(0, 12, 12.5)}},
          ["total.bands.2.from: " + REACH.format(0, 12)]),
