@@ -118,7 +118,8 @@ def test_a_range_of_a_dialogue_can_hold(
     keys: dict[str, int], problem: str | None, holds: list[int]
 ) -> None:
     assert problems(Range, keys) == ({"": problem} if problem else {})
-    found = Range.model_construct(**{"is_" if key == "is" else key: n for key, n in keys.items()})
+    fields: dict[str, Any] = {"is_" if key == "is" else key: n for key, n in keys.items()}
+    found = Range.model_construct(**fields)
     assert [number for number in (-3, 0, 3) if found.holds(number)] == holds
 
 

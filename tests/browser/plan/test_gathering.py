@@ -310,7 +310,7 @@ def test_a_short_matter_is_the_title(modules: Modules, items: list[Any], title: 
 def test_only_what_would_be_left_out_can_be_ticked(modules: Modules) -> None:
     unwritten = line("empty", "", private=True)
     plan = {**PLAN, "lines": [*PLAN["lines"], unwritten]}
-    plan["blocks"][1]["entries"][0]["label"] = "At most"  # type: ignore[index]
+    plan["blocks"][1]["entries"][0]["label"] = "At most"
     ticks = modules.each("plan/view.mjs", "tickable", [[plan, "me"], [plan, "partner"]])
     kept = {"id": "l.1", "label": "Limits"}
     assert ticks == [
