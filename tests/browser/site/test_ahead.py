@@ -15,8 +15,9 @@ WATCH = """async ([html, n]) => {
     const links = () => [...document.head.querySelectorAll("link[rel=prefetch]")];
     for (const link of links()) link.remove();
     await import(new URL(`assets/app/ahead.mjs?n=${n}`, document.baseURI));
-    // One that was made later is told later.
+    // All observers are told in one task, in no order that one could rely on.
     await new Promise((go) => { new IntersectionObserver(go).observe(box.querySelector("a")); });
+    await new Promise((go) => { setTimeout(go); });
     const found = links().map((link) => link.getAttribute("href"));
     box.remove();
     return found;
