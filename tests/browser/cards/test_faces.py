@@ -1,4 +1,8 @@
-"""Each kind of card, from its question to what is kept of it; without a page or a store."""
+"""Each kind of card, from its question to what is kept of it; without a page or a store.
+
+Of cards/after.mjs, cards/front.mjs, cards/plan.mjs, cards/say.mjs, cards/sort.mjs and
+cards/work-out.mjs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""What a played case was worth, in words and in a table; a small case worked out by hand."""
+"""What a played case was worth, in words and in a table; a small case worked out by hand.
+
+Of scoring/insights/case-result.mjs, scoring/insights/case-tables.mjs,
+scoring/insights/perspective-gap.mjs, scoring/insights/played.mjs, cases/analysis.mjs and
+cases/result.mjs.
+"""
 
 from __future__ import annotations
 

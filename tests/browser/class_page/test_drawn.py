@@ -1,4 +1,10 @@
-"""What stands on the page of a class, line by line; drawn by single modules."""
+"""What stands on the page of a class, line by line; drawn by single modules.
+
+Of class/change.mjs, class/code-list.mjs, class/codes.mjs, class/compare.mjs, class/draw.mjs,
+class/groups.mjs, class/judged.mjs, class/learner.mjs, class/named.mjs, class/paths.mjs,
+class/paths-list.mjs, class/people.mjs, class/roster-section.mjs, class/scales.mjs, class/sheet.mjs,
+class/summary.mjs and class/takes.mjs.
+"""
 
 from __future__ import annotations
 

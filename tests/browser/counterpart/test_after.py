@@ -1,4 +1,8 @@
-"""What is said after a conversation with the counterpart; without a page."""
+"""What is said after a conversation with the counterpart; without a page.
+
+Of counterpart/after.mjs, counterpart/again.mjs, counterpart/elements.mjs and
+counterpart/honesty.mjs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What the counterpart says in each situation, in every way that it can say it; without a page."""
+"""What the counterpart says in each situation, in every way that it can say it; without a page.
+
+Of counterpart/memory.mjs, counterpart/random.mjs, counterpart/sentences.mjs,
+counterpart/strategy.mjs and counterpart/turns.mjs.
+"""
 
 from __future__ import annotations
 

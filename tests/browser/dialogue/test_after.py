@@ -1,4 +1,8 @@
-"""What a dialogue says once it has ended: to whoever played it, and to a class; without a page."""
+"""What a dialogue says once it has ended: to whoever played it, and to a class; without a page.
+
+Of dialogue/after.mjs, dialogue/debrief.mjs, dialogue/explore.mjs, dialogue/other-ways.mjs,
+dialogue/played.mjs and dialogue/to-class.mjs.
+"""
 
 from __future__ import annotations
 

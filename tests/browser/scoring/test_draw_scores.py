@@ -1,4 +1,7 @@
-"""Everything that is said of scores, line by line, for a worksheet that has all of it."""
+"""Everything that is said of scores, line by line, for a worksheet that has all of it.
+
+Of scoring/draw-scores.mjs, scoring/phrases.mjs, scoring/scale-score.mjs and scoring/scoring.mjs.
+"""
 
 from __future__ import annotations
 
