@@ -190,7 +190,7 @@ def test_packages_are_worth_points_by_level(
     found = packages(modules, *rows, x=60, y=40)
     assert found["says"][:2] == says and len(found["warns"]) == warns
     assert len(found["says"]) == 3 - warns, "equal within five points, or a warning"
-    bars = [(bar["label"], bar["value"]) for bar in found["plot"]["bars"]]
+    bars = [(bar["label"], round(bar["value"], 9)) for bar in found["plot"]["bars"]]
     worth = [(line[0], float(line.split()[2])) for line in says]
     assert bars == worth and (found["plot"]["kind"], found["plot"]["max"]) == ("bars", 100)
 
