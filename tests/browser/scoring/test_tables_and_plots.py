@@ -286,3 +286,33 @@ def test_a_hit_rate_stands_beside_how_sure_one_was(
     after = [{"id": id, "result": result} for id, result in zip("abcd", results, strict=False)]
     found = insight(modules, "interest-metrics", {"theirs": theirs, "after": after})
     assert found["says"][0] == says
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        ({"them.x": 1, "them.y": 5}, {"them.x": 2, "them.y": 5}, ["Open – Them: up from 1 to 2."]),
+        ({"them.x": 1, "me.x": 5}, {"them.x": 2, "me.x": 4},
+         ["Open – Them: up from 1 to 2.", "Open – Me: down from 5 to 4.",
+          "Something has slipped. Before you explain it to yourself, ask what happened."]),
+        ({"them.x": 1, "them.y": 1}, {"them.x": 1, "them.y": 2}, ["Fair – Them: up from 1 to 2."]),
+        ({"them.x": 2}, {"them.x": 2, "them.y": 5}, ["No part has moved by half a point or more."]),
+        ({"them.z": 4}, {"them.z": 5}, ["Both – Them: up from 4 to 4.5."]),
+        ({"them.w": 4}, {"them.w": 5}, ["No part has moved by half a point or more."]),
+    ],
+)  # fmt: skip
+def test_trust_changes_part_by_part_and_side_by_side(
+    modules: Modules, first: dict[str, int], last: dict[str, int], says: list[str]
+) -> None:
+    """`Both` is the mean of z and one that stays, `Three` of w and two: half a point, and less."""
+    ids = ("x", "y", "z", "z2", "w", "w2", "w3")
+    items = [{"id": id, "text": id} for id in ids]
+    means = [{"id": id, "title": id.title(), "method": "mean", "items": parts} for id, parts in
+             (("both", ["how.z", "how.z2"]), ("three", ["how.w", "how.w2", "how.w3"]))]  # fmt: skip
+    stays = {"them.z2": 4, "them.w2": 4, "them.w3": 4}
+    about = {"items": {"field": {**LIKERT, "items": items, "sides": [THEM, ME]},
+                       "scoring": {"sides": True, "scales": [*SCALES, *means]}}}  # fmt: skip
+    takes = [{"id": label, "label": label, "responses": {"how": {**stays, **how}}}
+             for label, how in (("March", first), ("May", last))]  # fmt: skip
+    found = insight(modules, "trust-change", {}, about=about, takes=takes)["says"]
+    assert found[0] == "From “March” to “May”:" and found[1:-1] == says
