@@ -323,3 +323,61 @@ def test_a_list_says_who_is_missing_and_goes_into_the_table(modules: Modules) ->
         "Ana", "Ana",
     ]  # fmt: skip
     assert not unsure["hasGroups"]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        ([[1, 2], [2, 2], [3, 3], [9, 1]], {"pairs": 4, "up": 1, "same": 2, "down": 1, "before": 2.5,
+                                            "after": 2}),
+        ([[1, None], [None, 4], ["x", 3], [2, 9]],
+         {"pairs": 1, "up": 1, "same": 0, "down": 0, "before": 2, "after": 9}),
+        ([], {"pairs": 0, "up": 0, "same": 0, "down": 0, "before": None, "after": None}),
+    ],
+)  # fmt: skip
+def test_a_change_counts_only_who_responded_both_times(
+    modules: Modules, pairs: list[Any], found: dict[str, Any]
+) -> None:
+    assert modules.call("class/change.mjs", "changeOf", pairs) == found
+
+
+RATED = {
+    "id": "how", "kind": "likert", "type": "ratings", "prompt": "How?", "dont_know": "Don’t know",
+    "response_scale": {"min": 1, "max": 4, "labels": {"1": "No", "4": "Yes"}},
+    "items": [{"id": "x", "text": "It is so."}, {"id": "y", "text": "Nobody said."}],
+}  # fmt: skip
+GRID = """async ([field, values]) => {
+    const at = (path) => import(new URL(`assets/class/${path}`, document.baseURI));
+    const [{ summarise }, { summaryNodes }] =
+        await Promise.all([at("summary.mjs"), at("draw.mjs")]);
+    const summary = summarise(field, values.map((value) => ({ who: "", value })));
+    const box = document.createElement("div");
+    box.append(...summaryNodes(summary, "Twenty"));
+    const rows = [...box.querySelectorAll("tr")].map(({ cells }) => [...cells]);
+    return [rows.map((cells) => cells.map((cell) => cell.textContent).join(" | ")),
+        rows[1].flatMap(({ dataset: { heat } }) => heat ?? []), box.querySelector("p").textContent];
+}"""
+
+
+def test_ratings_are_counted_value_by_value_and_shaded_by_their_share(modules: Modules) -> None:
+    """Of twenty: 3 are 15 %, 1 is 5 %, 12 are 60 %; the middle leaves out who does not know."""
+    ratings = [1] * 3 + [2] + [4] * 12 + ["dont-know"] * 4
+    values = [{"x": rating} for rating in ratings]
+    rows, heat, legend = modules.page.evaluate(GRID, [RATED, values])
+    assert rows == [
+        " | People | Median | 1 | 2 | 3 | 4 | Don’t know",
+        "It is so. | 20 | 4 | 3 | 1 | 0 | 12 | 4", "Nobody said. | 0 | – | 0 | 0 | 0 | 0 | 0",
+    ]  # fmt: skip
+    assert (heat, legend) == (["2", "1", "0", "5", "2"], "1: No · 4: Yes")
+
+
+def test_a_scale_that_nobody_has_is_not_compared(modules: Modules) -> None:
+    rare = {"id": "rare", "title": "Rare", "items": ["more"]}
+    scoring = {"scales": [*SHEET["scoring"]["scales"], rare]}
+    by = {"by": [PEOPLE, ONCE]}
+    lines = drawn(
+        modules, "compare.mjs", "comparisonNodes", {**SHEET, "scoring": scoring}, PEOPLE, by
+    )
+    assert [line for line in lines if line.startswith(("Calm", "Rare"))] == [
+        "Calm | 1 (1 person) | 2 (1 person) | –", "Calm | 3 (1 person) | 2 (1 person) | –",
+    ]  # fmt: skip
