@@ -328,8 +328,8 @@ def test_a_list_says_who_is_missing_and_goes_into_the_table(modules: Modules) ->
 @pytest.mark.parametrize(
     ("pairs", "found"),
     [
-        ([[1, 2], [2, 2], [3, 3], [9, 1]], {"pairs": 4, "up": 1, "same": 2, "down": 1, "before": 2.5,
-                                            "after": 2}),
+        ([[1, 2], [2, 2], [3, 3], [9, 1]],
+         {"pairs": 4, "up": 1, "same": 2, "down": 1, "before": 2.5, "after": 2}),
         ([[1, None], [None, 4], ["x", 3], [2, 9]],
          {"pairs": 1, "up": 1, "same": 0, "down": 0, "before": 2, "after": 9}),
         ([], {"pairs": 0, "up": 0, "same": 0, "down": 0, "before": None, "after": None}),

@@ -212,6 +212,9 @@ def test_an_insight_comes_once_something_is_written_and_is_as_private_as_that(
     [entry] = entries
     assert (entry["private"], entry["keep"], entry["from"], entry["label"]) == (*found, "s", "Sum")
     assert entry["insight"] == {"field": INSIGHT, "worksheet": "s", "plot": True, "most": 2}
+    known = {name: each for name, each in stored.items() if name != "other.y" or y["value"]}
+    [same] = gathered(modules, asked, known)["entries"]
+    assert same["private"] == entry["private"], "an input that nobody knows is passed over"
     hidden = {**INSIGHT, "show_when": [{"field": "gate", "is": ["yes"]}]}
     assert gathered(modules, asked, {**stored, "s.sum": {"field": hidden}})["entries"] == []
 
@@ -338,6 +341,8 @@ def test_what_is_still_open_begins_with_what_is_required(modules: Modules) -> No
     )
     assert drawn == [[f"{name}: What?", "../s/#s.x"] for name in ("B", "A", "C")]
     assert modules.lines("plan/draw.mjs", "openNodes", open_blocks, {}) == []
+    nameless = [block("a", gap={"worksheet": "s", "field": {"id": "x"}})]
+    assert modules.lines("plan/draw.mjs", "openNodes", nameless, links) == ["A: Sheet"]
 
 
 OUTLINE = {
@@ -346,7 +351,7 @@ OUTLINE = {
         {"title": "To say", "parts": [{"label": "First", "points": [
             {"text": "- Hello\n\nthere", "details": [], "guess": False}]}]},
         {"title": "Them", "parts": [{"points": [
-            {"text": "Rent", "details": ["Why: # joy", "Two\nlines"], "guess": True}]}]},
+            {"text": "Rent", "details": ["Why: # joy", "Two\nlines\n"], "guess": True}]}]},
     ],
 }  # fmt: skip
 
@@ -358,14 +363,14 @@ def test_an_outline_becomes_markdown_plain_text_and_rich_text(modules: Modules) 
     )
     assert modules.call("plan/markdown.mjs", "plainText", OUTLINE, "my guess") == (
         "My * plan\nFor *you*\n\nTO SAY\nFirst:\n- - Hello\n\nthere\n\nTHEM\n- Rent (my guess)\n"
-        "  - Why: # joy\n  - Two\nlines\n"
+        "  - Why: # joy\n  - Two\nlines\n\n"
     )
     rich = modules.call("plan/rich.mjs", "richText", OUTLINE, "my guess")
     assert rich == (
         '<div xmlns="http://www.w3.org/1999/xhtml"><h1>My * plan</h1><p>For *you*</p>'
         "<h2>To say</h2><p><strong>First</strong></p><ul><li>- Hello<br /><br />there</li></ul>"
-        "<h2>Them</h2><ul><li>Rent <em>(my guess)</em><ul><li>Why: # joy</li><li>Two<br />lines"
-        "</li></ul></li></ul></div>"
+        "<h2>Them</h2><ul><li>Rent <em>(my guess)</em><ul><li>Why: # joy</li>"
+        "<li>Two<br />lines<br /></li></ul></li></ul></div>"
     )
 
 
@@ -396,6 +401,8 @@ def test_an_outline_holds_what_is_written_and_warns_in_words(modules: Modules) -
         ["Sum", ["Worth", "0", "Look again: The points I guess for them add up to 90, not 100. "
                  "Until they add up, treat this as rough."]],
     ]  # fmt: skip
+    [written] = outline["sections"][0]["parts"][0]["points"]
+    assert written == {"text": "To stay.", "details": [], "guess": False}
     assert outline["sections"][1]["parts"][0]["points"][0]["details"] == ["Why: Joy", "so"]
     nothing = {"lines": [line("least", "")], "blocks": []}
     assert modules.call("plan/outline.mjs", "outlineOf", nothing, titles)["sections"] == []
@@ -509,3 +516,29 @@ def test_the_page_of_a_plan_says_where_words_come_from_and_what_is_a_guess(
     assert drawn == ["Them", "Both", "One", "Two", "Written in: Sheet, Zed"]
     gone = modules.lines("plan/draw.mjs", "blockNodes", blocks, {"s": {"title": "S"}}, False)
     assert gone == ["Them", "Both", "One", "Two"]
+
+
+COPY = """async (events) => {
+    const { copyBoth } = await import(new URL("assets/plan/rich.mjs", document.baseURI));
+    const kept = {};
+    const write = async () => { throw new Error(); };
+    Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
+    document.execCommand = (what) => {
+        if (!events) return;
+        const event = new Event(what, { cancelable: true });
+        event.clipboardData = { setData: (type, text) => { kept[type] = text; } };
+        document.dispatchEvent(event);
+        kept.prevented = event.defaultPrevented;
+    };
+    const done = await copyBoth("<p>Rich</p>", "Plain");
+    const after = new Event("copy", { cancelable: true });
+    document.dispatchEvent(after);
+    delete document.execCommand;
+    return [done, kept, after.defaultPrevented];
+}"""
+
+
+def test_where_the_clipboard_is_refused_the_older_way_is_tried(modules: Modules) -> None:
+    both = {"text/html": "<p>Rich</p>", "text/plain": "Plain", "prevented": True}
+    assert modules.page.evaluate(COPY, True) == [True, both, False]
+    assert modules.page.evaluate(COPY, False) == [False, {}, False]
