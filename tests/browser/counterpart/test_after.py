@@ -149,3 +149,73 @@ def test_an_end_is_told_in_points_and_in_words(
     modules: Modules, game: dict[str, Any], lines: list[str]
 ) -> None:
     assert part(after(modules, **game), "Coach:", "The ladder of offers") == lines
+
+
+FALSE = {"do": "tell", "issue": "cost", "level": "low", "best": 3}
+UNTRUE = {"month": 2, "untrue": ["gate"], "told": 1}
+
+
+@pytest.mark.parametrize(
+    ("past", "sentence"),
+    [
+        (None, "Ben believed it. In one conversation that can even bring points. People who go on "
+         "dealing with each other find out: meet Ben again a month later, and see what it costs."),
+        (UNTRUE, "Ben no longer took your word for anything, so this brought you nothing."),
+    ],
+)  # fmt: skip
+def test_what_was_told_far_from_the_truth_stands_beside_it(
+    modules: Modules, past: Any, sentence: str
+) -> None:
+    lines = after(modules, [FALSE, LEAVE], past=past)
+    assert part(lines, "What you told", "The ladder of offers") == [
+        "What you told that was far from the truth", "Issue | As you told it | As it is",
+        "Cost | matters little, best: they pay | matters a lot, best: they pay", sentence,
+    ]  # fmt: skip
+    talked = [line for line in lines if line.startswith("You told something")]
+    assert len(talked) == (0 if past else 1), "whoever believes nothing looks for no package"
+
+
+RULE = [
+    "How I decided",
+    "Mood: Open. Says truthfully how much something matters, whenever you ask.",
+    "I began by wanting 60 points, the most I can get. In the last round I wanted 24. Without an "
+    "agreement I would have had 20, and I never accept that little.",
+    "Gives way in equal steps and wants somewhat more than its alternative.",
+    "In each round I accept anything that is worth what I then want. Told nothing, I give way a "
+    "little on everything at once. Told what matters to you, I look among the packages that are "
+    "good enough for me for the one that seems best for you.",
+    "I believe what I am told.",
+    "I was built to reward asking. Real people vary.",
+    "What I wanted in each round",
+    "The fewest points I would accept, round by round",
+    "Round | At least",
+    *(f"{n} | {64 - 4 * n}" for n in range(1, 11)),
+]
+
+
+def test_the_counterpart_says_what_it_would_have_done_and_how_it_decided(modules: Modules) -> None:
+    """It wants 60 at first, and 24 in the end: a tenth of 40 more than its alternative."""
+    lines = after(modules, [ASK, LEAVE])
+    start = lines.index("Ben, afterwards:")
+    assert lines[start + 1 : start + 11 + len(RULE)] == [
+        "What I would have done if you had asked", "What matters, on each side",
+        "Issue | You | Ben | Did you hear it?", "Height | matters little | matters a lot | yes",
+        "Cost | matters a lot | matters little | no", "Gate | matters | matters | no",
+        "If you had told me truthfully what matters to you on every issue, I would have come to "
+        "this in the last round. It is worth 50 points to you and 30 to me.",
+        "Height: low", "Cost: they pay", "Gate: ours", *RULE,
+    ]  # fmt: skip
+
+
+def test_a_mood_that_was_drawn_and_points_that_were_raised_are_told(modules: Modules) -> None:
+    taker = after(modules, [TELL, LEAVE], mood="taker")
+    assert (
+        "You told me first that something matters a lot to you, so I wanted 8 points more. A "
+        "question of yours would have ended that."
+    ) in taker
+    assert [line for line in taker if line.startswith("10 | ")] == ["10 | 24"], "without those"
+    wary = after(modules, [LEAVE], past=UNTRUE)
+    assert [line for line in wary if line.startswith("10 | ")] == ["10 | 29"]
+    assert any("wanted 5 points more" in line for line in wary)
+    nothing = after(modules, [LEAVE], alternatives={"a": 0, "b": 60})
+    assert "Even then I would have had no offer for you." in nothing

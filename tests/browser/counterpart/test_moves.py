@@ -223,3 +223,49 @@ def test_the_last_round_and_its_end_are_said(modules: Modules) -> None:
     again = talk(modules, past=past)
     assert again["coach"] == ["Coach:| |Month 3. You meet Ben again, and the same things are open."]
     assert again["open"] is False
+
+
+UNFOLD = """async ([settings, press, then]) => {
+    const at = (name) => import(new URL(`assets/counterpart/${name}.mjs`, document.baseURI));
+    const [{ start, play }, { Moves }, { Conversation }] =
+        await Promise.all(["rules", "moves", "conversation"].map(at));
+    let game = start(settings);
+    const played = settings.played;
+    const talk = new Conversation(game, played, {}, (move) => {
+        game = play(game, move);
+        talk.show(game);
+        talk.moves.focus();
+    });
+    document.body.append(talk.element);
+    talk.show(game);
+    const buttons = () => [...talk.element.querySelectorAll("button")];
+    const found = [];
+    for (const name of press) {
+        buttons().find((button) => button.textContent.startsWith(name)).click();
+        const form = talk.element.querySelector(".cp-form");
+        const last = [...form.querySelectorAll("button")].at(-1)?.textContent ?? "";
+        const lines = [...talk.element.querySelectorAll(".cp-own .cp-words")];
+        found.push([form.hidden ? "" : last, lines.map((line) => line.textContent),
+            document.activeElement.className || document.activeElement.id]);
+    }
+    talk.element.remove();
+    return found;
+}"""
+
+
+def test_a_move_opens_its_form_and_is_added_below_what_was_said(modules: Modules) -> None:
+    settings: dict[str, Any] = {
+        "issues": CASE["issues"], "alternatives": CASE["alternatives"], "walkAway": False,
+        "role": "a", "mood": "reciprocal", "difficulty": "even", "seed": "heron", "played": PLAYED,
+    }  # fmt: skip
+    press = ["Ask (", "Ask it", "Ask it", "Walk away", "Propose", "Propose this"]
+    opened = modules.page.evaluate(UNFOLD, [settings, press])
+    first, second = "How high is too high?", "How much does this matter to you: Cost?"
+    assert [form for form, *_ in opened] == [
+        "Ask it", "Ask it", "", "Yes, walk away", "Propose this package", "",
+    ]  # fmt: skip
+    assert [lines for _, lines, _ in opened] == [
+        [], [first], [first, second], [first, second], [first, second],
+        [first, second, "I propose this."],
+    ]  # fmt: skip
+    assert opened[1][2] == "cp-ask" and opened[2][2] == "cp-turn", "the next question, or the turn"

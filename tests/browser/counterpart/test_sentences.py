@@ -203,3 +203,40 @@ def test_a_move_is_said_in_the_learners_words(
 ) -> None:
     [said] = words(modules, [move], seeds=["heron"])
     assert said[0] == sentence
+
+
+OFFERS = """async ([settings, moves]) => {
+    const at = (name) => import(new URL(`assets/counterpart/${name}.mjs`, document.baseURI));
+    const { start, play, possible } = await at("rules");
+    const game = moves.reduce(play, start(settings));
+    return { theirs: game.ladder.filter(({ by }) => by === "b").map(({ agreement }) => agreement),
+        outcome: game.outcome, can: possible(game) };
+}"""
+
+
+def offers(modules: Modules, *moves: Any, **changes: Any) -> dict[str, Any]:
+    """The counterpart's offers after these moves, how it ended, and what can be done."""
+    found: dict[str, Any] = modules.page.evaluate(
+        OFFERS, [settings(seed="heron", **changes), [*moves]]
+    )
+    return found
+
+
+def test_what_was_told_decides_what_is_offered(modules: Modules) -> None:
+    """In round 9 it wants 28. Told of the cost alone, it gives that, and keeps the height."""
+    late = [PAUSE] * 7
+    evenly = offers(modules, *late, PAUSE, propose(3, 3, 3))["theirs"][-1]
+    assert evenly == [2, 2, 2]
+    told = offers(modules, COST, *late, PAUSE, propose(3, 3, 3))["theirs"][-1]
+    assert told[1] == 3
+    taken = offers(modules, COST, *late, PAUSE, propose(3, 3, 3), mood="taker")["theirs"][-1]
+    assert taken[1] == 1, "a taker asks more on just that"
+
+
+def test_the_last_offer_is_taken_and_then_nothing_more_can_be_done(modules: Modules) -> None:
+    rounds = [propose(3, 3, 3), *[PAUSE] * 6, propose(3, 3, 3)]
+    ended = offers(modules, *rounds, ACCEPT)
+    assert ended["outcome"]["agreement"] == ended["theirs"][-1] != ended["theirs"][0]
+    assert ended["can"] == []
+    left = offers(modules, *rounds, LEAVE)
+    assert (left["outcome"]["kind"], left["can"]) == ("no-deal", [])
