@@ -234,7 +234,7 @@ def test_what_was_told_decides_what_is_offered(modules: Modules) -> None:
 
 
 def test_the_last_offer_is_taken_and_then_nothing_more_can_be_done(modules: Modules) -> None:
-    rounds = [propose(3, 3, 3), *[PAUSE] * 6, propose(3, 3, 3)]
+    rounds = [propose(3, 3, 3), *[PAUSE] * 7, propose(3, 3, 3)]
     ended = offers(modules, *rounds, ACCEPT)
     assert ended["outcome"]["agreement"] == ended["theirs"][-1] != ended["theirs"][0]
     assert ended["can"] == []
