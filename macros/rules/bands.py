@@ -28,6 +28,7 @@ def bands(
         message = f"Scores from {low:g} have no band. Let the first band start there."
         yield Finding((*path, "bands", 0, "from"), message)
     for i, band in enumerate(listed):
-        if band.start > high or (i and band.start <= low):
+        following = listed[i + 1].start if i + 1 < len(listed) else high + 1
+        if band.start > high or following <= low:
             message = f"No score reaches this band: scores go from {low:g} to {high:g}."
             yield Finding((*path, "bands", i, "from"), message)

@@ -69,7 +69,8 @@ def _files(library: Library, value: dict[str, Any]) -> Iterator[Found]:
 
 def _file(library: Library, at: Path, named: object) -> Iterator[Found]:
     if not isinstance(named, str):
-        yield at, f"`{at[0]}` {text_wanted(named)}"
+        key = next(part for part in reversed(at) if isinstance(part, str))
+        yield at, f"`{key}` {text_wanted(named)}"
     elif re.match(r"(https?:)?//", named):
         yield at, f"`{named}` {ELSEWHERE}"
     elif not any((folder / named).is_file() for folder in (library.settings.docs, THEME)):

@@ -77,3 +77,16 @@ def test_a_title_with_marks_is_shown_as_it_is(config: Path) -> None:
     before = file.read_text("utf-8")
     file.write_text(f'---\ntitle: "A [first] *draft*"\n---\n{before}', "utf-8")
     assert page(context_of(config, "first.md"), "two.md") == r"[A \[first\] \*draft\*](two.md)"
+
+
+def test_worksheets_stand_where_their_first_page_of_nav_calls_them(config: Path) -> None:
+    docs = config.parent / "docs"
+    (docs / "later.md").write_text(
+        '# Later\n\n{{ worksheet("sheet") }}\n\n{{ to_worksheet("other") }}\n', "utf-8"
+    )
+    (docs / "unlisted.md").write_text('# Unlisted\n\n{{ worksheet("other") }}\n', "utf-8")
+    config.write_text(f"{config.read_text('utf-8')}  - later.md\n", "utf-8")
+    course = context_of(config, "index.md").course
+    assert [(id, page.path) for id, page in course.worksheets_in_order()] == [
+        ("sheet", "index.md"), ("other", "index.md"),
+    ]  # fmt: skip

@@ -32,6 +32,22 @@ def sentences() -> dict[str, Any]:
     return strings.for_parts({*map(wording.part_of, strings.browser), *SECTIONS})
 
 
+LINES = """async ([module, name, call]) => {
+    const found = await import(new URL(`assets/${module}`, document.baseURI));
+    const made = found[name](...call.map((value) => value ?? undefined));
+    const box = document.createElement("div");
+    box.append(...(made instanceof Node ? [made] : made));
+    const LINE = "caption, tr, p, li, dt, dd, h2, h3, h4, summary, label, legend, button, "
+        + "svg > title, svg > desc";
+    const whole = (node) => node.matches("tr") || !node.querySelector(LINE);
+    const text = (node) => node.matches("tr")
+        ? [...node.cells].map((cell) => cell.textContent).join(" | ")
+        : node.textContent;
+    return [...box.querySelectorAll(LINE)].filter(whole).map(text);
+}"""
+"""Paragraphs, items, headings, buttons, and rows with `|` between their cells."""
+
+
 class Modules:
     """Calls exported functions of modules below `macros/theme/assets/`."""
 
@@ -50,6 +66,10 @@ class Modules:
         }"""
         # As one text: Playwright looks at every single value of an object, which takes long.
         return list(json.loads(self.page.evaluate(script, [module, function, calls])))
+
+    def lines(self, module: str, function: str, *arguments: Any) -> list[str]:
+        """What stands on the nodes that `function(*arguments)` makes, line by line."""
+        return list(self.page.evaluate(LINES, [module, function, list(arguments)]))
 
 
 def load(path: Path) -> Any:

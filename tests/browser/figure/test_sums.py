@@ -92,3 +92,67 @@ def test_a_figure_brings_little_script() -> None:
     modules = sorted(closure("figure/start.mjs"))
     code = "\n".join(sources()[path] for path in modules)
     assert len(gzip.compress(code.encode(), 9, mtime=0)) <= BUDGET
+
+
+IN_WORDS = """async ([name, figure, values]) => {
+    const at = (path) => import(new URL(`assets/figure/${path}`, document.baseURI));
+    const [{ textOf }, { [`${name}Result`]: result }] =
+        await Promise.all(["show.mjs", `${name}.mjs`].map(at));
+    const { says, cells, shapes } = result(figure, values);
+    const drawn = shapes.flatMap(({ text }) => (text === undefined ? [] : [textOf(text)]));
+    return [textOf(says), cells.map(textOf), drawn];
+}"""
+
+
+def in_words(modules: Modules, name: str, **values: int) -> list[Any]:
+    """What stands beside a figure, in its table, and in its drawing."""
+    data = figure_data(FIGURES[name])[name]
+    return list(modules.page.evaluate(IN_WORDS, [name, data, values]))
+
+
+def test_a_trade_in_words(modules: Modules) -> None:
+    says, cells, drawn = in_words(modules, "trade", mine=15, theirs=55)
+    assert says == (
+        "Traded, Ada has 75 and Bo has 75. That makes 150 together: 60 more than by halving."
+    )
+    assert cells == ["45", "45", "90", "75", "75", "150", "60"]
+    assert drawn[0] == "Halving: together 90" and drawn[3] == "Trading: together 150"
+
+
+def test_no_room_and_no_closed_round_are_none(modules: Modules) -> None:
+    says, cells, _ = in_words(modules, "zone", mine=FIGURES["zone"].zone.least,
+                              theirs=FIGURES["zone"].zone.most)  # fmt: skip
+    assert cells[2:] == ["none", "none"] and says.startswith("There is no room: ")
+    says, cells, _ = in_words(modules, "trust", misunderstandings=0, patience=1)
+    assert cells[1:3] == ["none", "none"] and says.startswith("Both stay open in all 10 rounds.")
+
+
+SLIDERS = """async (spec) => {
+    const url = new URL("assets/figure/sliders.mjs", document.baseURI);
+    const { startSliders } = await import(url);
+    const root = document.createElement("div");
+    const range = (name, value) => `<input type="range" name="${name}" value="${value}" max="70">
+        <output data-value="${name}"></output>`;
+    root.innerHTML = `<p data-part="says"></p><p data-part="answer" hidden></p>
+        <button data-part="skip"></button><div data-part="guess"><input value="1"></div>
+        <div data-part="result" hidden></div>
+        <fieldset data-part="sliders" disabled>
+        ${range("mine", 15)}${range("theirs", 55)}</fieldset>`;
+    document.body.append(root);
+    startSliders(root, spec);
+    const outputs = () => [...root.querySelectorAll("output")].map((output) => output.textContent);
+    const found = [outputs(), root.querySelector("fieldset").disabled];
+    root.querySelector("button").click();
+    found.push(outputs(), root.querySelector("fieldset").disabled,
+        root.querySelector("input[name]").getAttribute("aria-valuetext"));
+    root.remove();
+    return found;
+}"""
+
+
+def test_a_slider_of_a_trade_says_what_both_issues_weigh(modules: Modules) -> None:
+    data = figure_data(FIGURES["trade"])
+    before, off, after, still_off, spoken = modules.page.evaluate(SLIDERS, data)
+    assert (before, off, still_off) == (["", ""], True, False)
+    assert after == ["the garden room: 15, the attic: 55", "the garden room: 55, the attic: 15"]
+    assert spoken == after[0]

@@ -154,7 +154,8 @@ function topTexts(top) {
   if (!top) return [];
   if (top.allTie) return [paragraph(sayFormatted("scores.level"))];
   const line = sayFormatted(top.ids.length > 1 ? "scores.tie" : "scores.top", { titles: top.titles });
-  return [make("p", { className: "ws-score-top" }, make("strong", {}, line)), ...top.feedback.map((text, i) => named(top.titles[i], text))];
+  const texts = top.feedback.flatMap((text, i) => (text ? [named(top.titles[i], text)] : []));
+  return [make("p", { className: "ws-score-top" }, make("strong", {}, line)), ...texts];
 }
 
 /** Where sides differ; left to the insight where the worksheet has one for it. @param {WorksheetSpec} spec @param {Scores} scores */

@@ -16,5 +16,5 @@ export function calculate({ items }, context) {
   const reason = sentence(top.titles.length > 1 ? "insights.approach-reminder.tie" : "insights.approach-reminder.top", {
     titles: quoted(top.titles),
   });
-  return ready([reason, ...top.feedback.map((text) => sentence("insights.text", { text }))]);
+  return ready([reason, ...top.feedback.filter(Boolean).map((text) => sentence("insights.text", { text }))]);
 }

@@ -1,0 +1,161 @@
+"""What a pair enters at the end of a case: codes, limits, points and what differs.
+
+Of practice/ending.mjs, practice/end-form.mjs and practice/draw-ending.mjs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.hedge_case import CASE
+from tests.support.modules import Modules
+
+BANK = {"issue": "cost", "options": [2, 3], "approval": "the bank", "takes": "a week"}
+DATA = {
+    **CASE,
+    "walkAway": False,
+    "roles": {**CASE["roles"], "a": {**CASE["roles"]["a"], "limits": [BANK]}},
+}
+DEAL = {"role": "a", "ended": "deal", "options": {"height": 1, "cost": 3, "gate": 2}}
+EVEN = {"height": 34, "cost": "33", "gate": "33"}
+ENDING = "practice/ending.mjs"
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [
+        (DEAL, "hedge:1-3-2"),
+        ({**DEAL, "guess": EVEN}, "hedge:1-3-2 G:34-33-33"),
+        ({**DEAL, "guess": {"height": 100}}, "hedge:1-3-2 G:100-0-0"),
+        ({**DEAL, "guess": {"height": 99}}, "hedge:1-3-2"),
+        ({**DEAL, "guess": {"height": 101, "cost": -1}}, "hedge:1-3-2"),
+        ({**DEAL, "guess": {"height": 99.5, "cost": 0.5}}, "hedge:1-3-2"),
+        ({"ended": "none", "options": {}}, "hedge:none"),
+        ({"ended": "none", "guess": EVEN}, "hedge:none G:34-33-33"),
+        ({**DEAL, "options": {"height": 1, "cost": 3}}, None),
+        ({**DEAL, "options": {"height": 1, "cost": 4, "gate": 2}}, None),
+        ({"options": DEAL["options"]}, None),
+        ({}, None),
+    ],
+)
+def test_a_code_comes_once_all_that_was_open_is_settled(
+    modules: Modules, ending: Any, code: str | None
+) -> None:
+    assert modules.call(ENDING, "codeOf", ending, DATA) == code
+    second = modules.call(ENDING, "codeOf", ending, {**DATA, "walkAway": True})
+    assert second == (code and code.replace("hedge:", "hedge/walk-away:"))
+
+
+@pytest.mark.parametrize(
+    ("guess", "left"),
+    [
+        ({}, 100), ({"height": 30}, 70), ({"height": "30", "cost": 70}, 0), ({"height": 120}, 100),
+        ({"height": 60, "cost": 60}, -20), ({"height": "many", "cost": 40}, 60),
+    ],
+)  # fmt: skip
+def test_points_that_are_left_to_give_are_counted(modules: Modules, guess: Any, left: int) -> None:
+    assert modules.call(ENDING, "pointsLeft", {"guess": guess}) == left
+
+
+@pytest.mark.parametrize(
+    ("ending", "met"),
+    [
+        (DEAL, [BANK]),
+        ({**DEAL, "options": {"cost": 1}}, []),
+        ({**DEAL, "options": {"cost": 2}}, [BANK]),
+        ({**DEAL, "role": "b"}, []),
+        ({**DEAL, "role": None}, []),
+        ({**DEAL, "ended": "none"}, []),
+    ],
+)
+def test_a_limit_of_ones_own_is_met_by_what_was_agreed(
+    modules: Modules, ending: Any, met: list[Any]
+) -> None:
+    clean = {key: value for key, value in ending.items() if value is not None}
+    assert modules.call(ENDING, "limitsMet", clean, DATA) == met
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "found"),
+    [
+        ({}, "hedge:1-3-2", {"say": "first"}),
+        ({"guess": {"height": 50}}, "hedge:1-3-2", {"say": "guess-first"}),
+        ({"guess": {"height": "some"}}, "hedge:1-3-2", {"say": "guess-first"}),
+        ({"guess": {"height": 0}}, "hedge:1-3-2", {"guesses": {}}),
+        ({}, "hedge:1-3", {"say": "code.count", "values": {"of": 3}}),
+        ({}, "", {"say": "code.shape", "values": {}}),
+        ({}, "fence:1-3-2", {"say": "differ-case"}),
+        ({}, "hedge/walk-away:1-3-2", {"say": "differ-case"}),
+        ({}, "hedge:none", {"say": "differ-end"}),
+        ({}, "hedge:2-3-2", {"say": "differ", "values": {"n": 1, "issues": ["Height"]}}),
+        ({}, "hedge:2-3-1", {"say": "differ", "values": {"n": 2, "issues": ["Height", "Gate"]}}),
+        ({"guess": EVEN}, "hedge:1-3-2 G:50-25-25",
+         {"guesses": {"a": [34, 33, 33], "b": [50, 25, 25]}}),
+        ({"guess": EVEN, "role": "b"}, "hedge:1-3-2 G:50-25-25",
+         {"guesses": {"b": [34, 33, 33], "a": [50, 25, 25]}}),
+        ({"ended": "none"}, "hedge:none", {"guesses": {}}),
+        ({"ended": "none"}, "hedge:1-3-2", {"say": "differ-end"}),
+    ],
+)  # fmt: skip
+def test_both_codes_are_compared(
+    modules: Modules, mine: Any, other: str, found: dict[str, Any]
+) -> None:
+    own = DEAL if mine or other != "hedge:1-3-2" else {"role": "a"}
+    assert modules.call(ENDING, "compare", {**own, **mine, "other": other}, DATA) == found
+
+
+DRAW = """async ([data, values]) => {
+    const url = new URL("assets/practice/draw-ending.mjs", document.baseURI);
+    const { drawEnding } = await import(url);
+    const form = document.createElement("form");
+    const box = ({ id }) => `<div data-issue="${id}"><input name="issue.${id}">
+        <p data-part="limit"></p><label><input class="ws-entry" name="guess.${id}"></label></div>`;
+    form.innerHTML = `<input name="role"><input name="ended"><div data-part="agreement"></div>
+        <p data-part="code"></p><p data-part="guess-of"></p><p data-part="left"></p>
+        ${data.issues.map(box).join("")}`;
+    for (const input of form.querySelectorAll("input")) input.value = values[input.name] ?? "";
+    drawEnding(form, data);
+    const said = (name) => form.querySelector(`[data-part="${name}"]`);
+    const limits = [...form.querySelectorAll('[data-part="limit"]:not([hidden])')];
+    return { code: said("code").textContent, of: said("guess-of").textContent,
+        left: said("left").textContent, hidden: said("agreement").hidden,
+        limits: limits.map((line) => line.textContent) };
+}"""
+
+
+def drawn(modules: Modules, **values: str) -> dict[str, Any]:
+    """What the page says of its controls; `issue_cost` stands for the control `issue.cost`."""
+    named = {name.replace("_", "."): value for name, value in values.items()}
+    found: dict[str, Any] = modules.page.evaluate(DRAW, [DATA, named])
+    return found
+
+
+WAITS = "Choose an option for everything that was open, or “No deal”."
+
+
+def test_the_page_follows_what_is_entered(modules: Modules) -> None:
+    nothing = drawn(modules)
+    assert nothing == {"code": WAITS, "of": "", "left": "", "hidden": True, "limits": []}
+    agreed = {"role": "a", "ended": "deal", "issue_height": "1", "issue_cost": "3",
+              "issue_gate": "2"}  # fmt: skip
+    deal = drawn(modules, **agreed, guess_height="60", guess_cost="40")
+    assert deal["code"] == "hedge:1-3-2 G:60-40-0" and not deal["hidden"]
+    assert deal["of"] == "What mattered to Ben? Spread 100 points over the issues."
+    assert deal["left"] == "All points are given."
+    [limit] = deal["limits"]
+    assert "the bank" in limit and "a week" in limit
+    other = drawn(modules, role="b", ended="deal")
+    assert other["of"] == "What mattered to Ana Low? Spread 100 points over the issues."
+    assert (other["code"], other["limits"]) == (WAITS, [])
+
+
+@pytest.mark.parametrize(
+    ("points", "sentence"),
+    [("", ""), ("99", "1 point left"), ("1", "99 points left"), ("100", "All points are given.")],
+)
+def test_points_that_are_left_are_said(modules: Modules, points: str, sentence: str) -> None:
+    assert drawn(modules, guess_gate=points)["left"].startswith(sentence)
+    over = drawn(modules, guess_gate=points or "1", guess_cost="100")["left"]
+    assert over.startswith(f"{points or 1} point")

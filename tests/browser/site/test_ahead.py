@@ -1,0 +1,45 @@
+"""Pages that are fetched ahead, by app/ahead.mjs alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.modules import Modules
+
+WATCH = """async ([html, n]) => {
+    const box = document.createElement("div");
+    box.innerHTML = html;
+    document.body.append(box);
+    const links = () => [...document.head.querySelectorAll("link[rel=prefetch]")];
+    for (const link of links()) link.remove();
+    await import(new URL(`assets/app/ahead.mjs?n=${n}`, document.baseURI));
+    // All observers are told in one task, in no order that one could rely on.
+    await new Promise((go) => { new IntersectionObserver(go).observe(box.querySelector("a")); });
+    await new Promise((go) => { setTimeout(go); });
+    const found = links().map((link) => link.getAttribute("href"));
+    box.remove();
+    return found;
+}"""
+FAR = '<div style="height: 5000px"></div>'
+
+
+@pytest.mark.parametrize(
+    ("html", "fetched"),
+    [
+        ('<p class="cg-next"><a href="/next/">On</a></p>', ["/next/"]),
+        ('<p class="ws-next"><a href="/next/#part">On</a></p>', ["/next/"]),
+        ('<a class="md-footer__link--next" href="/next/">On</a>', ["/next/"]),
+        ('<p class="cg-next"><a href="/next/">On</a></p>' * 2, ["/next/"]),
+        (f'{FAR}<p class="cg-next"><a href="/next/">On</a></p>', []),
+        ('<p><a href="/next/">On</a></p>', []),
+        ('<p class="cg-next"><a href="https://elsewhere.example/">On</a></p>', []),
+        ('<p class="cg-next"><a href="#here">On</a></p>', []),
+    ],
+)
+def test_the_next_page_is_fetched_once_its_link_is_in_view(
+    modules: Modules, html: str, fetched: list[str], request: pytest.FixtureRequest
+) -> None:
+    number: Any = abs(hash(request.node.nodeid))
+    assert modules.page.evaluate(WATCH, [html, number]) == fetched

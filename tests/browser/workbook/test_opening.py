@@ -1,0 +1,211 @@
+"""What opening a backup would do, and what was put aside, in words; without a store.
+
+Of backup/importing.mjs, backup/labels.mjs, backup/dialog.mjs and workbook/aside.mjs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.support.modules import Modules
+
+OPEN = """async ([here, file, kept, press, choose]) => {
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const { confirmImport } = await at("backup/importing.mjs");
+    const island = document.createElement("script");
+    island.type = "application/json";
+    island.id = "wb-course";
+    island.textContent = JSON.stringify({ sheets: [{ id: "sheet", title: "Sheet", fields: [
+        { id: "story", type: "text", prompt: "What happened?" },
+        { id: "much", type: "points", prompt: "How much?", rows_from: "list.what" },
+        { id: "list", type: "rows", columns: [{ id: "what", label: "What" }] }] }] });
+    document.getElementById("wb-course")?.remove();
+    document.body.append(island);
+    const restored = [];
+    const store = { prefix: "p/", get: (key) => here[key.slice(2)], keepsNothing: kept === "page",
+        settled: async () => {},
+        restore: async (entries) => restored.push(...entries) && kept !== "full" };
+    const workbook = { store, negotiations: () => [1], turn: () => restored.push("turn"),
+        all: { find: (id) => ({ id, name: "Mine" }) } };
+    const done = confirmImport(workbook, { made: "2026-11-22T10:00:00Z", records: file });
+    const until = async (found) => {
+        while (!found()) await new Promise((go) => { setTimeout(go); });
+        return found();
+    };
+    const dialog = await until(() => document.querySelector("dialog"));
+    const details = dialog.querySelector("details");
+    details?.setAttribute("open", "");
+    if (details) await until(() => details.querySelector("li"));
+    const more = dialog.querySelector(".wb-more button")?.textContent ?? "";
+    const LINE = "h2, legend, label, .ws-hint, .wb-warning, p, summary, li, button";
+    const leaf = (node) => !node.querySelector(LINE);
+    const lines = [...dialog.querySelectorAll(LINE)].filter(leaf).map((node) =>
+        node.textContent.trim());
+    if (choose) dialog.querySelector(`[value=${choose}]`).checked = true;
+    [...dialog.querySelectorAll("button")].find((b) => b.textContent === press).click();
+    return { lines, more, said: await done, restored };
+}"""
+
+
+def record(value: Any, saved: int) -> dict[str, Any]:
+    return {"format": 1, "value": value, "savedAt": saved}
+
+
+STORY, OTHER = "first/sheet/first/story", "first/sheet/first/other"
+OLD, NEW = 1_790_000_000_000, 1_790_000_100_000
+
+
+def opened(
+    modules: Modules, here: Any, file: Any, kept: str = "", press: str = "Open it", choose: str = ""
+) -> Any:
+    """The question's lines, what is said at the end, and what was restored."""
+    found = modules.page.evaluate(OPEN, [here, [*file.items()], kept, press, choose])
+    found["lines"] = [line for line in found["lines"] if not line.startswith("Saved on")]
+    return found
+
+
+HOW = [
+    "Where your words differ from the file’s",
+    "Keep the newer text in each field. The other stays one click away.",
+    "Keep both. My words stay as they are.",
+]
+ENDS = ["Open it", "Cancel"]
+DONE = "The backup is open. Your work has been restored."
+
+
+def test_what_a_file_adds_is_shown_first(modules: Modules) -> None:
+    file = {STORY: record("Theirs", NEW), OTHER: record(None, NEW)}
+    adds = opened(modules, {}, file)
+    assert adds["lines"] == [
+        "Open this backup?", "It adds 1 response.", "Show what differs",
+        "Sheet · What happened?In the file: Theirs", *ENDS,
+    ]  # fmt: skip
+    assert adds["said"] == DONE and adds["restored"][-1] == "turn"
+    assert [entry[0] for entry in adds["restored"][:-1]] == [f"p/{STORY}", f"p/{OTHER}"]
+
+
+def test_where_words_differ_one_chooses(modules: Modules) -> None:
+    file = {STORY: record("Theirs", NEW), OTHER: record("Older", OLD)}
+    here = {STORY: record("Mine", OLD), OTHER: record("Newer", NEW)}
+    shown = opened(modules, here, file)["lines"]
+    assert shown[:4] == [
+        "Open this backup?", "It has a newer text for 1 response.",
+        "It has an older text for 1 response.", "Show what differs",
+    ]  # fmt: skip
+    assert shown[4:6] == [
+        "Sheet · What happened?Here now: MineIn the file: Theirs",
+        "Sheet · otherHere now: NewerIn the file: Older",
+    ]
+    assert shown[6:9] == HOW and shown[-2:] == ENDS
+    assert "“keep both”" in shown[9] and "Mine (from the file)" in shown[9]
+    erased = opened(modules, {STORY: record(None, OLD)}, {STORY: record("Theirs", NEW)})["lines"]
+    assert "Sheet · What happened?Here now: (nothing)In the file: Theirs" in erased
+
+
+def test_a_file_that_brings_nothing_new_says_so(modules: Modules) -> None:
+    same = {STORY: record("Mine", OLD)}
+    assert opened(modules, same, same)["lines"] == [
+        "Open this backup?", "Every response in it is here already.", *ENDS,
+    ]  # fmt: skip
+
+
+def test_long_lists_come_in_pieces_and_long_texts_are_cut_where_they_differ(
+    modules: Modules,
+) -> None:
+    many = {f"first/sheet/first/f{n}": record("x", NEW) for n in range(51)}
+    assert opened(modules, {}, many)["more"] == "Show 1 more"
+    text = "a" * 200
+    here, file = {STORY: record(f"{text}b{text}", OLD)}, {STORY: record(f"{text}c{text}", NEW)}
+    [line] = [line for line in opened(modules, here, file)["lines"] if "Here now" in line]
+    cut = "a" * 20
+    assert f"Here now: …{cut}b{'a' * 139}…" in line and f"In the file: …{cut}c{'a' * 139}…" in line
+
+
+def test_no_room_and_a_change_of_mind_leave_everything(modules: Modules) -> None:
+    file = {STORY: record("Theirs", NEW)}
+    full = opened(modules, {}, file, kept="full")
+    assert full["said"] == "There is no room for it in this browser. Nothing was changed."
+    assert "turn" not in full["restored"]
+    left = opened(modules, {}, file, press="Cancel")
+    assert (left["said"], left["restored"]) == ("", [])
+    page = opened(modules, {}, file, kept="page")["lines"]
+    assert "Nothing is kept on this device. What you open lives in this page only." in page
+
+
+def test_points_for_a_row_that_is_gone_say_so(modules: Modules) -> None:
+    """The labels of rows come from the rows of the same file."""
+    much, row = "first/sheet/first/much", "first/sheet/first/list/r1"
+    file = {much: record({"r1": 60, "r2": 40}, NEW), row: record({"what": "Rent"}, NEW)}
+    lines = opened(modules, {}, file)["lines"]
+    [line] = [line for line in lines if "How much?" in line]
+    assert line.endswith("In the file: Rent: 60\nNo longer on the list above: 40")
+
+
+ASIDE = """async ([records, press, answer]) => {
+    const { showAside } = await import(new URL("assets/workbook/aside.mjs", document.baseURI));
+    const root = document.createElement("div");
+    root.innerHTML = `<div data-part="aside"><ul data-part="aside-list"></ul></div>
+        <div data-part="written"><h2></h2></div><p data-part="said"></p>`;
+    document.body.append(root);
+    const did = [];
+    const aside = records.filter(([, { savedAt }]) => savedAt);
+    const store = { prefix: "p/", list: () => aside, get: () => undefined,
+        unreadable: () => records.filter(([, { savedAt }]) => !savedAt).map(([key, { value }]) =>
+            [key, value]),
+        put: (key, { value }) => did.push(["put", key, value]),
+        discard: async (keys) => did.push(["discard", ...keys]) };
+    const workbook = { store, negotiations: () => [1], all: { find: (id) => ({ id, name: "" }) } };
+    showAside(root, workbook);
+    const leaf = (line) => !line.querySelector("p, h3, button");
+    const lines = [...root.querySelectorAll("li h3, li p, li button")].filter(leaf)
+        .map((line) => line.textContent);
+    const until = async (found) => {
+        while (!found()) await new Promise((go) => { setTimeout(go); });
+        return found();
+    };
+    const click = (box, name) =>
+        [...box.querySelectorAll("button")].find((b) => b.textContent === name).click();
+    const said = root.querySelector("[data-part=said]");
+    const asked = [];
+    if (press) click(root, press);
+    if (answer) {
+        const dialog = await until(() => document.querySelector("dialog"));
+        asked.push(...[...dialog.querySelectorAll("h2, button")].map((line) => line.textContent));
+        click(dialog, answer);
+        await until(() => !dialog.isConnected && (answer === "Cancel" || said.textContent));
+    }
+    const found = { lines, asked, did, said: said.textContent };
+    root.remove();
+    return found;
+}"""
+WHOLE = '{"format": 1, "value": "My words", "savedAt": 1790000000000}'
+
+
+def put_aside(modules: Modules, n: int, value: str, press: str = "", answer: str = "") -> Any:
+    """What stands in the list for one text, and what a button does. `n` makes its key new."""
+    records = [[f"p/_aside/first/sheet/first/story{n}/1", {"value": value, "savedAt": NEW}]]
+    return modules.page.evaluate(ASIDE, [records, press, answer])
+
+
+def test_what_was_put_aside_says_when_and_what_can_be_done(modules: Modules) -> None:
+    lines = put_aside(modules, 1, WHOLE)["lines"]
+    assert lines[1].startswith("Put aside on ") and lines[1].endswith(" Sept 2026.")
+    assert lines[2] == "My words"
+    assert lines[-2:] == ["Save to a file", "Delete"]
+
+
+def test_deleting_asks_first(modules: Modules) -> None:
+    kept = put_aside(modules, 2, WHOLE, "Delete", "Cancel")
+    assert kept["asked"][0] == "Delete this?" and kept["asked"][-2:] == ["Delete", "Cancel"]
+    assert kept["did"] == [] and kept["said"] == ""
+    gone = put_aside(modules, 3, WHOLE, "Delete", "Delete")
+    assert gone["did"] == [["discard", "p/_aside/first/sheet/first/story3/1"]]
+    assert gone["said"] == "It is deleted."
+
+
+def test_what_was_put_aside_can_be_saved_to_a_file(modules: Modules) -> None:
+    with modules.page.expect_download() as saved:
+        said = put_aside(modules, 4, "broken {", "Save to a file")["said"]
+    name = saved.value.suggested_filename
+    assert name.startswith("test-") and name.endswith(".txt")
+    assert said == f"Saved as {name}. Check your Downloads folder."
