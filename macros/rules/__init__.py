@@ -20,6 +20,7 @@ from macros.rules import (
     figures,
     files,
     identity,
+    insights,
     languages,
     lessons,
     links,
@@ -34,6 +35,7 @@ from macros.rules import (
 RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     identity.rule,
     references.rule,
+    insights.rule,
     cycles.rule,
     scoring.rule,
     checks.rule,
