@@ -11,6 +11,7 @@ from macros.rules import (
     assets,
     boxes,
     calls,
+    calls_without_braces,
     cards,
     cases,
     checks,
@@ -24,12 +25,14 @@ from macros.rules import (
     languages,
     lessons,
     links,
+    markdown_slips,
     names_in_braces,
     plan,
     raw_html,
     references,
     scoring,
     settings,
+    site_keys,
 )
 
 RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
@@ -42,6 +45,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     course.rule,
     languages.rule,
     calls.rule,
+    calls_without_braces.rule,
     lessons.rule,
     links.rule,
     cases.rule,
@@ -53,9 +57,11 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     addresses.rule,
     raw_html.rule,
     boxes.rule,
+    markdown_slips.rule,
     names_in_braces.rule,
     files.rule,
     settings.rule,
+    site_keys.rule,
 )
 
 

@@ -27,7 +27,7 @@ def as_pattern(message: str) -> re.Pattern[str]:
 def reports() -> Iterator[str]:
     for report in sorted(MISTAKES.glob("*.txt")):
         for line in report.read_text("utf-8").splitlines():
-            told = re.match(r"\S+:\d+:\d+: (.+)", line)
+            told = re.match(r"\S.*?:\d+:\d+: (.+)", line)
             if told:
                 yield told[1]
     for file in sorted((ROOT / "macros/fields").glob("*/examples.yaml")):

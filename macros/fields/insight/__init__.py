@@ -45,7 +45,7 @@ CALCULATORS: dict[str, dict[str, str]] = {
     "minimum-check": {"minimum": "rows", "meets": "rows", "better": "choice"},
     "case-result": {"code": "text", "role": "choice", "guess": "text"},
 }  # fmt: skip
-"""Calculator → each of its inputs, and the response types that it takes. They run in the browser."""
+"""Calculator → each of its inputs, and the response types it takes. They run in the browser."""
 
 JUDGEMENT = "judgement-change"
 """The calculator with as many inputs as an author names: each situation of a judgement test."""
