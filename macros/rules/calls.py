@@ -52,9 +52,9 @@ def _on(library: Library, page: Page) -> Iterator[Problem]:
     """What is wrong on one page; what stands after braces that cannot be read is not judged."""
     seen: dict[str, int] = {}
     if page.syntax_issue:
-        offset, message = page.syntax_issue
-        plainer = slip_in_call(page.body, offset) if message.startswith(CANNOT_BE_READ) else ""
-        yield page.problem(offset, plainer or message)
+        offset, issue = page.syntax_issue
+        plainer = slip_in_call(page.body, offset) if issue.startswith(CANNOT_BE_READ) else ""
+        yield page.problem(offset, plainer or issue)
     for call in page.calls:
         if not page.syntax_issue or call.offset < page.syntax_issue.offset:
             message = _wrong(library, page, call)

@@ -60,7 +60,9 @@ def _address(library: Library, value: dict[str, Any]) -> Iterator[Found]:
 
 def _lists(library: Library, value: dict[str, Any]) -> Iterator[Found]:
     for key in LISTS:
-        if value.get(key) is not None and not isinstance(value[key], list):
+        written = value.get(key)
+        is_alias = isinstance(written, str) and written.startswith("*")
+        if written is not None and not isinstance(written, list) and not is_alias:
             yield (key,), f"`{key}` must be a list. Write each entry on a line with a hyphen."
 
 

@@ -73,7 +73,7 @@ def _names(entries: Any, at: Path) -> Iterator[tuple[Path, str]]:
 
 def _is_there(name: str, known: Collection[str]) -> bool:
     """Plugins of a theme have its name in front. An extension may also be named as a module."""
-    if name in known or f"material/{name}" in known or name.startswith("!"):
+    if name in known or f"material/{name}" in known or name.startswith(("!", "*")):
         return True
     try:
         return find_spec(name.partition(":")[0]) is not None

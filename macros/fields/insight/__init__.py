@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from macros.fields.base import (
     CASE_PLOTS,
     RESULTS,
+    SITUATION,
     Field,
     FieldBase,
     Finding,
@@ -43,7 +44,7 @@ CALCULATORS: dict[str, dict[str, str]] = {
     "sureness-change": {"before": "number", "after": "number", "right": "choice"},
     "term-check": {"terms": "rows"},
     "minimum-check": {"minimum": "rows", "meets": "rows", "better": "choice"},
-    "case-result": {"code": "text", "role": "choice", "guess": "text"},
+    "case-result": {"code": "text", "role": "text or choice", "guess": "text"},
 }  # fmt: skip
 """Calculator → each of its inputs, and the response types it takes. They run in the browser."""
 
@@ -91,6 +92,12 @@ class Kind(FieldBase):
         yield from super().uses()
         for name, reference in self.inputs.items():
             yield Use("inputs", ("inputs", name), reference)
+
+    def inputs_taken(self) -> Mapping[str, str]:
+        """What its calculator takes."""
+        if self.calculator == JUDGEMENT:
+            return dict.fromkeys(self.inputs, SITUATION)
+        return CALCULATORS[self.calculator]
 
     def findings(self) -> Iterator[Finding]:
         """A calculator that exists, with all its inputs and no others."""
