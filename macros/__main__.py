@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from macros.authoring.problems import InvalidExercises, count
+from macros.authoring.problems import InvalidExercises
 from macros.commands.arguments import parser
 from macros.commands.build import (
     GENERATORS,
+    NotForASiteError,
     SiteNotBuiltError,
     build_disk,
     build_site,
@@ -18,6 +20,7 @@ from macros.commands.build import (
 )
 from macros.commands.check import check
 from macros.commands.engine import EngineError, offer_engine
+from macros.commands.finish import finish_site
 from macros.commands.new import HOW_TO_START, STARTERS, start
 from macros.commands.new_files import CannotStart, Start
 from macros.commands.packet import write_packets
@@ -27,29 +30,8 @@ from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
 from macros.lms.report_key import write_key
-from macros.publish import node, publish
-from macros.publish.disk import write_disk
 from macros.publish.node import CannotBundleError
 from macros.rules.checked_course import load
-
-
-def finish_site(site: Path, disk: Path | None) -> int:
-    """Publishes a finished site, or packs it for the disk; 1 when a file of it cannot be read."""
-    try:
-        if disk:
-            print(f"{disk}: {write_disk(site, disk)} bytes.")
-            return 0
-        if not node.has_tools():
-            print(node.UNBUNDLED, file=sys.stderr)
-        done = publish(site)
-    except CannotBundleError as problem:
-        print(
-            f"{problem}\nNothing is lost: correct it, build the site, and publish again.",
-            file=sys.stderr,
-        )
-        return 1
-    print(f"{count(done.pages, 'page')}: {done.bytes_before} bytes are now {done.bytes_after}.")
-    return 0
 
 
 def schema(config: Path) -> int:
@@ -141,7 +123,7 @@ def build(config: Path, kind: str, folder: Path | None, generator: str) -> int:
             into = folder or root / ("site-instructor" if edition else "site")
             into = into.absolute()
             print(build_site(config.resolve(), into, edition=edition, generator=generator))
-    except (InvalidExercises, CannotBundleError) as why:
+    except (InvalidExercises, CannotBundleError, NotForASiteError) as why:
         print(why, file=sys.stderr)
         return 1
     except SiteNotBuiltError:
@@ -164,6 +146,15 @@ def serve(config: Path, port: int, generator: str) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Reads the command line; returns the exit status."""
     chosen = parser().parse_args(arguments)
+    try:
+        return run(chosen)
+    except OSError as why:
+        print(f"{why.filename or chosen.command}: {why.strerror or why}.", file=sys.stderr)
+        return 1
+
+
+def run(chosen: Namespace) -> int:
+    """Does what the command line says; returns the exit status."""
     config = chosen.config_file
     if chosen.command == "publish":
         return finish_site(chosen.site, chosen.disk)

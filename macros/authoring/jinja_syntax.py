@@ -27,6 +27,8 @@ CURVED = re.compile(r"[“„‟‘‚‛«‹]\s*|\s*[”’»›]")
 """Quotation marks as word processors write them."""
 COMMENT = "`{#` begins a comment here. End it with `#}`, or write {: #id } for an id."
 
+CANNOT_BE_READ = "These braces cannot be read"
+
 
 class SyntaxIssue(NamedTuple):
     """Braces that cannot be read: the offset where they begin, and what is wrong with them."""

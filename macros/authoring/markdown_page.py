@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from macros.authoring import front_matter
 from macros.authoring.jinja_blocks import Block, read_blocks
 from macros.authoring.jinja_syntax import SyntaxIssue, call_expression, first_syntax_issue
 from macros.authoring.problems import Problem, SourceText
 from macros.authoring.yaml_file import YamlFile
 from macros.authoring.yaml_source import parse
 
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -112,8 +112,8 @@ class Page:
 
 def read_page(path: str, source: SourceText) -> Page:
     """Reads one page; comments of Jinja, and what stands between `raw` and `endraw`, are blank."""
-    front_matter = FRONT_MATTER.match(source.text)
-    body = _blank_out(source.text, [front_matter.span()] if front_matter else [])
+    block = front_matter.find(source.text)
+    body = _blank_out(source.text, [(block.start, block.end)] if block else [])
     blocks = [*read_blocks(body)]
     body = _blank_out(body, [block[1:] for block in blocks if block.kind in ("raw", "comment")])
     fences = [match.span() for match in FENCE.finditer(body)]
@@ -121,8 +121,7 @@ def read_page(path: str, source: SourceText) -> Page:
     comments = [match.span() for match in COMMENT.finditer(no_code)]
     hiding = [("code", span) for span in fences] + [("comment", span) for span in comments]
     visible = _blank_out(no_code, comments)
-    # The line end before the front matter stands for its first line, so that lines keep numbers.
-    matter = YamlFile(source, parse(f"\n{front_matter[1]}" if front_matter else "", shared=True))
+    matter = YamlFile(source, parse(block.yaml if block else "", shared=True))
     return Page(
         path=path,
         source=source,

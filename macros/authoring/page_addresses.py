@@ -28,6 +28,8 @@ NO_TAG = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>|(?<=\]\()<[^<>
 """Angle brackets around an address, which are no HTML."""
 HOLDS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|:[ ]{3}|\[\^|[ ]{4}")
 """How lines begin to which indented ones below belong; elsewhere these are code."""
+FRAMES = {"iframe", "frame", "object", "embed"}
+"""Elements that show another page inside this one."""
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 
 
@@ -42,6 +44,8 @@ class Address:
     """What a picture says to those who do not see it; None where that is not written."""
     is_raw: bool = False
     """Whether it stands in HTML, where it counts from the page's address, not from its file."""
+    is_loaded: bool = False
+    """Whether the page itself loads it: a picture, a sound, a film."""
 
 
 def addresses(page: Page) -> Iterator[Address]:
@@ -49,7 +53,8 @@ def addresses(page: Page) -> Iterator[Address]:
     text = without_braces(readable(page))
     for match in INLINE.finditer(text):
         target, picture = match[3].strip("<>"), bool(match[1])
-        yield Address(target, match.start(), picture, match[2].strip() if picture else None)
+        alt = match[2].strip() if picture else None
+        yield Address(target, match.start(), picture, alt, is_loaded=picture)
         if picture is False and "![" in match[2]:
             yield from _in_label(match)
     for match in DEFINITION.finditer(text):
@@ -60,7 +65,8 @@ def addresses(page: Page) -> Iterator[Address]:
 def _in_label(match: re.Match[str]) -> Iterator[Address]:
     """A picture that is the label of a link."""
     for inner in INLINE.finditer(match[2]):
-        yield Address(inner[3].strip("<>"), match.start(2) + inner.start(), True, inner[2].strip())
+        target, start = inner[3].strip("<>"), match.start(2) + inner.start()
+        yield Address(target, start, True, inner[2].strip(), is_loaded=True)
 
 
 def without_braces(text: str) -> str:
@@ -107,11 +113,12 @@ class _RawAddresses(HTMLParser):
         offset, values = self._starts[line - 1] + column, dict(attrs)
         if tag == "img" and "src" in values:
             alt = (values["alt"] or " ") if "alt" in values else None  # alt="" is on purpose
-            self.found.append(Address(values["src"] or "", offset, True, alt, is_raw=True))
+            self.found.append(Address(values["src"] or "", offset, True, alt, True, True))
             return
         for key in self.KEYS:
             if values.get(key):
-                self.found.append(Address(values[key] or "", offset, is_raw=True))
+                loaded = key != "href" and tag not in FRAMES
+                self.found.append(Address(values[key] or "", offset, is_raw=True, is_loaded=loaded))
 
     handle_startendtag = handle_starttag
 

@@ -11,6 +11,8 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
 WIDEST_LINE = 100
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Characters without a width: they come along from word processors and web pages."""
 
 
 @dataclass(frozen=True, order=True)
@@ -141,6 +143,9 @@ def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> st
     The closest of `known`; if none is close, `listing` and all of them when they are few.
     """
     names = tuple(sorted(set(known)))
+    bare = INVISIBLE.sub("", str(word))
+    if bare != word and bare in names:
+        return f" An invisible character stands in it. Delete the word, and type `{bare}`."
     close = closest(str(word), names)
     if close:
         return f" Did you mean `{close}`?"

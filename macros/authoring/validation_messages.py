@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
-from macros.authoring.problems import did_you_mean
+from macros.authoring.problems import INVISIBLE, did_you_mean
 from macros.authoring.value_messages import as_id, mapping_wanted, shown, text_wanted
 
 Message = Callable[[ErrorDetails], str]
@@ -99,11 +99,27 @@ def _pydantics_own(error: ErrorDetails) -> str:
 
 def _id(error: ErrorDetails) -> str:
     meant = as_id(error["input"])
+    if INVISIBLE.search(str(error["input"])):
+        return f"holds an invisible character. Delete the word, and type `{meant}`."
     hint = f" Perhaps `{meant}`." if re.match("[a-z]", meant) else ""
+    if "," in str(error["input"]):
+        hint = f" If these are several, put them between brackets: `[{error['input']}]`."
     return (
         f"cannot be {shown(error['input'])}: an id starts with a small letter and goes on with "
         f"small letters, digits and hyphens.{hint}"
     )
+
+
+def _no_text(error: ErrorDetails) -> str:
+    """A number is no text, and in quotes it is still no id."""
+    is_id = error["loc"][-1:] == ("id",) and not isinstance(error["input"], list | dict | bool)
+    return _id(error) if is_id else text_wanted(error["input"])
+
+
+def _no_whole_number(error: ErrorDetails) -> str:
+    number = re.match(r"\d+(?=\s*[a-z])", str(error["input"]), re.IGNORECASE)
+    hint = f" Write `{number[0]}`." if number else ""
+    return f"must be a whole number, not {shown(error['input'])}.{hint}"
 
 
 def _one_of(error: ErrorDetails) -> str:
@@ -127,7 +143,7 @@ def _too_short(error: ErrorDetails) -> str:
 
 
 PREDICATES: dict[str, Message] = {
-    "string_type": lambda error: text_wanted(error["input"]),
+    "string_type": _no_text,
     "string_too_short": lambda error: "is empty. Write something, or remove the key.",
     "string_pattern_mismatch": _id,
     "address": lambda error: (
@@ -137,7 +153,7 @@ PREDICATES: dict[str, Message] = {
     "change": lambda error: (
         f"cannot be {shown(error['input'])}. Write `+1` or `-1` to change it, or `=1` to set it."
     ),
-    "int_type": lambda error: f"must be a whole number, not {shown(error['input'])}.",
+    "int_type": _no_whole_number,
     "float_type": lambda error: f"must be a number, not {shown(error['input'])}.",
     "bool_type": lambda error: f"must be `true` or `false`, not {shown(error['input'])}.",
     "literal_error": _one_of,
@@ -148,7 +164,10 @@ PREDICATES: dict[str, Message] = {
     "model_type": lambda error: mapping_wanted(error["input"]),
     "model_attributes_type": lambda error: mapping_wanted(error["input"]),
     "too_short": _too_short,
-    "scale_point": lambda error: "must be a number: the value that these words stand for.",
+    "scale_point": lambda error: (
+        "must be a number: the value that these words stand for. "
+        "The number comes first, then its words."
+    ),
     "string_too_long": lambda error: (
         f"is too long: {error['ctx']['max_length']} characters are the most."
     ),
@@ -158,7 +177,9 @@ PREDICATES: dict[str, Message] = {
 
 SENTENCES: dict[str, Message] = {
     "reference": lambda error: (
-        f"{shown(error['input'])} names no field. Write `field`, "
+        "An invisible character stands in this name. Delete the name, and type it."
+        if INVISIBLE.search(str(error["input"]))
+        else f"{shown(error['input'])} names no field. Write `field`, "
         "`worksheet.field` or `worksheet.field.column`."
     ),
     "scored_item": lambda error: f"{shown(error['input'])} names no item. Write `field.item`.",

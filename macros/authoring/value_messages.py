@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from macros.authoring.problems import INVISIBLE
+
 
 def shown(value: object) -> str:
     """A value as the author wrote it, or what sort of thing it is."""
@@ -42,6 +44,6 @@ LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l
 
 def as_id(text: object) -> str:
     """What an id made from a text would be: small letters without accents, digits, hyphens."""
-    bare = unicodedata.normalize("NFKD", str(text).lower().translate(LETTERS))
+    bare = unicodedata.normalize("NFKD", INVISIBLE.sub("", str(text)).lower().translate(LETTERS))
     without = "".join(c for c in bare if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", without).strip("-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from macros.authoring.problems import Position, Problem, SourceText
 from macros.authoring.strict_model import Finding, Strict, errors_of
 from macros.authoring.yaml_positions import Parsed
 from macros.authoring.yaml_source import LONGEST, parse
+
+CONFLICT = re.compile(r"^<{7} .*\n(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
+TWO_VERSIONS = (
+    "Two versions of the same lines stand here, one below the other. Keep one of them, and delete "
+    "the other with the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`."
+)
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -47,12 +54,18 @@ def read_text(file: Path, root: Path) -> tuple[SourceText, list[Problem]]:
         reason = error.strerror or str(error)
         return SourceText(path, ""), [Problem(path, Position(), f"Cannot be read: {reason}.")]
     try:
-        return SourceText(path, _with_line_feeds(data)), []
+        source = SourceText(path, _with_line_feeds(data))
+        return source, [source.problem(source.position(at), TWO_VERSIONS) for at in _merged(source)]
     except UnicodeDecodeError as error:
         good = SourceText(path, _with_line_feeds(data[: error.start]))
         where = good.position(len(good.text))
         message = "This is not UTF-8 text. Save the file with the encoding UTF-8."
         return SourceText(path, ""), [Problem(path, where, message)]
+
+
+def _merged(source: SourceText) -> list[int]:
+    """Where git wrote two versions of the same lines into the file."""
+    return [match.start() for match in CONFLICT.finditer(source.text)]
 
 
 def _bytes(file: Path) -> bytes:
@@ -74,7 +87,7 @@ def read_yaml(file: Path, root: Path, *, lenient: bool = False) -> tuple[YamlFil
     """A YAML file and the problems of reading it."""
     source, problems = read_text(file, root)
     yaml_file = YamlFile(source, parse(source.text, lenient=lenient, shared=lenient))
-    return yaml_file, [*problems, *yaml_file.problems()]
+    return yaml_file, problems or [*yaml_file.problems()]
 
 
 def make(model: type[Model], value: object) -> tuple[Model | None, list[Finding]]:

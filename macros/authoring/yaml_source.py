@@ -31,14 +31,8 @@ from macros.authoring.yaml_scalars import (
     cut_by_comment,
     plain,
 )
-from macros.authoring.yaml_words import (
-    FORBIDDEN,
-    STRANGE_SPACE,
-    STRANGE_SPACES,
-    TOO_DEEP,
-    control_character,
-    say_error,
-)
+from macros.authoring.yaml_slips import STRANGE_SPACE, STRANGE_SPACES, twice
+from macros.authoring.yaml_words import FORBIDDEN, TOO_DEEP, control_character, say_error
 
 DEEPEST = 40
 LONGEST = 2_000_000
@@ -166,10 +160,7 @@ class _Reader:
             value, tree = self.node(following, depth + 1, inner)
             if key in values:
                 first = below[key].key or position
-                message = (
-                    f"`{key}` stands twice here, first in line {first.line}. Keep one of them."
-                )
-                self.refuse(self.position(event), message)
+                self.refuse(self.position(event), twice(key, first.line))
                 continue
             values[key] = value
             below[key] = PositionTree(tree.value, self.position(event), tree.below)

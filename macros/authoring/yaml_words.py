@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from macros.authoring.problems import Lines, Position
-from macros.authoring.yaml_scalars import quoted
+from macros.authoring.yaml_slips import find_slip
 
 TOO_DEEP = "This is nested too deeply. Bring it nearer to the margin."
 WORDS = (
@@ -28,34 +28,14 @@ WORDS = (
     ("unknown escape character", "", "A backslash means something special in double quotes. Use "
      "single quotes."),
     ("expected the node content", "", "A value is missing, or this bracket is never closed."),
+    ("expected a comment or a line break", "", "Behind `>` and `|` the text begins on the next "
+     "line, further to the right. A text that starts with such a mark must be put in quotes."),
     ("expected alphabetic or numeric", "", "A text that starts with `*`, `&` or `!` must be put in "
      "quotes."),
 )  # fmt: skip
 
 
 FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
-STRANGE_SPACES = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
-STRANGE_SPACE = (
-    "This space is not an ordinary one: it came along from a word processor or a web page. "
-    "Delete it, and type a space instead."
-)
-SLIPS = (
-    (re.compile(rf"^[ ]*(?:-[ ]+)?(?:[\w-]+:)?[ ]*({STRANGE_SPACES.pattern})", re.M),
-     STRANGE_SPACE),
-    (re.compile(r"^[ ]*([–—−•])[ \u00a0]", re.M),
-     "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."),
-)  # fmt: skip
-"""Marks that look right and are not: where such a mark stands, and what to do."""
-QUOTES_FIRST = re.compile(r"[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?((['\"]).*)$", re.M)
-"""A line whose text begins with a quotation mark."""
-NO_COLON = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+)(|[ ]+[\[{].*|[ ]+[^\s:#=][^:\n]*)$", re.M)
-"""A line that begins with a word and has no colon behind it."""
-COLON_INSIDE = re.compile(r"[ ]*(?:-[ ]+)*[\w-]+:[ ]+([^\s\"'\[{|>].*)$", re.M)
-"""A key and its text, which has no quotes."""
-NO_SPACE_BEHIND_HYPHEN = re.compile(r"[ ]*(-)(?![-\s])(.+)$", re.M)
-"""An entry of a list, and no space behind its hyphen."""
-NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+:)([^\s/][^:\n]*)$", re.M)
-"""A key with its colon, and no space behind it."""
 
 
 def control_character(character: str) -> str:
@@ -83,7 +63,7 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
     if mark is None:
         return Position(), "This cannot be read as YAML."
     context = getattr(error, "context_mark", None)
-    if slip := _slip(text, error, mark, context):
+    if slip := find_slip(text, error, mark, context):
         return Lines(text).position(slip[0]), slip[1]
     if re.search(
         "scanning a quoted|scanning a simple key|parsing a flow", str(getattr(error, "context", ""))
@@ -95,90 +75,6 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
 def _at(text: str, error: yaml.YAMLError) -> Position:
     mark = getattr(error, "problem_mark", None)
     return Lines(text).position(mark.index) if mark else Position()
-
-
-def _slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tuple[int, str] | None:
-    """A mark that only looks right, or a key without its colon, at the error or before it."""
-    end = text.find("\n", mark.index)
-    read = text[: end if end >= 0 else len(text)]
-    for pattern, words in SLIPS:
-        if match := pattern.search(read):
-            return match.start(1), words
-    problem = str(getattr(error, "problem", ""))
-    if "expected <block end>" in problem:
-        behind = _behind_quotes(text, mark.index)
-        return (mark.index, behind) if behind else _without_space(text, mark.index)
-    if "mapping values" in problem and (colon := _colon_in_text(text, mark.index)):
-        return mark.index, colon
-    lines: list[int] = []
-    if "could not find expected ':'" in problem and context:
-        lines = [context.index]
-    elif "mapping values are not allowed" in problem:
-        lines = [mark.index, _line_before(text, mark.index)]
-    return next(filter(None, (_without_colon(text, index) for index in lines)), None)
-
-
-def _behind_quotes(text: str, index: int) -> str | None:
-    """What is said of words at `index` that follow a closing quotation mark in their line."""
-    match = QUOTES_FIRST.match(text, text.rfind("\n", 0, index) + 1)
-    if not match or match.start(1) >= index:
-        return None
-    whole = match[1].rstrip()
-    inner = whole[1:-1] if whole.endswith(match[2]) else whole
-    return (
-        "The quotation mark in front of this ends the text. "
-        f"Put the whole text in quotes: {quoted(inner)}."
-    )
-
-
-def _colon_in_text(text: str, index: int) -> str | None:
-    """What is said of a colon at `index` inside the text behind a key."""
-    match = COLON_INSIDE.match(text, text.rfind("\n", 0, index) + 1)
-    if not match or match.start(1) >= index:
-        return None
-    return (
-        "A colon and a space start a value, but none can start here. "
-        f"Put the whole text in quotes: {quoted(match[1].rstrip())}."
-    )
-
-
-def _without_space(text: str, index: int) -> tuple[int, str] | None:
-    """A hyphen without its space in the line of `index`."""
-    match = NO_SPACE_BEHIND_HYPHEN.match(text, text.rfind("\n", 0, index) + 1)
-    if not match:
-        return None
-    shown = _shown(f"- {match[2].strip()}")
-    return match.start(1), f"A space is missing behind the hyphen. Write {shown}."
-
-
-def _line_before(text: str, index: int) -> int:
-    """Where the last line with something on it begins that stands before the line of `index`."""
-    before = text[: text.rfind("\n", 0, index) + 1].rstrip()
-    return before.rfind("\n") + 1
-
-
-def _without_colon(text: str, index: int) -> tuple[int, str] | None:
-    """A key without its colon or space in the line of `index`; None where all is well."""
-    start = text.rfind("\n", 0, index) + 1
-    if match := NO_SPACE.match(text, start):
-        shown = _shown(f"{match[1]} {match[2].strip()}")
-        return match.start(1), f"A space is missing behind the colon. Write {shown}."
-    if hyphen := _without_space(text, index):
-        return hyphen
-    match = NO_COLON.match(text, start)
-    if not match:
-        return None
-    shown = _shown(f"{match[1]}:{match[2].rstrip()}")
-    if match[2].strip() and match[2].lstrip()[0] not in "[{":
-        return match.start(1), (
-            f"Is `{match[1]}` a key? Then its colon is missing: write {shown}. "
-            "If the line goes on with the text above, indent it further."
-        )
-    return match.start(1), f"The colon behind `{match[1]}` is missing. Write {shown}."
-
-
-def _shown(line: str) -> str:
-    return f"`{line if len(line) <= 50 else line[:49] + '…'}`"
 
 
 def _is_key(text: str, mark: Any) -> bool:

@@ -30,10 +30,15 @@ class SiteNotBuiltError(Exception):
     """The site generator refused the course; it has said why."""
 
 
+class NotForASiteError(Exception):
+    """A site would take the place of something else; the message says of what."""
+
+
 def build_site(
     config: Path, into: Path, *, edition: str | None = None, generator: str = GENERATORS[0]
 ) -> str:
     """Builds and publishes the site into the folder `into`; returns what it weighs, in words."""
+    _make_room(into)
     with _beside(into) as folder:
         _run(config, folder, edition=edition, generator=generator)
         done = publish(folder)
@@ -49,6 +54,19 @@ def build_disk(config: Path, into: Path) -> str:
         _run(config, folder, "--no-directory-urls")
         weight = write_disk(folder, zip_file)
     return f"{zip_file}: {weight} bytes."
+
+
+def _make_room(into: Path) -> None:
+    """Makes the folder above. Only a site, or an empty folder, may be replaced by a site."""
+    into.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        names = [path.name for path in into.iterdir()]
+    except FileNotFoundError:
+        return
+    if names and "index.html" not in names:
+        raise NotForASiteError(
+            f"{into} holds other files, and a site would take their place. Name another folder."
+        )
 
 
 def tell_missing_tools() -> None:

@@ -77,7 +77,7 @@ def _lesson(what: Start) -> Iterator[Path]:
             exercises / "checks" / f"{what.id}.yaml": what.fill("check.yaml"),
         }
     )
-    yield from add_to_nav(what, path, folder)
+    yield from add_to_nav(what, path, folder, behind=[*_lessons(what.settings)])
 
 
 def _folder(what: Start) -> str:
@@ -97,12 +97,16 @@ def _folder(what: Start) -> str:
 
 def _last_lesson_folder(settings: Settings) -> str:
     """Where the last lesson of the navigation stands."""
+    return posixpath.dirname(([*_lessons(settings)] or [""])[-1])
+
+
+def _lessons(settings: Settings) -> Iterator[str]:
+    """The lessons in the navigation, in their order."""
     docs = settings.docs
-    for page in reversed(settings.nav or ()):
+    for page in settings.nav or ():
         file = docs / page.path
         if file.exists() and "lesson" in read_page(page.path, read_text(file, docs)[0]).front:
-            return posixpath.dirname(page.path)
-    return ""
+            yield page.path
 
 
 def _case(what: Start) -> Iterator[Path]:

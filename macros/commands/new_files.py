@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +34,13 @@ class Start:
         return read_settings(self.config)[0]
 
     def fill(self, template: str) -> str:
-        """A template with the new thing's id, and a title made from it."""
+        """A template with the new thing's id, and a title made from it.
+
+        A folder of templates named after the course's language goes before the English ones.
+        """
         title = self.id.replace("-", " ").capitalize()
-        text = (TEMPLATES / template).read_text(encoding="utf-8")
+        own = TEMPLATES / self.settings.course.language / template
+        text = (own if own.exists() else TEMPLATES / template).read_text(encoding="utf-8")
         return text.replace("__id__", self.id).replace("__title__", title)
 
     def write(self, texts: dict[Path, str]) -> list[Path]:
@@ -50,16 +54,19 @@ class Start:
         return list(texts)
 
 
-def add_to_nav(what: Start, path: str, folder: str, *, nested: bool = False) -> Iterator[Path]:
+def add_to_nav(
+    what: Start, path: str, folder: str, *, nested: bool = False, behind: Collection[str] = ()
+) -> Iterator[Path]:
     """Puts a page behind the last of its folder in `nav`, on a line of its own.
 
-    `nested` says that each page of that folder has a folder of its own there.
+    `nested` says that each page of that folder has a folder of its own there. `behind` names pages
+    like the new one: where some stand in the folder, it comes behind the last of them.
     """
     nav = what.settings.nav
     if nav is None:
         return
     file = what.settings.file
-    line = file.parsed.positions.find(_neighbour(nav, folder, nested).at).line
+    line = file.parsed.positions.find(_neighbour(nav, folder, nested, behind).at).line
     lines = file.source.text.split("\n")
     before = re.match(r"\s*- ", lines[line - 1])
     if not before:
@@ -69,8 +76,11 @@ def add_to_nav(what: Start, path: str, folder: str, *, nested: bool = False) -> 
     yield what.config
 
 
-def _neighbour(nav: tuple[NavPage, ...], folder: str, nested: bool) -> NavPage:
+def _neighbour(
+    nav: tuple[NavPage, ...], folder: str, nested: bool, behind: Collection[str]
+) -> NavPage:
     """The last page of this very folder, else the last below it, else the last of all."""
     beside = [page for page in nav if posixpath.dirname(page.path) == folder]
+    alike = [page for page in beside if page.path in behind]
     below = [page for page in nav if page.path.startswith(f"{folder}/")]
-    return ((below if nested else beside or below) or list(nav))[-1]
+    return ((below if nested else alike or beside or below) or list(nav))[-1]

@@ -27,3 +27,7 @@ class Draft:
         self.files[name], problems = read_yaml(file, self.root)
         self.problems += problems
         return self.files[name]
+
+    def has_problems(self, file: YamlFile) -> bool:
+        """Whether something was told of a file already: then its values say little."""
+        return any(problem.path == file.source.path for problem in self.problems)

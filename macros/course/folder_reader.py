@@ -55,10 +55,9 @@ def _mappings(draft: Draft, folder: Path, model: type[Strict]) -> Iterator[tuple
         if isinstance(file.parsed.value, dict):
             yield path.stem, file
         else:
-            draft.problems += _no_mapping(file, model)
+            draft.problems += [] if draft.has_problems(file) else [_no_mapping(file, model)]
 
 
-def _no_mapping(file: YamlFile, model: type[Strict]) -> Iterator[Problem]:
-    if file.source.text and not file.parsed.mistakes:
-        what, key = model.display_name.removeprefix("a "), model.keys()[0]
-        yield file.problem((), f"This {what} holds no keys and values yet. Start with `{key}: …`.")
+def _no_mapping(file: YamlFile, model: type[Strict]) -> Problem:
+    what, key = model.display_name.removeprefix("a "), model.keys()[0]
+    return file.problem((), f"This {what} holds no keys and values yet. Start with `{key}: …`.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from macros.authoring.markdown_page import FRONT_MATTER, Page, read_page
+from macros.authoring import front_matter
+from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import Problem
 from macros.authoring.value_messages import text_wanted
 from macros.authoring.yaml_file import make, read_text
@@ -14,11 +14,6 @@ from macros.course.draft import Draft
 from macros.course.library import Lesson
 from macros.course.settings import Settings
 from macros.models.lesson import LessonMatter
-
-LOOSE = re.compile(r"(\s*)(---)[ \t]*\n[a-z_]+:")
-"""How front matter begins, also where it does not count."""
-ABOVE = "Nothing may stand above these hyphens, not even an empty line. Delete what is there."
-NOT_CLOSED = "The block at the top is not closed. Add a line `---` below its last key."
 
 
 def read_pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
@@ -29,7 +24,7 @@ def read_pages(draft: Draft, settings: Settings) -> Iterator[tuple[str, Page]]:
         source, problems = read_text(file, draft.root)
         page = read_page(path, source)
         if in_nav is None or path in in_nav or not settings.leaves_out(path):
-            draft.problems += [*problems, *page.matter.problems(), *_own_problems(page)]
+            draft.problems += problems or [*page.matter.problems(), *_own_problems(page)]
         yield path, page
 
 
@@ -39,8 +34,8 @@ def _own_problems(page: Page) -> Iterator[Problem]:
         value = page.front.get(key)
         if "lesson" not in page.front and key in page.front and not isinstance(value, str):
             yield page.matter.problem((key,), f"`{key}` {text_wanted(value)}")
-    if (loose := LOOSE.match(page.source.text)) and not FRONT_MATTER.match(page.source.text):
-        yield page.problem(loose.start(2), ABOVE if loose[1] else NOT_CLOSED)
+    if block := front_matter.find(page.source.text):
+        yield from (page.problem(offset, message) for offset, message in block.issues)
     if match := FORBIDDEN.search(page.body):
         yield page.problem(match.start(), control_character(match[0]))
 

@@ -128,7 +128,7 @@ def _exercise(draft: Draft, path: Path, id: str, model: type[Exercise]) -> Exerc
     """What can be read of one file; None when that is nothing."""
     file = draft.yaml(path, id)
     if not isinstance(file.parsed.value, dict):
-        draft.problems += _not_a_mapping(file)
+        draft.problems += _not_a_mapping(draft, file)
         return None
     partial = partial_exercise(model, file.parsed.value, id)
     draft.problems += file.problems(partial.findings)
@@ -144,7 +144,7 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     file = draft.yaml(path, f"reference/{name}")
     value = file.parsed.value
     if not isinstance(value, dict):
-        draft.problems += _not_a_mapping(file)
+        draft.problems += _not_a_mapping(draft, file)
         return {}
     entries: dict[str, Strict] = {}
     for key, entry in value.items():
@@ -158,9 +158,9 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     return entries
 
 
-def _not_a_mapping(file: YamlFile) -> Iterator[Problem]:
+def _not_a_mapping(draft: Draft, file: YamlFile) -> Iterator[Problem]:
     """The problem of a file that is YAML, but a list, a single text, or empty."""
-    if file.source.text and not file.parsed.mistakes:
+    if not draft.has_problems(file):
         what = "holds nothing yet" if file.parsed.value is None else "must hold keys and values"
         yield file.problem((), f"This file {what}. Start with `key: value`.")
 
@@ -170,7 +170,7 @@ def _not_for(draft: Draft, path: Path) -> NotFor | None:
         return None
     file = draft.yaml(path, "reference/not-for")
     if not isinstance(file.parsed.value, dict):
-        draft.problems += _not_a_mapping(file)
+        draft.problems += _not_a_mapping(draft, file)
         return None
     box, findings = make(NotFor, file.parsed.value)
     draft.problems += [

@@ -32,6 +32,10 @@ class ScoredItem(NamedTuple):
     sides: tuple[str, ...]
 
 
+SITUATION = "situation"
+"""What an input takes that is a choice of the same worksheet with a right reply."""
+
+
 class FieldBase(Strict):
     """A field of an exercise, of whatever kind."""
 
@@ -93,6 +97,10 @@ class FieldBase(Strict):
 
     def derived(self) -> Mapping[str, Any]:
         """What pages are to know of it besides its keys; what is false is left out."""
+        return {}
+
+    def inputs_taken(self) -> Mapping[str, str]:
+        """Name of an input → the response types that it takes, or SITUATION; empty without any."""
         return {}
 
     def columns_by_id(self) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from macros.authoring.markdown_page import COURSE_LINK, Page
 from macros.authoring.page_addresses import Address, addresses, places
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
+from macros.rules.web_addresses import slip_in_web_address
 
 THEME = Path(__file__).parent.parent / "theme"
 ON_ONE_COMPUTER = re.compile(r"[a-z]:[\\/]|file:", re.I)
@@ -91,6 +92,9 @@ def _wrong(site: _Site, page: Page, address: Address) -> Iterator[str]:
             "`docs/assets/own/`, and write the way to it from this page's file."
         )
         return
+    if slip := slip_in_web_address(address):
+        yield slip
+        return
     if not target or ELSEWHERE.match(target) or COURSE_LINK.match(f"]({target})"):
         return
     if "xx" in target and not re.search(r"\.\w+$", target):
@@ -123,7 +127,18 @@ def _from_file(site: _Site, page: Page, target: str) -> Iterator[str]:
         elif place and path not in site.left_out:
             yield from _place(site, path, unquote(place))
     elif path not in site.files:
-        yield _missing(path, site.own_files, "file")
+        yield _outside(site, path) or _missing(path, site.own_files, "file")
+
+
+def _outside(site: _Site, path: str) -> str:
+    """What is said of a file that is there, and lies beside the docs folder."""
+    settings = site.library.settings
+    if not path.startswith("../") or not (settings.docs / path).is_file():
+        return ""
+    return (
+        f"Only what lies below `{settings.docs_dir}` is part of the site. Copy the file to "
+        f"`{settings.docs_dir}/assets/own/`, and write the way to it from this page's file."
+    )
 
 
 def _from_here(site: _Site, page: Page, path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros.authoring.jinja_syntax import is_given
+from macros.authoring.jinja_syntax import CANNOT_BE_READ, is_given
 from macros.authoring.markdown_page import FORMS, Call, Page
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
@@ -12,6 +12,7 @@ from macros.course.macro_registry import page_macros
 from macros.course.names import Requirement
 from macros.models.plan import PLAN
 from macros.rules.arguments import wrong_arguments
+from macros.rules.calls_without_braces import slip_in_call
 
 
 def _no_plan(library: Library, page: Page) -> str | None:
@@ -51,7 +52,9 @@ def _on(library: Library, page: Page) -> Iterator[Problem]:
     """What is wrong on one page; what stands after braces that cannot be read is not judged."""
     seen: dict[str, int] = {}
     if page.syntax_issue:
-        yield page.problem(*page.syntax_issue)
+        offset, issue = page.syntax_issue
+        plainer = slip_in_call(page.body, offset) if issue.startswith(CANNOT_BE_READ) else ""
+        yield page.problem(offset, plainer or issue)
     for call in page.calls:
         if not page.syntax_issue or call.offset < page.syntax_issue.offset:
             message = _wrong(library, page, call)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.authoring.problems import Problem
+from macros.authoring.value_messages import as_id
 from macros.course.library import Library
+from macros.fields.references import ID
 from macros.models.exercise import Exercise
 from macros.models.plan import PLAN
 
@@ -17,12 +20,20 @@ def rule(library: Library) -> Iterator[Problem]:
     for id, exercise in library.all_exercises.items():
         yield from _name(library, id, exercise)
         yield from _old_names(library, id, exercise, taken)
-        if id not in called:
+        if id not in called and re.fullmatch(ID, id):
             yield _unseen(library, id, exercise)
 
 
 def _name(library: Library, id: str, exercise: Exercise) -> Iterator[Problem]:
-    if exercise.id != id:
+    if not re.fullmatch(ID, id):
+        name = as_id(id.removeprefix("check-"))
+        own = f"check-{name}" if exercise.check else name
+        message = (
+            "The name of this file is also an id, which has small letters, digits and hyphens "
+            f"only. Rename the file `{name}.yaml`, and write `id: {own}`."
+        )
+        yield library.files[id].problem(("id",), message)
+    elif exercise.id != id:
         message = f"`id` must be `{id}`, after the name of the file, not `{exercise.id}`."
         yield library.files[id].problem(("id",), message)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.authoring.problems import Problem, did_you_mean
+from macros.authoring.value_messages import as_id
 from macros.course.library import Library
+from macros.fields.references import ID
 from macros.models.lesson import ANY_LESSON
 
 
@@ -17,10 +20,17 @@ def rule(library: Library) -> Iterator[Problem]:
         name = page.front.get("lesson")
         if not name:
             continue
-        if name != page.stem:
+        if not re.fullmatch(ID, page.stem):
+            own = as_id(page.stem)
+            message = (
+                "The name of this file is also the id of the lesson, which has small letters, "
+                f"digits and hyphens only. Rename the file `{own}.md`, and write `lesson: {own}`."
+            )
+            yield page.matter.problem(("lesson",), message)
+        elif name != page.stem and re.fullmatch(ID, str(name)):
             message = f"`lesson` must be `{page.stem}`, after the name of the file, not `{name}`."
             yield page.matter.problem(("lesson",), message)
-        elif str(name) in seen:
+        elif seen.get(str(name), page.path) != page.path:
             message = f"`{seen[str(name)]}` is the lesson `{name}`, too. Rename one of the files."
             yield page.matter.problem(("lesson",), message)
         seen.setdefault(str(name), page.path)
@@ -31,6 +41,9 @@ def rule(library: Library) -> Iterator[Problem]:
 def _navigation(library: Library) -> Iterator[Problem]:
     file = library.settings.file
     seen: set[str] = set()
+    if library.settings.nav and not _has_first_page(library):
+        message = "The site has no first page: it is the one called `index.md`. Name one so."
+        yield file.problem(("nav",), message, key=True)
     for page in library.settings.nav or ():
         if library.settings.excluded.match_file(page.path):
             message = f"`exclude_docs` leaves `{page.path}` out. Remove it there, or here."
@@ -41,6 +54,11 @@ def _navigation(library: Library) -> Iterator[Problem]:
         elif page.path in seen:
             yield file.problem(page.at, f"`{page.path}` stands in `nav` twice. Remove one.")
         seen.add(page.path)
+
+
+def _has_first_page(library: Library) -> bool:
+    is_whole = library.settings.package is None
+    return not is_whole or bool({"index.md", "README.md"} & {*library.pages})
 
 
 def _next_sentences(library: Library) -> Iterator[Problem]:

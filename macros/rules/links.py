@@ -8,12 +8,15 @@ from posixpath import normpath
 from typing import Any
 
 from macros.authoring.markdown_page import COURSE_LINK, PAGE_LINK
+from macros.authoring.page_addresses import Address
 from macros.authoring.problems import Problem, did_you_mean
 from macros.authoring.yaml_file import YamlFile
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
 from macros.rules.references import unknown
+from macros.rules.web_addresses import slip_in_web_address
 
+LINK = re.compile(r"\]\(\s*([^)\s]+)\s*\)")
 LINKED = re.compile(r"(worksheet|lesson|page):([^#]*)")
 
 
@@ -27,11 +30,22 @@ def rule(library: Library) -> Iterator[Problem]:
         for path, text in _texts_below(file.parsed.value, ()):
             for wrong in _in_text(library, text):
                 yield file.problem(path, wrong)
+    settings = library.settings.file
+    for path, text in _texts_below(_course_of(settings), ("extra", "course")):
+        for wrong in _in_text(library, text):
+            yield settings.problem(path, wrong)
     for page in library.pages_built():
         for link in page.links:
             yield page.problem(link.offset, broken(library, link.target) or _as_macro(link.target))
     yield from _to_pages_left_out(library)
     yield from _reference_files(library)
+
+
+def _course_of(settings: YamlFile) -> Any:
+    """What stands under `extra.course`."""
+    value = settings.parsed.value
+    extra = value.get("extra") if isinstance(value, dict) else None
+    return extra.get("course") if isinstance(extra, dict) else None
 
 
 def _to_pages_left_out(library: Library) -> Iterator[Problem]:
@@ -90,6 +104,9 @@ def _in_text(library: Library, text: str) -> Iterator[str]:
     """What is wrong with the links in a text: an ordinary one to a page is not followed there."""
     for match in COURSE_LINK.finditer(text):
         if wrong := broken(library, match[1]):
+            yield wrong
+    for match in LINK.finditer(text):
+        if wrong := slip_in_web_address(Address(match[1], match.start(1))):
             yield wrong
     for match in PAGE_LINK.finditer(text):
         path = normpath(f"/{match[1]}").lstrip("/")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from macros.authoring.markdown_page import FORMS, Page
-from macros.authoring.page_addresses import only_html, readable, without_braces
+from macros.authoring.page_addresses import FRAMES, only_html, readable, without_braces
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 
@@ -32,6 +32,15 @@ SCRIPT = (
     "A page cannot bring a script of its own: it would run for every reader. Put it into a file "
     "below `docs/assets/`, and name that under `extra_javascript` in mkdocs.yml."
 )
+STYLE = (
+    "has no effect on a published page. Write a style sheet of your own: see the page "
+    '"Make it yours" for authors.'
+)
+HANDLER = (
+    "has no effect on a published page, which runs no script but those that `extra_javascript` "
+    "names in mkdocs.yml."
+)
+FRAME = "stays empty: a published page shows no other page inside it. Write a link instead."
 
 
 class Element(NamedTuple):
@@ -41,6 +50,7 @@ class Element(NamedTuple):
     start: int
     end: int | None
     holds_markdown: bool
+    attributes: tuple[str, ...] = ()
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -49,9 +59,12 @@ def rule(library: Library) -> Iterator[Problem]:
         if "<" not in page.visible:
             continue
         text = only_html(without_braces(readable(page)))
-        elements = [*_Elements(text).found()]
+        read = _Elements(text)
+        elements = [*read.found()]
         for element in elements:
             yield from _wrong(page, element)
+        for element in read.all:
+            yield from _without_effect(page, element)
         yield from _forms_inside(page, elements)
 
 
@@ -70,6 +83,18 @@ def _wrong(page: Page, element: Element) -> Iterator[Problem]:
             f"it is typed. Add `</{element.tag}>` where it ends."
         )
         yield page.problem(element.start, message)
+
+
+def _without_effect(page: Page, element: Element) -> Iterator[Problem]:
+    """What the published pages' policy forbids."""
+    if element.tag in FRAMES:
+        yield page.problem(element.start, f"`<{element.tag}>` {FRAME}")
+    if element.tag == "style":
+        yield page.problem(element.start, f"`<style>` {STYLE}")
+    for name in element.attributes:
+        if name == "style" or re.fullmatch(r"on[a-z]+", name):
+            why = STYLE if name == "style" else HANDLER
+            yield page.problem(element.start, f"`{name}` {why}")
 
 
 def _forms_inside(page: Page, elements: list[Element]) -> Iterator[Problem]:
@@ -96,6 +121,8 @@ class _Elements(HTMLParser):
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._open: list[Element] = []
         self._closed: list[Element] = []
+        self.all: list[Element] = []
+        """Every element, also those that are never closed."""
         self.feed(text)
         self.close()
 
@@ -111,9 +138,12 @@ class _Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
+        holds_markdown = dict(attrs).get("markdown", "0") != "0"
+        names = tuple(name for name, _ in attrs)
+        element = Element(tag, self._offset, None, holds_markdown, names)
+        self.all.append(element)
         if tag not in VOID:
-            holds_markdown = dict(attrs).get("markdown", "0") != "0"
-            self._open.append(Element(tag, self._offset, None, holds_markdown))
+            self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         """It ends, and with it those inside that need no end of their own."""

@@ -28,6 +28,7 @@ NO_EFFECT = {
 }
 """Keys of the theme that others know and this course does not follow."""
 
+LISTS = ("extra_css", "extra_javascript", "nav", "watch")
 Found = tuple[Path, str]
 
 
@@ -36,7 +37,7 @@ def rule(library: Library) -> Iterator[Problem]:
     value = library.settings.file.parsed.value
     if not isinstance(value, dict):
         return
-    for find in (_texts, _address, _files, _without_effect, _colours, _nav):
+    for find in (_texts, _address, _lists, _files, _without_effect, _colours, _nav):
         for path, message in find(library, value):
             yield library.settings.file.problem(path, message)
 
@@ -49,8 +50,20 @@ def _texts(library: Library, value: dict[str, Any]) -> Iterator[Found]:
 
 def _address(library: Library, value: dict[str, Any]) -> Iterator[Found]:
     address = value.get("site_url")
-    if isinstance(address, str) and address and not re.match(r"https?://[^/\s]+|!|\*", address):
+    if not isinstance(address, str) or not address:
+        return
+    if not re.match(r"https?://[^/\s]+|!|\*", address):
         yield ("site_url",), "`site_url` is a whole address. Begin it with `https://`."
+    elif " " in address:
+        yield ("site_url",), "An address has no spaces. Write the one that the browser shows."
+
+
+def _lists(library: Library, value: dict[str, Any]) -> Iterator[Found]:
+    for key in LISTS:
+        written = value.get(key)
+        is_alias = isinstance(written, str) and written.startswith("*")
+        if written is not None and not isinstance(written, list) and not is_alias:
+            yield (key,), f"`{key}` must be a list. Write each entry on a line with a hyphen."
 
 
 def _files(library: Library, value: dict[str, Any]) -> Iterator[Found]:
@@ -61,7 +74,7 @@ def _files(library: Library, value: dict[str, Any]) -> Iterator[Found]:
         if named is not None:
             yield from _file(library, ("theme", key), named)
     for key in ("extra_css", "extra_javascript"):
-        for i, named in enumerate(value.get(key) or ()):
+        for i, named in enumerate(value[key] if isinstance(value.get(key), list) else ()):
             if isinstance(named, str | dict):
                 path = named.get("path") if isinstance(named, dict) else named
                 yield from _file(library, (key, i), path)
@@ -106,7 +119,7 @@ def _colours(library: Library, value: dict[str, Any]) -> Iterator[Found]:
 
 
 def _nav(library: Library, value: dict[str, Any]) -> Iterator[Found]:
-    if value.get("nav") is not None:
+    if isinstance(value.get("nav"), list):
         yield from _entries(library, value["nav"], ("nav",))
 
 

@@ -21,7 +21,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ) -> None:
         if edition == "broken":
             raise build.SiteNotBuiltError
-        (into / "first.html").write_text(into.name)
+        (into / "index.html").write_text(into.name)
         (into / "second.html").write_text(into.name)
 
     monkeypatch.setattr(build, "_run", run)
@@ -53,6 +53,21 @@ def test_a_build_that_fails_leaves_the_last_site(config: Path) -> None:
         build.build_site(config, site, edition="broken")
     assert texts(site) == before
     assert [path.name for path in config.parent.iterdir()] == ["site"]
+
+
+def test_a_site_goes_into_folders_that_are_not_there_yet(config: Path) -> None:
+    build.build_site(config, config.parent / "a/b/site")
+    assert texts(config.parent / "a/b/site")
+
+
+def test_a_site_takes_the_place_of_no_other_files(config: Path) -> None:
+    docs = config.parent / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text("# Ours\n")
+    for folder in (docs, config.parent):
+        with pytest.raises(build.NotForASiteError, match=f"{folder} holds other files"):
+            build.build_site(config, folder)
+    assert texts(docs) == {"# Ours\n"}
 
 
 def test_the_zip_is_named_after_the_course(

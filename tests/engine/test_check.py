@@ -98,7 +98,9 @@ def test_the_report_counts_problems_and_files() -> None:
 def test_settings_may_hold_the_tags_that_mkdocs_knows(small: Path) -> None:
     config = small / "mkdocs.yml"
     text = config.read_text("utf-8") + "site_url: !ENV [URL, https://example.org]\n"
-    config.write_text(text + "theme: &theme {name: material}\nagain: *theme\n", "utf-8")
+    config.write_text(
+        text + "theme: &theme {name: material}\nextra_css: &none []\nwatch: *none\n", "utf-8"
+    )
     assert load(config).course.id == "small"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
+from macros.commands.new_files import TEMPLATES
 from macros.rules.checked_course import load
 from tests.support.mistakes import MISTAKES
 
@@ -50,6 +52,34 @@ def test_a_new_lesson_has_a_check_and_stands_in_nav_behind_the_last_of_its_folde
     assert new(config, "lesson", "third", "--in", "deeper") == 0
     assert new(config, "lesson", "fourth", "--in", "deeper/") == 0
     assert load(config).nav[-3:] == ("second.md", "deeper/third.md", "deeper/fourth.md")
+
+
+def test_a_new_lesson_stands_before_what_ends_a_part(config: Path) -> None:
+    (config.parent / "docs/review.md").write_text("# What was in this part\n", "utf-8")
+    config.write_text(config.read_text("utf-8") + "  - Review: review.md\n", "utf-8")
+    assert new(config, "lesson", "second") == 0
+    assert load(config).nav == ("index.md", "first.md", "second.md", "review.md")
+
+
+LANGUAGES = sorted(folder.name for folder in TEMPLATES.iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_course_of_another_language_all_begins_in_that_language(
+    config: Path, language: str
+) -> None:
+    assert {file.name for file in (TEMPLATES / language).iterdir()} == {
+        file.name for file in TEMPLATES.iterdir() if file.is_file()
+    }
+    text = config.read_text("utf-8").replace("id: small", f"id: small\n    language: {language}")
+    config.write_text(text, "utf-8")
+    before = {path for path in config.parent.rglob("*") if path.is_file()}
+    for kind in ("lesson", "case", "card", "dialogue"):
+        assert new(config, kind, f"a-{kind}") == 0
+    for kind in ("worksheet", "figure"):
+        assert new(config, kind, f"a-{kind}", "--on", "first.md") == 0
+    for file in {path for path in config.parent.rglob("*") if path.is_file()} - before:
+        assert not re.search(r"\b(the|and|this)\b", file.read_text("utf-8")), file
 
 
 @pytest.mark.parametrize("words", [(), ("sheet", "garden"), ("lesson",)])

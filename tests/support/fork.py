@@ -153,15 +153,17 @@ def _lesson(fork: Fork, words: Words) -> None:
     _new(fork, "lesson", fork.lesson, "--in", "preparing")
     change(
         fork.folder / "docs" / "preparing" / f"{fork.lesson}.md",
-        lambda text: text.replace("Write the one idea of this lesson here, in a sentence.",
+        lambda text: text.replace("Écrivez ici, en une phrase, l’idée de cette leçon.",
                                   f"{fork.idea}.")
-        .replace("Write here what the idea is, in short sentences.",
+        .replace("Expliquez ici l’idée, en phrases courtes.",
                  'Look at {{ lesson("alternatives", "what else you could do") }} and at '
                  '{{ to_worksheet("situation") }}.\n\n{{ worksheet("approach") }}'),
     )  # fmt: skip
     change(
         fork.folder / "exercises" / "checks" / f"{fork.lesson}.yaml",
-        lambda text: text.replace("Write a question here. What is a good reply?", f"{words(5)}?"),
+        lambda text: text.replace(
+            "Écrivez une question ici. Quelle est une bonne réponse?", f"{words(5)}?"
+        ),
     )
 
 
@@ -170,7 +172,7 @@ def _worksheet(fork: Fork, words: Words) -> None:
     _new(fork, "worksheet", fork.worksheet, "--on", f"preparing/{fork.lesson}.md")
     change(
         fork.folder / "exercises" / f"{fork.worksheet}.yaml",
-        lambda text: text.replace("What is this about?", f"{fork.prompt}?"),
+        lambda text: text.replace("De quoi s’agit-il?", f"{fork.prompt}?"),
     )
     change(
         fork.folder / "exercises" / "situation.yaml",

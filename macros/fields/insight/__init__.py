@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from macros.fields.base import (
     CASE_PLOTS,
     RESULTS,
+    SITUATION,
     Field,
     FieldBase,
     Finding,
@@ -16,38 +17,39 @@ from macros.fields.base import (
     Use,
 )
 
-CALCULATORS: dict[str, tuple[str, ...]] = {
-    "confidence-change": ("items",),
-    "unsure-count": ("items",),
-    "unsure-questions": ("items",),
-    "approach-reminder": ("items",),
-    "trust-opening": ("items", "repair"),
-    "dates-wanted": ("items", "terms"),
-    "fit-approach": ("items", "gate"),
-    "trust-change": ("items",),
-    "trust-gap": ("items",),
-    "hurdle-score": ("risks",),
-    "interest-metrics": ("theirs", "after"),
-    "walk-away-warnings": (
-        "alts", "batna", "walk", "walk-worth", "target", "target-worth", "minimum",
-    ),
-    "trades": ("issues", "mine", "theirs"),
-    "together": ("issues", "mine", "theirs"),
-    "clash": ("issues", "mine", "theirs"),
-    "package-worth": ("packages", "mine"),
-    "package-check": ("minimum", "checks", "rather"),
-    "disclosure-start": ("items",),
-    "checked-understanding": ("tried", "agreed"),
-    "judgement-change": (),
-    "sureness-change": ("before", "after", "right"),
-    "term-check": ("terms",),
-    "minimum-check": ("minimum", "meets", "better"),
-    "case-result": ("code", "role", "guess"),
+CALCULATORS: dict[str, dict[str, str]] = {
+    "confidence-change": {"items": "ratings"},
+    "unsure-count": {"items": "ratings"},
+    "unsure-questions": {"items": "ratings"},
+    "approach-reminder": {"items": "ratings"},
+    "trust-opening": {"items": "ratings", "repair": "text"},
+    "dates-wanted": {"items": "ratings", "terms": "rows"},
+    "fit-approach": {"items": "ratings", "gate": "choice"},
+    "trust-change": {"items": "ratings"},
+    "trust-gap": {"items": "ratings"},
+    "hurdle-score": {"risks": "rows"},
+    "interest-metrics": {"theirs": "rows", "after": "rows"},
+    "walk-away-warnings": {
+        "alts": "rows", "batna": "text or choice", "walk": "text", "walk-worth": "number",
+        "target": "text", "target-worth": "number", "minimum": "rows",
+    },
+    "trades": {"issues": "rows", "mine": "points", "theirs": "points"},
+    "together": {"issues": "rows", "mine": "points", "theirs": "points"},
+    "clash": {"issues": "rows", "mine": "points", "theirs": "points"},
+    "package-worth": {"packages": "rows", "mine": "points"},
+    "package-check": {"minimum": "rows", "checks": "rows", "rather": "choices"},
+    "disclosure-start": {"items": "ratings"},
+    "checked-understanding": {"tried": "number", "agreed": "number"},
+    "judgement-change": {},
+    "sureness-change": {"before": "number", "after": "number", "right": "choice"},
+    "term-check": {"terms": "rows"},
+    "minimum-check": {"minimum": "rows", "meets": "rows", "better": "choice"},
+    "case-result": {"code": "text", "role": "text or choice", "guess": "text"},
 }  # fmt: skip
-"""Calculator → the names of its inputs. The calculators themselves run in the browser."""
+"""Calculator → each of its inputs, and the response types it takes. They run in the browser."""
 
-TAKE_ANY = frozenset({"judgement-change"})
-"""Calculators with as many inputs as an author names: each situation of a judgement test."""
+JUDGEMENT = "judgement-change"
+"""The calculator with as many inputs as an author names: each situation of a judgement test."""
 
 TELL_GAPS = frozenset({"trust-gap"})
 """Calculators that say themselves where two sides lie far apart."""
@@ -91,6 +93,12 @@ class Kind(FieldBase):
         for name, reference in self.inputs.items():
             yield Use("inputs", ("inputs", name), reference)
 
+    def inputs_taken(self) -> Mapping[str, str]:
+        """What its calculator takes."""
+        if self.calculator == JUDGEMENT:
+            return dict.fromkeys(self.inputs, SITUATION)
+        return CALCULATORS[self.calculator]
+
     def findings(self) -> Iterator[Finding]:
         """A calculator that exists, with all its inputs and no others."""
         yield from super().findings()
@@ -98,7 +106,7 @@ class Kind(FieldBase):
         if known is None:
             yield Finding.unknown(("calculator",), "calculator", self.calculator, CALCULATORS)
             return
-        for name in self.inputs if self.calculator not in TAKE_ANY else ():
+        for name in self.inputs if self.calculator != JUDGEMENT else ():
             if name not in known:
                 yield Finding.unknown(
                     ("inputs", name), "input", name, known, within=self.calculator, at_key=True
