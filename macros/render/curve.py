@@ -9,7 +9,7 @@ Point = tuple[float, float]
 
 NUMBER: Point = (38, 16)
 """Room for a number such as `100 %`: its width and height."""
-ALONG = [n / 40 for n in sorted(range(6, 35), key=lambda n: abs(n - 20))]
+ALONG = [n / 60 for n in sorted(range(6, 55), key=lambda n: abs(n - 30))]
 """Where on a curve a number may stand: the nearer to its middle, the better."""
 
 
@@ -40,21 +40,30 @@ class Curve:
 def free_places(curves: Iterable[Curve], corners: Sequence[Point], size: Point) -> list[Point]:
     """For each curve, the middle of a number that covers no box and, if possible, no other number.
 
-    `corners` are the upper left ones of boxes that are all of one size.
+    `corners` are the upper left ones of boxes that are all of one size. Where there is little
+    choice, it is made first.
     """
     reach = ((size[0] + NUMBER[0]) / 2, (size[1] + NUMBER[1]) / 2)
     boxes = [(x + size[0] / 2, y + size[1] / 2) for x, y in corners]
-    places: list[Point] = []
-    for curve in curves:
-        off_boxes = [point for point in _along(curve) if not _near(point, boxes, reach)]
-        above = (curve.at(0.5)[0], curve.at(0.5)[1] - reach[1] - 1)
-        free = (point for point in off_boxes if not _near(point, places, NUMBER))
-        places.append(_whole(next(free, off_boxes[0] if off_boxes else above)))
-    return places
+    choices = [_choice(curve, boxes, reach) for curve in curves]
+    places: dict[int, Point] = {}
+    for n in sorted(range(len(choices)), key=lambda n: len(choices[n])):
+        free = (point for point in choices[n] if not _near(point, [*places.values()], NUMBER))
+        places[n] = next(free, choices[n][0])
+    return [_whole(places[n]) for n in range(len(choices))]
 
 
-def _along(curve: Curve) -> Iterator[Point]:
-    return (curve.at(t) for t in ALONG)
+def _choice(curve: Curve, boxes: Sequence[Point], reach: Point) -> list[Point]:
+    """Where a number may stand, the best first."""
+    on_it = [curve.at(t) for t in ALONG]
+    off_boxes = [point for point in on_it if not _near(point, boxes, reach)]
+    return off_boxes or [*_beside(curve.at(0.5), reach[1] + 1)]
+
+
+def _beside(point: Point, far: float) -> Iterator[Point]:
+    """Above and below an arrow that is too short for a number, the nearer the better."""
+    x, y = point
+    return ((x, y + side * distance) for distance in (far, far + NUMBER[1]) for side in (-1, 1))
 
 
 def _whole(point: Point) -> Point:

@@ -18,7 +18,8 @@ TURN, END = ".dlg-turn > .dlg-heading", ".dlg-end"
 HAS_FOCUS = "(selector) => Boolean(document.activeElement?.matches(selector))"
 LINES = "(n) => document.querySelectorAll('.dlg-line').length === n"
 SHOWN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility())"
-REASONS = "() => document.querySelector('form')?.innerText.includes('It may be stuck.')"
+NOTES = "document.querySelector('.ws-insight-notes')"
+REASONS = f"() => Boolean({NOTES}?.textContent.includes('It may be stuck.'))"
 
 
 @pytest.fixture(scope="session")

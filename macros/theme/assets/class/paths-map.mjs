@@ -17,18 +17,29 @@ const HEIGHT = 40;
 /** How broad the arrow of nobody is, and what the arrow of everybody is broader by. */
 const [THINNEST, BROADER] = [1, 4.5];
 /** Where the bar of a box begins, and how long it is for everybody. */
-const [BAR, LONGEST] = [50, 88];
+const [BAR, LONGEST] = [54, 84];
 
 /** @param {Paths} paths @param {DrawnMap} map @returns {HTMLElement[]} */
 export function mapNodes(paths, map) {
   const { title } = paths.dialogue;
   const caption = say("class.map", { title });
+  const region = make(
+    "div",
+    { className: "dialogue-map", tabIndex: 0, role: "region", "aria-label": caption },
+    drawing(paths, map, caption),
+  );
+  queueMicrotask(() => centre(region));
   return [
-    make("div", { className: "dialogue-map", tabIndex: 0, role: "region", "aria-label": caption }, drawing(paths, map, caption)),
+    region,
     make("p", { className: "dialogue-key" }, say("class.map.key")),
-    make("details", { className: "ws-more" }, make("summary", {}, say("class.map.table")), stepTable(paths, map)),
+    make("details", { className: "class-ways" }, make("summary", {}, say("class.map.table")), stepTable(paths, map)),
   ];
 }
+
+/** Where a page is narrow, one sees the start first, which is in the middle. @param {HTMLElement} region */
+const centre = (region) => {
+  region.scrollLeft = (region.scrollWidth - region.clientWidth) / 2;
+};
 
 /** @param {Paths} paths @param {DrawnMap} map @param {string} caption */
 function drawing(paths, map, caption) {
