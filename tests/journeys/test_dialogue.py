@@ -17,7 +17,7 @@ OWN, SHOW, LINE = ".dlg textarea", ".dlg-main", ".dlg-line"
 TURN, END = ".dlg-turn > .dlg-heading", ".dlg-end"
 HAS_FOCUS = "(selector) => Boolean(document.activeElement?.matches(selector))"
 LINES = "(n) => document.querySelectorAll('.dlg-line').length === n"
-SHOWN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility())"
+SAYS = "(words) => document.querySelector('[data-worksheet]').textContent.includes(words)"
 NOTES = "document.querySelector('.ws-insight-notes')"
 REASONS = f"() => Boolean({NOTES}?.textContent.includes('It may be stuck.'))"
 
@@ -97,12 +97,12 @@ def test_a_judgement_test_keeps_its_reasons_until_the_second_time(
     driver.reopen()
     driver.open(talks + "judged/")
     driver.click(".ws-takes button:nth-child(2)")
-    driver.until("() => document.querySelectorAll('form input:checked').length === 0")
+    driver.until("() => document.querySelectorAll('[data-worksheet] input:checked').length === 0")
     driver.click("[name=lift][value=ask]")
     assert not driver.evaluate(REASONS)
     driver.click("[name=queue][value=speak]")
     driver.until(REASONS)
-    driver.until("() => document.querySelector('form').innerText.includes('1 of 2, then 2 of 2')")
+    driver.until(SAYS, "1 of 2, then 2 of 2")
     driver.click(".ws-takes button:nth-child(1)")
     driver.until("() => document.querySelector('[name=lift][value=push]').checked")
     assert checked(driver, "[name=queue][value=speak]")
