@@ -118,7 +118,11 @@ fields:
     prompt: The queue
     choices: [{id: speak, label: Speak, correct: true}, {id: wait, label: Wait}]
     reason: Nobody knows yet.
-  - {id: change, kind: insight, title: Both times, calculator: judgement-change, inputs: {lift: lift, queue: queue}}
+  - id: change
+    kind: insight
+    title: Both times
+    calculator: judgement-change
+    inputs: {lift: lift, queue: queue}
 """
 PAGES = {
     "index.md": "# Home\n\nThe beginning.\n",
