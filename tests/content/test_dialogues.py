@@ -8,9 +8,12 @@ import pytest
 
 from macros.commands.play import PAGE, tables
 from macros.dialogues.characters import by_stance
+from macros.dialogues.data import dialogue_data
+from macros.dialogues.explore import explore
 from macros.dialogues.model import Stance
 from macros.dialogues.walker import walk
 from macros.rules.checked_course import load
+from tests.support.modules import Modules
 from tests.support.project import ROOT
 
 DIALOGUES = load(ROOT / "mkdocs.yml").dialogues
@@ -22,6 +25,17 @@ def test_the_tables_for_instructors_are_what_the_walker_finds() -> None:
     stated = re.search(r"conversation (\d+) times \(seed (\d+)\)", page)
     assert stated, "write them with `make play write=yes`"
     assert tables(DIALOGUES, runs=int(stated[1]), seed=int(stated[2])) in page
+
+
+@pytest.mark.long
+def test_the_page_comes_to_each_ending_by_the_way_that_the_check_found(modules: Modules) -> None:
+    for id, dialogue in DIALOGUES.items():
+        found, spec = explore(dialogue), dialogue_data(id, dialogue)
+        first = found.first_at()
+        assert {*dialogue.endings} <= {*first}, id
+        calls = [[spec, found.path(first[ending])] for ending in dialogue.endings]
+        played = modules.each("dialogue/state.mjs", "play", calls)
+        assert [state.get("place") for state in played] == [*dialogue.endings], id
 
 
 def test_neither_giving_in_nor_openness_that_is_used_reaches_a_best_ending() -> None:
