@@ -8,7 +8,10 @@ from typing import Any
 from macros.cases.data import case_data
 from macros.course.macro_registry import page_macro
 from macros.dialogues.data import moves_data
+from macros.dialogues.model import Dialogue
 from macros.models.exercise import Exercise
+from macros.render.booklet import Booklet
+from macros.render.dialogue_map import DialogueMap
 from macros.render.page_context import PageContext
 from macros.render.worksheet_spec import HOME_ONLY, worksheet_spec
 from macros.strings.loader import as_json
@@ -42,12 +45,18 @@ def class_results(context: PageContext) -> str:
     context.need("projector")
     library = context.course.library
     cases = {id: case_data(case) for id, case in library.cases.items()}
-    dialogues = {id: moves_data(id, each) for id, each in context.course.dialogues_in_order()}
+    dialogues = {id: _moves(context, id, each) for id, each in context.course.dialogues_in_order()}
     data = {
         **{"course": library.course.id, "sheets": [*_sheets(context)]},
         **{"cases": cases, "dialogues": dialogues},
     }
     return context.fill("class/class.html.jinja", data=as_json(data))
+
+
+def _moves(context: PageContext, id: str, dialogue: Dialogue) -> dict[str, Any]:
+    """A dialogue as a class sees it: who can say what where, and the map for it."""
+    drawn = DialogueMap(Booklet(id, dialogue, context.course.say))
+    return {**moves_data(id, dialogue), "map": drawn.data()}
 
 
 @page_macro()

@@ -12,7 +12,7 @@ from macros.course.macro_registry import page_macro
 from macros.fields.base import FieldBase
 from macros.render.booklet import Booklet
 from macros.render.dialogue_map import DialogueMap
-from macros.render.needs import BOOKLET
+from macros.render.needs import MAP
 from macros.render.page_context import PageContext
 
 
@@ -73,7 +73,7 @@ def dialogue_maps(context: PageContext) -> str:
 
     {{ dialogue_maps() }}
     """
-    context.load(BOOKLET)
+    context.load(MAP)
     listed = [_dialogue(context, id) for id, _ in context.course.dialogues_in_order()]
     return context.fill("instructors/dialogues.html.jinja", listed=listed)
 

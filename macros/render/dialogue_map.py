@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from statistics import mean
+from typing import Any
 
 from macros.dialogues.model import Dialogue, Reply
 from macros.render.booklet import Booklet
+from macros.render.curve import Curve, Point, free_places
 
 WIDTH, HEIGHT = 150, 40
 """Of a box."""
@@ -40,8 +42,9 @@ class Box:
 class Arrow:
     """All replies that lead from one box to another."""
 
-    path: str
-    """As SVG writes it."""
+    start: str
+    end: str
+    curve: Curve
     kind: str
     """`on`, `back` or `mistake`: only mistakes lead this way."""
 
@@ -115,7 +118,7 @@ class DialogueMap:
             return "best" if ending.best else "ending"
         return "start" if id == self.dialogue.start else "turn"
 
-    @property
+    @cached_property
     def arrows(self) -> list[Arrow]:
         """An arrow for each pair that replies lead between."""
         return [self._arrow(*pair, replies) for pair, replies in self.links.items()]
@@ -124,9 +127,26 @@ class DialogueMap:
         a, b = self.boxes[start], self.boxes[end]
         on = b.y > a.y
         wrong = all(reply.mistake for reply in replies)
-        return Arrow(
-            _down(a, b) if on else _up(a, b), "mistake" if wrong else "on" if on else "back"
-        )
+        curve = _down(a, b) if on else _up(a, b)
+        return Arrow(start, end, curve, "mistake" if wrong else "on" if on else "back")
+
+    def data(self) -> dict[str, Any]:
+        """The drawing for a page that knows how many went each way.
+
+        `{width, height, boxes: {id: [x, y, number]}, arrows: [[start, end, path, kind, x, y]]}`;
+        the last two say where the middle of a short number has room beside its arrow.
+        """
+        corners = [(box.x, box.y) for box in self.boxes.values()]
+        places = free_places([arrow.curve for arrow in self.arrows], corners, (WIDTH, HEIGHT))
+        return {
+            "width": self.width,
+            "height": self.height,
+            "boxes": {id: [box.x, box.y, box.number] for id, box in self.boxes.items()},
+            "arrows": [
+                [arrow.start, arrow.end, arrow.curve.path, arrow.kind, *place]
+                for arrow, place in zip(self.arrows, places, strict=True)
+            ],
+        }
 
 
 def _by_neighbours(rows: list[list[str]], links: list[tuple[str, str]]) -> list[list[str]]:
@@ -139,25 +159,22 @@ def _by_neighbours(rows: list[list[str]], links: list[tuple[str, str]]) -> list[
     return [sorted(row, key=lambda id: mean(beside.get(id, [place[id]]))) for row in rows]
 
 
-def _down(a: Box, b: Box) -> str:
+def _down(a: Box, b: Box) -> Curve:
     """From below one box to above another in a later row."""
     top, bottom, bend = a.y + HEIGHT, b.y - 5, GAP_Y / 2
-    return _curve(
+    return Curve(
         (a.middle, top), (a.middle, top + bend), (b.middle, bottom - bend), (b.middle, bottom)
     )
 
 
-def _up(a: Box, b: Box) -> str:
+def _up(a: Box, b: Box) -> Curve:
     """From the side of one box round to the side of another in the same row or an earlier one."""
     side = 1 if b.middle >= a.middle else -1
     start = (a.middle + side * WIDTH / 2, a.y + HEIGHT / 2)
     end_side = side if b.middle == a.middle else -side
     end = (b.middle + end_side * (WIDTH / 2 + 5), b.y + HEIGHT / 2)
-    return _curve(
-        start, (start[0] + side * GAP_X, start[1]), (end[0] + end_side * GAP_X, end[1]), end
-    )
+    return Curve(start, _aside(start, side), _aside(end, end_side), end)
 
 
-def _curve(*points: Iterable[float]) -> str:
-    start, *rest = (" ".join(f"{n:.0f}" for n in point) for point in points)
-    return f"M{start}C{', '.join(rest)}"
+def _aside(point: Point, side: int) -> Point:
+    return (point[0] + side * GAP_X, point[1])

@@ -37,6 +37,8 @@ RESULT = RESULTS | Needs(sentences=("insights", "insights.case-result", *CASE_PL
 """The result of a case."""
 BOOKLET = Needs(styles=("dialogue/booklet",))
 """A dialogue on paper, and without a script."""
+MAP = Needs(styles=("dialogue/map",))
+"""The map of a dialogue."""
 SHARED = {
     "worksheet": WORKSHEET,
     "plan": WORKSHEET | RESULTS | Needs(first=("plan/take-page",), sentences=("insights",)),
@@ -46,7 +48,7 @@ SHARED = {
     "practice": FORM | SELECT | SCALE | DRAWN,
     "cards": WORKSHEET,
     "dialogue": WORKSHEET | BOOKLET,
-    "class": CONTROLS | SELECT | RESULT | Needs(sentences=("practice",)),
+    "class": CONTROLS | SELECT | RESULT | MAP | Needs(sentences=("practice",)),
     "figure": CONTROLS,
     "pairing": CONTROLS | SELECT | PLOTS,
 }

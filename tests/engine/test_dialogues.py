@@ -21,6 +21,7 @@ from macros.dialogues.reach import stuck, undecided
 from macros.dialogues.state import State, begin, has_ended, offered, replay, take
 from macros.dialogues.walker import walk, walk_all
 from macros.render.booklet import Booklet
+from macros.render.curve import NUMBER
 from macros.render.dialogue_map import HEIGHT, WIDTH, DialogueMap
 from macros.strings.loader import load as strings
 
@@ -225,13 +226,16 @@ def test_the_booklet_begins_at_one_and_leads_only_to_numbers_that_it_has() -> No
 
 @settings(max_examples=40, deadline=None)
 @given(DIALOGUES)
-def test_no_two_boxes_of_a_map_lie_on_each_other(dialogue: Dialogue) -> None:
+def test_no_box_of_a_map_lies_on_another_or_on_a_number(dialogue: Dialogue) -> None:
     drawn = DialogueMap(Booklet("gate", dialogue, strings()))
     boxes = [*drawn.boxes.values()]
     for n, box in enumerate(boxes):
         assert 0 <= box.x <= drawn.width - WIDTH and 0 <= box.y <= drawn.height - HEIGHT
         for other in boxes[:n]:
             assert abs(box.x - other.x) >= WIDTH or abs(box.y - other.y) >= HEIGHT
+        for _, _, _, _, x, y in drawn.data()["arrows"]:
+            across, down = abs(x - box.middle), abs(y - box.y - HEIGHT / 2)
+            assert across + 1 >= (WIDTH + NUMBER[0]) / 2 or down + 1 >= (HEIGHT + NUMBER[1]) / 2
 
 
 def test_conditions_and_changes_are_words_on_paper() -> None:

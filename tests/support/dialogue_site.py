@@ -1,4 +1,4 @@
-"""A small course with a dialogue, its parallel and a plan that takes a line."""
+"""A small course with a dialogue, its parallel, a plan that takes a line, and a judgement test."""
 
 from __future__ import annotations
 
@@ -96,12 +96,41 @@ endings:
   good: {title: You know why, reached: A reason., cost: Time., best: true}
   bad: {title: Sam goes, reached: Nothing., cost: A tenant.}
 """
+JUDGED = """id: judged
+revision: 1
+title: What first?
+minutes: 1
+scope: learner
+self_assessment: true
+intro: Why.
+gives: Something.
+goes: Nowhere.
+next: {to: "page:index.md", label: Home}
+repeat: {moments: {before: Before, after: After}}
+fields:
+  - id: lift
+    kind: choice
+    prompt: The lift
+    choices: [{id: push, label: Push}, {id: ask, label: Ask, correct: true}]
+    reason: It may be stuck.
+  - id: queue
+    kind: choice
+    prompt: The queue
+    choices: [{id: speak, label: Speak, correct: true}, {id: wait, label: Wait}]
+    reason: Nobody knows yet.
+  - id: change
+    kind: insight
+    title: Both times
+    calculator: judgement-change
+    inputs: {lift: lift, queue: queue}
+"""
 PAGES = {
     "index.md": "# Home\n\nThe beginning.\n",
     "talk.md": '# A talk\n\n{{ dialogue("talk") }}\n',
     "other.md": '# Another talk\n\n{{ dialogue("other") }}\n',
     "sheet.md": '# Sheet\n\n{{ worksheet("sheet") }}\n',
     "plan.md": "# Plan\n\n{{ plan() }}\n",
+    "judged.md": '# Judged\n\n{{ worksheet("judged") }}\n',
     "class.md": "# Class\n\n{{ class_results() }}\n",
     "workbook.md": "# Workbook\n\n{{ workbook() }}\n",
 }
@@ -110,7 +139,7 @@ PAGES = {
 def write_site(folder: Path) -> Path:
     """Builds the course into `site/` of a new folder."""
     folder.mkdir()
-    exercises = {"sheet.yaml": SHEET, "plan.yaml": PLAN}
+    exercises = {"sheet.yaml": SHEET, "plan.yaml": PLAN, "judged.yaml": JUDGED}
     dialogues = {"dialogues/talk.yaml": TALK, "dialogues/other.yaml": OTHER}
     project = make_project(folder / "project", pages=PAGES, exercises={**exercises, **dialogues})
     return build(project, folder / "site")

@@ -121,6 +121,9 @@ def test_a_class_sees_who_said_what_where(modules: Modules) -> None:
     assert ask["n"] == sum("ask" in path for path in walks)
     assert argue["n"] == sum("argue" in path for path in walks)
     assert len(turns) + paths["unseen"] == 3
+    steps = {(step["from"], step["to"]): step["n"] for step in paths["steps"]}
+    assert steps["door", "kitchen"] == ask["n"] and steps["door", "cold"] == argue["n"]
+    assert sum(n for (_, to), n in steps.items() if to in played.endings) == 30
 
 
 def walk(played: Dialogue, chance: random.Random) -> list[str]:

@@ -166,6 +166,13 @@ def test_its_code_shows_a_class_who_said_what_where(page: Page, talks: str) -> N
     expect(rows.filter(has_text="What made you decide on it now?")).to_contain_text("100 %")
     expect(rows.filter(has_text="That is far too much.")).to_contain_text("0 %")
     expect(found).to_contain_text("Nobody came to one other turn.")
+    drawn = found.get_by_role("img", name="How the conversation “The letter” went, as a map")
+    expect(drawn.locator(".dialogue-share")).to_have_text(["100 %", "100 %"])
+    expect(drawn.locator(".dialogue-unseen")).to_have_count(3)
+    found.get_by_text("The ways as a table").press("Enter")
+    ways = found.get_by_role("table", name="Who went which way: 2 people").get_by_role("row")
+    expect(ways).to_have_count(3)
+    expect(ways.last).to_contain_text("Agreed, and written down")
     assert findings(page) == []
 
 

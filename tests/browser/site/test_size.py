@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,9 @@ PLAIN, FULL = 24_200, 40_100
 
 FIGURE = 6_000
 """What a figure to try may add to the page that shows it, and one request."""
+
+DIALOGUE = 12_000
+"""What a dialogue may add to a page with the plainest worksheet."""
 
 FEW, MORE = 15, 19
 """Most requests of a page, its own and that for the typeface included: without results, and with
@@ -88,3 +92,17 @@ def test_a_worksheet_adds_little_to_a_page(loaded: Callable[[str], Loaded]) -> N
         assert sizes["/assets/modules/"] > 0 or not most, "no page would be heavy without any"
     assert not heavy
     assert not many
+
+
+NAMED = re.compile(r'(?:src|href)="[^"]*?(assets/(?:modules|styles)/[^"?]+)')
+
+
+def test_a_dialogue_adds_little_to_what_a_worksheet_loads(course_folder: Path) -> None:
+    def size(address: str) -> int:
+        page = (course_folder / address / "index.html").read_text("utf-8")
+        files = {*NAMED.findall(page)}
+        assert files
+        return sum(packed((course_folder / path).read_bytes()) for path in files)
+
+    added = size("practice/dialogues/rent-letter/") - size("reimagining/")
+    assert 0 < added <= PLAIN + DIALOGUE

@@ -9,8 +9,8 @@ import { exact } from "./exact.mjs";
  * @typedef {string | HTMLTableCellElement} Cell
  */
 
-/** @param {number} n @param {number} of */
-const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
+/** In whole percent. @param {number} n @param {number} of */
+export const percent = (n, of) => (of ? Math.round((100 * n) / of) : 0);
 
 /**
  * A table with a caption, that can be scrolled where the page is narrow.

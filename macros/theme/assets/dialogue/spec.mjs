@@ -43,6 +43,15 @@
  * @property {Record<string, Ending>} endings
  * @property {{title: string, href: string} | null} [parallel]
  * @property {PlanField | null} [plan]
+ * @property {DrawnMap} [map]          where a class is shown
+ *
+ * @typedef {[start: string, end: string, path: string, kind: "on" | "back" | "mistake", x: number, y: number]} Arrow all replies
+ *   that lead from one turn to another turn or an ending; `x` and `y` are the middle of a number beside it
+ * @typedef {object} DrawnMap what `macros/render/dialogue_map.py` draws
+ * @property {number} width
+ * @property {number} height
+ * @property {Record<string, [x: number, y: number, number: number]>} boxes turn or ending → its upper left corner, and its number in the booklet
+ * @property {Arrow[]} arrows
  *
  * @typedef {object} State where a conversation is, and all that it remembers
  * @property {string} place            a turn or an ending
