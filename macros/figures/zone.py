@@ -55,6 +55,6 @@ def _shapes(zone: Zone, mine: int, theirs: int) -> tuple[Shape, ...]:
         label(mine, within(me), 74, kind="mine halo"),
         rect("theirs", them, 88, RIGHT - them, 24),
         rect("theirs strong", them - 8, 92, 16, 16),
-        label(zone.theirs.name, RIGHT, 130, "end", "theirs"),
+        label(zone.theirs.name, RIGHT, 150, "end", "theirs"),
         label(theirs, within(them), 130, kind="theirs halo"),
     )

@@ -31,7 +31,7 @@ ROWS = {
     ),
 }
 """Subject → what heads its table's rows, in the order of the cells of a result."""
-HEIGHTS = {"zone": 140, "trade": 130, "trust": 126, "line": 98}
+HEIGHTS = {"zone": 158, "trade": 130, "trust": 126, "line": 98}
 """Subject → how high its drawing is, where it is 360 wide."""
 
 

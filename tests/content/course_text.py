@@ -95,6 +95,11 @@ def checks() -> dict[str, dict[str, Any]]:
     return {path.stem: read_yaml(path) for path in sorted((EXERCISES / "checks").glob("*.yaml"))}
 
 
+def questions(check: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields of a check in which something is right; a task to do follows them."""
+    return [field for field in check["fields"] if field["kind"] == "choice"]
+
+
 def nav_paths() -> list[str]:
     """The pages named in the navigation, in order."""
     written = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

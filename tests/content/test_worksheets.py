@@ -11,7 +11,15 @@ from typing import Any
 import pytest
 
 from macros.fields.insight import CALCULATORS
-from tests.content.course_text import checks, lessons, pages, read_yaml, reference, worksheets
+from tests.content.course_text import (
+    checks,
+    lessons,
+    pages,
+    questions,
+    read_yaml,
+    reference,
+    worksheets,
+)
 from tests.support.project import ROOT
 
 SHEETS = worksheets()
@@ -184,16 +192,26 @@ def test_each_lesson_has_one_task_to_do_in_the_review_of_its_part() -> None:
 
 @each_check
 def test_a_check_has_two_parts_or_three_and_a_word_on_every_choice(check: dict[str, Any]) -> None:
-    assert len(check["fields"]) in (2, 3)
-    for part in check["fields"]:
+    assert len(questions(check)) in (2, 3)
+    for part in questions(check):
         assert 3 <= len(part["choices"]) <= 4
         assert [c.get("correct") for c in part["choices"]].count(True) == 1
         for choice in part["choices"]:
             assert len(choice["feedback"].split()) >= 4, choice
 
 
+@each_check
+def test_a_check_ends_with_something_to_do_and_our_answer_folded(check: dict[str, Any]) -> None:
+    """Worked out, sorted or written first, and compared once the learner opens the answer."""
+    *asked, task, answer = check["fields"]
+    assert asked == questions(check)
+    assert task["kind"] in {"number", "ranking", "text"}
+    assert (answer["kind"], answer["more"]) == ("note", True)
+    assert check["fold"]
+
+
 def test_neither_place_nor_length_gives_the_right_choice_away() -> None:
-    parts = [part["choices"] for check in CHECKS.values() for part in check["fields"]]
+    parts = [part["choices"] for check in CHECKS.values() for part in questions(check)]
     right = [next(c for c in choices if c.get("correct")) for choices in parts]
     places = Counter(choices.index(c) for choices, c in zip(parts, right, strict=True))
     assert all(places[place] >= 6 for place in range(3)), places

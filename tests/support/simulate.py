@@ -58,7 +58,7 @@ def tables(games: list[Game]) -> str:
         by_mood(usual),
         "**Stepwise beside each of the others, setting by setting.**",
         compared(usual),
-        "**Two months with the same person: own points in each, and what the two have together.**",
+        "**Two months with the same person.**",
         two_months(usual),
         f"**{len(closed)} talks in which no agreement can be better for both.**",
         by_policy(closed),
@@ -98,7 +98,8 @@ def by_mood(games: list[Game]) -> str:
 
 def two_months(games: list[Game]) -> str:
     """What came of the same scripts a month later, with a counterpart that remembers."""
-    head = ["Script", "Untruths found out", "Own, month 1", "Own, month 2", "Agreed", "Together"]
+    months = ["Own, month 1", "Own, month 2", "Agreed, month 2", "Together, month 2"]
+    head = ["Script", "Untruths found out", *months]
 
     def row(policy: str, words: str) -> list[str]:
         played = of(games, policy)

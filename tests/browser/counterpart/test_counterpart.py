@@ -124,6 +124,8 @@ def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
 def test_the_reply_is_in_view_and_nothing_covers_it(page: Page, course: str, height: int) -> None:
     page.set_viewport_size({"width": 360, "height": height})
     begin(page, course + COUNTERPART_PAGE + EASY_COUNTERPART)
+    page.get_by_role("button", name="I know my brief").press("Enter")
+    expect(move(page, "ask")).to_be_in_viewport(ratio=1)
     move(page, "ask").press("Enter")
     page.get_by_label("What do the Friday lates do to your week?").press("Space")
     page.get_by_role("button", name="Ask it").press("Enter")

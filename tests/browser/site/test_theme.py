@@ -334,7 +334,6 @@ def test_nothing_is_cut_off_on_paper_however_wide_the_window_is(
 
 
 @pytest.mark.parametrize("size", [{"width": 1366, "height": 768}, NARROW], ids=["laptop", "phone"])
-@pytest.mark.material("the frame of Zensical takes a little more room")
 def test_the_first_prompt_of_tonight_is_in_view_without_scrolling(
     page: Page, course: str, size: ViewportSize
 ) -> None:

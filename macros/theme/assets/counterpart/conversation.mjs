@@ -6,7 +6,7 @@ import { make } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { brief, known } from "./brief.mjs";
 import { Moves } from "./moves.mjs";
-import { terms } from "./elements.mjs";
+import { button, terms } from "./elements.mjs";
 import { lineInWords } from "./sentences.mjs";
 
 /**
@@ -41,10 +41,16 @@ export class Conversation {
     this.moves = new Moves(game, onMove);
     this.#place.append(this.moves.element);
     this.brief = brief(game, played);
+    const toMove = button(say("game.to-move"), () => this.#toMove(), { className: "ws-quiet cp-to-move" });
+    toMove.hidden = !this.brief.open;
+    this.brief.addEventListener("toggle", () => {
+      toMove.hidden = !this.brief.open;
+    });
     const them = played.roles[game.theirs];
     this.element = make(
       "div",
       { className: "cp-talk" },
+      toMove,
       this.brief,
       make("p", { className: "cp-who" }, say("game.them", { name: them.name, who: them.who })),
       game.past && coach(say("game.month", { name: them.name, n: game.past.month })),
@@ -67,6 +73,12 @@ export class Conversation {
     this.#known.replaceChildren(...(issues ? [known(game)] : []));
     if (!outcome) this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;
+  }
+
+  /** The brief is long, above all on a phone: who knows it folds it, and comes to the first move. */
+  #toMove() {
+    this.brief.open = false;
+    this.moves.start();
   }
 
   /** Brings the last line into view, clear of the page's head; the focus may be far below it. */

@@ -52,6 +52,12 @@ export class Moves {
     else focusOn(this.#head, { preventScroll: true });
   }
 
+  /** The keyboard and the view go to the heading of the turn. */
+  start() {
+    focusOn(this.#head);
+    this.element.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {Move["do"]} name @param {boolean} can */
   #button(name, can) {
     const { left, ladder, mine } = this.#game;

@@ -34,7 +34,7 @@ function shapes({ least, most, ...zone }, mine, theirs) {
     label(mine, within(me), 74, "middle", "mine halo"),
     rect("theirs", them, 88, RIGHT - them, 24),
     rect("theirs strong", them - 8, 92, 16, 16),
-    label(zone.theirs.name, RIGHT, 130, "end", "theirs"),
+    label(zone.theirs.name, RIGHT, 150, "end", "theirs"),
     label(theirs, within(them), 130, "middle", "theirs halo"),
   ];
 }
