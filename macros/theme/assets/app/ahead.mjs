@@ -2,15 +2,33 @@
 
 const NEXT = ".cg-next a, .ws-next a, .md-footer__link--next";
 
-/** Addresses that were fetched, and this page's own. */
-const fetched = new Set([location.pathname]);
+/** What a page waits for before it can be used. */
+const NEEDED = "link[rel=stylesheet], link[rel=modulepreload], script[src]";
 
-/** Only fetched, never drawn: drawing would begin to read and write what is stored. @param {Element | null} link */
-function fetchAhead(link) {
-  const { origin, pathname: href } = /** @type {HTMLAnchorElement} */ (link ?? location);
-  if (origin !== location.origin || fetched.has(href)) return;
+/** Addresses that were fetched, and this page's own. */
+const fetched = new Set([location.href.replace(/[?#].*/, "")]);
+
+/** Only fetched, never drawn: drawing would begin to read and write what is stored. @param {string} href @returns {HTMLLinkElement | undefined} nothing when it is here */
+function fetchOnce(href) {
+  if (fetched.has(href) || performance.getEntriesByName(href).length) return undefined;
   fetched.add(href);
-  document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href }));
+  const link = Object.assign(document.createElement("link"), { rel: "prefetch", href });
+  document.head.append(link);
+  return link;
+}
+
+/** The styles and modules of a page that has just come, out of the browser's cache. @param {string} href */
+async function fetchNeeded(href) {
+  const text = await (await fetch(href, { cache: "force-cache" })).text();
+  for (const needed of new DOMParser().parseFromString(text, "text/html").querySelectorAll(NEEDED))
+    fetchOnce(new URL(needed.getAttribute("href") ?? needed.getAttribute("src") ?? "", href).href);
+}
+
+/** @param {Element | null} link */
+function fetchAhead(link) {
+  const { origin, pathname } = /** @type {HTMLAnchorElement} */ (link ?? location);
+  const href = origin + pathname;
+  if (origin === location.origin) fetchOnce(href)?.addEventListener("load", () => fetchNeeded(href).catch(() => {}));
 }
 
 const pointedAt = () => fetchAhead(document.querySelector("a:hover"));

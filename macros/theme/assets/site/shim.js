@@ -35,4 +35,7 @@
       Object.defineProperty(window, name, { value: forgetful(), configurable: true });
     }
   });
+
+  // Known before anything is drawn: whether something was written here. Styles keep room for what it will show.
+  if (Object.keys(localStorage).some(function (key) { return key.indexOf("cg:") === 0; })) document.documentElement.className += " cg-begun";
 })();

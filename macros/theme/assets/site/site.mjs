@@ -112,15 +112,9 @@ document.addEventListener("keydown", keepKeys);
 document.addEventListener("input", reopen);
 
 // Progress is marked only where there may be some: most readers load nothing for it.
-const begun = () => {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith("cg:"));
-  } catch {
-    return false;
-  }
-};
+const isBegun = document.documentElement.classList.contains("cg-begun");
 const writes = document.querySelector("[data-worksheet], [data-workbook]");
-if (!writes && document.getElementById("cg-progress") && (begun() || document.querySelector("[data-progress]"))) {
+if (!writes && document.getElementById("cg-progress") && (isBegun || document.querySelector("[data-progress]"))) {
   import("../worksheet/lesson-marks.mjs").then(({ followStorage }) => followStorage());
 }
 

@@ -1,6 +1,7 @@
 /** Where the words are, how safe they are there, and the last backup. */
 import { dateWords } from "../core/dates.mjs";
 import { part } from "../core/dom.mjs";
+import { inTime } from "../core/in-time.mjs";
 import { askToKeep, wayToAsk } from "../worksheet/persist.mjs";
 import { empty } from "../core/values.mjs";
 import { splitKey } from "../responses/keys.mjs";
@@ -51,10 +52,21 @@ const setText = (element, text) => {
 /** How the browser can be asked to keep the words for long, as far as it has answered. @type {string} */
 let way = "no";
 
+/** Milliseconds that the page waits for the browser's answer before it shows anything: what is drawn later moves what can be pressed. */
+const BRIEFLY = 1000;
+
+/** Learns how the browser can be asked. */
+const learnWay = async () => {
+  way = await wayToAsk().catch(() => "no");
+};
+
+/** Resolves once the section can be drawn as it will stay. @param {Store} store */
+export const isKnown = (store) => Promise.all([store.ready, inTime(learnWay(), BRIEFLY).catch(() => {})]);
+
 /** @param {HTMLElement} root @param {Store} store */
 export async function showKeep(root, store) {
   draw(root, store);
-  way = await wayToAsk().catch(() => "no");
+  await learnWay();
   draw(root, store);
 }
 

@@ -3,7 +3,7 @@ import { workbook } from "../worksheet/main.mjs";
 import { part } from "../core/dom.mjs";
 import { openBackup, saveBackup } from "../backup/backup-file.mjs";
 import { erase } from "./erasing.mjs";
-import { keep, showKeep } from "./keep.mjs";
+import { isKnown, keep, showKeep } from "./keep.mjs";
 import { Negotiations } from "./negotiations.mjs";
 import { Redraw } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
@@ -29,12 +29,13 @@ class Workbook {
     });
   }
 
-  start() {
+  /** Shows nothing before all of it is known: no button moves once it can be pressed. */
+  async start() {
+    await isKnown(workbook.store);
     for (const section of this.root.querySelectorAll("section")) section.hidden = false;
     workbook.store.onChange(() => this.#redraw.soon(SOON));
     workbook.store.onState(() => this.#redraw.soon(SOON));
     workbook.onTurn(() => this.#redraw.soon(SOON));
-    workbook.store.ready.then(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     this.show();
   }

@@ -106,6 +106,7 @@ export function showCard(element, entries, where) {
   const data = JSON.parse(part(element, "card").textContent ?? "");
   const card = cardOf(data, entries, where);
   element.hidden = !card;
+  document.documentElement.classList.toggle("cg-begun", Boolean(card));
   if (!card) return;
   showChange(part(element, "change"), data.change, entries, where.prefix);
   part(element, "topic").textContent = card.topic ?? "";

@@ -1,7 +1,4 @@
 /** Leaving at once: for somebody who must not be seen here. */
-import { button } from "../core/dom.mjs";
-import { say } from "../core/strings.mjs";
-
 const ELSEWHERE = "https://www.bbc.com/weather";
 
 /** True from the click on: then nothing may ask "are you sure?". */
@@ -19,10 +16,10 @@ function leave(address) {
   }
 }
 
-/** Makes every `data-quick-exit` below `form` (a button, or a place for one) leave this page. @param {HTMLFormElement} form */
+/** Makes every `data-quick-exit` below `form` (a button, a link, or what holds the button) leave this page. @param {HTMLFormElement} form */
 export function offerExit(form) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-quick-exit]"))) {
-    const exit = element.matches("button, a") ? element : element.appendChild(button(say("leave")));
+    const exit = /** @type {HTMLElement} */ (element.matches("button, a") ? element : element.querySelector("button"));
     exit.hidden = false;
     exit.onclick = (event) => {
       event.preventDefault();
