@@ -120,8 +120,9 @@ def test_a_trade_in_words(modules: Modules) -> None:
 
 
 def test_no_room_and_no_closed_round_are_none(modules: Modules) -> None:
-    says, cells, _ = in_words(modules, "zone", mine=FIGURES["zone"].zone.least,
-                              theirs=FIGURES["zone"].zone.most)  # fmt: skip
+    zone = FIGURES["zone"].zone
+    assert zone
+    says, cells, _ = in_words(modules, "zone", mine=zone.least, theirs=zone.most)
     assert cells[2:] == ["none", "none"] and says.startswith("There is no room: ")
     says, cells, _ = in_words(modules, "trust", misunderstandings=0, patience=1)
     assert cells[1:3] == ["none", "none"] and says.startswith("Both stay open in all 10 rounds.")
