@@ -25,8 +25,9 @@ def test_a_test_says_each_sentence() -> None:
 
 
 def test_what_is_written_down_is_there() -> None:
-    tests = {test for tests in written().values() for test in tests.values() if test}
-    assert [test for test in sorted(tests) if missing(test)] == []
+    tests = {test for tests in written().values() for test in tests.values()}
+    assert None not in tests, "each line names a test"
+    assert [test for test in sorted(filter(None, tests)) if missing(test)] == []
     assert {*named()} <= {*KEYS}
 
 

@@ -159,3 +159,33 @@ def test_points_that_are_left_are_said(modules: Modules, points: str, sentence: 
     assert drawn(modules, guess_gate=points)["left"].startswith(sentence)
     over = drawn(modules, guess_gate=points or "1", guess_cost="100")["left"]
     assert over.startswith(f"{points or 1} point")
+
+
+COMPARE = """async ([ending, data]) => {
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const [{ compare }, { sayFormatted }] =
+        await Promise.all([at("practice/ending.mjs"), at("scoring/phrases.mjs")]);
+    const { say, values } = compare(ending, data);
+    return say ? sayFormatted(`practice.${say}`, values) : "";
+}"""
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "sentence"),
+    [
+        ({"ended": None}, "hedge:1-3-2", "First say how it ended for you."),
+        ({"guess": {"height": 50}}, "hedge:1-3-2", "Your guess must add up to 100, or be empty."),
+        ({}, "hedge:2-3-2", "Your codes differ on Height. What did you agree?"),
+        ({}, "hedge:2-3-1", "Your codes differ on 2 things: Height and Gate. What did you agree?"),
+        ({}, "hedge:none", "One of you entered a deal, the other none. What did you agree?"),
+        ({}, "fence:1-3-2", "That is the code of another case or another version. Did you both use "
+         "the same cards?"),
+        ({}, "hedge:1-3", "The code must have 3 numbers, one for each thing that was open."),
+        ({}, "hedge:1-3-2", ""),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_result_closed_is_said(
+    modules: Modules, mine: Any, other: str, sentence: str
+) -> None:
+    ending = {key: value for key, value in {**DEAL, **mine, "other": other}.items() if value}
+    assert modules.page.evaluate(COMPARE, [ending, DATA]) == sentence

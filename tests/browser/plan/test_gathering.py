@@ -137,8 +137,9 @@ def test_rows_are_items_with_details_in_order(
     block = gathered(modules, {"entries": [entry({"from": "s.list", **source})]}, stored)
     assert block["entries"][0]["items"] == items
     [first, *_] = items
-    one = gathered(modules, {"entries": [entry({"from": "s.list", **source}, most=1)]}, stored)
-    assert one["entries"][0]["items"] == [first]
+    most = entry({"from": "s.list", **source}, most=1)
+    first_only = gathered(modules, {"entries": [most]}, stored)
+    assert first_only["entries"][0]["items"] == [first]
 
 
 HALVES = {"id": "list", "type": "rows", "columns": [

@@ -49,8 +49,8 @@ def test_the_self_test_shows_line_by_line_and_says_when_it_is_done(modules: Modu
     assert (on["covered"], on["on"]) == (2, True) and stop != start
     assert on["status"] == "Say each line aloud first. Then look."
     assert "First" in first and "Then" in second
-    one = modules.page.evaluate(REHEARSE, [start, first])
-    assert (one["covered"], one["status"], one["focus"]) == (1, on["status"], second)
+    begun = modules.page.evaluate(REHEARSE, [start, first])
+    assert (begun["covered"], begun["status"], begun["focus"]) == (1, on["status"], second)
     both = modules.page.evaluate(REHEARSE, [start, first, second])
     assert both["covered"] == 0 and both["status"] != on["status"] and both["focus"] == stop
     again = modules.page.evaluate(REHEARSE, [start, first, stop, start])

@@ -229,3 +229,44 @@ def test_arrows_move_a_choice_by_one_place(
     assert found["off"] == [f"Move up: {rows[0]}", f"Move down: {rows[-1]}"]
     if presses:
         assert found["focus"] == presses[-1]
+
+
+RESCUE = """async (state) => {
+    const { makeRescue } = await import(new URL("assets/worksheet/rescue.mjs", document.baseURI));
+    const did = [];
+    const store = { prefix: "p/", list: () => [], unreadable: () => [], get: () => undefined,
+        put: (key) => did.push(key), saveAgain: () => did.push("again") };
+    const { element, show } = makeRescue({ store });
+    document.body.append(element);
+    show(state);
+    const [retry, save] = element.querySelectorAll("button");
+    const buttons = [...element.querySelectorAll("button")].filter((button) => !button.hidden);
+    const names = element.hidden ? [] : buttons.map((button) => button.textContent);
+    retry.click();
+    if (state === "memory") save.click();
+    const said = element.lastChild;
+    while (state === "memory" && !said.textContent) await new Promise((go) => { setTimeout(go); });
+    element.remove();
+    return [names, said.textContent, did];
+}"""
+WAYS = ["Try to save again", "Save to a file", "Open a file"]
+
+
+@pytest.mark.parametrize(
+    ("state", "buttons"),
+    [("saving", []), ("durable", []), ("page", WAYS[1:]), ("local", WAYS), ("erased", WAYS)],
+)
+def test_where_storage_does_not_hold_a_file_is_the_way_out(
+    modules: Modules, state: str, buttons: list[str]
+) -> None:
+    names, said, did = modules.page.evaluate(RESCUE, state)
+    assert (names, said, did) == (buttons, "", ["again"])
+
+
+def test_a_file_that_was_saved_is_named(modules: Modules) -> None:
+    with modules.page.expect_download() as saved:
+        names, said, did = modules.page.evaluate(RESCUE, "memory")
+    file = saved.value.suggested_filename
+    assert names == WAYS and file.startswith("test-") and file.endswith(".json")
+    assert said == f"Saved as {file}. Check your Downloads folder."
+    assert did == ["again", "p/_settings/backup"]
