@@ -23,6 +23,7 @@ FRAGMENTS = """async (texts) => {
 ADDRESSES = ["tonight/", "practice/cases/rota-swap/end/", "instructors/pairing/"]
 
 
+@pytest.mark.material("Zensical’s own script reports a fragment that is no selector; nothing runs")
 def test_no_address_makes_a_page_run_or_fail(calm: Page, course: str) -> None:
     for address in ADDRESSES:
         calm.goto(f"{course}{address}?q=<script>pwned()</script>&projector=%00&h=<img src=x>")

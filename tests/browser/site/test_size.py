@@ -74,6 +74,7 @@ def packed(data: bytes) -> int:
 KINDS = ("/assets/modules/", "/sentences/", "/assets/styles/")
 
 
+@pytest.mark.material("the frame of Zensical fetches files of its own, which are counted here")
 def test_a_worksheet_adds_little_to_a_page(loaded: Callable[[str], Loaded]) -> None:
     base = loaded(next(iter(PAGES)))
     heavy, many = {}, {}
