@@ -28,7 +28,7 @@ PAGES = (
 """One page of each template, and each that scripts fill."""
 
 SHOWN = """(all) => [...document.querySelectorAll(all)].filter((node) =>
-  !node.disabled && node.checkVisibility({ visibilityProperty: true }))"""
+  !node.matches(":disabled") && node.checkVisibility({ visibilityProperty: true }))"""
 CONTROLS = "main :is(a[href], button, input, select, textarea, summary)"
 
 TO_REACH = (
@@ -40,7 +40,7 @@ LEFT = """() => [...window.cgUnreached]
 
 EDGES = f"""() => {{ const shown = {SHOWN};
   return shown("main :is(button, input, select, textarea)")
-    .filter((node) => !["radio", "checkbox", "file"].includes(node.type))
+    .filter((node) => !["radio", "checkbox", "file", "range"].includes(node.type))
     .map((node) => {{ const style = getComputedStyle(node); return {{
       name: node.outerHTML.slice(0, 160), style: style.borderBottomStyle,
       width: parseFloat(style.borderBottomWidth), border: style.borderBottomColor,
