@@ -54,7 +54,7 @@ def _address(library: Library, value: dict[str, Any]) -> Iterator[Found]:
         return
     if not re.match(r"https?://[^/\s]+|!|\*", address):
         yield ("site_url",), "`site_url` is a whole address. Begin it with `https://`."
-    elif " " in address:
+    elif " " in address and not address.startswith(("!", "*")):
         yield ("site_url",), "An address has no spaces. Write the one that the browser shows."
 
 

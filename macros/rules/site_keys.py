@@ -51,12 +51,16 @@ def rule(library: Library) -> Iterator[Problem]:
                 yield file.problem(path, f"There is no {what} `{name}`.{did_you_mean(name, known)}")
 
 
+NO_THEME = "null"
+"""The name of a theme that is only a folder of the project's own."""
+
+
 def _theme(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     theme = value.get("theme")
     name, path = (
         (theme.get("name"), ("theme", "name")) if isinstance(theme, dict) else (theme, ("theme",))
     )
-    if isinstance(name, str):
+    if isinstance(name, str) and name != NO_THEME:
         yield path, name
 
 

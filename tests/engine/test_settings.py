@@ -38,6 +38,8 @@ FONT = (
 )
 MISSING = "There is no file `{}` in the docs folder."
 NO_PAGE = "`{}` is no page of the docs folder. The name of a page ends in `.md`."
+NO_ENTRIES = "`nav` must be a list. Write each entry on a line with a hyphen."
+SPACED = "An address has no spaces. Write the one that the browser shows."
 NO_LIST = "`nav` is a list: each line has a hyphen, and a page or a name with pages."
 TWO_NAMES = "Each entry of `nav` has one name. Begin this with a hyphen."
 SETTINGS: list[tuple[object, dict[str, str]]] = [
@@ -80,8 +82,9 @@ SETTINGS: list[tuple[object, dict[str, str]]] = [
      {"theme.palette.2.accent": f"`accent` {COLOUR}"}),
     ({"nav": None}, {}),
     ({"nav": ["index.md", {"More": ["gone.md", "https://a.example"]}, "here.png"]}, {}),
-    ({"nav": "index.md"}, {}),
-    ({"nav": {"Home": "index.md"}}, {"nav": NO_LIST}),
+    ({"nav": "index.md"}, {"nav": NO_ENTRIES}),
+    ({"nav": {"Home": "index.md"}}, {"nav": NO_ENTRIES}),
+    ({"site_url": "https://a.example/my course/"}, {"site_url": SPACED}),
     ({"nav": ["gone", {"More": "gone.html"}, {"Deep": [{"Deeper": [3]}]}]}, {
         "nav.0": NO_PAGE.format("gone"), "nav.1.More": NO_PAGE.format("gone.html"),
         "nav.2.Deep.0.Deeper.0": NO_LIST,

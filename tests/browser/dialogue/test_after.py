@@ -14,6 +14,9 @@ import pytest
 from macros.authoring import yaml_source
 from macros.dialogues.data import dialogue_data, moves_data
 from macros.dialogues.model import Dialogue
+from macros.render.booklet import Booklet
+from macros.render.dialogue_map import DialogueMap
+from macros.strings.loader import load
 from tests.support.dialogue_site import TALK
 from tests.support.modules import Modules
 
@@ -177,7 +180,8 @@ def test_words_that_wait_stand_below_what_they_answered(
 
 def test_a_class_reads_how_it_ended_and_who_said_what_where(modules: Modules) -> None:
     game = Dialogue.model_validate(deepcopy(LETTER))
-    known = {"the-letter": moves_data("the-letter", game)}
+    drawn = DialogueMap(Booklet("the-letter", game, load("en")))
+    known = {"the-letter": {**moves_data("the-letter", game), "map": drawn.data()}}
     codes = [
         modules.call("dialogue/code.mjs", "write", letter(), way["path"])
         for way in (BEST, WORST, WORST)
