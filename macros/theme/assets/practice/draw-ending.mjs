@@ -27,8 +27,9 @@ function drawLimits(form, met) {
   }
 }
 
-/** @param {HTMLFormElement} form @param {number} left */
+/** Until all points are given, the code leaves the guess out, so what a guess needs is said. @param {HTMLFormElement} form @param {number} left */
 function drawLeft(form, left) {
   const key = left === 0 ? "exact" : left < 0 ? "over" : "left";
-  part(form, "left").textContent = left === 100 ? "" : say(`practice.${key}`, { n: Math.abs(left) });
+  const line = left === 100 ? "" : say(`practice.${key}`, { n: Math.abs(left) });
+  part(form, "left").textContent = left === 100 || left === 0 ? line : `${line}. ${say("practice.guess-first")}`;
 }
