@@ -18,7 +18,7 @@ from tests.support.workbook_page import choose_file
 FOLDER = "Mein Kurs – größer als gedacht"
 LINK = re.compile(r'<(?:a|link|script)\b[^>]*?(?:href|src)="([^"#:?]+)["#?]')
 A_PAGE = 25_000
-"""Most bytes of the zip for each page of the course: it is sent by mail, and grows with what is taught."""
+"""Most bytes of the zip for each page: it is sent by mail, and grows with what is taught."""
 
 
 @pytest.fixture(scope="module")
