@@ -24,7 +24,7 @@ export function after(dialogue, replayed, workbook, onAgain) {
   return make(
     "div",
     { className: "dlg-after" },
-    make("h3", { className: "dlg-heading dlg-end", tabIndex: -1 }, ending.title),
+    make("h2", { className: "dlg-heading dlg-end", tabIndex: -1 }, ending.title),
     section("reached", make("p", {}, ending.reached)),
     section("cost", make("p", {}, ending.cost)),
     noteOn(dialogue, last, "div"),
@@ -39,7 +39,7 @@ export function after(dialogue, replayed, workbook, onAgain) {
 
 /** @param {string} key @param {...Child} children */
 const section = (key, ...children) =>
-  make("section", { className: `dlg-part dlg-about-${key}` }, make("h4", {}, say(`dialogue.after.${key}`)), ...children);
+  make("section", { className: `dlg-part dlg-about-${key}` }, make("h3", {}, say(`dialogue.after.${key}`)), ...children);
 
 /** @param {string[]} texts */
 const list = (texts) =>

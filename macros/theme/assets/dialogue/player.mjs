@@ -112,7 +112,7 @@ export class Player {
 
   /** The keyboard goes to what comes next: no control, so that nothing is pressed or opened by it. @param {FocusOptions} [options] */
   #arrive(options) {
-    /** @type {HTMLElement} */ (this.#place.querySelector("h3"))?.focus(options);
+    /** @type {HTMLElement} */ (this.#place.querySelector(".dlg-heading"))?.focus(options);
   }
 
   // What is shown ----------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ export class TurnForm {
   #at = -1;
   /** @type {Reply[]} */
   #replies = [];
-  #heading = make("h3", { className: "dlg-heading", tabIndex: -1 }, say("dialogue.turn"));
-  #choose = make("h4", { className: "dlg-heading", tabIndex: -1 });
+  #heading = make("h2", { className: "dlg-heading", tabIndex: -1 }, say("dialogue.turn"));
+  #choose = make("h3", { className: "dlg-heading", tabIndex: -1 });
   #list = make("ul", { className: "dlg-replies" });
 
   /**
