@@ -42,7 +42,7 @@ STYLES = (
 )
 """Those of every kind of field: a new one is on paper, too."""
 OWN_STYLE = Path(__file__).parent.parent / "templates/packet/packet.css"
-SCREEN_ONLY = re.compile(r"</?a\b[^>]*>|</?noscript>|<script.*?</script>", re.DOTALL)
+SCREEN_ONLY = re.compile(r"</?(?:a|noscript)\b[^>]*>|<script.*?</script>", re.DOTALL)
 
 
 @dataclass(frozen=True)
