@@ -183,4 +183,4 @@ def _print(html: str, path: Path) -> None:
         options += ["--generate-pdf-document-outline", "--no-pdf-header-footer"]
         options += [f"--user-data-dir={folder}/profile"]
         options += [f"--print-to-pdf={path.resolve()}", page.as_uri()]
-        subprocess.run([chromium(), *options], check=True, capture_output=True, timeout=180)
+        subprocess.run([chromium(), *options], check=True, capture_output=True, timeout=600)
