@@ -26,7 +26,7 @@ TOOLS = ("package-lock.json", "requirements-node.txt")
 COMMANDS = {
     "serve": "show the course at 127.0.0.1:8000 and follow changes (--port 8001 for another)",
     "check": "find mistakes in a few seconds",
-    "new": "start a worksheet, a lesson or a case",
+    "new": "start a worksheet, a lesson, a case, a dialogue, a figure or a card",
     "build": "write the site into the folder site",
     "build-instructor": "write the instructor edition into site-instructor",
     "disk": "write a zip of the course to open without a connection",

@@ -42,7 +42,7 @@ STYLES = (
 )
 """Those of every kind of field: a new one is on paper, too."""
 OWN_STYLE = Path(__file__).parent.parent / "templates/packet/packet.css"
-SCREEN_ONLY = re.compile(r"</?a\b[^>]*>|</?noscript\b[^>]*>|<script.*?</script>", re.DOTALL)
+SCREEN_ONLY = re.compile(r"</?(?:a|noscript)\b[^>]*>|<script.*?</script>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -183,4 +183,4 @@ def _print(html: str, path: Path) -> None:
         options += ["--generate-pdf-document-outline", "--no-pdf-header-footer"]
         options += [f"--user-data-dir={folder}/profile"]
         options += [f"--print-to-pdf={path.resolve()}", page.as_uri()]
-        subprocess.run([chromium(), *options], check=True, capture_output=True, timeout=180)
+        subprocess.run([chromium(), *options], check=True, capture_output=True, timeout=600)

@@ -13,6 +13,7 @@ from macros.dialogues.model import Dialogue
 from macros.fields import KINDS
 from macros.page_macros.cards import cards
 from macros.page_macros.figures import figure
+from macros.render.calculators import calculator_table
 from macros.render.gallery import CARDS, FIGURES, Example, as_yaml, examples, with_examples
 from macros.render.key_tables import keys_of, own_keys, shared_keys
 from macros.render.page_context import PageContext
@@ -106,6 +107,15 @@ def _argument(argument: Argument) -> str:
     """An argument in a few words: `id`: a worksheet."""
     what = NAMES[argument.kind].label if argument.kind else "text"
     return f"`{argument.name}`: {what}{'' if argument.required else ', if you like'}"
+
+
+@page_macro()
+def calculators(context: PageContext) -> str:
+    """Every calculator of an `insight`: what it says, and its inputs.
+
+    {{ calculators() }}
+    """
+    return calculator_table()
 
 
 @page_macro()

@@ -15,7 +15,15 @@ from macros.models.course_settings import Course
 from macros.models.exercise import Check, Worksheet
 from macros.models.lesson import LessonMatter
 from macros.models.plan import Plan
-from macros.models.reference_data import NotFor, Source, Term, Way
+from macros.models.reference_data import (
+    Change,
+    Covered,
+    NotFor,
+    SearchWords,
+    Source,
+    Term,
+    Way,
+)
 from macros.render.key_tables import key_table, tables_below
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -59,6 +67,12 @@ CHAPTERS = (
     Chapter("Sources", "exercises/reference/sources.yaml", Source, "reference/sources.yaml"),
     Chapter("The glossary", "exercises/reference/glossary.yaml", Term, "reference/glossary.yaml"),
     Chapter("Ways through the course", "exercises/reference/ways.yaml", Way, "reference/ways.yaml"),
+    Chapter("Words for the search", "exercises/reference/search-words.yaml", SearchWords,
+            "reference/search-words.yaml"),
+    Chapter("News for learners who come back", "exercises/reference/changes.yaml", Change,
+            "reference/changes.yaml"),
+    Chapter("What of the source article stands where", "exercises/reference/coverage.yaml",
+            Covered, "reference/coverage.yaml"),
     Chapter("The box that says what the course is not for", "exercises/reference/not-for.yaml",
             NotFor, "reference/not-for.yaml"),
     Chapter("Settings of the course", "mkdocs.yml", Course, "reference/course.yaml"),

@@ -1,4 +1,4 @@
-"""Starting a worksheet, a lesson or a case: valid at once, and nothing is ever overwritten."""
+"""Starting what authors write: valid at once, and nothing is ever overwritten."""
 
 from __future__ import annotations
 

@@ -7,9 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.authoring.problems import InvalidExercises
+from macros.commands.new_files import TEMPLATES
 from macros.commands.schema import schemas
+from macros.course.reader import ENTRIES
+from macros.fields.insight import CALCULATORS
+from macros.render.calculators import calculator_table
 from macros.render.reference import CHAPTERS, Chapter, as_markdown, example_of
 from macros.rules.checked_course import load
 
@@ -52,6 +57,28 @@ def test_the_examples_together_are_a_course(tmp_path: Path) -> None:
     except InvalidExercises as problems:
         pytest.fail(str(problems))
     assert {*library.exercises} == {"garden", "plan"} and {*library.ways} == {"evening"}
+
+
+def test_every_reference_file_has_a_chapter() -> None:
+    chapters = {
+        chapter.id for chapter in CHAPTERS if chapter.file.startswith("exercises/reference")
+    }
+    assert chapters == {*ENTRIES, "not-for"}
+
+
+def test_the_table_of_calculators_has_each_with_all_its_inputs() -> None:
+    rows = dict(re.findall(r"^\| `([\w-]+)` \| .{20,} \| (.+) \|$", calculator_table(), re.M))
+    assert {*rows} == {*CALCULATORS}
+    for name, inputs in CALCULATORS.items():
+        assert [*inputs] == re.findall(r"`([\w-]+)`: ", rows[name]), name
+
+
+def test_a_new_check_ends_like_those_of_the_course_with_a_task_and_an_answer() -> None:
+    for file in TEMPLATES.rglob("check.yaml"):
+        fields = yaml.safe_load(file.read_text("utf-8"))["fields"]
+        assert [(field["kind"], "more" in field) for field in fields[-2:]] == [
+            ("text", False), ("note", True),
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["exercise", "check", "plan"])

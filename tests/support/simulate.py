@@ -52,7 +52,7 @@ def tables(games: list[Game]) -> str:
     usual = [game for game in games if game["possible"]]
     closed = [game for game in games if not game["possible"]]
     parts = [
-        f"**{len(usual)} talks in which some agreement is better for both than none.**",
+        f"**{len(usual)} conversations in which some agreement is better for both than none.**",
         by_policy(usual),
         "**The same, by whom they met: own points, and in brackets the agreements.**",
         by_mood(usual),
@@ -60,7 +60,7 @@ def tables(games: list[Game]) -> str:
         compared(usual),
         "**Two months with the same person.**",
         two_months(usual),
-        f"**{len(closed)} talks in which no agreement can be better for both.**",
+        f"**{len(closed)} conversations in which no agreement can be better for both.**",
         by_policy(closed),
     ]
     return "\n\n".join(parts)
