@@ -12,6 +12,7 @@ from tests.support.look import NARROW, SHEET, TEMPLATES, WIDE, visit
 from tests.support.project import GENERATOR
 from tests.support.sampling import every
 
+DIALOGUE = "practice/dialogues/rent-letter/"
 # Zensical has a search of its own.
 STATES = ("drawer",) if os.environ.get(GENERATOR) == "zensical" else ("drawer", "search")
 VIEWS = [(NARROW, "dark"), (WIDE, "light"), (NARROW, "light"), (WIDE, "dark")]
@@ -36,7 +37,7 @@ def test_templates_in_every_state(
     page = context.new_page()
     page.set_default_timeout(8000)
     found = []
-    for address in TEMPLATES:
+    for address in (*TEMPLATES, DIALOGUE):
         visit(page, course, address)
         page.locator("details").evaluate_all(
             "(all) => all.forEach((node) => { node.open = true; })"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.filled_sheets import AWKWARD_TEXT, saved
@@ -286,6 +287,15 @@ def test_on_a_phone_a_scale_is_one_row_and_no_label_breaks_inside_a_word(
         for scale in page.locator(".ws-scale").all():
             scale.locator("input").nth(1).press("Space")
         assert page.evaluate(BROKEN_WORDS) == []
+
+
+@pytest.mark.parametrize("kind", ["rating", "likert"])
+def test_on_a_phone_each_point_of_a_scale_has_a_name(page: Page, lab: str, kind: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{lab}{kind}/")
+    radios = re.findall(r"- radio.*", page.locator("main").aria_snapshot())
+    assert len(radios) > 10
+    assert [radio for radio in radios if not radio.startswith('- radio "')] == []
 
 
 def test_on_a_wide_screen_rows_are_a_table_and_each_keeps_its_name(
