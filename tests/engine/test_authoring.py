@@ -90,6 +90,7 @@ print(Rendering(library, strings(), Links("", {})).worksheet(library.exercises["
 """
 
 
+@pytest.mark.long
 def test_the_words_of_a_band_change_in_one_file(tmp_path: Path) -> None:
     sheet = blocks("scoring.md")[0][2]
     project = make_project(

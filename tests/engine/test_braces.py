@@ -146,6 +146,7 @@ PIECES = st.sampled_from([
 TYPED = st.lists(PIECES, max_size=30).map("".join) | st.text()
 
 
+@pytest.mark.long
 @settings(max_examples=500)
 @given(TYPED)
 def test_any_text_is_read_and_every_place_lies_within_it(text: str) -> None:

@@ -89,6 +89,7 @@ def test_a_link_to_a_field_is_no_broken_link(project: Path) -> None:
     assert "../../../#first.name" in other
 
 
+@pytest.mark.long
 def test_braces_that_fail_only_when_they_are_filled_in_end_the_build(project: Path) -> None:
     (project / "docs" / "index.md").write_text(f"# Home\n\n{CALL}\n\n{{{{ 1 // 0 }}}}\n")
     done = run_mkdocs(project, "build", "--strict")
@@ -133,6 +134,7 @@ def test_mistakes_end_the_build_before_anything_is_touched(
     assert (site / "index.html").read_bytes() == before
 
 
+@pytest.mark.long
 def test_the_build_and_the_check_command_report_the_same(project: Path) -> None:
     sheet = project / "exercises" / "first.yaml"
     sheet.write_text(SHEET + "  - {id: name, kind: date}\n")

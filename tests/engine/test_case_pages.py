@@ -100,6 +100,7 @@ def test_the_debrief_is_the_worksheet_that_works_out_a_result(
     }  # fmt: skip
 
 
+@pytest.mark.long
 def test_a_case_links_the_worksheets_that_the_course_names(project: Path, tmp_path: Path) -> None:
     settings = project / "mkdocs.yml"
     named = "    id: common-ground\n    prepare_with: [before]\n"

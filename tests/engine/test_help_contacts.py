@@ -18,6 +18,7 @@ CONTACTS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("settings", every([(text,) for text in [*CONTACTS][::-1]], 3))
 def test_the_box_lists_them_in_order_as_text(settings: str, tmp_path: Path) -> None:
     pages = {"index.md": "---\ndescription: Here.\n---\n# Here\n\n{{ not_for() }}\n"}

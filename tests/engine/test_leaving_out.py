@@ -173,6 +173,7 @@ def test_the_check_tells_what_is_left_out(smaller: Path) -> None:
     assert "first" in done.stdout.splitlines()[0]
 
 
+@pytest.mark.long
 def test_a_page_of_the_instructor_edition_is_in_no_other(project: Path, tmp_path: Path) -> None:
     page = project / "docs" / "one.md"
     page.write_text(

@@ -133,6 +133,7 @@ quick = settings(max_examples=25, deadline=None, suppress_health_check=list(Heal
 long = settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.long
 @quick
 @given(data=st.data())
 def test_strange_values_earn_sentences(course: Path, data: st.DataObject) -> None:
@@ -145,6 +146,7 @@ def test_damaged_text_earns_sentences(course: Path, text: str) -> None:
     judge_text(course, text)
 
 
+@pytest.mark.long
 @quick
 @given(raw=st.binary(max_size=200))
 def test_any_bytes_earn_sentences(course: Path, raw: bytes) -> None:

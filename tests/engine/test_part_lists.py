@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.engine import html
 from tests.support.project import build, make_project
 
@@ -36,6 +38,7 @@ def page(id: str, title: str, minutes: int, about: str) -> str:
     return LESSON.format(id=id, title=title, minutes=minutes, about=about)
 
 
+@pytest.mark.long
 def test_a_part_lists_its_own_lessons_and_none_that_is_left_out(tmp_path: Path) -> None:
     project = make_project(
         tmp_path / "course",

@@ -89,6 +89,7 @@ def until_told(author: Author, words: str) -> None:
     assert eventually(lambda: words in author.told()), author.told()
 
 
+@pytest.mark.long
 def test_serving_outlives_a_mistake(author: Author) -> None:
     until_shown(author, "A prompt")
     author.sheet.write_text(SHEET.replace("kind: text", "kind: tekst"))

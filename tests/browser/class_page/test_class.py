@@ -109,6 +109,7 @@ def test_a_class_of_thirty_comes_out_of_one_zip(page: Page, course: str) -> None
     expect(page.locator("[data-part=tools]")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_before_and_after_scores_and_keys(page: Page, course: str) -> None:
     page.goto(course + CLASS_PAGE)
     people = [hand_ins.hand_in(n) for n in range(12)]

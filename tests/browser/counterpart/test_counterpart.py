@@ -60,6 +60,7 @@ def play_a_little(page: Page) -> None:
     page.get_by_role("button", name="Propose this package").click()
 
 
+@pytest.mark.long
 def test_a_whole_talk_by_keyboard_only(page: Page, course: str) -> None:
     page.emulate_media(reduced_motion="reduce")  # or what has the focus may still be scrolling in
     page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)

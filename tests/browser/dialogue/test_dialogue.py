@@ -130,6 +130,7 @@ def test_it_is_kept_at_each_turn_and_one_can_go_back_to_any(page: Page, talks: s
     assert [step["reply"] for step in kept(page)["path"]] == ["ask", "leave"]
 
 
+@pytest.mark.long
 def test_a_line_goes_into_the_plan_below_what_stands_there(page: Page, talks: str) -> None:
     page.goto(talks + "sheet/")
     page.locator("[name=short]").fill("Taken from the sheet")
@@ -148,6 +149,7 @@ def test_a_line_goes_into_the_plan_below_what_stands_there(page: Page, talks: st
     )
 
 
+@pytest.mark.long
 def test_its_code_shows_a_class_who_said_what_where(page: Page, talks: str) -> None:
     page.goto(talks + ADDRESS)
     reply(page, "ask", "My own words")
@@ -235,6 +237,7 @@ def test_without_storage_it_plays_on_and_says_that_nothing_is_kept(page: Page, t
     expect(page.locator(".ws-status")).to_contain_text("will not save your words")
 
 
+@pytest.mark.long
 def test_on_paper_it_is_the_conversation_as_played_or_the_booklet(
     browser: Browser, page: Page, talks: str
 ) -> None:

@@ -149,6 +149,7 @@ def test_afterwards_it_says_what_was_found_where_it_turned_and_what_went_wrong(
         ]
 
 
+@pytest.mark.long
 def test_where_it_turned_stays_open_when_there_is_too_much_to_explore(modules: Modules) -> None:
     wide = {f"v{n}": {"from": 0, "to": 9, "start": 0} for n in range(6)}
     replies = {

@@ -59,6 +59,7 @@ def test_what_is_no_hand_in_is_named(modules: Modules, text: str, trouble: str) 
     assert read(modules, text) == {"trouble": trouble}
 
 
+@pytest.mark.long
 def test_a_course_that_takes_nothing_in_says_so(tmp_path: Path) -> None:
     pages = {"index.md": "# Hand in\n\n{{ hand_in() }}\n"}
     project = make_project(tmp_path / "course", pages=pages, exercises={})

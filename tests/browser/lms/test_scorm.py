@@ -187,6 +187,7 @@ def test_answers_are_reported_once_for_each_change_and_complete_the_course(
     assert reported(again.close()) == reported(kept)
 
 
+@pytest.mark.long
 def test_replies_are_reported_once_a_conversation_has_ended_and_own_words_never(
     quiet: Page, site: str
 ) -> None:

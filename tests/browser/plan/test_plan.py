@@ -136,6 +136,7 @@ def test_a_line_that_is_missing_is_named(quiet: Page, course: str) -> None:
     expect(quiet.locator("[data-part=edit]")).to_have_attribute("open", "")
 
 
+@pytest.mark.long
 def test_the_self_test_hides_the_lines_and_shows_them_one_by_one(quiet: Page, course: str) -> None:
     open_plan(quiet, course, TONIGHT)
     lines = quiet.locator("[data-part=lines]")
@@ -419,6 +420,7 @@ def test_the_calendar_file_holds_the_days_and_how_did_it_go(
     assert again["How did it go?"]["UID"] == after["UID"]
 
 
+@pytest.mark.long
 def test_the_calendar_file_is_right_to_the_octet(page: Page, course: str, tmp_path: Path) -> None:
     said = {"plan": {"talk": "2028-02-28", "first-line": AWKWARD + " \u2603" * 80}}
     open_plan(page, course, {**FULL, **said})
@@ -448,6 +450,7 @@ def test_reminders_appear_with_their_reason(quiet: Page, course: str) -> None:
     expect(quiet.locator("#ws-opening [data-field=habit]")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_the_day_after_feeds_debrief_and_the_later_check(quiet: Page, course: str) -> None:
     open_plan(
         quiet, course, {"day-after": {"learned": "Notice matters", "keep-change": "Ask first"}}

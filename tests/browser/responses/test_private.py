@@ -115,6 +115,7 @@ def test_clearing_leaves_a_way_back_and_erasing_everything_none(page: Page, desk
     expect(back).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_backup_holds_everything_that_is_kept(page: Page, desk: str, tmp_path: Path) -> None:
     write(page, desk, "As it was before")
     page.evaluate("localStorage.setItem('cg:common-ground:/first/sheet/first/short', 'damaged')")

@@ -144,6 +144,7 @@ def test_clearing_and_undoing_say_what_they_did(heard: Page, all_kinds: str) -> 
     )
 
 
+@pytest.mark.long
 def test_removing_a_row_says_which(heard: Page, all_kinds: str) -> None:
     page = heard
     page.goto(all_kinds)

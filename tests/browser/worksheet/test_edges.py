@@ -186,6 +186,7 @@ def test_deleting_a_negotiation_takes_along_what_was_put_aside_from_it(
 LONG = "All the words of a whole book, line by line.\n" * 40_000
 
 
+@pytest.mark.long
 def test_a_text_that_is_too_long_to_be_shown_is_kept_and_named(quiet: Page, site: str) -> None:
     page = quiet
     record = {"format": 1, "exercise": "talk", "field": "what", "value": LONG, "savedAt": 5}

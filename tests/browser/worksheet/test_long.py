@@ -76,6 +76,7 @@ def test_links_and_keys_reach_what_was_not_laid_out(page: Page, long: str) -> No
     expect(last).to_have_value("Words at the end")
 
 
+@pytest.mark.long
 def test_paper_holds_every_field(page: Page, long: str) -> None:
     page.goto(long)
     page.locator(f"[name={LAST}]").fill("Words at the end")

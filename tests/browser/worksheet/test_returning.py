@@ -190,6 +190,7 @@ def test_what_a_browser_restores_after_a_crash_leaves_a_way_back(
 # Other pages of the course -----------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_cases_plan_hand_in_and_counterpart_come_back_as_they_were(page: Page, course: str) -> None:
     empties(page, "in a task")
     for address, write in WRITERS.items():
