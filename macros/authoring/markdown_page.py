@@ -12,6 +12,7 @@ from macros.authoring import front_matter
 from macros.authoring.jinja_blocks import Block, read_blocks
 from macros.authoring.jinja_syntax import SyntaxIssue, call_expression, first_syntax_issue
 from macros.authoring.problems import Problem, SourceText
+from macros.authoring.prose import prose_of
 from macros.authoring.yaml_file import YamlFile
 from macros.authoring.yaml_source import parse
 
@@ -73,6 +74,8 @@ class Page:
     """Ordinary links to Markdown files, by the path below the docs folder."""
     visible: str = ""
     """The body with blanks for code and comments, too: what readers get to see."""
+    front_issues: tuple[tuple[int, str], ...] = ()
+    """Why site generators would not see the front matter, each with its offset."""
 
     @property
     def stem(self) -> str:
@@ -95,6 +98,11 @@ class Page:
     def is_filled_in(self) -> bool:
         """Whether the site generator looks for macros in it."""
         return self.front.get("render_macros") is not False
+
+    @cached_property
+    def prose(self) -> str:
+        """What readers get to see, with `x` for what stands in braces."""
+        return prose_of(self.visible)
 
     @cached_property
     def syntax_issue(self) -> SyntaxIssue | None:
@@ -131,6 +139,7 @@ def read_page(path: str, source: SourceText) -> Page:
         links=tuple(Link(match[1], match.start(1)) for match in COURSE_LINK.finditer(visible)),
         page_links=tuple(_page_links(visible, posixpath.dirname(path))),
         visible=visible,
+        front_issues=block.issues if block else (),
     )
 
 

@@ -11,6 +11,7 @@ from markdown.extensions.toc import slugify
 
 from macros.authoring.inline_markdown import plain
 from macros.authoring.markdown_page import FENCE, Page
+from macros.authoring.prose import crossed_out
 
 LABEL = r"\[((?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]]*\])*)\]"
 WORDS = r"(?:[^\s()<>]|[ ]+(?![ \"')]))*"
@@ -26,11 +27,8 @@ ID = re.compile(r"(?:^|\s)#([\w:.-]+)")
 HTML_ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)=[\"']?([\w:.-]+)", re.I)
 NO_TAG = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>|(?<=\]\()<[^<>\n]*>", re.I)
 """Angle brackets around an address, which are no HTML."""
-HOLDS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|:[ ]{3}|\[\^|[ ]{4}")
-"""How lines begin to which indented ones below belong; elsewhere these are code."""
 FRAMES = {"iframe", "frame", "object", "embed"}
 """Elements that show another page inside this one."""
-BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Address:
 
 def addresses(page: Page) -> Iterator[Address]:
     """Every address of a page, in no order; of those in braces none."""
-    text = without_braces(readable(page))
+    text = page.prose
     for match in INLINE.finditer(text):
         target, picture = match[3].strip("<>"), bool(match[1])
         alt = match[2].strip() if picture else None
@@ -69,31 +67,9 @@ def _in_label(match: re.Match[str]) -> Iterator[Address]:
         yield Address(target, start, True, inner[2].strip(), is_loaded=True)
 
 
-def without_braces(text: str) -> str:
-    """The text with `x` for what stands in braces: what it will be, nobody knows yet."""
-    return BRACES.sub(_crossed_out, text)
-
-
 def only_html(text: str) -> str:
     """The text with `x` for addresses in angle brackets, which look like HTML."""
-    return NO_TAG.sub(_crossed_out, text)
-
-
-def _crossed_out(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", "x", match[0])
-
-
-def readable(page: Page) -> str:
-    """What readers get to see of a page, with blanks for code that is only indented."""
-    lines, above, is_code = page.visible.split("\n"), "", False
-    for at, line in enumerate(lines):
-        indented = line.startswith(("    ", "\t"))
-        if indented and line.strip():
-            is_code = is_code or (not HOLDS_INDENTED.match(above) and not lines[at - 1].strip())
-            lines[at] = " " * len(line) if is_code else line
-        elif line.strip():
-            above, is_code = line, False
-    return "\n".join(lines)
+    return NO_TAG.sub(crossed_out, text)
 
 
 class _RawAddresses(HTMLParser):

@@ -67,37 +67,35 @@ def find_slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tupl
 
 def _behind_quotes(text: str, index: int) -> str | None:
     """What is said of words at `index` that follow a closing quotation mark in their line."""
-    match = QUOTES_FIRST.match(text, text.rfind("\n", 0, index) + 1)
-    if not match or match.start(1) >= index:
+    if not (match := _begun_before(QUOTES_FIRST, text, index)):
         return None
     whole = match[1].rstrip()
     inner = whole[1:-1] if whole.endswith(match[2]) else whole
-    return (
-        "The quotation mark in front of this ends the text. "
-        f"Put the whole text in quotes: {quoted(inner)}."
-    )
+    return f"The quotation mark in front of this ends the text. {_in_quotes(inner)}"
 
 
 def _behind_bracket(text: str, index: int) -> str | None:
     """What is said of words at `index` that follow a closing bracket in their line."""
-    match = BRACKET_FIRST.match(text, text.rfind("\n", 0, index) + 1)
-    if not match or match.start(1) >= index:
+    if not (match := _begun_before(BRACKET_FIRST, text, index)):
         return None
-    return (
-        "The bracket in front of this ends the value. "
-        f"Put the whole text in quotes: {quoted(match[1].rstrip())}."
-    )
+    return f"The bracket in front of this ends the value. {_in_quotes(match[1])}"
 
 
 def _colon_in_text(text: str, index: int) -> str | None:
     """What is said of a colon at `index` inside the text behind a key."""
-    match = COLON_INSIDE.match(text, text.rfind("\n", 0, index) + 1)
-    if not match or match.start(1) >= index:
+    if not (match := _begun_before(COLON_INSIDE, text, index)):
         return None
-    return (
-        "A colon and a space start a value, but none can start here. "
-        f"Put the whole text in quotes: {quoted(match[1].rstrip())}."
-    )
+    return f"A colon and a space start a value, but none can start here. {_in_quotes(match[1])}"
+
+
+def _begun_before(pattern: re.Pattern[str], text: str, index: int) -> re.Match[str] | None:
+    """The line of `index`, if it is of this pattern and its value begins before `index`."""
+    match = pattern.match(text, text.rfind("\n", 0, index) + 1)
+    return match if match and match.start(1) < index else None
+
+
+def _in_quotes(whole: str) -> str:
+    return f"Put the whole text in quotes: {quoted(whole.rstrip())}."
 
 
 def _without_space(text: str, index: int) -> tuple[int, str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.authoring import front_matter
 from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import Problem
 from macros.authoring.value_messages import text_wanted
@@ -34,8 +33,7 @@ def _own_problems(page: Page) -> Iterator[Problem]:
         value = page.front.get(key)
         if "lesson" not in page.front and key in page.front and not isinstance(value, str):
             yield page.matter.problem((key,), f"`{key}` {text_wanted(value)}")
-    if block := front_matter.find(page.source.text):
-        yield from (page.problem(offset, message) for offset, message in block.issues)
+    yield from (page.problem(offset, message) for offset, message in page.front_issues)
     if match := FORBIDDEN.search(page.body):
         yield page.problem(match.start(), control_character(match[0]))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from statistics import mean
-from typing import Any
+from typing import Any, ClassVar
 
 from macros.dialogues.model import Dialogue, Reply
 from macros.render.booklet import Booklet
@@ -91,6 +91,9 @@ class DialogueMap:
         last = 1 + max(levels[id] for id in levels if id in self.dialogue.turns)
         return {**levels, **dict.fromkeys(self.dialogue.endings, last)}
 
+    box: ClassVar = (WIDTH, HEIGHT)
+    """The size of each box."""
+
     @property
     def width(self) -> int:
         """Of the whole drawing."""
@@ -133,14 +136,16 @@ class DialogueMap:
     def data(self) -> dict[str, Any]:
         """The drawing for a page that knows how many went each way.
 
-        `{width, height, boxes: {id: [x, y, number]}, arrows: [[start, end, path, kind, x, y]]}`;
-        the last two say where the middle of a short number has room beside its arrow.
+        `{width, height, box: [width, height], boxes: {id: [x, y, number]}, arrows: [[start, end,
+        path, kind, x, y]]}`; the last two say where the middle of a short number has room beside
+        its arrow.
         """
         corners = [(box.x, box.y) for box in self.boxes.values()]
-        places = free_places([arrow.curve for arrow in self.arrows], corners, (WIDTH, HEIGHT))
+        places = free_places([arrow.curve for arrow in self.arrows], corners, self.box)
         return {
             "width": self.width,
             "height": self.height,
+            "box": self.box,
             "boxes": {id: [box.x, box.y, box.number] for id, box in self.boxes.items()},
             "arrows": [
                 [arrow.start, arrow.end, arrow.curve.path, arrow.kind, *place]

@@ -9,7 +9,6 @@ from functools import cache
 from macros.authoring.jinja_blocks import read_blocks
 from macros.authoring.jinja_syntax import CURVED
 from macros.authoring.markdown_page import Page
-from macros.authoring.page_addresses import readable, without_braces
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 from macros.course.macro_registry import page_macros
@@ -25,7 +24,7 @@ def rule(library: Library) -> Iterator[Problem]:
 
 
 def _between_other_marks(page: Page) -> Iterator[Problem]:
-    for match in _typed().finditer(without_braces(readable(page))):
+    for match in _typed().finditer(page.prose):
         if match[1] or match[4]:
             call = f"{match[2]}({CURVED.sub(chr(34), match[3])})"
             message = f"A call stands between two braces on each side. Write `{{{{ {call} }}}}`."

@@ -27,18 +27,21 @@ def rule(library: Library) -> Iterator[Problem]:
         if exercise.next and (wrong := broken(library, exercise.next.to)):
             yield file.problem(("next", "to"), wrong)
     for file in library.files.values():
-        for path, text in _texts_below(file.parsed.value, ()):
-            for wrong in _in_text(library, text):
-                yield file.problem(path, wrong)
+        yield from _in_texts(library, file, file.parsed.value, ())
     settings = library.settings.file
-    for path, text in _texts_below(_course_of(settings), ("extra", "course")):
-        for wrong in _in_text(library, text):
-            yield settings.problem(path, wrong)
+    yield from _in_texts(library, settings, _course_of(settings), ("extra", "course"))
     for page in library.pages_built():
         for link in page.links:
             yield page.problem(link.offset, broken(library, link.target) or _as_macro(link.target))
     yield from _to_pages_left_out(library)
     yield from _reference_files(library)
+
+
+def _in_texts(library: Library, file: YamlFile, value: Any, at: Path) -> Iterator[Problem]:
+    """What is wrong in the texts below a value of a file, which stands at this path."""
+    for path, text in _texts_below(value, at):
+        for wrong in _in_text(library, text):
+            yield file.problem(path, wrong)
 
 
 def _course_of(settings: YamlFile) -> Any:

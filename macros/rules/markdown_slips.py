@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from macros.authoring.markdown_page import FENCE, Page
-from macros.authoring.page_addresses import readable, without_braces
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
 
@@ -38,9 +37,8 @@ Slip = tuple[int, str]
 def rule(library: Library) -> Iterator[Problem]:
     """The slips of every page of the site."""
     for page in library.pages_built():
-        text = without_braces(readable(page))
         for find in (_links, _comments, _footnotes, _boxes):
-            for offset, message in find(text):
+            for offset, message in find(page.prose):
                 yield page.problem(offset, message)
         yield from _open_code(page)
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from macros.authoring.markdown_page import FORMS, Page
-from macros.authoring.page_addresses import FRAMES, only_html, readable, without_braces
+from macros.authoring.page_addresses import FRAMES, only_html
 from macros.authoring.problems import Problem
 from macros.course.library import Library
 
@@ -58,7 +58,7 @@ def rule(library: Library) -> Iterator[Problem]:
     for page in library.pages_built():
         if "<" not in page.visible:
             continue
-        text = only_html(without_braces(readable(page)))
+        text = only_html(page.prose)
         read = _Elements(text)
         elements = [*read.found()]
         for element in elements:

@@ -6,6 +6,7 @@ It would refuse the others without saying where they stand.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from typing import Any
@@ -45,7 +46,7 @@ def rule(library: Library) -> Iterator[Problem]:
             ("site_name",), "`site_name` has no value. Write what the site is called."
         )
     for key, (group, what) in GROUPS.items():
-        known = {entry.name for entry in entry_points(group=group)}
+        known = _installed(group)
         for path, name in _theme(value) if key == "theme" else _names(value.get(key), (key,)):
             if known and not _is_there(name, known):
                 yield file.problem(path, f"There is no {what} `{name}`.{did_you_mean(name, known)}")
@@ -53,6 +54,12 @@ def rule(library: Library) -> Iterator[Problem]:
 
 NO_THEME = "null"
 """The name of a theme that is only a folder of the project's own."""
+
+
+@cache
+def _installed(group: str) -> frozenset[str]:
+    """What installed packages announce; it takes a look at each of them."""
+    return frozenset(entry.name for entry in entry_points(group=group))
 
 
 def _theme(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:

@@ -10,10 +10,9 @@ import { barTable, percent } from "./draw.mjs";
  * @typedef {import("./paths.mjs").Paths} Paths
  * @typedef {import("../dialogue/spec.mjs").DrawnMap} DrawnMap
  * @typedef {import("../dialogue/spec.mjs").Arrow} Arrow
+ * @typedef {{arrow: Arrow, n: number}} Way how many people went along an arrow
  */
 
-const WIDTH = 150;
-const HEIGHT = 40;
 /** How broad the arrow of nobody is, and what the arrow of everybody is broader by. */
 const [THINNEST, BROADER] = [1, 4.5];
 /** Where the bar of a box begins, and how long it is for everybody. */
@@ -44,13 +43,15 @@ const centre = (region) => {
 /** @param {Paths} paths @param {DrawnMap} map @param {string} caption */
 function drawing(paths, map, caption) {
   const { width, height } = map;
+  const { people } = paths;
+  const ways = map.arrows.map((arrow) => ({ arrow, n: along(paths, arrow) }));
   const id = `map-${paths.dialogue.id}`;
   const tips = ["taken", "mistake", "empty"].map((kind) => tip(id, kind));
   return draw(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": caption, focusable: "false" },
     draw("defs", {}, tips),
-    draw("g", { "aria-hidden": "true" }, arrows(paths, map, id), boxes(paths, map), shares(paths, map)),
+    draw("g", { "aria-hidden": "true" }, arrows(ways, people, id), boxes(paths, map), shares(ways, people)),
   );
 }
 
@@ -68,12 +69,8 @@ const tip = (id, kind) =>
 /** How many people went a way. @param {Paths} paths @param {Arrow} arrow */
 const along = ({ steps }, [from, to]) => steps.find((step) => step.from === from && step.to === to)?.n ?? 0;
 
-/** What is taken lies upon what is not. @param {Paths} paths @param {DrawnMap} map @param {string} id */
-const arrows = (paths, map, id) =>
-  map.arrows
-    .map((arrow) => ({ arrow, n: along(paths, arrow) }))
-    .sort((x, y) => x.n - y.n)
-    .map(({ arrow, n }) => line(arrow, n / paths.people, id));
+/** What is taken lies upon what is not. @param {Way[]} ways @param {number} people @param {string} id */
+const arrows = (ways, people, id) => [...ways].sort((x, y) => x.n - y.n).map(({ arrow, n }) => line(arrow, n / people, id));
 
 /** @param {Arrow} arrow @param {number} share @param {string} id */
 function line([, , path, kind], share, id) {
@@ -85,17 +82,16 @@ function line([, , path, kind], share, id) {
   });
 }
 
-/** The share of each way that somebody took. @param {Paths} paths @param {DrawnMap} map */
-const shares = (paths, map) =>
-  map.arrows
-    .map((arrow) => ({ arrow, n: along(paths, arrow) }))
+/** The share of each way that somebody took. @param {Way[]} ways @param {number} people */
+const shares = (ways, people) =>
+  ways
     .filter(({ n }) => n)
-    .map(({ arrow: [, , , , x, y], n }) => draw("text", { class: "dialogue-share", x, y: y + 4 }, `${percent(n, paths.people)} %`));
+    .map(({ arrow: [, , , , x, y], n }) => draw("text", { class: "dialogue-share", x, y: y + 4 }, `${percent(n, people)} %`));
 
 /** @param {Paths} paths @param {DrawnMap} map */
 function boxes({ dialogue, turns, endings, people }, map) {
   const came = new Map([...turns, ...endings].map(({ id, n }) => [id, n]));
-  return Object.entries(map.boxes).map(([id, place]) => box(id, place, kindOf(dialogue, id), percent(came.get(id) ?? 0, people)));
+  return Object.entries(map.boxes).map(([id, place]) => box(id, place, map.box, kindOf(dialogue, id), percent(came.get(id) ?? 0, people)));
 }
 
 /** @param {import("./paths.mjs").Dialogue} dialogue @param {string} id */
@@ -104,14 +100,14 @@ function kindOf({ start, endings }, id) {
   return id === start ? "start" : "turn";
 }
 
-/** @param {string} id @param {[number, number, number]} place @param {string} kind @param {number} share in percent */
-function box(id, [x, y, number], kind, share) {
+/** @param {string} id @param {[number, number, number]} place @param {[number, number]} size @param {string} kind @param {number} share in percent */
+function box(id, [x, y, number], [width, tall], kind, share) {
   const rx = kind === "ending" || kind === "best" ? 20 : 6;
   const [left, top, height] = [x + BAR, y + 25, 7];
   return draw(
     "g",
     { class: `dialogue-box dialogue-${kind}${share ? "" : " dialogue-unseen"}` },
-    draw("rect", { x, y, width: WIDTH, height: HEIGHT, rx }),
+    draw("rect", { x, y, width, height: tall, rx }),
     draw("text", { x: x + 12, y: y + 17 }, draw("tspan", { class: "dialogue-number" }, number), ` ${id}`),
     draw("text", { class: "dialogue-people", x: x + 12, y: y + 33 }, `${share} %`),
     draw("rect", { class: "dialogue-of-all", x: left, y: top, width: LONGEST, height, rx: 2 }),

@@ -50,6 +50,7 @@
  * @typedef {object} DrawnMap what `macros/render/dialogue_map.py` draws
  * @property {number} width
  * @property {number} height
+ * @property {[width: number, height: number]} box of each box
  * @property {Record<string, [x: number, y: number, number: number]>} boxes turn or ending → its upper left corner, and its number in the booklet
  * @property {Arrow[]} arrows
  *

@@ -1,0 +1,34 @@
+"""What readers get to see of a page's Markdown: nothing of code, nothing of braces."""
+
+from __future__ import annotations
+
+import re
+
+HOLDS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|:[ ]{3}|\[\^|[ ]{4}")
+"""How lines begin to which indented ones below belong; elsewhere these are code."""
+BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+
+
+def prose_of(visible: str) -> str:
+    """The text with blanks for code that is only indented, and with `x` for what stands in braces.
+
+    What the braces will be, nobody knows yet. Offsets stay as they are.
+    """
+    return BRACES.sub(crossed_out, _without_indented_code(visible))
+
+
+def crossed_out(match: re.Match[str]) -> str:
+    """As many `x` as there were characters; line ends stay."""
+    return re.sub(r"[^\n]", "x", match[0])
+
+
+def _without_indented_code(text: str) -> str:
+    lines, above, is_code = text.split("\n"), "", False
+    for at, line in enumerate(lines):
+        indented = line.startswith(("    ", "\t"))
+        if indented and line.strip():
+            is_code = is_code or (not HOLDS_INDENTED.match(above) and not lines[at - 1].strip())
+            lines[at] = " " * len(line) if is_code else line
+        elif line.strip():
+            above, is_code = line, False
+    return "\n".join(lines)
