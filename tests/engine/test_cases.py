@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from macros.cases.analysis import Analysis, analyse
 from macros.cases.issues import Issue, type_of
@@ -78,6 +81,15 @@ def test_work_is_bounded_by_points_not_by_agreements() -> None:
     found = analyse(issues, 5, 5)
     assert found.agreements == 390_625
     assert len(found.frontier) <= 101
+
+
+@pytest.mark.parametrize(("most", "told"), [(9, False), (8, True)])
+def test_a_case_may_have_as_many_agreements_as_can_be_worked_out(
+    most: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.cases.model.MOST_OUTCOMES", most)
+    with pytest.raises(ValidationError, match="too many ways") if told else nullcontext():
+        case_of()
 
 
 def test_types_are_read_from_the_points() -> None:

@@ -238,6 +238,17 @@ def test_no_box_of_a_map_lies_on_another_or_on_a_number(dialogue: Dialogue) -> N
             assert across + 1 >= (WIDTH + NUMBER[0]) / 2 or down + 1 >= (HEIGHT + NUMBER[1]) / 2
 
 
+@settings(max_examples=40, deadline=None)
+@given(DIALOGUES)
+def test_no_arrow_of_a_map_crosses_the_boxes_that_it_leads_between(dialogue: Dialogue) -> None:
+    drawn = DialogueMap(Booklet("gate", dialogue, strings()))
+    for arrow in drawn.arrows:
+        for t, id in [(n / 20, id) for n in range(21) for id in (arrow.start, arrow.end)]:
+            (x, y), box = arrow.curve.at(t), drawn.boxes[id]
+            across, down = abs(x - box.middle), abs(y - box.y - HEIGHT / 2)
+            assert across >= WIDTH / 2 or down >= HEIGHT / 2, (arrow.start, arrow.end, t)
+
+
 def test_conditions_and_changes_are_words_on_paper() -> None:
     condition = {
         "ease": {"at_least": 1, "at_most": 2},

@@ -11,7 +11,7 @@ from macros.publish import node
 from tests.mutate import accepted, browser_faults, python_faults
 from tests.mutate.__main__ import outcome_of, summary
 from tests.mutate.fault import Fault, area_of, draw, modules_by_area
-from tests.mutate.nearest import nearest
+from tests.mutate.nearest import function_of, nearest
 from tests.mutate.trial import Copy
 from tests.support.project import ROOT
 
@@ -31,6 +31,7 @@ FILES = {
     "macros/rules/room.py": ROOM,
     "macros/rules/plan.py": "A = 1\n",
     "macros/theme/assets/scoring/sum.mjs": "export const sum = (a) => a + 1;\n",
+    "macros/theme/assets/vendor/kept/index.mjs": "export const kept = (a) => a + 1;\n",
     "tests/engine/test_room.py": TEST,
     "tests/engine/test_other.py": "def test_other():\n    assert True\n",
     "tests/browser/scoring/test_sum.py": "",
@@ -45,6 +46,10 @@ def project(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return tmp_path / "project"
+
+
+def fault_in(module: str) -> Fault:
+    return Fault(module, 1, "", "", "")
 
 
 def in_python(source: str) -> set[str]:
@@ -72,6 +77,7 @@ def in_browser(source: str) -> set[str]:
         ("b = f(a, key=c)\n", "b = f(a, )\n"),
         ("b = not a\n", "b = a\n"),
         ("b = 9\n", "b = 10\n"),
+        ("b = 30_000\n", "b = 3000\n"),
     ],
 )
 def test_slips_that_are_made_in_python(source: str, fault: str) -> None:
@@ -86,6 +92,8 @@ def test_types_and_texts_are_left_alone_in_python() -> None:
 @pytest.mark.parametrize(
     ("source", "fault"),
     [
+        ("const b = 9;", "const b = 10;"),
+        ("const b = 30_000;", "const b = 3000;"),
         ("const b = a && c;", "const b = (a || c);"),
         ("const b = a && c;", "const b = a;"),
         ("const b = a < c;", "const b = (a <= c);"),
@@ -128,9 +136,35 @@ def test_areas_are_folders_of_both_halves(project: Path) -> None:
 
 
 def test_tests_near_a_module_name_it_or_lie_in_its_part(project: Path) -> None:
-    assert nearest(project, "macros/rules/room.py") == ["tests/engine/test_room.py"]
-    sum_tests = nearest(project, "macros/theme/assets/scoring/sum.mjs")
+    assert nearest(project, fault_in("macros/rules/room.py")) == ["tests/engine/test_room.py"]
+    sum_tests = nearest(project, fault_in("macros/theme/assets/scoring/sum.mjs"))
     assert sum_tests == ["tests/browser/scoring/test_sum.py"]
+
+
+def test_of_tests_as_near_the_one_that_names_the_function_comes_first(project: Path) -> None:
+    for name in ("a", "b"):
+        text = f"from macros.rules.room import room, {name}\ndef test_it():\n    {name}()\n"
+        (project / f"tests/engine/test_{name}.py").write_text(text, "utf-8")
+    code = f"{ROOM}\n\ndef b() -> None:\n    room(1, 2)\n"
+    fault = Fault("macros/rules/room.py", 9, "", "", code)
+    assert function_of(fault) == "b"
+    names = [Path(file).stem for file in nearest(project, fault)]
+    assert names == ["test_room", "test_b", "test_a"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("A = 1\n", "room"),
+        ("def f(a: int) -> int:\n    return a\n", "f"),
+        ("class F:\n    a: int\n", "F"),
+        ("export function f(a) {\n  return a;\n}", "f"),
+        ("export async function f(a) {\n  const b = a;\n  return b;\n}", "f"),
+        ("const f = (a) =>\n  a + 1;\n", "f"),
+    ],
+)
+def test_a_fault_is_in_the_function_that_is_defined_last(code: str, name: str) -> None:
+    assert function_of(Fault("macros/rules/room.py", 9, "", "", code)) == name
 
 
 @pytest.mark.long

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros.adapter.site_pages import site_page, site_pages
-from macros.page_macros.lessons import cite, evidence, page
-from macros.render.page_context import Course, PageContext
-from macros.rules.checked_course import load
-from macros.strings.loader import load as load_strings
-from tests.support.mistakes import course_with
+from macros.page_macros.lessons import (
+    cite,
+    evidence,
+    glossary,
+    lessons,
+    page,
+    sources,
+    to_worksheet,
+)
+from tests.support.case_course import case_course, context_of
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     """A small course whose lesson cites a source; the case `two` has its pages in `two.md`."""
-    config = course_with("case-without-pages", tmp_path / "course")
-    calls = [f'{{{{ case_role("two", "{role}") }}}}' for role in "ab"]
-    calls += ['{{ case("two") }}', '{{ case_end("two") }}']
-    (config.parent / "docs" / "two.md").write_text("# Two\n\n" + "\n\n".join(calls), "utf-8")
-    text = config.read_text("utf-8").replace("  - two.md\n", "")
-    config.write_text(f"{text}  - two.md\n", "utf-8")
-    return config
-
-
-def context_of(config: Path, path: str) -> PageContext:
-    library = load(config)
-    course = Course(library, tuple(site_pages(library)), load_strings())
-    return PageContext(course, site_page(library, path), {})
+    return case_course(tmp_path / "course")
 
 
 DRAFTS = {
@@ -55,6 +48,36 @@ def test_a_version_is_not_taken_for_another(config: Path) -> None:
     context = context_of(config, "first.md")
     assert context.page_with("case", "two/2") is None
     assert context.page_with("case_role", "two", "b") == "../two/"
+
+
+def test_a_link_to_a_sheet_has_its_title_whether_it_is_shown_or_not(config: Path) -> None:
+    context = context_of(config, "first.md")
+    assert to_worksheet(context, "other") == "[Another sheet](index.md#worksheet-other)"
+    assert to_worksheet(context, "other", "it") == "[it](index.md#worksheet-other)"
+    settings = config.read_text("utf-8").replace("id: small", "id: small\n    hide: [other]")
+    config.write_text(settings, "utf-8")
+    assert to_worksheet(context_of(config, "first.md"), "other") == "Another sheet"
+
+
+def test_a_part_without_lessons_lists_none(config: Path) -> None:
+    context = context_of(config, "index.md")
+    assert "first" in lessons(context).lower()
+    elsewhere = replace(context, page=replace(context.page, part="Elsewhere"))
+    assert lessons(elsewhere) == ""
+
+
+TERMS = {"z": "apple", "kong-2014": "Cherry", "a": "banana"}
+
+
+def test_terms_and_works_stand_in_alphabetical_order(config: Path) -> None:
+    reference = config.parent / "exercises" / "reference"
+    terms = (f"{id}: {{term: {term}, means: A fruit.}}\n" for id, term in TERMS.items())
+    works = (f"{id}: {{short: A, full: {term}, checked: text}}\n" for id, term in TERMS.items())
+    (reference / "glossary.yaml").write_text("".join(terms), "utf-8")
+    (reference / "sources.yaml").write_text("".join(works), "utf-8")
+    context = context_of(config, "index.md")
+    for shown in (glossary(context), sources(context)):
+        assert sorted(TERMS.values(), key=shown.index) == ["apple", "banana", "Cherry"]
 
 
 def test_without_a_list_of_sources_a_citation_is_plain_text(config: Path) -> None:

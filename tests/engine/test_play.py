@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from macros.__main__ import main
 from macros.adapter.site_pages import site_pages
 from macros.commands.play import END, PAGE, START
 from macros.course.library import Library
+from macros.course.settings import EDITION
 from macros.lms.choice import pages_of
+from macros.page_macros.dialogues import dialogue, dialogues
+from macros.page_macros.instructors import dialogue_maps
 from macros.page_macros.lessons import next_step
 from macros.render.page_context import Course, PageContext
 from macros.rules.checked_course import load
 from macros.strings.loader import load as strings
+from tests.engine import html
+from tests.support.case_course import context_of
 from tests.support.mistakes import MISTAKES
 
 
@@ -36,8 +42,12 @@ def test_every_line_reply_ending_and_variable_is_told(
 ) -> None:
     capsys.readouterr()
     assert play(config, "late-dog", "--runs", "30", "--seed", "5") == 0
-    told = " ".join(capsys.readouterr().out.split())
+    shown = capsys.readouterr().out
+    told = " ".join(shown.split())
     assert "30 conversations at random, seed 5" in told
+    table = [line for line in shown.splitlines() if " / " in line]
+    assert table and all(line.startswith("  ") and line == line.rstrip() for line in table)
+    assert len({len(line) for line in table}) == 1
     for words in (
         "fence 30 (the start)",
         "surprised / walk-deal",
@@ -97,3 +107,42 @@ def test_a_dialogue_whose_page_is_left_out_is_not_led_to(config: Path) -> None:
     kept = tuple(page for page in site_pages(library) if page.path == "first.md")
     course = Course(library, kept, strings())
     assert "late-dog" not in next_step(PageContext(course, kept[0], {}))
+
+
+def test_a_dialogue_and_the_list_lead_to_its_lesson_and_to_its_second_conversation(
+    config: Path,
+) -> None:
+    assert main(["new", "dialogue", "late-cat", "-f", str(config)]) == 0
+    file = config.parent / "exercises" / "dialogues" / "late-dog.yaml"
+    text = file.read_text("utf-8").replace(
+        "minutes:", "lesson: first\nparallel: late-cat\nminutes:"
+    )
+    file.write_text(text, "utf-8")
+    home = context_of(config)
+    shown = html.fragment(dialogues(home))
+    entries = [[link.get("href") for link in entry.iter("a")] for entry in shown.iter("article")]
+    second = "practice/dialogues/late-cat/"
+    dog = ["practice/dialogues/late-dog/", "first/", f"{second}#dialogue-late-cat"]
+    assert sorted(entries) == sorted([dog, [second]])
+    played = dialogue(context_of(config, "practice/dialogues/late-dog.md"), "late-dog")
+    spec = json.loads(played.split('"dialogue-spec">')[1].split("</script>")[0])
+    assert spec["parallel"]["href"] == "../late-cat/#dialogue-late-cat"
+    assert spec["plan"] is None
+    assert "# Late dog {: #dialogue-late-dog .ws-title }" in played
+    assert "## Late dog {: #dialogue-late-dog .ws-title }" in dialogue(home, "late-dog")
+
+
+def test_instructors_alone_see_the_map_with_every_turn_reply_and_ending(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert dialogue_maps(context_of(config)) == ""
+    monkeypatch.setenv(EDITION, "instructor")
+    context = context_of(config)
+    drawn = context.course.library.dialogues["late-dog"]
+    root = html.fragment(dialogue_maps(context))
+    listed = {int(item.get("value", "0")): item for item in root.iter("li") if item.get("value")}
+    assert [*listed] == [*range(1, len(drawn.turns) + len(drawn.endings) + 1)]
+    replies = [html.words(item) for item in listed[1].iter("li")]
+    assert len(replies) == 1 + len(drawn.offered[drawn.start])
+    boxes = [each for each in root.iter() if (each.get("class") or "").startswith("dialogue-box")]
+    assert len(boxes) == len(listed)

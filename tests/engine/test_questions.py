@@ -84,7 +84,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def written(config: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Asked]]:
     """Its files, read back."""
-    files = write_questions(load(config), tmp_path_factory.mktemp("written"))
+    files = write_questions(load(config), tmp_path_factory.mktemp("written") / "a" / "b")
     assert [file.name for file in files] == [*READERS]
     return {file.name: [*READERS[file.name](file.read_bytes())] for file in files}
 

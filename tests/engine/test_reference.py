@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 from macros.authoring.problems import InvalidExercises
+from macros.authoring.strict_model import Strict
 from macros.commands.new_files import TEMPLATES
 from macros.commands.schema import schemas
 from macros.course.reader import ENTRIES
 from macros.fields.insight import CALCULATORS
 from macros.render.calculators import calculator_table
+from macros.render.key_tables import tables_below
 from macros.render.reference import CHAPTERS, Chapter, as_markdown, example_of
 from macros.rules.checked_course import load
 
@@ -57,6 +59,43 @@ def test_the_examples_together_are_a_course(tmp_path: Path) -> None:
     except InvalidExercises as problems:
         pytest.fail(str(problems))
     assert {*library.exercises} == {"garden", "plan"} and {*library.ways} == {"evening"}
+
+
+class Post(Strict):
+    """A post."""
+
+    display_name = "a post"
+    height: int
+    """How high."""
+
+
+class Fence(Strict):
+    """A fence."""
+
+    display_name = "a fence"
+    posts: tuple[Post, ...]
+    """What holds it."""
+    gate: Post | None = None
+    """Where one goes through."""
+    colour: str = "green"
+    """What it looks like."""
+
+
+@pytest.mark.parametrize(
+    ("names", "elsewhere", "titles"),
+    [
+        (["posts", "colour"], [], ["Under `posts`"]),
+        (["posts", "gate"], [], ["Under `posts`", "Under `gate`"]),
+        (["posts", "gate"], ["posts"], ["Under `gate`"]),
+        (["colour"], [], []),
+    ],
+)
+def test_keys_that_stand_under_others_have_tables_unless_told_elsewhere(
+    names: list[str], elsewhere: list[str], titles: list[str]
+) -> None:
+    tables = dict(tables_below(Fence, names, elsewhere))
+    assert [*tables] == titles
+    assert all("| `height` | yes | How high. |" in table for table in tables.values())
 
 
 def test_every_reference_file_has_a_chapter() -> None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from macros.dialogues.conditions import Condition as Offer
 from macros.dialogues.conditions import Range
 from macros.dialogues.model import Reply
-from macros.fields.references import Candidate, Condition, Reference, parse_reference
+from macros.fields.references import (
+    Candidate,
+    Condition,
+    ItemName,
+    Reference,
+    ScoredName,
+    parse_reference,
+)
 from tests.support.model_problems import problems
 
 
@@ -36,6 +44,18 @@ def test_a_reference_comes_out_as_it_was_written(written: str, read: Reference) 
 def test_what_is_no_reference_is_refused(written: object) -> None:
     with pytest.raises(Exception, match="must be a reference"):
         parse_reference(written)
+
+
+def test_an_item_of_a_likert_field_is_read_from_text_or_taken_as_it_is() -> None:
+    item = TypeAdapter(ItemName).validate_python("trust.kept")
+    assert item == ScoredName("trust", "kept") and str(item) == "trust.kept"
+    assert TypeAdapter(ItemName).validate_python(item) is item
+
+
+@pytest.mark.parametrize("written", ["trust", "trust.", ".kept", "a.b.c", "", 3, None, ["a", "b"]])
+def test_what_is_no_item_is_refused(written: object) -> None:
+    with pytest.raises(ValidationError, match="must be an item"):
+        TypeAdapter(ItemName).validate_python(written)
 
 
 SAYS_NOTHING = (

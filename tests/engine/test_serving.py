@@ -13,7 +13,11 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.commands import serve as mkdocs_serve
 
+import macros
+import macros.rules.plan
+from macros.adapter import serve as server
 from macros.adapter.mistakes_panel import panel
 from tests.support.project import ROOT, make_project
 
@@ -132,6 +136,44 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
         )  # fmt: skip
     assert done.returncode == 1
     assert f"Port {port} is taken" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_who_stops_the_server_is_told_of_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {}
+    monkeypatch.setattr(mkdocs_serve, "serve", lambda _, **how: asked.update(how))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+    assert server.serve(tmp_path / "mkdocs.yml", port) == 0
+    assert asked["dev_addr"] == f"127.0.0.1:{port}" and asked["strict"]
+
+
+def test_before_the_settings_could_be_read_once_the_folders_of_the_course_are_watched(
+    tmp_path: Path,
+) -> None:
+    for name in ("docs", "exercises"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: [\n")
+    shown = server.Workshop(tmp_path / "mkdocs.yml").load(
+        config_file=str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "shown")
+    )
+    assert (shown.site_name, shown.docs_dir) == ("Course", str(tmp_path / "docs"))
+    assert shown.site_dir == str(tmp_path / "shown")
+    assert [Path(watched).name for watched in shown.watch] == ["exercises"]
+
+
+@pytest.mark.parametrize(("before", "reads_anew"), [([], False), ([0], True), (None, False)])
+def test_modules_are_read_anew_after_an_edit_and_only_then(
+    before: list[int] | None, reads_anew: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "modules", {**sys.modules})
+    monkeypatch.setattr(macros, "_modified_at", [] if before is None else before)
+    if before is None:  # nobody has edited since the last time
+        macros._reload_changed_modules()
+    macros._reload_changed_modules()
+    assert ("macros.rules.plan" not in sys.modules) == reads_anew
+    assert "macros" in sys.modules and "mkdocs" in sys.modules
 
 
 SLIPS = {

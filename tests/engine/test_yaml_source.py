@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from macros.authoring.problems import Position
 from macros.authoring.yaml_source import parse
+from macros.authoring.yaml_words import say_error
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,9 @@ def test_forty_levels_are_not_too_deep() -> None:
     assert parse("[" * 40 + "]" * 40).mistakes == ()
     (mistake,) = parse("[" * 41 + "a" + "]" * 41).mistakes
     assert (mistake.position, mistake.message) == (Position(1, 42), TOO_DEEP)
+
+
+def test_a_parser_that_counts_levels_is_believed_and_no_other_asked() -> None:
+    mark = yaml.Mark("", 2, 0, 2, "a: b", 2)
+    error = yaml.MarkedYAMLError(problem="exceeded the nesting depth", problem_mark=mark)
+    assert say_error("a: b", error) == (Position(1, 3), TOO_DEEP)

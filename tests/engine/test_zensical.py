@@ -43,6 +43,32 @@ def test_after_a_mistake_it_starts_again_once_that_is_mended(
     assert capsys.readouterr().err == "Mend it and save: then the course shows again.\n"
 
 
+@pytest.mark.parametrize(("status", "written"), [(0, ["index.html"]), (1, [])])
+def test_what_it_builds_goes_into_the_folder_when_it_is_whole(
+    status: int, written: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, into = tmp_path / "made", tmp_path / "into"
+    site.mkdir()
+    into.mkdir()
+
+    @contextmanager
+    def project(config: Path) -> Iterator[tuple[Path, Path]]:
+        yield tmp_path / "for-it.yml", site
+
+    def zensical(*asked: str, cwd: Path) -> int:
+        assert asked == ("build", "--clean", "--strict", "-f", str(tmp_path / "for-it.yml"))
+        (site / "index.html").write_text("Home")
+        return status
+
+    monkeypatch.setattr(zensical_project, "find_spec", lambda name: True)
+    monkeypatch.setattr(zensical_project, "project", project)
+    monkeypatch.setattr(zensical_project, "_add_late_sentences", lambda *_: None)
+    monkeypatch.setattr(zensical_project, "_zensical", zensical)
+    config = str(tmp_path / "mkdocs.yml")
+    assert zensical_project.main(["-f", config, "build", str(into)]) == status
+    assert [path.name for path in into.iterdir()] == written
+
+
 def test_what_was_read_of_the_course_is_kept_until_a_file_changes(tmp_path: Path) -> None:
     pages = {"index.md": '# Home\n\n{{ worksheet("sheet") }}\n'}
     exercises = {"sheet.yaml": SHEET}

@@ -62,7 +62,7 @@ def in_turn(root: Path, area: str, seed: str) -> Iterator[Fault]:
 def outcome_of(copy: Copy, fault: Fault) -> str:
     if is_accepted(fault):
         return "equivalent"
-    tests = nearest(copy.root, fault.module)
+    tests = nearest(copy.root, fault)
     try:
         return "noticed" if tests and copy.notices(fault, tests) else "not noticed"
     except UnsoundTestError as why:

@@ -35,11 +35,14 @@ const FAULTS = {
   AwaitExpression: (node, source) => [at(node.argument, source)],
   ConditionalExpression: (node, source) => [at(node.consequent, source), at(node.alternate, source)],
   IfStatement: (node) => (!node.alternate && leaves(node.consequent) ? [";"] : []),
-  Literal: (node) => (typeof node.value === "boolean" ? [String(!node.value)] : typeof node.value === "number" ? [String(node.value + 1)] : []),
+  Literal: (node) => (typeof node.value === "boolean" ? [String(!node.value)] : typeof node.value === "number" ? [otherNumber(node.value)] : []),
   AssignmentPattern: (node, source) => [at(node.left, source)],
   ExpressionStatement: (node) => (["CallExpression", "AwaitExpression"].includes(node.expression.type) ? [";"] : []),
   CallExpression: called,
 };
+
+/** One more; a tenth of a large number, where one more would be nothing to anybody. */
+const otherNumber = (value) => String(value <= 100 ? value + 1 : Math.floor(value / 10));
 
 const at = (node, source) => source.slice(node.start, node.end);
 

@@ -11,6 +11,7 @@ from tests.mutate import browser_faults, python_faults
 
 PYTHON = "macros"
 BROWSER = "macros/theme/assets"
+NOT_OURS = f"{BROWSER}/vendor/"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def modules_by_area(root: Path, chosen: str = "") -> dict[str, list[str]]:
     """Modules by area. `chosen` names areas, with commas, or a half: `python`, `assets`."""
     wanted = set(filter(None, chosen.split(",")))
     files = sorted([*(root / PYTHON).rglob("*.py"), *(root / BROWSER).rglob("*.mjs")])
-    modules = [file.relative_to(root).as_posix() for file in files]
+    paths = [file.relative_to(root).as_posix() for file in files]
+    modules = [path for path in paths if not path.startswith(NOT_OURS)]
     areas: dict[str, list[str]] = {}
     for module in modules:
         area = area_of(module)

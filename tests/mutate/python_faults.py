@@ -14,7 +14,6 @@ Change = tuple[tuple[int, int], Callable[[], str]]
 """Line and column of the changed place, and what makes the whole code with the change."""
 
 OF_MUTMUT = (
-    mutators.operator_number,
     mutators.operator_name,
     mutators.operator_remove_unary_ops,
     mutators.operator_symmetric_string_methods_swap,
@@ -27,6 +26,7 @@ OF_MUTMUT = (
 TYPES_AND_PATHS = (cst.BitOr, cst.BitAnd, cst.Divide)
 """Operators of `str | int` and `folder / name`; another operator only raises a TypeError."""
 
+SMALL = 100
 LEAVES = (cst.Return, cst.Raise, cst.Continue, cst.Break)
 SWAPPED = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list"}
 
@@ -83,6 +83,13 @@ def dropped_option(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
                 yield node.with_changes(args=[*node.args[:at], *node.args[at + 1 :]])
 
 
+def other_number(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """One more; a tenth of a large number, where one more would be nothing to anybody."""
+    if isinstance(node, (cst.Integer, cst.Float)):
+        value = node.evaluated_value
+        yield node.with_changes(value=repr(value + 1 if value <= SMALL else value // 10))
+
+
 def swapped_function(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """`any` for `all`, `min` for `max`, an order that is not made."""
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
@@ -98,6 +105,7 @@ OURS = (
     dropped_statement,
     dropped_option,
     swapped_function,
+    other_number,
 )
 BY_TYPE: dict[Callable[..., Iterable[cst.CSTNode]], type] = {
     operator: kind for kind, operator in mutators.mutation_operators

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +100,9 @@ def test_a_card_is_put_off_dropped_and_brought_back(page: Page, cards: str) -> N
     expect(heading(page)).to_have_text("Nothing today. Enjoy your day!")
     with page.expect_download() as saved:
         press(page, "Save the days for my calendar")
-    assert Path(saved.value.path()).read_text("utf-8").count("BEGIN:VEVENT") == 1
+    event = Path(saved.value.path()).read_text("utf-8")
+    starts, ends = re.findall(r"^DT(?:START|END);VALUE=DATE:(\d+)", event, re.MULTILINE)
+    assert date.fromisoformat(ends) == date.fromisoformat(starts) + timedelta(days=1)
     page.get_by_text("Cards you have dropped").click()
     page.get_by_role("button", name="Bring back: One has two").press("Enter")
     expect(heading(page)).to_have_text("Work it out")

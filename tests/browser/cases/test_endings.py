@@ -95,6 +95,7 @@ def test_a_limit_of_ones_own_is_met_by_what_was_agreed(
          {"guesses": {"a": [34, 33, 33], "b": [50, 25, 25]}}),
         ({"guess": EVEN, "role": "b"}, "hedge:1-3-2 G:50-25-25",
          {"guesses": {"b": [34, 33, 33], "a": [50, 25, 25]}}),
+        ({"guess": EVEN, "role": None}, "hedge:1-3-2 G:50-25-25", {"guesses": {}}),
         ({"ended": "none"}, "hedge:none", {"guesses": {}}),
         ({"ended": "none"}, "hedge:1-3-2", {"say": "differ-end"}),
     ],
@@ -130,6 +131,41 @@ def drawn(modules: Modules, **values: str) -> dict[str, Any]:
     named = {name.replace("_", "."): value for name, value in values.items()}
     found: dict[str, Any] = modules.page.evaluate(DRAW, [DATA, named])
     return found
+
+
+WRITE = """async ([ending, before, edited]) => {
+    const { writeForm } = await import(new URL("assets/practice/end-form.mjs", document.baseURI));
+    const form = document.createElement("form");
+    form.innerHTML = `<input type="radio" name="ended" value="deal">
+        <input type="radio" name="ended" value="none"><input name="subject.who">
+        <input name="other"><input name="guess.height"><input name="guess.cost">
+        <button type="button" name="check" value="Check"></button>`;
+    for (const [name, value] of Object.entries(before)) form.elements[name].value = value;
+    writeForm(form, ending, edited ? form.elements[edited] : undefined);
+    const names = ["ended", "subject.who", "other", "guess.height", "guess.cost"];
+    return Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
+}"""
+BEFORE = {"ended": "deal", "subject.who": "Kim", "other": "hedge:1-3-2", "guess.height": "40",
+          "guess.cost": "many"}  # fmt: skip
+KEPT = {"ended": "none", "who": "Lou", "guess": {"height": 30}}
+
+
+@pytest.mark.parametrize(
+    ("ending", "edited", "changed"),
+    [
+        (KEPT, None, {"ended": "none", "subject.who": "Lou", "other": "", "guess.height": "30",
+                      "guess.cost": ""}),
+        (KEPT, "other", {"ended": "none", "subject.who": "Lou", "guess.height": "30"}),
+        (KEPT, "guess.height", {"ended": "none", "subject.who": "Lou"}),
+        (KEPT, "subject.who", {"ended": "none", "guess.height": "30"}),
+        ({}, "other", {}),
+    ],
+)  # fmt: skip
+def test_who_writes_is_not_written_over_and_all_else_says_what_is_kept(
+    modules: Modules, ending: Any, edited: str | None, changed: dict[str, str]
+) -> None:
+    shown = modules.page.evaluate(WRITE, [ending, BEFORE, edited])
+    assert shown == {**BEFORE, **changed}
 
 
 WAITS = "Choose an option for everything that was open, or “No deal”."

@@ -149,6 +149,46 @@ def test_afterwards_it_says_what_was_found_where_it_turned_and_what_went_wrong(
         ]
 
 
+CAN_END_WELL = """async ([dialogue, ways]) => {
+    const at = (name) => import(new URL(`assets/dialogue/${name}.mjs`, document.baseURI));
+    const [{ Explorer }, { begin, take, offered }] = [await at("explore"), await at("state")];
+    const explorer = new Explorer(dialogue);
+    return ways.map((way) => explorer.canEndWell(way.reduce((state, id) => take(dialogue, state,
+        offered(dialogue, state).find((reply) => reply.id === id)), begin(dialogue))));
+}"""
+END = {"reached": "R.", "cost": "C."}
+
+
+@pytest.mark.parametrize("first", ["rarely", "often"])
+def test_how_often_one_was_somewhere_counts_up_to_the_largest_number_asked_for(
+    first: str, modules: Modules
+) -> None:
+    """Who has knocked four times gets in; the same turn also counts for less elsewhere."""
+    often = {"say": "In.", "if": {"times": {"gate": {"at_least": 4}}}, "to": "home"}
+    rarely = {"say": "Once?", "if": {"times": {"gate": {"is": 1}}}, "to": "gate"}
+    asked = {"often": often, "rarely": rarely}
+    order = {name: asked[name] for name in sorted(asked, key=lambda name: name != first)}
+    replies = {
+        **order,
+        "knock": {"say": "Knock.", "to": "gate"},
+        "out": {"say": "Out.", "to": "shut"},
+    }
+    dialogue = Dialogue.model_validate(
+        {
+            **{"title": "Knock", "minutes": 1, "you": "Y.", "with": "K.", "start": "gate"},
+            "variables": {},
+            "turns": {"gate": {"says": "S.", "replies": replies}},
+            "endings": {
+                "home": {"title": "H", "best": True, **END},
+                "shut": {"title": "S", **END},
+            },
+        }
+    )
+    ways = [[], ["knock"], ["knock"] * 4, ["out"], ["knock", "out"]]
+    found = modules.page.evaluate(CAN_END_WELL, [spec(dialogue), ways])
+    assert found == [True, True, True, False, False]
+
+
 @pytest.mark.long
 def test_where_it_turned_stays_open_when_there_is_too_much_to_explore(modules: Modules) -> None:
     wide = {f"v{n}": {"from": 0, "to": 9, "start": 0} for n in range(6)}

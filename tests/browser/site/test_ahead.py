@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.support.modules import Modules
 
@@ -21,6 +22,11 @@ WATCH = """async ([html, n]) => {
     const found = links().map((link) => new URL(link.href).pathname);
     box.remove();
     return found;
+}"""
+POINTED = """async () => {
+    await import(new URL("assets/app/ahead.mjs", document.baseURI));
+    const links = document.head.querySelectorAll("link[rel=prefetch]");
+    return [...links].map((link) => new URL(link.href).pathname);
 }"""
 FAR = '<div style="height: 5000px"></div>'
 
@@ -46,3 +52,14 @@ def test_the_next_page_is_fetched_once_its_link_is_in_view(
     own = html.replace("/next/", f"/next-{number}/")
     found = modules.page.evaluate(WATCH, [own, number])
     assert found == [path.replace("/next/", f"/next-{number}/") for path in fetched]
+
+
+def test_a_link_that_the_pointer_rests_on_when_the_page_comes_is_fetched(
+    modules: Modules, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(modules.page.url)
+    page.evaluate('document.body.innerHTML = \'<a id="rests" href="/rests/">There</a>\'')
+    page.hover("#rests")
+    assert page.evaluate(POINTED) == ["/rests/"]
+    page.close()

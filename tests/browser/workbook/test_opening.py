@@ -18,7 +18,9 @@ OPEN = """async ([here, file, kept, press, choose]) => {
     island.textContent = JSON.stringify({ sheets: [{ id: "sheet", title: "Sheet", fields: [
         { id: "story", type: "text", prompt: "What happened?" },
         { id: "much", type: "points", prompt: "How much?", rows_from: "list.what" },
-        { id: "list", type: "rows", columns: [{ id: "what", label: "What" }] }] }] });
+        { id: "both", type: "points", prompt: "Of both?", rows_from: ["list.what", "more.what"] },
+        { id: "list", type: "rows", columns: [{ id: "what", label: "What" }] },
+        { id: "more", type: "rows", columns: [{ id: "what", label: "What" }] }] }] });
     document.getElementById("wb-course")?.remove();
     document.body.append(island);
     const restored = [];
@@ -130,6 +132,17 @@ def test_no_room_and_a_change_of_mind_leave_everything(modules: Modules) -> None
     assert (left["said"], left["restored"]) == ("", [])
     page = opened(modules, {}, file, kept="page")["lines"]
     assert "Nothing is kept on this device. What you open lives in this page only." in page
+
+
+def test_points_for_rows_of_two_lists_are_called_by_the_words_of_their_rows(
+    modules: Modules,
+) -> None:
+    both = "first/sheet/first/both"
+    rows = {f"first/sheet/first/{at}": record({"what": words}, NEW)
+            for at, words in (("list/r1", "Rent"), ("more/r1", "Repairs"))}  # fmt: skip
+    file = {both: record({"r1": 60, "more-r1": 40}, NEW), **rows}
+    [line] = [line for line in opened(modules, {}, file)["lines"] if "Of both?" in line]
+    assert "Rent: 60" in line and "Repairs: 40" in line
 
 
 def test_points_for_a_row_that_is_gone_say_so(modules: Modules) -> None:

@@ -1,7 +1,7 @@
 """Lines beside fields: the way through a sheet, where a text comes from, points, and an order.
 
 Of worksheet/steps.mjs, worksheet/source-line.mjs, worksheet/take-label.mjs,
-worksheet/fields/points.mjs and worksheet/fields/ranking.mjs.
+worksheet/fields/points.mjs, worksheet/fields/ranking.mjs and worksheet/fields/row-names.mjs.
 """
 
 from __future__ import annotations
@@ -270,3 +270,22 @@ def test_a_file_that_was_saved_is_named(modules: Modules) -> None:
     assert names == WAYS and file.startswith("test-") and file.endswith(".json")
     assert said == f"Saved as {file}. Check your Downloads folder."
     assert did == ["again", "p/_settings/backup"]
+
+
+@pytest.mark.parametrize(
+    ("others", "rows", "labels"),
+    [
+        (None, [{"id": "a"}], None),
+        ([], None, []),
+        (["Rent"], None, ["Rent"]),
+        (["Rent", "Dogs"], [{"id": "row-2"}], ["Rent", "Dogs"]),
+        (["Rent"], [{"id": "gone"}, {"id": "row-1"}], ["Rent", "No longer on the list above"]),
+    ],
+)
+def test_rows_that_follow_others_keep_what_was_written_in_one_that_is_gone(
+    modules: Modules, others: list[str] | None, rows: Any, labels: list[str] | None
+) -> None:
+    followed: Any = others and [{"id": f"row-{n}", "label": it} for n, it in enumerate(others, 1)]
+    arguments = [followed, rows]
+    found = modules.call("worksheet/fields/row-names.mjs", "followedRows", *arguments)
+    assert (found and [row["label"] for row in found]) == labels
