@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from argparse import Namespace
@@ -135,8 +136,9 @@ def serve(config: Path, port: int, generator: str) -> int:
     """Shows the course and follows changes. The server knows the site generator, so it is apart."""
     command = ["macros.adapter.serve", "-f", str(config)]
     if generator == "zensical":
-        command = ["macros.adapter.zensical_project", "-f", str(config), "serve"]
+        command = ["macros.adapter.zensical_run", "-f", str(config), "serve"]
     with subprocess.Popen([sys.executable, "-m", *command, "--port", str(port)]) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         while True:
             # Ctrl+C reaches the server, too: it may have something to tidy up.
             with suppress(KeyboardInterrupt):

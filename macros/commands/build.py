@@ -92,7 +92,7 @@ def _run(
 def build_command(generator: str, config: Path, into: Path) -> list[str]:
     """What Python runs as a module to have a site generator write the pages into a folder."""
     if generator == "zensical":
-        return ["macros.adapter.zensical_project", "-f", str(config), "build", str(into)]
+        return ["macros.adapter.zensical_run", "-f", str(config), "build", str(into)]
     return [generator, "build", "--strict", "-f", str(config), "--site-dir", str(into)]
 
 

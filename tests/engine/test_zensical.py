@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from macros.adapter import zensical, zensical_project
+from macros.adapter import zensical, zensical_run
 from macros.commands.arguments import parser
 from tests.support.project import ROOT, make_project
 from tests.support.small_course import SHEET
@@ -18,29 +16,11 @@ from tests.support.small_course import SHEET
 def test_without_it_one_is_told_how_to_have_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(zensical_project, "find_spec", lambda name: None)
-    assert zensical_project.main(["build", str(tmp_path)]) == 1
+    monkeypatch.setattr(zensical_run, "find_spec", lambda name: None)
+    assert zensical_run.main(["build", str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
         "Zensical is not installed. `make build generator=zensical` installs it.\n"
     )
-
-
-def test_after_a_mistake_it_starts_again_once_that_is_mended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mistakes, statuses = iter([True, True, False, False]), iter([1, 0])
-
-    @contextmanager
-    def project(config: Path) -> Iterator[tuple[Path, Path]]:
-        yield config, tmp_path
-
-    monkeypatch.setattr(zensical_project, "project", project)
-    monkeypatch.setattr(zensical_project, "_add_late_sentences", lambda *_: None)
-    monkeypatch.setattr(zensical_project, "_has_mistakes", lambda config: next(mistakes))
-    monkeypatch.setattr(zensical_project, "_zensical", lambda *_, cwd: next(statuses))
-    monkeypatch.setattr(zensical_project, "sleep", lambda seconds: None)
-    assert zensical_project.serve(tmp_path / "mkdocs.yml", 0) == 0
-    assert capsys.readouterr().err == "Mend it and save: then the course shows again.\n"
 
 
 def test_what_was_read_of_the_course_is_kept_until_a_file_changes(tmp_path: Path) -> None:
@@ -74,7 +54,7 @@ def test_a_taken_port_is_told_with_the_command_for_another(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        assert zensical_project.serve(tmp_path / "mkdocs.yml", port) == 1
+        assert zensical_run.serve(tmp_path / "mkdocs.yml", port) == 1
     told = capsys.readouterr().err
     assert f"Port {port} is taken" in told
     assert f"make serve generator=zensical port={port + 1}" in told
