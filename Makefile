@@ -97,7 +97,7 @@ lint: .venv/test.stamp
 	$(BIN)/python -m tests.support.lint
 
 clean:
-	rm -rf .venv node_modules site site-instructor *.zip packets lms release
+	rm -rf .venv node_modules .cache site site-instructor *.zip packets lms release
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt
