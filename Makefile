@@ -35,8 +35,8 @@ disk: .venv/site.stamp .venv/node.stamp
 
 # For a learning platform: a SCORM 1.2 package, and the knowledge checks as questions, into lms/.
 # make lms lessons="preparing/their-shoes leading/opening" packs only these.
-lms: .venv/site.stamp .venv/node.stamp
-	$(BIN)/python -m macros lms lms $(lessons)
+lms: $(GENERATED) .venv/node.stamp
+	$(BIN)/python -m macros lms lms $(lessons) $(GENERATOR)
 
 # PDFs to print, through Chromium.
 packet: .venv/site.stamp

@@ -12,7 +12,6 @@ from pathlib import Path
 from macros.authoring.problems import InvalidExercises
 from macros.commands.arguments import parser
 from macros.commands.build import (
-    GENERATORS,
     NotForASiteError,
     SiteNotBuiltError,
     build_disk,
@@ -27,6 +26,7 @@ from macros.commands.new_files import CannotStart, Start
 from macros.commands.packet import write_packets
 from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
 from macros.commands.schema import schemas
+from macros.course.generators import GENERATORS
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
@@ -64,11 +64,11 @@ def packet(config: Path, folder: Path) -> int:
     return 0
 
 
-def lms(config: Path, folder: Path, pages: list[str]) -> int:
+def lms(config: Path, folder: Path, pages: list[str], generator: str) -> int:
     """Writes a package for learning platforms, and the key to its report; of the whole course,
     also its questions."""
     try:
-        print(write_package(config, folder, pages))
+        print(write_package(config, folder, pages, generator=generator))
         library = load(config)
         key = write_key(library, folder)
         for written in [*key, *([] if pages else write_questions(library, folder))]:
@@ -165,7 +165,7 @@ def run(chosen: Namespace) -> int:
     if chosen.command == "engine":
         return engine()
     if chosen.command == "lms":
-        return lms(config, chosen.folder, chosen.pages)
+        return lms(config, chosen.folder, chosen.pages, chosen.generator)
     if chosen.command == "new":
         what = Start(config.resolve(), chosen.id or "", on=chosen.on, folder=chosen.folder)
         return new(chosen.kind, chosen.id, what)

@@ -15,7 +15,12 @@ from typing import Any
 import yaml
 
 from macros.adapter import zensical as pages
-from macros.adapter.course_build import frame_values, make_course, theme_language
+from macros.adapter.course_build import (
+    frame_values,
+    make_course,
+    theme_language,
+    with_directory_urls,
+)
 from macros.adapter.course_settings import course_settings
 from macros.course.library import Library
 from macros.course.prune import as_pattern
@@ -25,15 +30,19 @@ PREFIX = ".zensical-"
 """What the names of our files begin with beside mkdocs.yml."""
 
 
-def settings_for_zensical(config: Path, site_dir: str, *, serving: bool) -> dict[str, Any]:
+def settings_for_zensical(
+    config: Path, site_dir: str, *, serving: bool, files: bool
+) -> dict[str, Any]:
     """mkdocs.yml as Zensical needs it; raises InvalidExercises for a course with mistakes."""
     library = load(config)
+    library = with_directory_urls(library, library.settings.directory_urls and not files)
     settings = _read(config)
     left_out = map(as_pattern, library.pages_left_out())
     return {
         **settings,
         **course_settings(settings, library),
         "site_dir": site_dir,
+        "use_directory_urls": library.settings.directory_urls,
         "exclude_docs": "\n".join([settings.get("exclude_docs") or "", *left_out]),
         "theme": settings["theme"] | _theme(config, settings["theme"], library.course.language),
         "extra": _extra(config, settings.get("extra") or {}, library),
@@ -80,14 +89,19 @@ def _plugin(plugin: Any, serving: bool) -> Any:
 
 
 @contextmanager
-def project(config: Path, *, serving: bool = False) -> Iterator[tuple[Path, Path]]:
-    """The settings for Zensical as a file, and the folder that it will write the site into."""
+def project(
+    config: Path, *, serving: bool = False, files: bool = False
+) -> Iterator[tuple[Path, Path]]:
+    """The settings for Zensical as a file, and the folder that it will write the site into.
+
+    With `files` pages have the addresses of files, whatever mkdocs.yml says.
+    """
     with TemporaryDirectory(prefix=PREFIX, dir=config.parent) as folder:
         site = Path(folder) / "site"
         name = Path(f"{folder}.yml")
         try:
             site_dir = site.relative_to(config.parent).as_posix()
-            settings = settings_for_zensical(config, site_dir, serving=serving)
+            settings = settings_for_zensical(config, site_dir, serving=serving, files=files)
             name.write_text(yaml.dump(settings, sort_keys=False, allow_unicode=True), "utf-8")
             yield name, site
         finally:

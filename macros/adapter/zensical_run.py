@@ -23,9 +23,9 @@ from macros.rules.checked_course import load
 MISSING = "Zensical is not installed. `make build generator=zensical` installs it."
 
 
-def build(config: Path, into: Path) -> int:
-    """Builds the site into a folder; returns Zensical's status."""
-    with project(config) as (settings, site):
+def build(config: Path, into: Path, *, files: bool) -> int:
+    """Builds the site into a folder, if so with addresses of files; returns Zensical's status."""
+    with project(config, files=files) as (settings, site):
         status = _zensical("build", "--clean", "--strict", "-f", str(settings), cwd=config.parent)
         if not status:
             _add_late_sentences(config, site)
@@ -92,7 +92,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.adapter.zensical_run")
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("build").add_argument("into", type=Path)
+    building = commands.add_parser("build")
+    building.add_argument("into", type=Path)
+    building.add_argument("--no-directory-urls", dest="files", action="store_true")
     commands.add_parser("serve").add_argument("--port", type=int, default=8000)
     chosen = parser.parse_args(arguments)
     config = chosen.config_file.resolve()
@@ -102,7 +104,7 @@ def main(arguments: list[str]) -> int:
     _tidy_up_when_ended()
     try:
         if chosen.command == "build":
-            return build(config, chosen.into)
+            return build(config, chosen.into, files=chosen.files)
         return serve(config, chosen.port)
     except InvalidExercises as invalid:
         print(f"The course has mistakes.\n\n{invalid}", file=sys.stderr)

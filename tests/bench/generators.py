@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from macros.commands.build import GENERATORS, build_command
+from macros.course.generators import GENERATORS, build_command
 from tests.bench.process_time import cpu, cpu_of_tree
 from tests.bench.projects import make_many, quiet
 from tests.support.firefox import free_port

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from macros.commands.build import GENERATORS
+from macros.course.generators import GENERATORS
 from tests.support.firefox import end, free_port
 from tests.support.project import make_project
 
