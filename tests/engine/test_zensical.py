@@ -45,7 +45,7 @@ def test_only_the_head_of_pages_asks_which_generator_it_is() -> None:
 
 
 @pytest.mark.parametrize("command", ["disk", "packet"])
-def test_what_still_needs_mkdocs_takes_no_other_generator(command: str) -> None:
+def test_what_zensical_does_not_make_takes_no_other_generator(command: str) -> None:
     with pytest.raises(SystemExit):
         parser().parse_args([command, "--generator", "zensical"])
 

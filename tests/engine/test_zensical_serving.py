@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import struct
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.error import HTTPError
@@ -38,6 +40,17 @@ def test_a_page_that_asks_for_its_lost_web_socket_gets_it() -> None:
     port = free_port()
     with mistakes_shown(port, "A mistake."):
         websocket.create_connection(f"ws://127.0.0.1:{port}/course/", timeout=5).close()
+
+
+def test_a_browser_that_does_not_wait_is_no_news(capfd: pytest.CaptureFixture[str]) -> None:
+    port = free_port()
+    with mistakes_shown(port, "A mistake."):
+        with socket.create_connection(("127.0.0.1", port)) as hasty:
+            hasty.sendall(b"GET /")
+            hasty.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        with pytest.raises(HTTPError):
+            urlopen(f"http://127.0.0.1:{port}/", timeout=5)
+    assert capfd.readouterr().err == ""
 
 
 @ZENSICAL
