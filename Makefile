@@ -35,8 +35,8 @@ disk: .venv/site.stamp .venv/node.stamp
 
 # For a learning platform: a SCORM 1.2 package, and the knowledge checks as questions, into lms/.
 # make lms lessons="preparing/their-shoes leading/opening" packs only these.
-lms: .venv/site.stamp .venv/node.stamp
-	$(BIN)/python -m macros lms lms $(lessons)
+lms: $(GENERATED) .venv/node.stamp
+	$(BIN)/python -m macros lms lms $(lessons) $(GENERATOR)
 
 # PDFs to print, through Chromium.
 packet: .venv/site.stamp
@@ -97,7 +97,7 @@ lint: .venv/test.stamp
 	$(BIN)/python -m tests.support.lint
 
 clean:
-	rm -rf .venv node_modules site site-instructor *.zip packets lms release
+	rm -rf .venv node_modules .cache site site-instructor *.zip packets lms release
 
 # A stamp keeps the second run quick: nothing is installed again unless a lock changed.
 .venv/site.stamp: requirements.txt

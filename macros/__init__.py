@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,6 +122,7 @@ def _load_library(env: Any) -> Library:
     """The course's library; raises PluginError for its problems, before anything is written."""
     from mkdocs.exceptions import PluginError
 
+    from macros.adapter.course_build import with_directory_urls
     from macros.authoring.problems import InvalidExercises
     from macros.rules.checked_course import load
 
@@ -130,10 +130,8 @@ def _load_library(env: Any) -> Library:
         library = load(Path(env.conf["config_file_path"]))
     except InvalidExercises as invalid:
         raise PluginError(f"The course has mistakes.\n\n{invalid}") from None
-    # The command line may say otherwise than mkdocs.yml: packages and the disk want files.
     directory_urls = env.conf.get("use_directory_urls", library.settings.directory_urls)
-    settings = replace(library.settings, directory_urls=bool(directory_urls))
-    return replace(library, settings=settings)
+    return with_directory_urls(library, bool(directory_urls))
 
 
 def _convert_system_exit_to_plugin_error(env: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from argparse import Namespace
@@ -11,7 +12,6 @@ from pathlib import Path
 from macros.authoring.problems import InvalidExercises
 from macros.commands.arguments import parser
 from macros.commands.build import (
-    GENERATORS,
     NotForASiteError,
     SiteNotBuiltError,
     build_disk,
@@ -26,6 +26,7 @@ from macros.commands.new_files import CannotStart, Start
 from macros.commands.packet import write_packets
 from macros.commands.play import PAGE, CannotPlay, chosen, report, tables, write_tables
 from macros.commands.schema import schemas
+from macros.course.generators import GENERATORS
 from macros.lms.choice import UnknownPageError
 from macros.lms.package import BuildFailedError, write_package
 from macros.lms.questions import write_questions
@@ -63,11 +64,11 @@ def packet(config: Path, folder: Path) -> int:
     return 0
 
 
-def lms(config: Path, folder: Path, pages: list[str]) -> int:
+def lms(config: Path, folder: Path, pages: list[str], generator: str) -> int:
     """Writes a package for learning platforms, and the key to its report; of the whole course,
     also its questions."""
     try:
-        print(write_package(config, folder, pages))
+        print(write_package(config, folder, pages, generator=generator))
         library = load(config)
         key = write_key(library, folder)
         for written in [*key, *([] if pages else write_questions(library, folder))]:
@@ -135,8 +136,9 @@ def serve(config: Path, port: int, generator: str) -> int:
     """Shows the course and follows changes. The server knows the site generator, so it is apart."""
     command = ["macros.adapter.serve", "-f", str(config)]
     if generator == "zensical":
-        command = ["macros.adapter.zensical_project", "-f", str(config), "serve"]
+        command = ["macros.adapter.zensical_run", "-f", str(config), "serve"]
     with subprocess.Popen([sys.executable, "-m", *command, "--port", str(port)]) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         while True:
             # Ctrl+C reaches the server, too: it may have something to tidy up.
             with suppress(KeyboardInterrupt):
@@ -163,7 +165,7 @@ def run(chosen: Namespace) -> int:
     if chosen.command == "engine":
         return engine()
     if chosen.command == "lms":
-        return lms(config, chosen.folder, chosen.pages)
+        return lms(config, chosen.folder, chosen.pages, chosen.generator)
     if chosen.command == "new":
         what = Start(config.resolve(), chosen.id or "", on=chosen.on, folder=chosen.folder)
         return new(chosen.kind, chosen.id, what)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
-from macros.commands.build import GENERATORS
+from macros.course.generators import GENERATORS
 from macros.publish import publish
 from tests.support import chromium, copies, said, small_course
 from tests.support.lab import make_lab

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,14 @@ SHARE_PICTURES = Path(__file__).parent.parent / "theme/assets/share"
 
 FRAME_PAGES = ("privacy", "accessibility", "about", "credits", "browsers")
 """Pages that the frame links where the course has them."""
+
+
+def with_directory_urls(library: Library, directory_urls: bool) -> Library:
+    """The library for pages that are folders or files, whatever mkdocs.yml says.
+
+    The command line may say otherwise: packages and the disk want files.
+    """
+    return replace(library, settings=replace(library.settings, directory_urls=directory_urls))
 
 
 def make_course(library: Library) -> Course:

@@ -1,7 +1,8 @@
-"""What a course's own settings say to MkDocs: its name, theme, language and `nav`."""
+"""What a course's own settings say to the site generator: its name, theme, language and `nav`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -11,17 +12,19 @@ from macros.course.library import Library
 from macros.course.prune import as_pattern, prune_nav
 
 
-def apply_course_settings(conf: Any, library: Library) -> None:
-    """Sets name, licence and language of the theme, and prunes `nav`."""
+def course_settings(settings: Mapping[str, Any], library: Library) -> dict[str, Any]:
+    """What stands in the place of these settings: the course's name and licence, and its `nav`."""
     course = library.course
-    conf["site_name"] = course.name or conf["site_name"]
-    conf["copyright"] = course.licence or conf["copyright"]
-    conf["theme"]["language"] = theme_language(conf["theme"].dirs, course.language)
-    conf["nav"] = prune_nav(conf["nav"], library.pages_left_out())
-    _exclude(conf, library.pages_left_out())
+    return {
+        "site_name": course.name or settings["site_name"],
+        "copyright": course.licence or settings.get("copyright"),
+        "nav": prune_nav(settings.get("nav"), library.pages_left_out()),
+    }
 
 
-def _exclude(conf: Any, pages: list[str]) -> None:
-    """Keeps pages out of the site."""
-    patterns = GitIgnoreSpec.from_lines(map(as_pattern, pages))
-    conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + patterns
+def apply_course_settings(conf: Any, library: Library) -> None:
+    """Gives them to MkDocs, with the theme's language, and keeps pages out that are left out."""
+    conf.update(course_settings(conf, library))
+    conf["theme"]["language"] = theme_language(conf["theme"].dirs, library.course.language)
+    left_out = GitIgnoreSpec.from_lines(map(as_pattern, library.pages_left_out()))
+    conf["exclude_docs"] = (conf["exclude_docs"] or GitIgnoreSpec([])) + left_out

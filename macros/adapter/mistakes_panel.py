@@ -32,6 +32,11 @@ def panel(report: str, hint: str = LAST) -> str:
     )
 
 
+def page(report: str) -> str:
+    """A page of its own with the report, for a course that has not been shown yet."""
+    return PAGE.format(panel=panel(report, NONE))
+
+
 def show_mistakes(site: Path, report: str) -> None:
     """Writes the report into every page of a built site, and where a page is missing."""
     home = site / "index.html"

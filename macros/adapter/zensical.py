@@ -7,6 +7,7 @@ starts (`zensical_project.py`), and a page's own data travel in its front matter
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,8 +15,10 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 
-from macros.adapter.course_build import make_course, prepare_page
+from macros.adapter.course_build import make_course, prepare_page, with_directory_urls
+from macros.adapter.raw_addresses import with_file_addresses
 from macros.adapter.site_pages import site_page
 from macros.course.library import Library
 from macros.course.macro_registry import page_macros
@@ -32,34 +35,34 @@ ADDRESS = re.compile(
 )
 BEFORE_RAW_HTML = 31
 """Before finished HTML comes back into the page (30)."""
-_kept: list[Course] = []
-"""The course of the last page: `define_env` runs once for each."""
+BEFORE_MACROS = 36
+"""Before macros are called (35): they write addresses as they are needed."""
+_kept: list[tuple[Library, Course]] = []
+"""The library of the last page, and its course: `define_env` runs once for each page."""
 
 
 def define_env(env: Any) -> None:
     """Registers the course's macros for one page."""
-    library = library_of(env.conf)
+    course = course_of(env.conf)
+    library = course.library
     page, meta = env.page.path, env.page.meta
     env.variables["in_lms"] = library.settings.in_lms
     prepare_page(library, page, meta)
     if template := env.conf.get("edit_uri_template"):
         meta["cg_edit"] = template.format(path=page, path_noext=page.removesuffix(".md"))
-    context = PageContext(_course(library), site_page(library, page), meta)
+    context = PageContext(course, site_page(library, page), meta)
     for name, macro in page_macros().items():
         env.macro(partial(macro.function, context), name)
     _keep_names_free(env)
 
 
-def library_of(conf: Any) -> Library:
-    """The course's library; raises InvalidExercises."""
-    return load(Path(conf["root_dir"]) / conf["extra"][SETTINGS])
-
-
-def _course(library: Library) -> Course:
-    """The library with its pages, made anew only for another library."""
-    if not _kept or _kept[0].library is not library:
-        _kept[:] = [make_course(library)]
-    return _kept[0]
+def course_of(conf: Any) -> Course:
+    """The course with its pages, made anew only when a file changed; raises InvalidExercises."""
+    library = load(Path(conf["root_dir"]) / conf["extra"][SETTINGS])
+    if not _kept or _kept[0][0] is not library:
+        course = make_course(with_directory_urls(library, conf["use_directory_urls"]))
+        _kept[:] = [(library, course)]
+    return _kept[0][1]
 
 
 def _keep_names_free(env: Any) -> None:
@@ -81,12 +84,26 @@ class CourseMarkdown(Extension):
         tooltips = Tooltips()
         found = ContextPreprocessor.from_markdown(md)
         if found and "lesson" in found.page.meta:
-            tooltips.terms = library_of(found.config).glossary
+            tooltips.terms = course_of(found.config).library.glossary
         for extension in (Columns(), Finished(), tooltips):
             extension.extendMarkdown(md)
         if found and found.config["use_directory_urls"]:
             addresses = _RawAddresses(md, found.page.path)
             md.postprocessors.register(addresses, "course-addresses", BEFORE_RAW_HTML)
+        elif found:
+            files = _FileAddresses(md, found.page.path, course_of(found.config).library.pages)
+            md.preprocessors.register(files, "course-addresses", BEFORE_MACROS)
+
+
+class _FileAddresses(Preprocessor):
+    """Has addresses in HTML lead where they led, on a page that is a file instead of a folder."""
+
+    def __init__(self, md: Markdown, path: str, pages: Collection[str]) -> None:
+        super().__init__(md)
+        self._path, self._pages = path, pages
+
+    def run(self, lines: list[str]) -> list[str]:
+        return with_file_addresses("\n".join(lines), self._path, self._pages).split("\n")
 
 
 class _RawAddresses(Postprocessor):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from macros.commands.build import GENERATORS
 from macros.commands.new import STARTERS
 from macros.commands.play import PAGE
+from macros.course.generators import GENERATORS
 
 ABOUT = {
     "serve": "show the course in a browser and follow changes",
@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     each["serve"].add_argument("--port", type=int, default=8000)
     each["check"].add_argument("--cases", action="store_true", help="tell what cases hold")
-    for name in ("serve", "build", "build-instructor"):
+    for name in ("serve", "build", "build-instructor", "lms"):
         each[name].add_argument(
             "--generator", choices=GENERATORS, default=GENERATORS[0], help="what makes the pages"
         )

@@ -16,14 +16,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from macros.authoring.problems import count
+from macros.course.generators import GENERATORS, build_command
 from macros.course.settings import EDITION
 from macros.publish import node, publish
 from macros.publish.disk import write_disk
 from macros.rules.checked_course import load
 
 TRIES = 100
-GENERATORS = ("mkdocs", "properdocs", "zensical")
-"""Site generators that the course is built with; the first is the usual."""
 
 
 class SiteNotBuiltError(Exception):
@@ -51,7 +50,7 @@ def build_disk(config: Path, into: Path) -> str:
     zip_file = into / f"{load(config).course.id}.zip"
     into.mkdir(parents=True, exist_ok=True)
     with _beside(into / "site-disk") as folder:
-        _run(config, folder, "--no-directory-urls")
+        _run(config, folder, files=True)
         weight = write_disk(folder, zip_file)
     return f"{zip_file}: {weight} bytes."
 
@@ -78,22 +77,16 @@ def tell_missing_tools() -> None:
 def _run(
     config: Path,
     into: Path,
-    *arguments: str,
+    *,
     edition: str | None = None,
     generator: str = GENERATORS[0],
+    files: bool = False,
 ) -> None:
     more = {EDITION: edition} if edition else {}
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
-    command = [sys.executable, "-m", *build_command(generator, config, into), *arguments]
+    command = [sys.executable, "-m", *build_command(generator, config, into, files=files)]
     if subprocess.run(command, env=quiet).returncode:
         raise SiteNotBuiltError
-
-
-def build_command(generator: str, config: Path, into: Path) -> list[str]:
-    """What Python runs as a module to have a site generator write the pages into a folder."""
-    if generator == "zensical":
-        return ["macros.adapter.zensical_project", "-f", str(config), "build", str(into)]
-    return [generator, "build", "--strict", "-f", str(config), "--site-dir", str(into)]
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.course.generators import GENERATORS, build_command
 from macros.course.library import Library
 from macros.lms import launcher, manifest, naming
 from macros.lms.choice import find, packaging, pages_of
-from macros.publish import bundle, node, policy, prune, shrink, styles
+from macros.publish import bundle, node, policy, prune, search, shrink, styles
 from macros.publish.packing import write_zip
 from macros.publish.pages import Page, read_page, read_pages
 from macros.rules.checked_course import load
@@ -36,7 +37,9 @@ class BuildFailedError(Exception):
     """The course could not be built; says why in the words of the build."""
 
 
-def write_package(config: Path, folder: Path, named: Iterable[str] = ()) -> Path:
+def write_package(
+    config: Path, folder: Path, named: Iterable[str] = (), *, generator: str = GENERATORS[0]
+) -> Path:
     """Writes the package of the course whose mkdocs.yml is `config`, or of the pages `named`.
 
     Raises InvalidExercises, UnknownPageError, BuildFailedError or CannotBundleError.
@@ -45,15 +48,14 @@ def write_package(config: Path, folder: Path, named: Iterable[str] = ()) -> Path
     chosen = [find(whole, name) for name in named]
     with packaging(pages_of(whole, chosen)), TemporaryDirectory() as temporary:
         site = Path(temporary) / "site"
-        build(config, site)
+        build(config, site, generator)
         return pack(load(config), site, folder, chosen)
 
 
-def build(config: Path, site: Path) -> None:
+def build(config: Path, site: Path, generator: str) -> None:
     """Builds the site that the environment asks for into the folder `site`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
     done = subprocess.run(
-        [*command, "-f", str(config), "--site-dir", str(site)],
+        [sys.executable, "-m", *build_command(generator, config, site, files=True)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -84,7 +86,7 @@ def publish(library: Library, site: Path, start: str) -> None:
     sheets = styles.read(pages, site)
     pages = styles.merge(bundle.bundle(pages, site), site, sheets)
     shrink.shrink(site)
-    rules = policy.policy_for(pages)
+    rules = policy.policy_for(pages, search.style_sheets(site))
     for page in pages:
         page.path.write_text(locked(page, rules), encoding="utf-8")
 

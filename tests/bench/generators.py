@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from macros.commands.build import GENERATORS, build_command
+from macros.course.generators import GENERATORS, build_command
 from tests.bench.process_time import cpu, cpu_of_tree
 from tests.bench.projects import make_many, quiet
 from tests.support.firefox import free_port
@@ -79,7 +79,7 @@ def clean_build(project: Path, generator: str) -> Cost:
 def served(project: Path, generator: str) -> Iterator[tuple[int, str]]:
     """The process that serves the project, and the address of a page of it, which is shown."""
     port = free_port()
-    command = ["macros.adapter.zensical_project", "serve", "--port", str(port)]
+    command = ["macros.adapter.zensical_run", "serve", "--port", str(port)]
     if generator != "zensical":
         command = [generator, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     silent = subprocess.DEVNULL

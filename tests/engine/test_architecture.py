@@ -15,7 +15,7 @@ from tests.support.project import ROOT
 MACROS = ROOT / "macros"
 ASSETS = MACROS / "theme" / "assets"
 HOSTS = ("mkdocs", "mkdocs_macros", "material", "properdocs", "zensical")
-ON_THEIR_OWN = ("serve.py", "zensical.py", "zensical_project.py")
+ON_THEIR_OWN = ("serve.py", "zensical.py", "zensical_cli.py", "zensical_project.py")
 """Modules of the adapter that only run inside, or around, one site generator."""
 
 

@@ -16,9 +16,7 @@ from macros.publish import Published
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose builds write two files that belong together."""
 
-    def run(
-        config: Path, into: Path, *arguments: str, edition: str | None = None, generator: str = ""
-    ) -> None:
+    def run(config: Path, into: Path, *, edition: str | None = None, **_: object) -> None:
         if edition == "broken":
             raise build.SiteNotBuiltError
         (into / "index.html").write_text(into.name)

@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,9 @@ Printed = pytest.CaptureFixture[str]
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small course whose pages are made at once: each says with what it was made."""
 
-    def make(config: Path, into: Path, *arguments: str, **chosen: str | None) -> None:
-        told = f"{chosen.get('edition')} {chosen.get('generator')} {' '.join(arguments)}"
+    def make(config: Path, into: Path, **chosen: Any) -> None:
+        pages = "files" if chosen.get("files") else "folders"
+        told = f"{chosen.get('edition')} {chosen.get('generator')} {pages}"
         (into / "index.html").write_text(told)
 
     def write_disk(site: Path, file: Path) -> int:
@@ -43,11 +45,11 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("words", "folder", "made_with"),
     [
-        (["build"], "site", "None mkdocs "),
-        (["build", "--generator", "properdocs"], "site", "None properdocs "),
-        (["build", "elsewhere/ours"], "elsewhere/ours", "None mkdocs "),
-        (["build-instructor"], "site-instructor", "instructor mkdocs "),
-        (["build-instructor", "ours"], "ours", "instructor mkdocs "),
+        (["build"], "site", "None mkdocs folders"),
+        (["build", "--generator", "properdocs"], "site", "None properdocs folders"),
+        (["build", "elsewhere/ours"], "elsewhere/ours", "None mkdocs folders"),
+        (["build-instructor"], "site-instructor", "instructor mkdocs folders"),
+        (["build-instructor", "ours"], "ours", "instructor mkdocs folders"),
     ],
 )
 def test_a_build_writes_its_edition_and_says_what_it_weighs(
@@ -64,7 +66,7 @@ def test_the_zip_is_said_with_its_place(
 ) -> None:
     assert main(words) == 0
     written = config.parent / folder / "small.zip"
-    assert "--no-directory-urls" in written.read_text()
+    assert "files" in written.read_text()
     said = capsys.readouterr().out
     assert f"{folder}/small.zip".removeprefix("./") in said and said.endswith(" bytes.\n")
 

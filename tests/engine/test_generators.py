@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.build import build_command
+from macros.course.generators import build_command
+from macros.lms.package import write_package
 from macros.publish import publish
 from tests.support import generated
 from tests.support.project import ROOT, make_project, run_python
+from tests.support.scorm.course import make_course
 from tests.support.small_course import EXERCISES, PAGES
 
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
@@ -63,9 +66,10 @@ def contents(site: Path) -> dict[str, bytes]:
     }
 
 
-def made_by(generator: str, project: Path, into: Path) -> Path:
+def made_by(generator: str, project: Path, into: Path, *, files: bool = False) -> Path:
     """The site that a generator makes of a project, and that we publish."""
-    done = run_python(project, "-m", *build_command(generator, project / "mkdocs.yml", into))
+    command = build_command(generator, project / "mkdocs.yml", into, files=files)
+    done = run_python(project, "-m", *command)
     assert done.returncode == 0, done.stdout + done.stderr
     publish(into)
     return into
@@ -99,13 +103,42 @@ def test_a_small_course_says_and_holds_the_same_from_zensical(tmp_path: Path) ->
     project = make_project(tmp_path / "project", pages=pages, exercises={**EXERCISES, **exercises})
     usual, other = (made_by(name, project, tmp_path / name) for name in ("mkdocs", "zensical"))
     assert same_pages(usual, other) == len(pages)
-    lesson = generated.pages(other)["know/"]
+    lesson = generated.pages(other)["/know/"]
     assert '<abbr title="Something that one gives up.">concession</abbr>' in lesson
     for word in SEARCHED:
         assert generated.finds(usual, word), word
         assert generated.finds(other, word) == generated.finds(usual, word), word
     assert "&lt;" not in (other / "search.json").read_text("utf-8")
     assert list(project.glob(".zensical-*")) == []
+
+
+@ZENSICAL
+@pytest.mark.long
+def test_pages_that_are_files_say_and_hold_the_same_from_zensical(tmp_path: Path) -> None:
+    """As learning platforms need them."""
+    pages = {**PAGES, "know.md": LESSON}
+    project = make_project(tmp_path / "project", pages=pages, exercises=EXERCISES)
+    usual, other = (
+        made_by(name, project, tmp_path / name, files=True) for name in ("mkdocs", "zensical")
+    )
+    assert same_pages(usual, other) == len(pages)
+    assert "/know.html" in generated.pages(other)
+
+
+@ZENSICAL
+@pytest.mark.long
+def test_a_package_for_a_learning_platform_holds_the_same_pages_from_zensical(
+    tmp_path: Path,
+) -> None:
+    config = make_course(tmp_path / "course")
+    usual, other = (
+        zipfile.ZipFile(write_package(config, tmp_path / name, generator=name))
+        for name in ("mkdocs", "zensical")
+    )
+    pages = [name for name in other.namelist() if name.endswith(".html")]
+    assert pages == [name for name in usual.namelist() if name.endswith(".html")]
+    # Zensical's script writes a style sheet for its search, and the policy lets it pass.
+    assert "style-src 'self' 'sha256-" in other.read("part/hedges.html").decode()
 
 
 @ZENSICAL

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from mkdocs.commands import serve as mkdocs_serve
@@ -19,78 +16,16 @@ import macros
 import macros.rules.plan
 from macros.adapter import serve as server
 from macros.adapter.mistakes_panel import panel
-from tests.support.project import ROOT, make_project
-
-SHEET = """\
-id: first
-revision: 1
-title: The first sheet
-minutes: 3
-intro: Why.
-fields: [{id: name, kind: text, prompt: A prompt}]
-"""
-HOME = '# Home\n\n{{ worksheet("first") }}\n'
-PATIENCE = 60
-
-
-class Author:
-    """Somebody with a running `mkdocs serve`."""
-
-    def __init__(self, project: Path) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.sheet = project / "exercises" / "first.yaml"
-        self.home = project / "docs" / "index.md"
-        self._output = project / "output.txt"
-        port = self.address.rpartition(":")[2]
-        command = [sys.executable, "-m", "macros.adapter.serve", "--port", port]
-        with self._output.open("w") as output:
-            self._process = subprocess.Popen(
-                command, cwd=project, stdout=output, stderr=output,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            )  # fmt: skip
-
-    def page(self) -> str:
-        """The home page, or nothing while there is no server yet."""
-        try:
-            with urlopen(f"http://{self.address}/course/", timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    def told(self) -> str:
-        """What the terminal shows."""
-        return self._output.read_text()
-
-    def leave(self) -> None:
-        """Stops the server."""
-        self._process.terminate()
-        self._process.wait(20)
+from macros.adapter.ports import is_taken
+from tests.support.author import HOME, SHEET, Author, eventually, until_shown, until_told
+from tests.support.project import ROOT
 
 
 @pytest.fixture
 def author(tmp_path: Path) -> Iterator[Author]:
-    pages, exercises = {"index.md": HOME}, {"first.yaml": SHEET}
-    author = Author(make_project(tmp_path / "course", pages=pages, exercises=exercises))
+    author = Author(tmp_path / "course")
     yield author
     author.leave()
-
-
-def eventually(holds: Callable[[], bool]) -> bool:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.2)
-    return True
-
-
-def until_shown(author: Author, words: str) -> None:
-    assert eventually(lambda: words in author.page()), author.told()
-
-
-def until_told(author: Author, words: str) -> None:
-    assert eventually(lambda: words in author.told()), author.told()
 
 
 @pytest.mark.long
@@ -114,17 +49,14 @@ def test_serving_outlives_a_mistake(author: Author) -> None:
 
 
 def test_a_server_started_on_a_mistake_shows_it(tmp_path: Path) -> None:
-    sheet = SHEET.replace("kind: text", "kind: tekst")
-    project = make_project(
-        tmp_path / "course", pages={"index.md": HOME}, exercises={"first.yaml": sheet}
-    )
-    author = Author(project)
+    author = Author(tmp_path / "course", sheet=SHEET.replace("kind: text", "kind: tekst"))
     try:
         assert eventually(lambda: "`tekst` is not a kind" in author.page()), author.told()
         author.sheet.write_text(SHEET)
         assert eventually(lambda: "A prompt" in author.page()), author.told()
     finally:
         author.leave()
+    assert eventually(lambda: not is_taken(author.port))  # nothing goes on that was started
 
 
 def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.adapter import zensical, zensical_project
+from macros.adapter import zensical, zensical_run
 from macros.commands.arguments import parser
 from tests.support.project import ROOT, make_project
 from tests.support.small_course import SHEET
@@ -18,29 +18,11 @@ from tests.support.small_course import SHEET
 def test_without_it_one_is_told_how_to_have_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(zensical_project, "find_spec", lambda name: None)
-    assert zensical_project.main(["build", str(tmp_path)]) == 1
+    monkeypatch.setattr(zensical_run, "find_spec", lambda name: None)
+    assert zensical_run.main(["build", str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
         "Zensical is not installed. `make build generator=zensical` installs it.\n"
     )
-
-
-def test_after_a_mistake_it_starts_again_once_that_is_mended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mistakes, statuses = iter([True, True, False, False]), iter([1, 0])
-
-    @contextmanager
-    def project(config: Path) -> Iterator[tuple[Path, Path]]:
-        yield config, tmp_path
-
-    monkeypatch.setattr(zensical_project, "project", project)
-    monkeypatch.setattr(zensical_project, "_add_late_sentences", lambda *_: None)
-    monkeypatch.setattr(zensical_project, "_has_mistakes", lambda config: next(mistakes))
-    monkeypatch.setattr(zensical_project, "_zensical", lambda *_, cwd: next(statuses))
-    monkeypatch.setattr(zensical_project, "sleep", lambda seconds: None)
-    assert zensical_project.serve(tmp_path / "mkdocs.yml", 0) == 0
-    assert capsys.readouterr().err == "Mend it and save: then the course shows again.\n"
 
 
 @pytest.mark.parametrize(("status", "written"), [(0, ["index.html"]), (1, [])])
@@ -52,20 +34,21 @@ def test_what_it_builds_goes_into_the_folder_when_it_is_whole(
     into.mkdir()
 
     @contextmanager
-    def project(config: Path) -> Iterator[tuple[Path, Path]]:
+    def project(config: Path, *, files: bool) -> Iterator[tuple[Path, Path]]:
         yield tmp_path / "for-it.yml", site
 
-    def zensical(*asked: str, cwd: Path) -> int:
+    def run(*asked: str, cwd: Path) -> int:
         assert asked == ("build", "--clean", "--strict", "-f", str(tmp_path / "for-it.yml"))
         (site / "index.html").write_text("Home")
         return status
 
-    monkeypatch.setattr(zensical_project, "find_spec", lambda name: True)
-    monkeypatch.setattr(zensical_project, "project", project)
-    monkeypatch.setattr(zensical_project, "_add_late_sentences", lambda *_: None)
-    monkeypatch.setattr(zensical_project, "_zensical", zensical)
+    monkeypatch.setattr(zensical_run, "find_spec", lambda name: True)
+    monkeypatch.setattr(zensical_run, "project", project)
+    monkeypatch.setattr(zensical_run, "_add_late_sentences", lambda *_: None)
+    monkeypatch.setattr(zensical_run, "_tidy_up_when_ended", lambda: None)
+    monkeypatch.setattr(zensical_run, "_zensical", run)
     config = str(tmp_path / "mkdocs.yml")
-    assert zensical_project.main(["-f", config, "build", str(into)]) == status
+    assert zensical_run.main(["-f", config, "build", str(into)]) == status
     assert [path.name for path in into.iterdir()] == written
 
 
@@ -73,14 +56,15 @@ def test_what_was_read_of_the_course_is_kept_until_a_file_changes(tmp_path: Path
     pages = {"index.md": '# Home\n\n{{ worksheet("sheet") }}\n'}
     exercises = {"sheet.yaml": SHEET}
     project = make_project(tmp_path / "course", pages=pages, exercises=exercises)
-    settings = {"root_dir": str(project), "extra": {zensical.SETTINGS: "mkdocs.yml"}}
-    first = zensical.library_of(settings)
-    assert zensical.library_of(settings) is first
-    assert zensical._course(first) is zensical._course(first)
+    settings = {
+        "root_dir": str(project),
+        "extra": {zensical.SETTINGS: "mkdocs.yml"},
+        "use_directory_urls": True,
+    }
+    first = zensical.course_of(settings)
+    assert zensical.course_of(settings) is first
     (project / "exercises/sheet.yaml").write_text(SHEET.replace("The sheet", "Another"), "utf-8")
-    second = zensical.library_of(settings)
-    assert second.exercises["sheet"].title == "Another"
-    assert zensical._course(second).library is second
+    assert zensical.course_of(settings).library.exercises["sheet"].title == "Another"
 
 
 def test_only_the_head_of_pages_asks_which_generator_it_is() -> None:
@@ -89,8 +73,8 @@ def test_only_the_head_of_pages_asks_which_generator_it_is() -> None:
     assert asks == ["header.html"]
 
 
-@pytest.mark.parametrize("command", ["disk", "lms", "packet"])
-def test_what_still_needs_mkdocs_takes_no_other_generator(command: str) -> None:
+@pytest.mark.parametrize("command", ["disk", "packet"])
+def test_what_zensical_does_not_make_takes_no_other_generator(command: str) -> None:
     with pytest.raises(SystemExit):
         parser().parse_args([command, "--generator", "zensical"])
 
@@ -100,7 +84,7 @@ def test_a_taken_port_is_told_with_the_command_for_another(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        assert zensical_project.serve(tmp_path / "mkdocs.yml", port) == 1
+        assert zensical_run.serve(tmp_path / "mkdocs.yml", port) == 1
     told = capsys.readouterr().err
     assert f"Port {port} is taken" in told
     assert f"make serve generator=zensical port={port + 1}" in told

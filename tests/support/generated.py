@@ -24,8 +24,9 @@ def pages(site: Path) -> dict[str, str]:
     """The HTML of each page by its address; addresses in it start at the site's root."""
     return {
         address: _with_whole_addresses(ONLY_FOR_SEARCH.sub("", path.read_text("utf-8")), address)
-        for path in sorted(site.rglob("index.html"))
-        for address in [path.parent.relative_to(site).as_posix().removeprefix(".") + "/"]
+        for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html"
+        for address in ["/" + path.relative_to(site).as_posix().removesuffix("index.html")]
     }
 
 

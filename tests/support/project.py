@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.commands.build import GENERATORS, build_command
+from macros.course.generators import GENERATORS, build_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUPPORT = Path(__file__).parent
@@ -71,12 +71,13 @@ def _only_of_the_theme(line: re.Match[str]) -> str:
     return line[0] if (ROOT / "macros/theme" / line[1]).exists() else ""
 
 
-def build(project: Path, into: Path) -> Path:
-    """Builds `project` strictly into `into`; fails with the build's own words.
+def generator() -> str:
+    """What makes the sites of this test run: `--generator zensical` names another than MkDocs."""
+    return os.environ.get(GENERATOR, GENERATORS[0])
 
-    `--generator zensical` has all tests use another site generator here.
-    """
-    generator = os.environ.get(GENERATOR, GENERATORS[0])
-    done = run_python(project, "-m", *build_command(generator, project / "mkdocs.yml", into))
+
+def build(project: Path, into: Path) -> Path:
+    """Builds `project` strictly into `into`; fails with the build's own words."""
+    done = run_python(project, "-m", *build_command(generator(), project / "mkdocs.yml", into))
     assert done.returncode == 0, done.stdout + done.stderr
     return into

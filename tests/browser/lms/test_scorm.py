@@ -17,6 +17,7 @@ from tests.support.axe import findings
 from tests.support.blocked_storage import BROKEN_WRITES, NO_STORAGE
 from tests.support.look import until
 from tests.support.modules import Modules
+from tests.support.project import generator
 from tests.support.sampling import every
 from tests.support.scorm import PACKAGE, Visit, install
 from tests.support.scorm.course import make_course
@@ -34,7 +35,7 @@ NOTICE = "learning platform (LMS) stores a copy"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a platform and the package of a small course."""
     home = tmp_path_factory.mktemp("scorm")
-    package = write_package(make_course(home / "course"), home)
+    package = write_package(make_course(home / "course"), home, generator=generator())
     (home / "site").mkdir()
     return install(package, home / "site")
 

@@ -317,6 +317,7 @@ def test_pictures_are_one_image_with_their_words(
 # The frame ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.material("Zensical has a search of its own")
 def test_search_results_have_names_and_an_empty_list_is_no_stop(page: Page, course: str) -> None:
     listen(page)
     page.goto(course + "privacy/")

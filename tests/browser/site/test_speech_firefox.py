@@ -100,6 +100,7 @@ def test_the_counterpart_is_heard_from_its_first_reply(listener: fox.Firefox, co
 
 
 @pytest.mark.long
+@pytest.mark.material("Zensical has a search of its own")
 def test_names_of_the_frame_and_of_pictures(listener: fox.Firefox, course: str) -> None:
     listener.open(course + "reimagining/battle-or-problem/")
     wait_named(listener, "toggle button", "Dark colours")
