@@ -1,16 +1,15 @@
-"""Rows on a wide screen: every word has room, in every worksheet of the course."""
+"""Rows on phones and on wide screens: every word has room, in every worksheet of the course."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.support.look import addresses, file_of
 
-WIDTHS = [1220, 1280, 1366]
+WIDTHS = [360, 1000, 1220, 1280, 1366]
 
 CUT = """() => {
   for (const fold of document.querySelectorAll(".ws details")) fold.open = true;
@@ -45,14 +44,12 @@ def with_rows(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_row_cuts_a_word_on_a_wide_screen(
-    page: Page, course: str, course_folder: Path, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_no_row_cuts_a_word(page: Page, course: str, course_folder: Path) -> None:
     cut: dict[str, Any] = {}
     for address in with_rows(course_folder):
         page.goto(course + address)
-        if found := page.evaluate(CUT):
-            cut[address] = found
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if found := page.evaluate(CUT):
+                cut[f"{address} {width}"] = found
     assert cut == {}
