@@ -1,4 +1,4 @@
-"""Rows on phones and on wide screens: every word has room, in every worksheet of the course."""
+"""Rows and scales on phones and on wide screens: every word has room, in all the worksheets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ WIDTHS = [360, 1000, 1220, 1280, 1366]
 
 CUT = """() => {
   for (const fold of document.querySelectorAll(".ws details")) fold.open = true;
-  const seen = [...document.querySelectorAll(".ws-rows *")].filter((one) => one.offsetWidth);
+  const named = ".ws-steps > *, .ws-rows :is(.ws-column, .ws-hint, legend)";
+  const words = `${named}, .ws-rows :is(select, input, textarea)`;
+  const seen = [...document.querySelectorAll(words)].filter((one) => one.offsetWidth);
   const cut = (element) => {
     const has = element.offsetWidth;
     if (element.tagName === "SELECT") {
@@ -26,27 +28,24 @@ CUT = """() => {
   };
   const isNarrow = (element) => element.matches("textarea") && element.clientWidth < 110;
   return seen
-    .filter((element) => element.matches(".ws-column, .ws-hint, legend, select, input, textarea"))
     .filter((element) => getComputedStyle(element).fontSize !== "0px")
     .filter((element) => cut(element) || isNarrow(element))
     .map((element) => `${element.closest("form").id} ${element.name ?? element.textContent}`);
 }"""
-"""What has too little room in the rows of a page: a choice or a word that is cut, a box for words
-in which hardly one of them fits."""
+"""What has too little room on a page: a choice, a head or a name that is cut, a box for words in
+which hardly one of them fits."""
 
 
-def with_rows(folder: Path) -> list[str]:
-    """Addresses of the pages that have rows."""
-    return [
-        at
-        for at in addresses(folder)
-        if 'data-kind="rows"' in file_of(folder, at).read_text("utf-8")
-    ]
+def with_tables(folder: Path) -> list[str]:
+    """Addresses of the pages that have rows or statements to rate."""
+    kinds = ('data-kind="rows"', 'data-kind="likert"')
+    pages = {at: file_of(folder, at).read_text("utf-8") for at in addresses(folder)}
+    return [at for at, text in pages.items() if any(kind in text for kind in kinds)]
 
 
-def test_no_row_cuts_a_word(page: Page, course: str, course_folder: Path) -> None:
+def test_no_word_is_cut(page: Page, course: str, course_folder: Path) -> None:
     cut: dict[str, Any] = {}
-    for address in with_rows(course_folder):
+    for address in with_tables(course_folder):
         page.goto(course + address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
