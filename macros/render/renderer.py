@@ -18,11 +18,13 @@ from macros.authoring import inline_markdown as text
 from macros.course.library import Library
 from macros.fields.base import FieldBase
 from macros.fields.references import Reference
-from macros.fields.scales import is_fine, values
+from macros.fields.scales import is_fine
 from macros.models.exercise import Exercise
 from macros.render.condition_text import follows_in_words, in_words
 from macros.render.limits import limits_in_words
 from macros.render.links import Links
+from macros.render.row_table import is_named, is_table, unbroken
+from macros.render.steps import anchored, number, steps
 from macros.render.worksheet_spec import field_scale, worksheet_spec
 from macros.strings.loader import Strings, as_json
 
@@ -130,7 +132,8 @@ def _environment() -> Environment:
     environment.filters |= {"inline": _inline, "blocks": _blocks, "plain": text.plain}
     environment.filters |= {"limits": _limits, "n": number, "steps": steps, "anchored": anchored}
     environment.filters |= {"shuffled": shuffled, "mixed": mixed}
-    environment.tests["fine"] = is_fine
+    environment.filters["unbroken"] = _unbroken
+    environment.tests |= {"fine": is_fine, "table": _table, "named": is_named}
     return environment
 
 
@@ -149,27 +152,19 @@ def _limits(context: Context, of: object) -> str:
     return limits_in_words(of, context["say"])
 
 
-def number(value: float) -> str:
-    """A number as HTML writes it: no exponent, no `.0`."""
-    return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+@pass_context
+def _unbroken(context: Context, column: object) -> str:
+    return "\n".join(unbroken(column, context["say"]))
 
 
-def steps(of: Any) -> list[float]:
-    """The values of a rating, from lowest to highest."""
-    return values(of.min, of.max, getattr(of, "step", 1))
+@pass_context
+def _table(context: Context, field: object) -> bool:
+    return is_table(field, context["say"])
 
 
 def shuffled(things: Iterable[Any], seed: str) -> list[Any]:
     """The same things in an order that looks mixed and never changes, made from `seed` and ids."""
     return sorted(things, key=lambda thing: sha256(f"{seed}/{thing.id}".encode()).digest())
-
-
-def anchored(of: Any) -> list[str]:
-    """The values of a rating as labels: `10: They told me` where 10 has an anchor."""
-    return [
-        f"{number(value)}: {of.anchors[value]}" if value in of.anchors else number(value)
-        for value in steps(of)
-    ]
 
 
 def mixed(items: Iterable[Any], exercise: Exercise, field: FieldBase) -> list[Any]:

@@ -10,7 +10,7 @@ import pytest
 from macros.fields.references import Condition
 from macros.fields.scales import is_fine
 from macros.render.limits import limits_in_words
-from macros.render.renderer import number, steps
+from macros.render.steps import number, steps
 from macros.render.worksheet_spec import lean_dump
 from macros.strings.loader import load
 

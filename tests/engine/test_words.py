@@ -9,7 +9,8 @@ import pytest
 from macros.fields.base import Labelled
 from macros.fields.rating import Kind as Rating
 from macros.render.links import Links
-from macros.render.renderer import Rendering, anchored, shuffled
+from macros.render.renderer import Rendering, shuffled
+from macros.render.steps import anchored
 from macros.rules.checked_course import load
 from macros.strings.loader import load as load_strings
 from tests.engine import html

@@ -16,6 +16,7 @@ from tests.support.axe import findings
 from tests.support.learner import FULL, TONIGHT, Said, seed
 from tests.support.paper import on_paper
 from tests.support.server import Server
+from tests.support.tonight_page import write_tonight
 from tests.support.workbook_page import erase_everything
 
 AWKWARD = (
@@ -127,6 +128,29 @@ def test_the_lines_are_the_learner_s_own_and_follow_at_once(quiet: Page, course:
     expect(quiet.locator("[data-part=lines] [data-line=limit]")).to_contain_text("No more.")
     quiet.goto(course + "tonight/")
     expect(quiet.locator("#ws-tonight [name=limit]")).to_have_value(TONIGHT["tonight"]["limit"])
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_sheet_in_the_plan_keeps_its_head_and_foot_inside(
+    quiet: Page, course: str, width: int
+) -> None:
+    quiet.set_viewport_size({"width": width, "height": 780})
+    write_tonight(quiet, course, "The rent")
+    quiet.goto(course + "plan/")
+    quiet.locator(".plan-edit").evaluate("(fold) => (fold.open = true)")
+    quiet.locator(".plan-edit .ws-menu > summary").press("Enter")
+    expect(quiet.locator(".plan-edit [data-part=clear]")).to_be_visible()
+    form = quiet.locator(".plan-edit form").bounding_box()
+    assert form
+    for inner in (".ws-head", ".ws-menu > div", ".ws-foot"):
+        box = quiet.locator(f".plan-edit {inner}").bounding_box()
+        assert box and form["x"] <= box["x"], inner
+        assert box["x"] + box["width"] <= form["x"] + form["width"], inner
+    facts, menu = (
+        quiet.locator(f".plan-edit {part}").bounding_box()
+        for part in (".ws-facts", ".ws-menu > summary")
+    )
+    assert facts and menu and menu["y"] < facts["y"] + facts["height"], "one row"
 
 
 def test_a_line_that_is_missing_is_named(quiet: Page, course: str) -> None:

@@ -21,7 +21,8 @@ BROWSER = """(kind) => {
         window.asked += 1;
         return (window.kept = window.agrees);
     };
-    StorageManager.prototype.persisted = async () => Boolean(window.kept);
+    window.looked = 0;
+    StorageManager.prototype.persisted = async () => ((window.looked += 1), Boolean(window.kept));
     const states = { firefox: "prompt", chromium: "prompt", refused: "denied" };
     Permissions.prototype.query = async () => {
         if (kind === "safari") throw new TypeError("not a name");
@@ -115,3 +116,11 @@ def test_the_workbook_offers_to_ask_and_says_what_for(page: Page, course: str) -
     expect(page.locator("[data-part=said]")).to_contain_text("has agreed")
     expect(page.locator("[data-part=health]")).to_contain_text("has agreed not to remove them")
     expect(ask).to_be_hidden()
+
+
+def test_the_workbook_asks_once_how_things_stand_when_it_opens(page: Page, course: str) -> None:
+    is_browser(page, "firefox")
+    page.goto(course + "workbook/")
+    expect(page.locator("[data-part=health]")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("looked") == 1

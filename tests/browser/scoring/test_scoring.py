@@ -25,6 +25,12 @@ def in_words(scale: dict[str, Any]) -> str:
     return f"{scale['shown']:g} {label}".strip()
 
 
+def top_of(scores: dict[str, Any]) -> list[dict[str, Any]]:
+    """The highest scales, or none before every one has a score."""
+    found: list[dict[str, Any]] = scores.get("top", {}).get("scales", [])
+    return found
+
+
 @pytest.mark.parametrize(
     ("exercise", "case"), CASES, ids=[f"{stem}: {case['name']}" for stem, case in CASES]
 )
@@ -41,7 +47,7 @@ def test_a_worked_case(exercise: str, case: dict[str, Any], modules: Modules) ->
     if "gaps" in case:
         found_gaps = {gap["title"]: gap["difference"] for gap in scores["sideGaps"]}
         assert found_gaps == case["gaps"]
-    assert scores.get("top", {}).get("titles") == case.get("top")
+    assert [scale["title"] for scale in top_of(scores)] == case.get("top", [])
     assert scores.get("gate", {}).get("text", "").startswith(case.get("gate", ""))
     assert ("gate" in scores) == ("gate" in case)
     if "says" in case:
@@ -170,7 +176,7 @@ def test_the_top_holds_the_highest_and_whatever_ties(
         values = {scale["id"]: scale["value"] for scale in scores["scales"]}
         highest = max(values.values())
         expected = [id for id, value in values.items() if value >= highest - 1 - 1e-9]
-        assert scores["top"]["ids"] == expected
+        assert [scale["id"] for scale in top_of(scores)] == expected
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(ITEMS), st.just("dont-know")), min_size=1))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.modules import Modules
-from tests.support.tonight_page import write_tonight
+from tests.support.tonight_page import expect_form_saved, write_tonight
 
 PREFIX = "cg:course:/"
 DATA = {
@@ -72,6 +72,22 @@ def test_home_greets_a_learner_who_comes_back_and_nobody_else(page: Page, course
     expect(card).to_contain_text("1 of 7 written. Next:")
     card.get_by_role("link", name="What do I want, and why").press("Enter")
     page.wait_for_url("**/tonight/#tonight.want")
+
+
+def test_whoever_has_written_all_is_led_to_the_plan(page: Page, course: str) -> None:
+    page.goto(course + "tonight/")
+    boxes = page.locator("#ws-tonight > .ws-numbered textarea").all()
+    for box in boxes:
+        box.fill("Words")
+    expect_form_saved(page)
+    page.goto(course)
+    card = page.locator("#cg-continue")
+    expect(card).to_contain_text(f"{len(boxes)} of {len(boxes)} written. Next:")
+    plan = card.get_by_role("link", name="Open your plan")
+    expect(plan).to_have_count(1)
+    expect(plan).to_have_class("md-button md-button--primary")
+    plan.press("Enter")
+    page.wait_for_url("**/plan/")
 
 
 @pytest.mark.parametrize(

@@ -42,10 +42,10 @@ MORE = ["That is enough: The next", "Show the whole worksheet"]
         ("", ["note", "a", "b", "c"], None),
         ("#other.b.step", ["note", "a", "b", "c"], None),
         ("#sheet.b", ["note", "a", "b", "c"], None),
-        ("#sheet.a.step", ["note", "a"], ["Next", "1 of 3"]),
-        ("#sheet.b.step", ["b"], ["Back", "Next", "2 of 3"]),
-        ("#sheet.c.step", ["c"], ["Back", "3 of 3"]),
-        ("#sheet.gone.step", ["note", "a"], ["Next", "1 of 3"]),
+        ("#sheet.a.step", ["note", "a"], ["Next", "Prompt 1 of 3"]),
+        ("#sheet.b.step", ["b"], ["Back", "Next", "Prompt 2 of 3"]),
+        ("#sheet.c.step", ["c"], ["Back", "Prompt 3 of 3"]),
+        ("#sheet.gone.step", ["note", "a"], ["Next", "Prompt 1 of 3"]),
     ],
 )
 def test_a_step_shows_one_prompt_and_the_ways_on(

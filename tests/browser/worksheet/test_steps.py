@@ -49,12 +49,12 @@ def test_progress_stands_at_the_head_once_something_is_written(page: Page, sheet
     expect(page.locator(".ws-facts")).to_have_text("5 min saved on this device")
     expect(page.locator("[data-part=place]")).to_be_hidden()
     page.locator("[name=what]").fill("The rent")
-    expect(page.locator("[data-part=place]")).to_have_text("1 of 3")
+    expect(page.locator("[data-part=place]")).to_have_text("1 of 3 written")
     expect(page.locator("[data-part=saved]")).to_have_text("saved")
     press(page, "Next open prompt")
     expect(page.get_by_label("Yes")).to_be_focused()
     page.get_by_label("No", exact=True).check()
-    expect(page.locator("[data-part=place]")).to_have_text("2 of 4")
+    expect(page.locator("[data-part=place]")).to_have_text("2 of 4 written")
     press(page, "Next open prompt")
     expect(page.locator("[name=doubt]")).to_be_focused()
     assert page.locator("[name=doubt]").evaluate(
@@ -74,9 +74,9 @@ def test_one_prompt_at_a_time_forward_back_and_after_a_reload(page: Page, sheet:
     press(page, "Next")
     expect_step(page, "sure")
     expect(page.locator("[data-field=sure] .ws-prompt")).to_be_focused()
-    expect(page.locator("[data-part=step] .ws-place")).to_have_text("2 of 3")
+    expect(page.locator("[data-part=step] .ws-place")).to_have_text("Prompt 2 of 3")
     page.get_by_label("No", exact=True).check()
-    expect(page.locator("[data-part=step] .ws-place")).to_have_text("2 of 4")
+    expect(page.locator("[data-part=step] .ws-place")).to_have_text("Prompt 2 of 4")
     press(page, "Next")
     expect_step(page, "doubt")
     saved(page)
@@ -91,6 +91,58 @@ def test_one_prompt_at_a_time_forward_back_and_after_a_reload(page: Page, sheet:
     press(page, "Show the whole worksheet")
     expect(page.locator("#ws-sheet [data-off-step]")).to_have_count(0)
     expect(page.locator("[data-part=steps]")).to_be_focused()
+
+
+def test_the_next_open_prompt_comes_on_show_where_one_is_shown_at_a_time(
+    page: Page, sheet: str
+) -> None:
+    page.goto(sheet + FRAGMENT.format("what"))
+    page.locator("[name=what]").fill("The rent")
+    press(page, "Next open prompt")
+    expect_step(page, "sure")
+    press(page, "Next open prompt")
+    expect_step(page, "things")
+    expect(page.locator("[data-part=place]")).to_have_text("1 of 3 written")
+    expect(page.locator("[data-part=step] .ws-place")).to_have_text("Prompt 3 of 3")
+
+
+def top(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["y"]
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["y"] + box["height"]
+
+
+PLACES = """() => [...document.querySelectorAll(
+    ".ws-menu > summary, [data-part=next-open], .ws-facts, [data-field=what], [data-field=sure]"
+  )].map((element) => Object.values(element.getBoundingClientRect().toJSON()))"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_menu_opens_and_nothing_moves_under_the_finger(
+    page: Page, sheet: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 780})
+    page.goto(sheet)
+    page.locator("[name=what]").fill("The rent")
+    saved(page)
+    before = page.evaluate(PLACES)
+    if width > 320:
+        assert bottom(page, "[data-part=next-open]") > top(page, ".ws-menu > summary"), "one row"
+    page.locator(".ws-menu > summary").press("Enter")
+    expect(page.locator("[data-part=clear]")).to_be_visible()
+    assert page.evaluate(PLACES) == before
+    page.keyboard.press("Escape")
+    expect(page.locator(".ws-menu > div")).to_be_hidden()
+    expect(page.locator(".ws-menu > summary")).to_be_focused()
+    page.locator(".ws-menu > summary").press("Enter")
+    page.locator("[name=what]").focus()
+    expect(page.locator(".ws-menu > div")).to_be_hidden()
 
 
 def test_the_last_step_has_rows_the_fold_and_the_way_on(page: Page, sheet: str) -> None:

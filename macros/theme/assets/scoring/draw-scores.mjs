@@ -153,8 +153,9 @@ const named = (name, text) => make("p", { className: "ws-score-feedback" }, make
 function topTexts(top) {
   if (!top) return [];
   if (top.allTie) return [paragraph(sayFormatted("scores.level"))];
-  const line = sayFormatted(top.ids.length > 1 ? "scores.tie" : "scores.top", { titles: top.titles });
-  const texts = top.feedback.flatMap((text, i) => (text ? [named(top.titles[i], text)] : []));
+  const { scales } = top;
+  const line = sayFormatted(scales.length > 1 ? "scores.tie" : "scores.top", { titles: scales.map(({ title }) => title) });
+  const texts = scales.flatMap(({ title, feedback: text }) => (text ? [named(title, text)] : []));
   return [make("p", { className: "ws-score-top" }, make("strong", {}, line)), ...texts];
 }
 

@@ -5,8 +5,7 @@
  * answered items; what is missing is never made up, so a scale with too few responses is
  * "incomplete"; "don't know" is not a response; bands, ties and leans use unrounded values.
  *
- * @typedef {{ids: string[], titles: string[], feedback: string[], allTie: boolean}} Top the highest scales: several when they tie;
- *   where all do, none stands out. What has no feedback has an empty text
+ * @typedef {{scales: Scored[], allTie: boolean}} Top the highest scales: several when they tie; where all do, none stands out
  * @typedef {{id: string, title: string, difference: number, text: string}} SideGap
  *
  * @typedef {object} Scores
@@ -107,9 +106,7 @@ function topOf({ of, tie_within: within = 0 }, scales) {
   if (compared.length < of.length) return undefined;
   const highest = Math.max(...compared.map(({ value }) => value));
   const top = compared.filter(({ value }) => atLeast(value, highest - within));
-  const feedback = top.map((scale) => scale.feedback ?? "");
-  const allTie = top.length > 1 && top.length === compared.length;
-  return { ids: top.map(({ id }) => id), titles: top.map(({ title }) => title), feedback, allTie };
+  return { scales: top, allTie: top.length > 1 && top.length === compared.length };
 }
 
 /**

@@ -60,13 +60,21 @@ const learnWay = async () => {
   way = await wayToAsk().catch(() => "no");
 };
 
+/** What the browser was asked when the page came, until it is shown. @type {Promise<void> | undefined} */
+let first;
+
 /** Resolves once the section can be drawn as it will stay. @param {Store} store */
-export const isKnown = (store) => Promise.all([store.ready, inTime(learnWay(), BRIEFLY).catch(() => {})]);
+export function isKnown(store) {
+  first = learnWay();
+  return Promise.all([store.ready, inTime(first, BRIEFLY).catch(() => {})]);
+}
 
 /** @param {HTMLElement} root @param {Store} store */
 export async function showKeep(root, store) {
   draw(root, store);
-  await learnWay();
+  const answer = first ?? learnWay();
+  first = undefined;
+  await answer;
   draw(root, store);
 }
 

@@ -90,14 +90,13 @@ function showDay(line, day) {
   line.querySelector("a")?.toggleAttribute("hidden", !isPast);
 }
 
-/** @param {HTMLElement} line @param {Card} card */
-function showNext(line, { filled, total, next }) {
+/** The next open prompt; where none is open, the plan. @param {HTMLElement} line @param {Card} card @param {HTMLElement} plan the way to the plan that else stands below */
+function showNext(line, { filled, total, next }, plan) {
+  line.hidden = !total;
+  plan.hidden = total > 0 && !next;
   part(line, "words").textContent = filledIn(line.dataset.says ?? "", { n: filled, total });
-  const link = line.querySelector("a");
-  if (!link) return;
-  link.hidden = !next;
-  link.textContent = next?.prompt ?? "";
-  if (next) link.href = next.url;
+  const toPlan = plan.querySelector("a");
+  Object.assign(line.querySelector("a") ?? {}, { href: next?.url ?? toPlan?.href, textContent: next?.prompt ?? toPlan?.textContent });
 }
 
 /** Shows the card, or hides it. @param {HTMLElement} element @param {[string, any][]} entries @param {{prefix: string, negotiation: string}} where */
@@ -113,6 +112,5 @@ export function showCard(element, entries, where) {
   const [day, progress] = [part(element, "day"), part(element, "progress")];
   day.hidden = !card.day;
   if (card.day) showDay(day, card.day);
-  progress.hidden = !card.total;
-  showNext(progress, card);
+  showNext(progress, card, part(element, "plan"));
 }

@@ -18,6 +18,14 @@ function fill(worksheet) {
     make("p", {}, print),
     make("p", {}, clear),
   );
+  if (findPart(form, "head")) closeByItself(/** @type {HTMLDetailsElement} */ (form.querySelector(".ws-menu")));
+}
+
+/** It lies over what comes next, so it closes when one goes on, or with Escape. @param {HTMLDetailsElement} menu */
+function closeByItself(menu) {
+  const close = () => (menu.open = false);
+  menu.addEventListener("focusout", ({ relatedTarget: to }) => to instanceof Node && !menu.contains(to) && close());
+  menu.addEventListener("keydown", ({ key }) => key === "Escape" && !close() && menu.querySelector("summary")?.focus());
 }
 
 /** Shows the menu as it is now. @param {Worksheet} worksheet */

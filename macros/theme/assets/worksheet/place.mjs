@@ -21,8 +21,17 @@ export const firstControl = ({ element }) => element.querySelector(":is(input:no
 /** The open prompt behind the one where somebody is, or the first of all. @param {Worksheet} worksheet @returns {FormField | undefined} */
 function nextOpen(worksheet) {
   const prompts = promptsOf(worksheet);
-  const at = prompts.findIndex(({ element }) => element.dataset.field === worksheet.lastField);
+  const here = worksheet.form.dataset.steps ?? worksheet.lastField;
+  const at = prompts.findIndex(({ element }) => element.dataset.field === here);
   return [...prompts.slice(at + 1), ...prompts.slice(0, at + 1)].find((prompt) => isOpen(worksheet, prompt));
+}
+
+/** Leads to the next open prompt; where one is on show at a time, to its step. @param {Worksheet} worksheet */
+function goToNextOpen(worksheet) {
+  const prompt = nextOpen(worksheet);
+  if (!prompt) return;
+  if (worksheet.form.dataset.steps === undefined) firstControl(prompt)?.focus();
+  else location.hash = `${worksheet.spec.id}.${prompt.field.id}.step`;
 }
 
 /** Shows it in the head of the sheet, once something is written. @param {Worksheet} worksheet */
@@ -38,8 +47,5 @@ export function showPlace(worksheet) {
   place.textContent = say("head.place", { n: prompts.length - open, total: prompts.length });
   /** @type {HTMLElement | null} */ (form.querySelector(".ws-minutes"))?.toggleAttribute("hidden", isBegun);
   next.textContent = say("head.next-open");
-  next.onclick = () => {
-    const prompt = nextOpen(worksheet);
-    if (prompt) firstControl(prompt)?.focus();
-  };
+  next.onclick = () => goToNextOpen(worksheet);
 }

@@ -90,7 +90,7 @@ function drawNavigation(worksheet, steps, at, old) {
       { className: "ws-moves" },
       at > 0 && back,
       at < steps.length - 1 && next,
-      make("span", { className: "ws-place", textContent: say("head.place", { n: at + 1, total: steps.length }) }),
+      make("span", { className: "ws-place", textContent: say("head.step", { n: at + 1, total: steps.length }) }),
     ),
     target && make("p", {}, say("head.steps-enough"), " ", target),
     make(

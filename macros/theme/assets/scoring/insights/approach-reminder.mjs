@@ -13,8 +13,9 @@ export function calculate({ items }, context) {
   const top = items && score(scoring, [field], { [field.id]: items }).top;
   if (!top) return waiting("insights.approach-reminder.waiting");
   if (top.allTie) return ready([sentence("insights.approach-reminder.level")]);
-  const reason = sentence(top.titles.length > 1 ? "insights.approach-reminder.tie" : "insights.approach-reminder.top", {
-    titles: quoted(top.titles),
+  const { scales } = top;
+  const reason = sentence(scales.length > 1 ? "insights.approach-reminder.tie" : "insights.approach-reminder.top", {
+    titles: quoted(scales.map(({ title }) => title)),
   });
-  return ready([reason, ...top.feedback.filter(Boolean).map((text) => sentence("insights.text", { text }))]);
+  return ready([reason, ...scales.flatMap(({ feedback: text }) => (text ? [sentence("insights.text", { text })] : []))]);
 }
