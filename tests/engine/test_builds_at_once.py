@@ -17,7 +17,12 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose builds write two files that belong together."""
 
     def run(
-        config: Path, into: Path, *arguments: str, edition: str | None = None, generator: str = ""
+        config: Path,
+        into: Path,
+        *,
+        edition: str | None = None,
+        generator: str = "",
+        files: bool = False,
     ) -> None:
         if edition == "broken":
             raise build.SiteNotBuiltError
