@@ -17,7 +17,8 @@ from macros.commands import chromium
 from tests.support.project import ROOT
 
 ONLY_ON_SOME = re.compile(
-    r"\bos\.(fork|kill|killpg|getuid|geteuid|mkfifo|setsid|uname)\b|\bsignal\.|\bfcntl\b"
+    r"\bos\.(fork|kill|killpg|getuid|geteuid|mkfifo|setsid|uname)\b|\bfcntl\b"
+    r"|\bsignal\.(?!signal\b|SIGINT\b|SIGTERM\b|default_int_handler\b)"
     r"|import (pwd|grp|resource|termios)\b|preexec_fn|shell=True|[\"']/(tmp|dev|usr)/"
 )
 """What Windows does not have."""
