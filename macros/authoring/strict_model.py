@@ -24,7 +24,9 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 from macros.authoring.problems import did_you_mean
 from macros.authoring.validation_messages import (
     drop_cascading_errors,
+    is_of_a_key,
     missing_is_misspelled,
+    stands_for,
     validation_message,
 )
 
@@ -140,8 +142,14 @@ def _translated(
     path = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
     if error["type"] == "union_tag_invalid":
         path = (*path, "kind")
-    message = validation_message(error, model_label=cls.display_name, allowed_keys=cls.keys())
-    return _custom(path, message, error["type"] == "extra_forbidden")
+    unknown = error["type"] == "extra_forbidden"
+    message = validation_message(
+        error,
+        model_label=cls.display_name,
+        allowed_keys=cls.keys(),
+        missing=stands_for(error, errors) if unknown else "",
+    )
+    return _custom(path, message, unknown or is_of_a_key(error))
 
 
 def errors_of(error: ValidationError) -> list[Finding]:
