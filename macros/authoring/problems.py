@@ -153,7 +153,7 @@ def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> st
         return only_looks_right(typed)
     if (file := bare.rpartition("/")[2].rpartition(".")[0]) in names:
         return f" Did you mean `{file}`?"
-    close = closest(str(word), names)
+    close = str(word).lower() if str(word).lower() in names else closest(str(word), names)
     if close:
         return f" Did you mean `{close}`?"
     if not listing or len(names) > 12:

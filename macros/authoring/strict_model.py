@@ -23,6 +23,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from macros.authoring.problems import did_you_mean
 from macros.authoring.validation_messages import (
+    NO_NAME,
     drop_cascading_errors,
     is_of_a_key,
     missing_is_misspelled,
@@ -88,7 +89,7 @@ class Strict(BaseModel):
         defer_build=True,
     )
 
-    display_name: ClassVar[str] = "this mapping"
+    display_name: ClassVar[str] = NO_NAME
     """The noun that messages use for it, with its article."""
 
     def findings(self) -> Iterator[Finding]:

@@ -12,6 +12,9 @@ from macros.authoring.error_words import PREDICATES, SENTENCES, pydantics_own
 from macros.authoring.problems import did_you_mean
 from macros.authoring.value_messages import as_id, mapping_wanted
 
+NO_NAME = "this mapping"
+"""What messages call a model without a name of its own."""
+
 
 def validation_message(
     error: ErrorDetails, *, model_label: str, allowed_keys: Sequence[str], missing: str = ""
@@ -38,7 +41,8 @@ def validation_message(
     if error["input"] is None and not kind.startswith("model"):
         return f"{_subject(error)} has no value. Write one after the colon, or remove the key."
     predicate = PREDICATES.get(kind, pydantics_own)
-    return f"{_subject(error)} {predicate(error)}"
+    is_named = not error["loc"] and model_label != NO_NAME
+    return f"{_capital(model_label) if is_named else _subject(error)} {predicate(error)}"
 
 
 def _only_words(text: str, label: str, keys: Sequence[str]) -> str:
@@ -66,7 +70,8 @@ def missing_is_misspelled(error: ErrorDetails, errors: Sequence[ErrorDetails]) -
     if error["type"] != "missing":
         return False
     unknown_keys = _keys_beside(error, errors, "extra_forbidden")
-    close = get_close_matches(str(error["loc"][-1]), unknown_keys, n=1, cutoff=0.6)
+    name, unknown_keys = str(error["loc"][-1]), [key.lower() for key in unknown_keys]
+    close = get_close_matches(name, unknown_keys, n=1, cutoff=0.6)
     return bool(close or stands_for(error, errors, "extra_forbidden"))
 
 

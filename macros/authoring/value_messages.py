@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from macros.authoring.problems import INVISIBLE
+from macros.authoring.yaml_scalars import quoted
 
 
 def shown(value: object) -> str:
@@ -42,6 +43,9 @@ def text_wanted(value: object) -> str:
     """Message for a value that is not text."""
     if isinstance(value, bool | int | float):
         return f'must be text. Put it in quotes: "{shown(value)[1:-1]}".'
+    if isinstance(value, dict) and len(value) == 1:  # a colon and a space stand in it
+        whole = ": ".join(map(str, *value.items()))
+        return f"must be text, not {shown(value)}. Put the whole text in quotes: {quoted(whole)}."
     return f"must be text, not {shown(value)}."
 
 
