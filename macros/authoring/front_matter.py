@@ -12,8 +12,10 @@ from typing import NamedTuple
 HYPHENS = "---"
 EXACT = re.compile(r"(---)[ \t]*\n(.*?)^(---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _MARK = r"[-‐-―_=*~+]+"
+_HEADING = r"#[^\n]*\n\s*(?=---\n(?:title|description|lesson):)"
 NEARLY = re.compile(
-    rf"(?:\s*\n)?(?:({_MARK})[ \t]*\n(?=[a-z_]+:)|(?=(?:title|description|lesson): ))"
+    rf"(?:\s*\n|{_HEADING})?"
+    rf"(?:({_MARK})[ \t]*\n(?=[a-z_]+:)|(?=(?:title|description|lesson): ))"
     rf"(.*?)(?:^({_MARK}|\.\.\.)[ \t]*$|(?=^[ \t]*$)|\Z)",
     re.DOTALL | re.MULTILINE,
 )

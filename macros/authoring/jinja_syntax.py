@@ -27,14 +27,14 @@ CURVED = re.compile(r"[“„‟‘‚‛«‹]\s*|\s*[”’»›]")
 """Quotation marks as word processors write them."""
 COMMENT = "`{#` begins a comment here. End it with `#}`, or write {: #id } for an id."
 
-CANNOT_BE_READ = "These braces cannot be read"
-
 
 class SyntaxIssue(NamedTuple):
     """Braces that cannot be read: the offset where they begin, and what is wrong with them."""
 
     offset: int
     message: str
+    is_unclear: bool = False
+    """Whether only Jinja's own words say what is wrong."""
 
 
 class CallExpression(NamedTuple):
@@ -64,6 +64,7 @@ def first_syntax_issue(text: str) -> SyntaxIssue | None:
         offset,
         f"These braces cannot be read ({why}). Is a bracket or a straight quotation mark missing? "
         "To show braces, put {% raw %} and {% endraw %} around.",
+        is_unclear=True,
     )
 
 

@@ -102,7 +102,7 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """What readers get to see, with `x` for what stands in braces."""
-        return prose_of(self.visible)
+        return prose_of(self.visible, self.source.text)
 
     @cached_property
     def syntax_issue(self) -> SyntaxIssue | None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from macros.authoring.look_alikes import look_alikes_typed, only_looks_right
+
 WIDEST_LINE = 100
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Characters without a width: they come along from word processors and web pages."""
@@ -146,7 +148,12 @@ def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> st
     bare = INVISIBLE.sub("", str(word))
     if bare != word and bare in names:
         return f" An invisible character stands in it. Delete the word, and type `{bare}`."
-    close = closest(str(word), names)
+    typed = look_alikes_typed(str(word))
+    if typed != word and typed in names:
+        return only_looks_right(typed)
+    if (file := bare.rpartition("/")[2].rpartition(".")[0]) in names:
+        return f" Did you mean `{file}`?"
+    close = str(word).lower() if str(word).lower() in names else closest(str(word), names)
     if close:
         return f" Did you mean `{close}`?"
     if not listing or len(names) > 12:

@@ -9,12 +9,13 @@ HOLDS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|:[ ]{3
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 
 
-def prose_of(visible: str) -> str:
+def prose_of(visible: str, written: str) -> str:
     """The text with blanks for code that is only indented, and with `x` for what stands in braces.
 
-    What the braces will be, nobody knows yet. Offsets stay as they are.
+    What the braces will be, nobody knows yet. Offsets stay as they are. `written` is the text with
+    its code: a line that begins with code between backticks is not indented.
     """
-    return BRACES.sub(crossed_out, _without_indented_code(visible))
+    return BRACES.sub(crossed_out, _without_indented_code(visible, written))
 
 
 def crossed_out(match: re.Match[str]) -> str:
@@ -22,10 +23,10 @@ def crossed_out(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "x", match[0])
 
 
-def _without_indented_code(text: str) -> str:
+def _without_indented_code(text: str, written: str) -> str:
     lines, above, is_code = text.split("\n"), "", False
-    for at, line in enumerate(lines):
-        indented = line.startswith(("    ", "\t"))
+    for at, (line, whole) in enumerate(zip(lines, written.split("\n"), strict=True)):
+        indented = whole.startswith(("    ", "\t"))
         if indented and line.strip():
             is_code = is_code or (not HOLDS_INDENTED.match(above) and not lines[at - 1].strip())
             lines[at] = " " * len(line) if is_code else line

@@ -23,8 +23,11 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from macros.authoring.problems import did_you_mean
 from macros.authoring.validation_messages import (
+    NO_NAME,
     drop_cascading_errors,
+    is_of_a_key,
     missing_is_misspelled,
+    stands_for,
     validation_message,
 )
 
@@ -86,7 +89,7 @@ class Strict(BaseModel):
         defer_build=True,
     )
 
-    display_name: ClassVar[str] = "this mapping"
+    display_name: ClassVar[str] = NO_NAME
     """The noun that messages use for it, with its article."""
 
     def findings(self) -> Iterator[Finding]:
@@ -140,8 +143,14 @@ def _translated(
     path = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
     if error["type"] == "union_tag_invalid":
         path = (*path, "kind")
-    message = validation_message(error, model_label=cls.display_name, allowed_keys=cls.keys())
-    return _custom(path, message, error["type"] == "extra_forbidden")
+    unknown = error["type"] == "extra_forbidden"
+    message = validation_message(
+        error,
+        model_label=cls.display_name,
+        allowed_keys=cls.keys(),
+        missing=stands_for(error, errors) if unknown else "",
+    )
+    return _custom(path, message, unknown or is_of_a_key(error))
 
 
 def errors_of(error: ValidationError) -> list[Finding]:

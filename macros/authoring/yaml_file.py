@@ -95,4 +95,17 @@ def make(model: type[Model], value: object) -> tuple[Model | None, list[Finding]
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, errors_of(error)
+        return None, [*_each_id_once(errors_of(error))]
+
+
+NO_ID = re.compile(r"cannot be (`[^`]*`): an id")
+
+
+def _each_id_once(findings: list[Finding]) -> Iterator[Finding]:
+    """Of an id that cannot be one only where it is given, and not where it is used."""
+    given = [f for f in findings if f.at_key or f.path[-1:] == ("id",)]
+    first = {match[1]: f for f in [*findings, *given] if (match := NO_ID.search(f.message))}
+    for finding in findings:
+        match = NO_ID.search(finding.message)
+        if not match or first[match[1]] is finding:
+            yield finding

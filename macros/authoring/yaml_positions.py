@@ -32,6 +32,16 @@ class PositionTree:
         return tree.key if key and tree.key else tree.value
 
 
+def value_at(value: Any, path: Path) -> Any:
+    """What stands at `path`; a part that is not there is passed over, as in `PositionTree.find`."""
+    for part in path:
+        inside = isinstance(value, dict | list) and part in (
+            value if isinstance(value, dict) else range(len(value))
+        )
+        value = value[part] if inside else value
+    return value
+
+
 @dataclass(frozen=True)
 class Mistake:
     """Something in a YAML text that is refused, and where."""

@@ -45,6 +45,12 @@ def cut_by_comment(text: str, event: Any, key: str, *, settings: bool = False) -
     """What is said of a plain scalar behind which a comment begins; None where that is meant."""
     comment = COMMENT.match(text, event.end_mark.index)
     written = text[event.start_mark.index : event.end_mark.index]
+    if comment and not written and not event.style and key in TEXTS:
+        whole = " ".join(comment[0].split())
+        return (
+            f"Behind ` #` stands a comment, so this has no words. Put it in quotes: "
+            f"{quoted(whole)}. A real comment goes on a line of its own."
+        )
     if not comment or event.style or not written or (settings and key not in SETTINGS):
         return None
     if key not in TEXTS | SETTINGS and TOKEN.fullmatch(written):
@@ -71,9 +77,11 @@ def cut_by_comma(text: str, before: Any, key: Any, value: Any) -> str | None:
 
     `before` is the event of the value in front of the comma, `value` that of the words' own value.
     """
-    is_text = isinstance(before, yaml.ScalarEvent) and isinstance(plain(before.value), str)
-    if not is_text or before.style or ":" in text[key.end_mark.index : value.start_mark.index]:
+    is_plain = isinstance(before, yaml.ScalarEvent) and not before.style
+    if not is_plain or ":" in text[key.end_mark.index : value.start_mark.index]:
         return None
+    if not isinstance(plain(before.value), str):
+        return _cut_number(before.value, getattr(key, "value", ""))
     if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
         return None
     written = text[before.start_mark.index : before.end_mark.index]
@@ -83,6 +91,22 @@ def cut_by_comma(text: str, before: Any, key: Any, value: Any) -> str | None:
         f"Between brackets a comma ends the text before it, here {_shown(written)}. "
         f"Put the whole text in quotes: {quoted(whole)}."
     )
+
+
+def _cut_number(whole: str, rest: str) -> str | None:
+    """What is said of a number with a decimal comma."""
+    if not rest.isdecimal() or not whole:
+        return None
+    return (
+        f"Between brackets a comma ends the number before it, here `{whole}`. "
+        f"In numbers write a point: `{whole}.{rest}`."
+    )
+
+
+def with_point(value: Any, rest: Any) -> Any:
+    """The number that was meant by one with a decimal comma: only the comma is told."""
+    is_number = isinstance(value, int | float) and str(rest.value).isdecimal()
+    return plain(f"{value}.{rest.value}") if is_number else value
 
 
 def changed_by_yaml(value: object, event: Any) -> str | None:

@@ -19,6 +19,10 @@ SLIPS = (
      STRANGE_SPACE),
     (re.compile(r"^[ ]*([–—−•])[ \u00a0]", re.M),
      "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."),
+    (re.compile(r"^[ ]*(\*|\d{1,2}[.)])[ ](?=[\w-]+:(?:[ ]|$))", re.M),
+     "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."),
+    (re.compile(r"^(```|~~~)", re.M),
+     "These marks are for pages. Delete this line, and the one like it below."),
     (re.compile(r"^[ ]*(//|<!--)", re.M),
      "In a file like this a note to oneself begins with `#`. Write that instead of this mark."),
 )  # fmt: skip
@@ -31,6 +35,17 @@ NO_COLON = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+)(|[ ]+[\[{].*|[ ]+[^\s:#=][^:\n]*
 """A line that begins with a word and has no colon behind it."""
 COLON_INSIDE = re.compile(r"[ ]*(?:-[ ]+)*[\w-]+:[ ]+([^\s\"'\[{|>].*)$", re.M)
 """A key and its text, which has no quotes."""
+_ONE_WORD = r"[\w-]+:[ ]+(?:-?\d[\d.]*,?|true,?|false,?|[a-z][a-z-]*,)|(?:kind|id):[ ]+[a-z-]+"
+TWO_KEYS = re.compile(rf"[ ]*(?:-[ ]+)*(?:{_ONE_WORD})[ ]+([a-z_]+:[ ].*)$", re.M)
+"""A key with a value of one word, and behind it what looks like the next key."""
+PAGE_TITLE = re.compile(r"[ ]*-[ ]+([^\"'\n]*:[^\n]*):[ ]+(\S+\.md)[ ]*$", re.M)
+"""An entry of `nav` whose title holds a colon."""
+NO_HYPHEN = re.compile(r"([ ]*)[\w-]+:([ ].*)?$", re.M)
+"""A line that begins with a key."""
+OTHER_MARK = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+)[ ]*[=;][ ]*([^\n]*)$", re.M)
+"""A key, and another mark than a colon behind it."""
+HEADING = re.compile(r"\s*([^\s:#\[{\"'-][^:\n]*)\n(?=(?s:.)*?^[a-z_]+:)", re.M)
+"""Words above the first key."""
 NO_SPACE_BEHIND_HYPHEN = re.compile(r"[ ]*(-)(?![-\s])(.+)$", re.M)
 """An entry of a list, and no space behind its hyphen."""
 NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)?([a-z_]+:)([^\s/][^:\n]*)$", re.M)
@@ -44,6 +59,14 @@ def twice(key: str, line: int) -> str:
     return f"`{key}` stands twice here, first in line {line}. {todo} one of them."
 
 
+def all_twice(key: str, line: int) -> str:
+    """What is said of several keys that stand twice, of which this is the first."""
+    return (
+        f"`{key}` stands twice here, first in line {line}, and so do keys below it. Delete what "
+        "was pasted a second time."
+    )
+
+
 def find_slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tuple[int, str] | None:
     """A mark that only looks right, or a key without its colon, at the error or before it."""
     end = text.find("\n", mark.index)
@@ -54,9 +77,15 @@ def find_slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tupl
     problem = str(getattr(error, "problem", ""))
     if "expected <block end>" in problem:
         behind = _behind_quotes(text, mark.index) or _behind_bracket(text, mark.index)
-        return (mark.index, behind) if behind else _without_space(text, mark.index)
+        other = _without_space(text, mark.index) or _without_hyphen(text, mark.index)
+        return (mark.index, behind) if behind else other
     if "mapping values" in problem and (colon := _colon_in_text(text, mark.index)):
         return mark.index, colon
+    if ("mapping values" in problem or "expected ':'" in problem) and (
+        heading := HEADING.match(text)
+    ):
+        words = "The file begins with its first key, such as `id: …`. Delete what stands above it."
+        return heading.start(1), words
     lines: list[int] = []
     if "could not find expected ':'" in problem and context:
         lines = [context.index]
@@ -83,6 +112,11 @@ def _behind_bracket(text: str, index: int) -> str | None:
 
 def _colon_in_text(text: str, index: int) -> str | None:
     """What is said of a colon at `index` inside the text behind a key."""
+    two = TWO_KEYS.match(text, text.rfind("\n", 0, index) + 1)
+    if two and two.start(1) < index:
+        return f"Only one key stands in a line. Begin {_shown(two[1].rstrip())} on the next one."
+    if title := _begun_before(PAGE_TITLE, text, index):
+        return f'Put the title in quotes: `- "{title[1].strip()}": {title[2]}`.'
     if not (match := _begun_before(COLON_INSIDE, text, index)):
         return None
     return f"A colon and a space start a value, but none can start here. {_in_quotes(match[1])}"
@@ -107,6 +141,20 @@ def _without_space(text: str, index: int) -> tuple[int, str] | None:
     return match.start(1), f"A space is missing behind the hyphen. Write {shown}."
 
 
+def _without_hyphen(text: str, index: int) -> tuple[int, str] | None:
+    """A key where the lines above it, as far to the right, begin with a hyphen."""
+    start = text.rfind("\n", 0, index) + 1
+    match = NO_HYPHEN.match(text, start)
+    above = re.search(r"(?m)^([ ]*)-[ ][^\n]*\n(?:\1[ ][^\n]*\n)*\Z", text[:start])
+    if not match or not above or match[1] != above[1]:
+        return None
+    shown = _shown(f"- {match[0].strip()}")
+    return match.end(1), (
+        f"The entry above begins with a hyphen, and this line does not. Write {shown}, or take "
+        "the other hyphen away."
+    )
+
+
 def _line_before(text: str, index: int) -> int:
     """Where the last line with something on it begins that stands before the line of `index`."""
     before = text[: text.rfind("\n", 0, index) + 1].rstrip()
@@ -121,6 +169,9 @@ def _without_colon(text: str, index: int) -> tuple[int, str] | None:
         return match.start(1), f"A space is missing behind the colon. Write {shown}."
     if hyphen := _without_space(text, index):
         return hyphen
+    if other := OTHER_MARK.match(text, start):
+        shown = _shown(f"{other[1]}: {other[2].strip()}")
+        return other.start(1), f"Behind a key stands a colon. Write {shown}."
     match = NO_COLON.match(text, start)
     if not match:
         return None

@@ -30,8 +30,9 @@ from macros.authoring.yaml_scalars import (
     cut_by_comma,
     cut_by_comment,
     plain,
+    with_point,
 )
-from macros.authoring.yaml_slips import STRANGE_SPACE, STRANGE_SPACES, twice
+from macros.authoring.yaml_slips import STRANGE_SPACE, STRANGE_SPACES, all_twice, twice
 from macros.authoring.yaml_words import FORBIDDEN, TOO_DEEP, control_character, say_error
 
 DEEPEST = 40
@@ -147,6 +148,8 @@ class _Reader:
         below: dict[str | int, PositionTree] = {}
         before: Event | None = None
         told: Event | None = None
+        last = ""
+        again: list[tuple[Position, str, int]] = []
         while not isinstance(event := next(self.events), MappingEndEvent):
             key = self.key(event, depth, within)
             inner = within if within == "nav" else key  # all of `nav` is names of pages
@@ -155,16 +158,25 @@ class _Reader:
                 if before is not told:  # one message for all commas of a text
                     self.refuse(self.position(event), cut)
                 told = before
+                values |= {last: with_point(values[last], event)}
                 continue
             before = following
             value, tree = self.node(following, depth + 1, inner)
             if key in values:
                 first = below[key].key or position
-                self.refuse(self.position(event), twice(key, first.line))
+                again.append((self.position(event), key, first.line))
                 continue
-            values[key] = value
+            values[key], last = value, key
             below[key] = PositionTree(tree.value, self.position(event), tree.below)
+        self.refuse_again(again, depth)
         return values, PositionTree(position, None, below)
+
+    def refuse_again(self, again: list[tuple[Position, str, int]], depth: int) -> None:
+        """Keys that stand twice; of an entry or a file that stands there again only the first."""
+        is_whole = len(again) > 2
+        say = all_twice if is_whole and not depth else twice
+        for at, key, line in again[:1] if is_whole else again:
+            self.refuse(at, say(key, line))
 
     def meant(self, event: ScalarEvent) -> str:
         """A key as its author meant it: French keyboards put such a space before the colon."""

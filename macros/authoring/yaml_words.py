@@ -25,6 +25,8 @@ WORDS = (
      "of its own."),
     ("expected ',' or", "", "This bracket is never closed, or a comma is missing behind an entry "
      "in it. Text that holds a comma, a bracket or ` #` must be put in quotes there."),
+    ("expected escape sequence", "", "A backslash means something special in double quotes. Use "
+     "single quotes."),
     ("unknown escape character", "", "A backslash means something special in double quotes. Use "
      "single quotes."),
     ("expected the node content", "", "A value is missing, or this bracket is never closed."),
@@ -69,12 +71,22 @@ def say_error(text: str, error: yaml.YAMLError) -> tuple[Position, str]:
         "scanning a quoted|scanning a simple key|parsing a flow", str(getattr(error, "context", ""))
     ):
         mark = context or mark
-    return Lines(text).position(mark.index), _words(text, error, mark)
+    place = Lines(text).position(mark.index)
+    if _is_out_of_line(text, error, mark):
+        line = Lines(text).text(place.line)
+        place = Position(place.line, len(line) - len(line.lstrip()) + 1)
+    return place, _words(text, error, mark)
 
 
 def _at(text: str, error: yaml.YAMLError) -> Position:
     mark = getattr(error, "problem_mark", None)
     return Lines(text).position(mark.index) if mark else Position()
+
+
+def _is_out_of_line(text: str, error: yaml.YAMLError, mark: Any) -> bool:
+    """Whether a key stands further to the right than those above it."""
+    problem = str(getattr(error, "problem", ""))
+    return "mapping values are not allowed" in problem and _is_key(text, mark)
 
 
 def _is_key(text: str, mark: Any) -> bool:
@@ -86,7 +98,7 @@ def _is_key(text: str, mark: Any) -> bool:
 def _words(text: str, error: yaml.YAMLError, mark: yaml.Mark) -> str:
     problem = str(getattr(error, "problem", ""))
     character = text[mark.index : mark.index + 1]
-    if "mapping values are not allowed" in problem and _is_key(text, mark):
+    if _is_out_of_line(text, error, mark):
         return "This line is indented differently from those above. Line it up with them."
     for part, only_at, words in WORDS:
         if part in problem and (not only_at or character == only_at):

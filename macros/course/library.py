@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.authoring.markdown_page import Page
+from macros.authoring.value_messages import as_id
 from macros.authoring.yaml_file import YamlFile
 from macros.cases.data import WALK_AWAY
 from macros.cases.model import Case
 from macros.course.folder_reader import CASES, DIALOGUES, FIGURES
+from macros.course.lesson_names import lesson_names
 from macros.course.partial_exercise import ANY, PLACEHOLDER
 from macros.course.settings import Settings
 from macros.course.titles import page_title
@@ -154,9 +156,10 @@ class Library:
         return (id, f"{id}/{WALK_AWAY}") if case is None or case.walk_away else (id,)
 
     def written(self, name: str) -> list[str]:
-        """The keys of a reference file, even of entries that have problems."""
+        """The keys of a reference file, even of entries that have problems, as they are meant."""
         file = self.files.get(f"reference/{name}")
-        return [*file.parsed.value] if file and isinstance(file.parsed.value, dict) else []
+        value = file.parsed.value if file else None
+        return [*map(as_id, value)] if isinstance(value, dict) else []
 
     def pages_in_nav(self) -> Iterator[Page]:
         """The pages of `nav` that exist, in order."""
@@ -182,13 +185,9 @@ class Library:
         return (page for path, page in self.pages.items() if path not in left_out)
 
     def lesson_ids(self) -> Mapping[str, str]:
-        """Lesson id → page, of every page that names one, in `nav` or not."""
+        """Lesson id → page, of every page that is meant to be one, in `nav` or not."""
         return self._lesson_ids
 
     @cached_property
     def _lesson_ids(self) -> Mapping[str, str]:
-        return {
-            str(page.front["lesson"]): page.path
-            for page in self.pages.values()
-            if page.front.get("lesson")
-        }
+        return lesson_names(self.pages.values(), self.pages_built())

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from macros.authoring.strict_model import Finding
 from macros.authoring.yaml_file import make
+from macros.authoring.yaml_positions import value_at
 from macros.fields.references import ID
 from macros.models.exercise import Exercise
 
@@ -39,6 +40,7 @@ def partial_exercise(model: type[Exercise], value: object, id: str) -> PartialEx
     exercise, findings = make(model, value)
     if exercise:
         return PartialExercise(exercise, [], set())
+    findings = [each for each in findings if not _follows(value, each)]
     if not isinstance(value, dict) or not isinstance(value.get("fields"), list):
         return PartialExercise(None, findings, set())
     fields, broken = value["fields"], _broken_fields(findings)
@@ -47,6 +49,15 @@ def partial_exercise(model: type[Exercise], value: object, id: str) -> PartialEx
     right["fields"] = [_placeholder(i) if i in broken else field for i, field in enumerate(fields)]
     exercise, _ = make(model, {**PLACEHOLDERS, "id": id, **right})
     return PartialExercise(exercise, findings, {_id(fields[i]) for i in broken})
+
+
+def _follows(value: object, finding: Finding) -> bool:
+    """Whether a field is named by an id that cannot be one, which is told where it stands."""
+    named = value_at(value, finding.path)
+    fields = value.get("fields") if isinstance(value, dict) else None
+    ids = [each.get("id") for each in fields or () if isinstance(each, dict)]
+    at_an_id = finding.path[-1:] == ("id",)
+    return not at_an_id and isinstance(named, str) and named in ids and not re.fullmatch(ID, named)
 
 
 def _broken_fields(findings: list[Finding]) -> set[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from macros.authoring.error_words import no_id
 from macros.authoring.problems import Problem
 from macros.authoring.strict_model import Id, Strict
 from macros.authoring.yaml_file import YamlFile, make
@@ -25,6 +27,7 @@ from macros.course.partial_exercise import partial_exercise
 from macros.course.settings import read_settings
 from macros.dialogues.model import Dialogue
 from macros.fields.base import ResponseScale
+from macros.fields.references import ID
 from macros.figures.model import Figure
 from macros.models.exercise import Check, Exercise, Worksheet
 from macros.models.plan import PLAN, Plan
@@ -149,6 +152,8 @@ def _entries(draft: Draft, folder: Path, name: str) -> dict[str, Strict]:
     entries: dict[str, Strict] = {}
     for key, entry in value.items():
         model, findings = make(ENTRIES[name].model, entry)
+        if ENTRIES[name].key is Id and not re.fullmatch(ID, key):
+            draft.problems.append(file.problem((key,), f"This name {no_id(key)}", key=True))
         for finding in findings:
             draft.problems.append(
                 file.problem((key, *finding.path), finding.message, key=finding.at_key)

@@ -68,7 +68,8 @@ class Sliders(Strict):
                 else:
                     path = ("states", i, "set", name)
                     yield Finding.unknown(path, "slider", name, self.sliders(), at_key=True)
-            for name in self.sliders().keys() - state.set.keys():
+            is_misspelt = state.set.keys() - self.sliders().keys()
+            for name in () if is_misspelt else self.sliders().keys() - state.set.keys():
                 message = f"Say where `{name}` stands in this state. Add `{name}: …`."
                 yield Finding(("states", i, "set"), message)
 

@@ -27,7 +27,7 @@ def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
 
     `named` are pages (`preparing/their-shoes`, with or without `.md`), or ids of lessons or
     dialogues. The dialogues of a lesson go with it. Without any name, all pages go along that
-    learners read.
+    learners read, also those out of `nav` on purpose.
     """
     nav = [page for page in library.nav if not is_left_out(page)]
     wanted = [find(library, name) for name in named]
@@ -38,7 +38,7 @@ def pages_of(library: Library, named: Iterable[str] = ()) -> list[str]:
         )
         kept = {*wanted, *always}
         nav = [path for path in nav if path in kept]
-    return [*nav, *_beside(library, set(nav))]
+    return [*nav, *_beside(library, set(nav) if wanted else None)]
 
 
 def find(library: Library, name: str) -> str:
@@ -77,14 +77,14 @@ def _is_always_packed(library: Library, path: str) -> bool:
     return bool(page and any(call.name in ALWAYS_PACKED_MACROS for call in page.calls))
 
 
-def _beside(library: Library, kept: set[str]) -> Iterator[str]:
-    """Pages out of `nav` on purpose, such as a case's cards: each goes with its nearest index."""
+def _beside(library: Library, kept: set[str] | None) -> Iterator[str]:
+    """Pages out of `nav` on purpose: of chosen pages those, such as a case's cards, whose nearest
+    index is kept."""
     in_nav = set(library.nav)
     for path in sorted(set(library.pages) - in_nav - set(library.pages_left_out())):
         above = [f"{folder}/index.md" for folder in PurePosixPath(path).parents]
-        if next((index for index in above if index in in_nav), None) in kept and not is_left_out(
-            path
-        ):
+        nearest = next((index for index in above if index in in_nav), None)
+        if not is_left_out(path) and (kept is None or nearest in kept):
             yield path
 
 

@@ -41,20 +41,30 @@ class _Marker(Treeprocessor):
 
     def run(self, root: Element) -> None:
         terms = [term for term in self._extension.terms.values() if not term.everyday]
-        words = {term.term.lower(): meaning(term) for term in terms}
-        if words:
-            longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-            pattern = re.compile(rf"\b({'|'.join(longest_first)})s?\b", re.IGNORECASE)
-            _Marking(pattern, words).below(root)
+        if terms:
+            _Marking(sorted(terms, key=lambda term: -len(term.term))).below(root)
+
+
+def in_any_number(term: str) -> str:
+    """A pattern for a term, for one or for several, in English and in French."""
+    return r"\s+".join(map(_word, term.split()))
+
+
+def _word(word: str) -> str:
+    stem = re.sub("['’]", "['’]", re.escape(word))
+    if re.search("[^aeiou]y$", word):
+        return f"{stem[:-1]}(?:y|ies)"
+    return f"{stem[:-2]}(?:als?|aux)" if word.endswith("al") else f"{stem}(?:e?s|x)?"
 
 
 class _Marking:
-    """One page: what is still to be marked."""
+    """One page: what is still to be marked. The longest term comes first."""
 
-    def __init__(self, pattern: re.Pattern[str], words: dict[str, str]) -> None:
-        self._pattern = pattern
-        self._words = words
-        self._marked: set[str] = set()
+    def __init__(self, terms: list[Term]) -> None:
+        either = "|".join(f"({in_any_number(term.term)})" for term in terms)
+        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        self._meanings = [meaning(term) for term in terms]
+        self._marked: set[int] = set()
 
     def below(self, element: Element) -> None:
         """Marks in `element`, in the order of reading."""
@@ -84,14 +94,19 @@ class _Marking:
         return text[: ends[0]], [self._made(match, text[match.end() : end]) for match, end in pairs]
 
     def _made(self, match: re.Match[str], tail: str) -> Element:
-        mark = Element("abbr", title=self._words[match[1].lower()])
+        mark = Element("abbr", title=self._meanings[_number(match)])
         mark.text, mark.tail = AtomicString(match[0]), tail
         return mark
 
     def _is_new(self, match: re.Match[str]) -> bool:
-        new = match[1].lower() not in self._marked
-        self._marked.add(match[1].lower())
+        new = _number(match) not in self._marked
+        self._marked.add(_number(match))
         return new
+
+
+def _number(match: re.Match[str]) -> int:
+    """Which of the terms was found."""
+    return (match.lastindex or 1) - 1
 
 
 def meaning(entry: Term) -> str:

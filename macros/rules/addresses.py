@@ -9,6 +9,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
+from macros.authoring.jinja_syntax import CURVED
 from macros.authoring.markdown_page import COURSE_LINK, Page
 from macros.authoring.page_addresses import Address, addresses, places
 from macros.authoring.problems import Problem, did_you_mean
@@ -95,6 +96,8 @@ def _wrong(site: _Site, page: Page, address: Address) -> Iterator[str]:
     if slip := slip_in_web_address(address):
         yield slip
         return
+    if CURVED.search(target):
+        return  # told with the mark
     if not target or ELSEWHERE.match(target) or COURSE_LINK.match(f"]({target})"):
         return
     if "xx" in target and not re.search(r"\.\w+$", target):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros.authoring.jinja_syntax import CANNOT_BE_READ, is_given
+from macros.authoring.jinja_syntax import is_given
 from macros.authoring.markdown_page import FORMS, Call, Page
 from macros.authoring.problems import Problem, did_you_mean
 from macros.course.library import Library
@@ -24,7 +24,8 @@ def _no_lesson(library: Library, page: Page) -> str | None:
     if page.matter.parsed.mistakes:
         return None
     if "lesson" not in page.front:
-        return "Only a lesson can show this. Add `lesson: …` at the top, or remove the call."
+        add = f"Add `lesson: {page.stem}` at the top"
+        return f"Only a lesson can show this. {add}, or remove the call."
     in_nav = page.path in library.nav
     return None if in_nav else "A lesson stands in `nav`. Add this page there, or remove the call."
 
@@ -51,27 +52,31 @@ def rule(library: Library) -> Iterator[Problem]:
 def _on(library: Library, page: Page) -> Iterator[Problem]:
     """What is wrong on one page; what stands after braces that cannot be read is not judged."""
     seen: dict[str, int] = {}
+    lacking: set[Requirement] = set()
     if page.syntax_issue:
-        offset, issue = page.syntax_issue
-        plainer = slip_in_call(page.body, offset) if issue.startswith(CANNOT_BE_READ) else ""
-        yield page.problem(offset, plainer or issue)
+        offset, message, is_unclear = page.syntax_issue
+        plainer = slip_in_call(page.body, offset) if is_unclear else ""
+        yield page.problem(offset, plainer or message)
     for call in page.calls:
         if not page.syntax_issue or call.offset < page.syntax_issue.offset:
-            message = _wrong(library, page, call)
-            if message:
-                yield page.problem(call.offset, message)
+            wrong = _wrong(library, page, call, lacking)
+            if wrong:
+                yield page.problem(call.offset, wrong)
             elif call.name in FORMS:
                 yield from _form(page, call, seen)
 
 
-def _wrong(library: Library, page: Page, call: Call) -> str | None:
+def _wrong(library: Library, page: Page, call: Call, lacking: set[Requirement]) -> str | None:
+    """What is wrong with a call; what the page or course lacks is told once a page."""
     macro = page_macros().get(call.name)
     if macro is None:
         return _unknown(page, call.name)
     message = wrong_arguments(library, macro, call)
-    if message or not macro.requires:
+    if message or not macro.requires or macro.requires in lacking:
         return message
-    return REQUIREMENTS[macro.requires](library, page)
+    message = REQUIREMENTS[macro.requires](library, page)
+    lacking.update([macro.requires] if message else [])
+    return message
 
 
 def _unknown(page: Page, name: str) -> str | None:

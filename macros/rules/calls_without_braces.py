@@ -59,7 +59,7 @@ def how_to_call(name: str) -> str:
 
 def slip_in_call(text: str, offset: int) -> str:
     """What is said of braces that cannot be read, where they begin with the name of a macro."""
-    match = re.compile(r"\{[{%]-?\s*(\w+)").match(text, offset)
+    match = re.compile(r"\{+%?-?\s*(\w+)").match(text, offset)
     if not match or match[1] not in page_macros():
         return ""
     return f"These braces cannot be read. {how_to_call(match[1])}"

@@ -14,6 +14,7 @@ from macros.dialogues.model import Dialogue
 from macros.dialogues.names import unknown_names
 from macros.dialogues.reach import undecided
 from macros.models.plan import PLAN
+from macros.rules.hidden_calls import is_called_with_a_slip
 from macros.rules.links import broken
 from macros.rules.references import fields_of_plan_without
 
@@ -25,7 +26,7 @@ def rule(library: Library) -> Iterator[Problem]:
         file = library.files[file_name(DIALOGUES, id)]
         wrong = [*findings(dialogue), *_names(library, id, dialogue)]
         yield from file.problems(wrong)
-        if id not in shown:
+        if id not in shown and not is_called_with_a_slip(library, "dialogue", id):
             message = f'No page shows this. Write {{{{ dialogue("{id}") }}}} in a page.'
             yield file.problem(("title",), message)
 

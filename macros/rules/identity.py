@@ -11,6 +11,9 @@ from macros.course.library import Library
 from macros.fields.references import ID
 from macros.models.exercise import Exercise
 from macros.models.plan import PLAN
+from macros.rules.checks import is_of_no_lesson
+from macros.rules.file_names import another_name
+from macros.rules.hidden_calls import is_called_with_a_slip
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -18,20 +21,19 @@ def rule(library: Library) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     called = {call.target for page in library.pages.values() for call in page.exercise_calls()}
     for id, exercise in library.all_exercises.items():
+        if is_of_no_lesson(library, id):
+            continue  # the file gets another name
         yield from _name(library, id, exercise)
         yield from _old_names(library, id, exercise, taken)
         if id not in called and re.fullmatch(ID, id):
-            yield _unseen(library, id, exercise)
+            yield from _unseen(library, id, exercise)
 
 
 def _name(library: Library, id: str, exercise: Exercise) -> Iterator[Problem]:
     if not re.fullmatch(ID, id):
         name = as_id(id.removeprefix("check-"))
         own = f"check-{name}" if exercise.check else name
-        message = (
-            "The name of this file is also an id, which has small letters, digits and hyphens "
-            f"only. Rename the file `{name}.yaml`, and write `id: {own}`."
-        )
+        message = another_name("an id", f"{name}.yaml", f"id: {own}")
         yield library.files[id].problem(("id",), message)
     elif exercise.id != id:
         message = f"`id` must be `{id}`, after the name of the file, not `{exercise.id}`."
@@ -49,12 +51,10 @@ def _old_names(
         taken[old] = id
 
 
-def _unseen(library: Library, id: str, exercise: Exercise) -> Problem:
-    if id == PLAN:
-        call = "plan()"
-    elif exercise.check:
-        call = f'knowledge_check("{id.removeprefix("check-")}")'
-    else:
-        call = f'worksheet("{id}")'
-    message = f"No page shows this. Write {{{{ {call} }}}} on a line of its own in a page."
-    return library.files[id].problem(("id",), message)
+def _unseen(library: Library, id: str, exercise: Exercise) -> Iterator[Problem]:
+    macro = "plan" if id == PLAN else "knowledge_check" if exercise.check else "worksheet"
+    name = "" if id == PLAN else id.removeprefix("check-")
+    if not is_called_with_a_slip(library, macro, name):
+        call = f'{macro}("{name}")' if name else f"{macro}()"
+        message = f"No page shows this. Write {{{{ {call} }}}} on a line of its own in a page."
+        yield library.files[id].problem(("id",), message)

@@ -10,6 +10,7 @@ from macros.authoring.value_messages import as_id
 from macros.course.library import Library
 from macros.fields.references import ID
 from macros.models.lesson import ANY_LESSON
+from macros.rules.file_names import another_name
 
 
 def rule(library: Library) -> Iterator[Problem]:
@@ -22,10 +23,7 @@ def rule(library: Library) -> Iterator[Problem]:
             continue
         if not re.fullmatch(ID, page.stem):
             own = as_id(page.stem)
-            message = (
-                "The name of this file is also the id of the lesson, which has small letters, "
-                f"digits and hyphens only. Rename the file `{own}.md`, and write `lesson: {own}`."
-            )
+            message = another_name("the id of the lesson", f"{own}.md", f"lesson: {own}")
             yield page.matter.problem(("lesson",), message)
         elif name != page.stem and re.fullmatch(ID, str(name)):
             message = f"`lesson` must be `{page.stem}`, after the name of the file, not `{name}`."

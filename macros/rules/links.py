@@ -9,11 +9,12 @@ from typing import Any
 
 from macros.authoring.markdown_page import COURSE_LINK, PAGE_LINK
 from macros.authoring.page_addresses import Address
-from macros.authoring.problems import Problem, did_you_mean
+from macros.authoring.problems import Problem, closest, did_you_mean
 from macros.authoring.yaml_file import YamlFile
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
 from macros.rules.references import unknown
+from macros.rules.text_slips import slips
 from macros.rules.web_addresses import slip_in_web_address
 
 LINK = re.compile(r"\]\(\s*([^)\s]+)\s*\)")
@@ -53,11 +54,19 @@ def _course_of(settings: YamlFile) -> Any:
 
 def _to_pages_left_out(library: Library) -> Iterator[Problem]:
     """Ordinary links from a page of the site to one that it leaves out: they lead nowhere."""
-    left_out = set(library.pages_left_out())
+    left_out = set(library.pages_left_out()) - {*_meant_in_nav(library)}
     for page in library.pages_built():
         for link in page.page_links:
             if link.target in left_out:
                 yield page.problem(link.offset, _left_out(library, link.target))
+
+
+def _meant_in_nav(library: Library) -> Iterator[str]:
+    """Pages that `nav` names with a slip. That is told; that they are not there follows from it."""
+    value = library.settings.file.parsed.value
+    for _, entry in _texts_below(value.get("nav") if isinstance(value, dict) else None, ()):
+        near = None if entry in library.pages else closest(entry, tuple(library.pages))
+        yield from [near] if near else []
 
 
 def _left_out(library: Library, path: str) -> str:
@@ -104,13 +113,14 @@ def _texts_below(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _in_text(library: Library, text: str) -> Iterator[str]:
-    """What is wrong with the links in a text: an ordinary one to a page is not followed there."""
+    """What is wrong with the marks and links in a text: no ordinary one to a page is followed."""
     for match in COURSE_LINK.finditer(text):
         if wrong := broken(library, match[1]):
             yield wrong
     for match in LINK.finditer(text):
         if wrong := slip_in_web_address(Address(match[1], match.start(1))):
             yield wrong
+    yield from slips(text)
     for match in PAGE_LINK.finditer(text):
         path = normpath(f"/{match[1]}").lstrip("/")
         yield f"`{match[1]}` leads nowhere here. Write `page:{path}` instead."

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.authoring.problems import Problem
+from macros.authoring.page_addresses import Address
+from macros.authoring.problems import Problem, did_you_mean
 from macros.authoring.value_messages import text_wanted
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
 from macros.rules.addresses import THEME
+from macros.rules.web_addresses import slip_in_web_address
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright")
 COLOURS = (
@@ -137,7 +139,8 @@ def _entries(library: Library, entry: Any, at: Path) -> Iterator[Found]:
         yield at, "`nav` is a list: each line has a hyphen, and a page or a name with pages."
     elif not _is_there(library, entry):
         message = f"`{entry}` is no page of the docs folder. The name of a page ends in `.md`."
-        yield at, message
+        slip = slip_in_web_address(Address(entry, 0))
+        yield at, slip or f"{message}{did_you_mean(entry, library.pages)}"
 
 
 def _is_there(library: Library, named: str) -> bool:

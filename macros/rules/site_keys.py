@@ -14,6 +14,7 @@ from typing import Any
 from macros.authoring.problems import Problem, did_you_mean
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
+from macros.models.course_settings import Course
 
 KEYS = {
     "INHERIT", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
@@ -31,6 +32,10 @@ GROUPS = {
 """Key → how installed packages announce such a thing, and what it is called."""
 
 
+OF_COURSE = {*Course.keys()} - {"name", "id"}
+IN_COURSE = " It belongs below `course:`, under `extra:`. Move it there."
+
+
 def rule(library: Library) -> Iterator[Problem]:
     """Keys that are none, plugins and extensions that are not installed, and no name."""
     value = library.settings.file.parsed.value
@@ -39,8 +44,12 @@ def rule(library: Library) -> Iterator[Problem]:
     file = library.settings.file
     for key in value:
         if key not in KEYS:
-            message = f"`{key}` is not a key of mkdocs.yml.{did_you_mean(key, KEYS)}"
-            yield file.problem((key,), message, key=True)
+            hint = IN_COURSE if key in OF_COURSE else did_you_mean(key, KEYS)
+            yield file.problem((key,), f"`{key}` is not a key of mkdocs.yml.{hint}", key=True)
+    for key in value["extra"] if isinstance(value.get("extra"), dict) else ():
+        if key in OF_COURSE:
+            message = f"`{key}` has no effect here.{IN_COURSE}"
+            yield file.problem(("extra", key), message, key=True)
     if value.get("site_name") is None and "site_name" in value:
         yield file.problem(
             ("site_name",), "`site_name` has no value. Write what the site is called."

@@ -66,7 +66,7 @@ def report(found: list[Finding], pages: int) -> str:
     left = [message for message in found if not message.tolerated]
     staying = Counter(message.rule for message in found if message.tolerated)
     count = f"{len(left)} mistake(s) that are not tolerated"
-    lines = [f"html-validate read {pages} pages and found {count}."]
+    lines = [f"html-validate read {pages} pages and found {count}.", ""]
     lines += [
         f"- {rule}, {staying[rule]} times, on {' and '.join(ones)}: {why}"
         for (rule, ones), why in TOLERATED.items()

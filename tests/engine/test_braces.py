@@ -26,7 +26,7 @@ def first_issue(text: str) -> tuple[int, int, str] | None:
     read = page(text)
     if not read.syntax_issue:
         return None
-    problem = read.problem(*read.syntax_issue)
+    problem = read.problem(*read.syntax_issue[:2])
     return problem.position.line, problem.position.column, problem.message
 
 

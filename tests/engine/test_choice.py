@@ -18,7 +18,7 @@ NAV = (
 )  # fmt: skip
 BESIDE = (
     "cases/hedge/a/card.md", "cases/notes.md", "part/loose.md", "instructors/notes.md",
-    "cases/gone.md",
+    "cases/gone.md", "help.md",
 )  # fmt: skip
 DIALOGUES = {
     "letter": SimpleNamespace(lesson="first"),
@@ -53,7 +53,7 @@ def library() -> Library:
 @pytest.mark.parametrize(
     ("named", "pages"),
     [
-        ([], [*NAV[:-1], "cases/hedge/a/card.md", "cases/notes.md"]),
+        ([], [*NAV[:-1], "cases/hedge/a/card.md", "cases/notes.md", "help.md", "part/loose.md"]),
         (["part/second"], ["part/second.md"]),
         (["first"], ["part/first.md", "talk.md"]),
         (["part/first.md"], ["part/first.md", "talk.md"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config.defaults import MkDocsConfig
 
 import macros
 import macros.rules.plan
@@ -18,7 +20,7 @@ from macros.adapter import serve as server
 from macros.adapter.mistakes_panel import panel
 from macros.adapter.ports import is_taken
 from tests.support.author import HOME, SHEET, Author, eventually, until_shown, until_told
-from tests.support.project import ROOT
+from tests.support.project import ROOT, make_project
 
 
 @pytest.fixture
@@ -124,6 +126,27 @@ def test_serving_outlives_slips_in_braces(author: Author) -> None:
         until_told(author, told)
         author.home.write_text(f"{HOME}\nIt goes on after slip {number}.\n")
         until_shown(author, f"after slip {number}")
+
+
+def test_a_file_that_changes_during_a_build_is_told_in_the_words_of_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site generator reads pages after the check, and stumbles in words of its own."""
+    pages, exercises = {"index.md": HOME}, {"first.yaml": SHEET}
+    project = make_project(tmp_path / "course", pages=pages, exercises=exercises)
+
+    def build(config: MkDocsConfig, **settings: object) -> None:
+        (project / "docs/index.md").write_text(HOME.replace('first")', "first)"))
+        logging.getLogger("mkdocs").error("# _Macro Syntax Error_")
+        raise SystemExit
+
+    monkeypatch.setattr(server, "_build", build)
+    workshop = server.Workshop(project / "mkdocs.yml")
+    config = workshop.load(config_file=str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    workshop.build(config)
+    shown = (tmp_path / "site/index.html").read_text("utf-8")
+    assert "docs/index.md:3:1: These braces cannot be read." in shown
+    assert "Macro Syntax Error" not in shown
 
 
 def test_the_mark_stays_below_its_place_on_a_narrow_page() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from markdown import markdown
 
 from macros.markdown_extensions.glossary_terms import Tooltips
@@ -41,3 +42,32 @@ def test_the_longer_term_wins_and_words_around_it_stay() -> None:
     assert html == (
         '<p>At the <abbr title="A.">walk-away point</abbr>, <abbr title="B.">walk-away</abbr>.</p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        ("hedgerow", "hedgerows"),
+        ("hedgerow", "Hedgerow’s"),
+        ("party", "parties"),
+        ("hedge", "hedges"),
+        ("box", "boxes"),
+        ("walk-away point", "walk-away points"),
+        ("walk-away point", "walk-away\npoint"),
+        ("point de retrait", "points de retrait"),
+        ("enjeu", "enjeux"),
+        ("signal", "signaux"),
+        ("accord-cadre", "L’accord-cadre"),
+        ("règle d’or", "règle d'or"),
+        ("C++", "C++"),
+    ],
+)
+def test_a_word_is_known_in_its_forms(term: str, written: str) -> None:
+    """In both languages of the course; also where a line ends within it."""
+    assert shown(f"Here {written} stands.", **{term: "It."}).count('<abbr title="It.">') == 1
+
+
+@pytest.mark.parametrize("written", ["hedgerowed", "overhedge", "partying", "hedge-hog"])
+def test_a_longer_word_is_another_one(written: str) -> None:
+    terms = {"hedgerow": "A.", "hedge": "B.", "party": "C."}
+    assert ("<abbr" in shown(f"Here {written} stands.", **terms)) == (written == "hedge-hog")
