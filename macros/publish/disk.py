@@ -118,4 +118,5 @@ def is_read(path: Path) -> bool:
 
 def is_always_needed(path: Path) -> bool:
     """Whether it is a page, or a script whose name another puts together: sentences, search."""
-    return path.suffix == ".html" or path.parent.name in ("sentences", "lunr")
+    folders = {folder.name for folder in path.parents[:2]}
+    return path.suffix == ".html" or not folders.isdisjoint(("sentences", "lunr"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -177,26 +178,47 @@ def test_the_app_keeps_pictures_of_any_kind_under_the_address_that_pages_ask_for
     assert kept == {"./", "unused.jpg", *PICTURES.values()}
 
 
-@pytest.mark.parametrize(
-    ("languages", "kept"),
-    [
-        (["en"], set()),
-        (["fr"], {"lunr.fr"}),
-        (["ja", "en"], {"lunr.ja", "tinyseg"}),
-        (["th"], {"lunr.th", "wordcut"}),
-        (["hi"], {"lunr.hi", "wordcut"}),
-    ],
-)
-def test_the_search_keeps_what_its_languages_need(
-    tmp_path: Path, languages: list[str], kept: set[str]
-) -> None:
-    lunr = tmp_path / "assets/javascripts/lunr"
+SEARCHES = [
+    (["en"], set()),
+    (["fr"], {"lunr.fr"}),
+    (["ja", "en"], {"lunr.ja", "tinyseg"}),
+    (["th"], {"lunr.th", "wordcut"}),
+    (["hi"], {"lunr.hi", "wordcut"}),
+]
+"""Languages of a search → the theme's scripts that they need."""
+
+
+def with_search(site: Path, languages: list[str]) -> None:
+    """Writes a site with the theme's scripts for five languages, and an index for some of them."""
+    lunr = site / "assets/javascripts/lunr"
     for language in ("fr", "ja", "th", "hi", "de"):
         write_file(lunr / f"min/lunr.{language}.min.js", "")
     write_file(lunr / "tinyseg.js", "")
     write_file(lunr / "wordcut.js", "")
-    write_file(tmp_path / "search/search_index.json", json.dumps({"config": {"lang": languages}}))
+    index = {"config": {"lang": languages}, "docs": []}
+    write_file(site / "search/search_index.json", json.dumps(index))
+
+
+def bare(names: Iterable[str]) -> set[str]:
+    """Scripts of the search, without where they lie and what they end in."""
+    return {Path(name).name.removesuffix(".js").removesuffix(".min") for name in names}
+
+
+@pytest.mark.parametrize(("languages", "kept"), SEARCHES)
+def test_the_search_keeps_what_its_languages_need(
+    tmp_path: Path, languages: list[str], kept: set[str]
+) -> None:
+    with_search(tmp_path, languages)
     publish(tmp_path)
-    assert {
-        path.name.removesuffix(".js").removesuffix(".min") for path in lunr.rglob("*.js")
-    } == kept
+    lunr = tmp_path / "assets/javascripts/lunr"
+    assert bare(path.name for path in lunr.rglob("*.js")) == kept
+
+
+@pytest.mark.parametrize(("languages", "kept"), SEARCHES)
+def test_the_zip_for_the_disk_holds_what_the_languages_of_its_search_need(
+    tmp_path: Path, languages: list[str], kept: set[str]
+) -> None:
+    with_search(tmp_path / "site", languages)
+    write_disk(tmp_path / "site", tmp_path / "course.zip")
+    with zipfile.ZipFile(tmp_path / "course.zip") as packed:
+        assert bare(name for name in packed.namelist() if "/lunr/" in name) == kept

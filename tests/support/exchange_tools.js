@@ -4,8 +4,8 @@ window.devices = async (steps) => {
   const [{ openStore }, { WorkbookData }, { Autosave }, { loadFieldModules }] =
     await Promise.all(["responses/store.mjs", "responses/workbook-data.mjs", "worksheet/autosave.mjs", "worksheet/field-modules.mjs"].map(at));
   const [{ newRowId }, { nextTake, takeIds }] = await Promise.all(["responses/ids.mjs", "responses/takes.mjs"].map(at));
-  const [{ backupOf, recordsOf }, { readBackup }, { Follows }, { contentsOf }, merge, { hash128 }] = await Promise.all(
-    ["backup/backup-file.mjs", "backup/backup.mjs", "responses/merge/follows.mjs", "responses/merge/opening.mjs", "responses/merge/merge.mjs", "responses/merge/apart.mjs"].map(at));
+  const [{ backupOf, recordsOf }, { readBackup }, { Follows }, { contentsOf, copyId }, merge] = await Promise.all(
+    ["backup/backup-file.mjs", "backup/backup.mjs", "responses/merge/follows.mjs", "responses/merge/opening.mjs", "responses/merge/merge.mjs"].map(at));
   const [{ LmsSync }, { decode }] = await Promise.all(["lms/lms-sync.mjs", "lms/suspend.mjs"].map(at));
   const what = [{ id: "what", kind: "text" }];
   const sheet = { id: "sheet", revision: 1, fields: [
@@ -40,7 +40,7 @@ window.devices = async (steps) => {
     const get = (key) => store.get(store.prefix + key);
     const contents = contentsOf(backup.records, get, new Follows(how.blind ? [] : sheets));
     const { records, comparison } = contents.elsewhere;
-    const copies = new Map([...merge.differing(comparison)].map((id) => [id, { id: `n-${hash128(records.filter(([key]) => key.startsWith(`${id}/`)))}`, name: "Copy" }]));
+    const copies = new Map([...merge.differing(comparison)].map((id) => [id, { id: copyId(records, id), name: "Copy" }]));
     const entries = how.both ? merge.both(records, comparison, copies, Date.parse(backup.made), get) : merge.newest(comparison);
     if (!(await store.restore(entries.map(([key, record]) => [store.prefix + key, record])))) throw new Error("no room");
     return contents.asks;

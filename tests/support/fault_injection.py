@@ -31,6 +31,11 @@ TOOLS = """
     const rejects = (owner, name, error) =>
         breaks(owner, name, () => Promise.reject(refused(error)));
     const isSilent = (owner, name) => breaks(owner, name, silence);
+    /** A method that not every browser has, failing or not. */
+    const offers = (owner, name, act) => {
+        owner[name] ??= () => undefined;
+        breaks(owner, name, act);
+    };
     /** A property fails: asking for it throws, or gives `value`. */
     const property = (owner, name, get) => {
         const real = Object.getOwnPropertyDescriptor(owner, name);
@@ -58,6 +63,12 @@ TOOLS = """
     const deaf = () => ({ objectStore: () => hears, commit() {}, abort() {} });
 """
 """What the faults below are written with."""
+
+SHARING = {
+    "throws": "() => { throw refused() }",
+    "rejects": '() => Promise.reject(refused("NotAllowedError"))',
+    "never answers": "silence",
+}
 
 FAULTS = {
     # Storage
@@ -88,18 +99,31 @@ FAULTS = {
     "serviceWorker is refused": 'refuses(Navigator.prototype, "serviceWorker")',
     "register rejects": 'rejects(ServiceWorkerContainer.prototype, "register")',
     "register never answers": 'isSilent(ServiceWorkerContainer.prototype, "register")',
+    "navigator.storage is refused": 'refuses(Navigator.prototype, "storage")',
     "navigator.storage is missing": 'isMissing(Navigator.prototype, "storage")',
     "persist throws": 'throws(StorageManager.prototype, "persist")',
     "persist rejects": 'rejects(StorageManager.prototype, "persist")',
     "persisted never answers": 'isSilent(StorageManager.prototype, "persisted")',
+    "persist never answers": 'isSilent(StorageManager.prototype, "persist")',
+    "getDirectory throws": 'throws(StorageManager.prototype, "getDirectory")',
+    "getDirectory never answers": 'isSilent(StorageManager.prototype, "getDirectory")',
+    "permissions is refused": 'refuses(Navigator.prototype, "permissions")',
     "permissions.query throws": 'throws(Permissions.prototype, "query")',
     "permissions.query never answers": 'isSilent(Permissions.prototype, "query")',
     "caches is refused": 'refuses(window, "caches")',
+    "locks is refused": 'refuses(Navigator.prototype, "locks")',
+    "Worker is missing": 'isMissing(window, "Worker")',
+    "Worker throws": """property(window, "Worker", () =>
+        function () { throw refused() })""",
+    "Worker never answers": """property(window, "Worker", () =>
+        class extends EventTarget { postMessage() {} terminate() {} })""",
     # The rest
     "crypto.getRandomValues throws": 'throws(Crypto.prototype, "getRandomValues")',
+    "crypto is refused": 'refuses(window, "crypto")',
     "crypto is missing": 'isMissing(window, "crypto")',
     "crypto.subtle is missing": 'isMissing(Crypto.prototype, "subtle")',
     "matchMedia throws": 'throws(window, "matchMedia")',
+    "clipboard is refused": 'refuses(Navigator.prototype, "clipboard")',
     "clipboard is missing": 'isMissing(Navigator.prototype, "clipboard")',
     "clipboard throws": """for (const name of ["write", "writeText"])
         throws(Clipboard.prototype, name)""",
@@ -107,7 +131,16 @@ FAULTS = {
         rejects(Clipboard.prototype, name)""",
     "clipboard never answers": """for (const name of ["write", "writeText"])
         isSilent(Clipboard.prototype, name)""",
+    "canShare throws": 'offers(Navigator.prototype, "canShare", () => { throw refused() })',
+    **{
+        f"share {how}": f"""offers(Navigator.prototype, "canShare", () => true);
+        offers(Navigator.prototype, "share", {act})"""
+        for how, act in SHARING.items()
+    },
+    "CompressionStream is missing": 'isMissing(window, "CompressionStream")',
     "CompressionStream throws": """property(window, "CompressionStream", () =>
+        function () { throw new TypeError("fault") })""",
+    "DecompressionStream throws": """property(window, "DecompressionStream", () =>
         function () { throw new TypeError("fault") })""",
 }
 """Name → script. Some interfaces are there on secure pages only, and on 127.0.0.1."""
@@ -118,18 +151,28 @@ ALL_REFUSED = (
     "indexedDB is refused",
     "BroadcastChannel throws",
     "serviceWorker is refused",
-    "persist throws",
-    "permissions.query throws",
+    "navigator.storage is refused",
+    "permissions is refused",
     "caches is refused",
-    "crypto.getRandomValues throws",
+    "locks is refused",
+    "Worker throws",
+    "crypto is refused",
+    "clipboard is refused",
+    "canShare throws",
+    "CompressionStream throws",
+    "DecompressionStream throws",
 )
 ALL_SILENT = (
     "localStorage is null",
     "indexedDB.open never answers",
     "register never answers",
+    "persist never answers",
     "persisted never answers",
+    "getDirectory never answers",
     "permissions.query never answers",
+    "Worker never answers",
     "clipboard never answers",
+    "share never answers",
 )
 ALL_REJECTED = (
     "localStorage.setItem throws",
@@ -138,7 +181,11 @@ ALL_REJECTED = (
     "postMessage throws",
     "register rejects",
     "persist rejects",
+    "getDirectory throws",
+    "permissions.query throws",
+    "crypto.getRandomValues throws",
     "clipboard rejects",
+    "share rejects",
 )
 
 

@@ -150,3 +150,21 @@ def test_zips_of_every_kind_still_open(modules: Modules) -> None:
     for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         (found,) = unzip(modules, [hand_ins.zipped([("a.json", b"{}")], method)])
         assert found["found"] == [{"path": 14, "text": 2}]
+
+
+CANNOT_UNPACK = """() => {
+    window.Sound = DecompressionStream;
+    window.DecompressionStream = class { constructor() { throw new TypeError("no such format") } };
+}"""
+
+
+def test_in_a_browser_that_cannot_unpack_a_zip_is_named(modules: Modules) -> None:
+    modules.page.evaluate(CANNOT_UNPACK)
+    zips = [
+        hand_ins.zipped([("a.json", b"{}")], how)
+        for how in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
+    ]
+    packed, bare = unzip(modules, zips)
+    modules.page.evaluate("() => { window.DecompressionStream = window.Sound }")
+    assert packed["found"] == [{"path": 14, "trouble": "zip-method"}]
+    assert bare["found"] == [{"path": 14, "text": 2}]

@@ -50,3 +50,15 @@ def test_only_a_way_to_an_ending_is_reported(
     ]
     assert len({each["name"] for each in taken}) == len(taken)
     assert "mine" not in str(taken)
+
+
+REFUSING = """async () => {
+    BroadcastChannel.prototype.postMessage = () => { throw new DOMException("", "DataCloneError") };
+    const { askBeside } = await import(new URL("assets/lms/beside.mjs", document.baseURI));
+    return (await askBeside()) ?? "nobody";
+}"""
+
+
+def test_where_tabs_cannot_speak_nobody_is_there(modules: Modules) -> None:
+    """Else the page that the platform opens would stay empty."""
+    assert modules.page.evaluate(REFUSING) == "nobody"

@@ -73,7 +73,7 @@ def test_what_no_version_of_ours_wrote_is_left_alone(
 
 
 DEFLATE = """async (texts) => {
-    const { deflate } = await import(new URL("assets/lms/deflate.mjs", document.baseURI));
+    const { deflate } = await import(new URL("assets/core/deflate.mjs", document.baseURI));
     return texts.map((text) => {
         const bytes = deflate(new TextEncoder().encode(text));
         return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

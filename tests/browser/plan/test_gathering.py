@@ -148,6 +148,20 @@ HALVES = {"id": "list", "type": "rows", "columns": [
     {"id": "by", "label": "By", "kind": "text"}]}  # fmt: skip
 
 
+@pytest.mark.parametrize("value", [["rent", "pets"], "rent"])
+def test_each_choice_is_an_item_also_of_a_field_that_once_took_only_one(
+    modules: Modules, value: Any
+) -> None:
+    labels = {"rent": "The rent", "pets": "Pets"}
+    choices = [{"id": id, "label": label} for id, label in labels.items()]
+    field = {"id": "x", "type": "choices", "choices": choices}
+    block = {"entries": [{"label": "What", "from": [{"from": "s.x"}]}]}
+    entries = gathered(modules, block, {"s.x": {"value": value, "field": field}})["entries"]
+    assert entries[0]["items"] == [
+        item(labels[id]) for id in ([value] if value == "rent" else value)
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "made"),
     [

@@ -160,6 +160,16 @@ def test_a_line_that_is_missing_is_named(quiet: Page, course: str) -> None:
     expect(quiet.locator("[data-part=edit]")).to_have_attribute("open", "")
 
 
+def test_what_is_empty_looks_empty(quiet: Page, course: str) -> None:
+    """WebKit writes today's day into an empty one, and a dot divides two things, not one."""
+    open_plan(quiet, course, {"tonight": {"what": "The rota"}})
+    day = quiet.locator("[data-part=ask-day] input")
+    expect(day).to_have_attribute("data-empty", "")
+    saved = quiet.locator("#ws-plan .ws-saved")
+    expect(saved).to_be_visible()
+    assert saved.evaluate("(node) => getComputedStyle(node, '::before').content") == "none"
+
+
 @pytest.mark.long
 def test_the_self_test_hides_the_lines_and_shows_them_one_by_one(quiet: Page, course: str) -> None:
     open_plan(quiet, course, TONIGHT)

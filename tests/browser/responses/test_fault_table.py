@@ -5,12 +5,9 @@ What the person sees, and what is kept, stands in one table. See docs/contributi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.counterpart_page import COUNTERPART_PAGE, EASY_COUNTERPART
 from tests.support.fault_injection import (
     ALL_REFUSED,
     ALL_REJECTED,
@@ -163,91 +160,6 @@ def test_a_fault_that_comes_later_is_said_and_ends_without_a_loss(
     page.clock.run_for(7000)
     saved(page)
     expect_kept(page.context, all_kinds, "Third")
-
-
-# What each page still does ------------------------------------------------------------------------
-
-
-def write_a_sheet(page: Page) -> None:
-    page.locator("form textarea").first.fill("Words")
-
-
-def answer_a_check(page: Page) -> None:
-    page.locator("[data-check] [type=radio]").first.check()
-    expect(page.locator(".ws-feedback:visible").first).to_be_visible()
-
-
-def write_the_plan(page: Page) -> None:
-    page.locator("[data-part=edit] > summary").click()
-    page.locator("form textarea").first.fill("Words")
-    page.clock.run_for(500)
-    expect(page.locator("[data-part=lines]")).to_contain_text("Words")
-
-
-def open_the_workbook(page: Page) -> None:
-    expect(page.get_by_role("button", name="Save a backup file")).to_be_visible()
-
-
-def open_the_hand_in(page: Page) -> None:
-    page.clock.run_for(3500)
-    expect(page.locator("[data-hand-in]")).to_have_attribute("data-state", "ready")
-
-
-def play_the_counterpart(page: Page) -> None:
-    page.clock.run_for(3500)
-    page.get_by_role("button", name="Begin the conversation").click()
-    page.locator('[data-move="ask"]').click()
-    page.get_by_role("button", name="Ask it").click()
-    expect(page.locator(".cp-line")).to_have_count(2)
-
-
-def end_a_case(page: Page) -> None:
-    page.locator("[name=ended][value=none]").check()
-    expect(page.locator("[data-part=code]")).to_contain_text(":")
-
-
-PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "worksheet": ("tonight/", write_a_sheet),
-    "check": ("reimagining/battle-or-problem/", answer_a_check),
-    "plan": ("plan/", write_the_plan),
-    "workbook": ("workbook/", open_the_workbook),
-    "hand-in": ("hand-in/", open_the_hand_in),
-    "counterpart": (COUNTERPART_PAGE + EASY_COUNTERPART, play_the_counterpart),
-    "case": ("practice/cases/lead-role/end/", end_a_case),
-}
-
-
-@pytest.mark.parametrize(
-    "faults", every([(ALL_SILENT,), (ALL_REFUSED,), (ALL_REJECTED,)], 3), ids=named
-)
-def test_every_page_lives_and_tells_that_nothing_is_kept(
-    page: Page, course: str, faults: tuple[str, ...]
-) -> None:
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.clock.install()
-    inject(page, *faults)
-    for name, (address, act) in PAGES.items():
-        page.goto(course + address)
-        act(page)
-        page.clock.run_for(3500)
-        line = page.locator(":is([data-part=status], [data-part=health]):visible").last
-        expect(line, name).to_contain_text("will not save your words")
-        expect(page.locator(".ws-kept:visible"), name).to_have_count(0)
-    assert failures == []
-
-
-def test_what_is_copied_is_shown_where_the_clipboard_does_not_answer(
-    page: Page, course: str
-) -> None:
-    page.clock.install()
-    inject(page, "clipboard never answers")
-    page.goto(course + COUNTERPART_PAGE + EASY_COUNTERPART)
-    page.get_by_role("button", name="Begin the conversation").click()
-    page.get_by_role("button", name="Copy a link").click()
-    page.clock.run_for(3500)
-    expect(page.locator(".cp-link")).to_contain_text("#case=rota-swap")
 
 
 # A database that dies, or does not answer --------------------------------------------------------

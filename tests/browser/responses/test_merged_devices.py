@@ -132,6 +132,15 @@ def test_no_word_is_out_of_reach_and_no_score_moves(
     check(play(modules, plan))
 
 
+def act(what: str, device: int, *, both: bool = False) -> dict[str, Any]:
+    return {"act": what, "device": device, "n": 0, "both": both, "self": False}
+
+
+def test_a_file_that_was_opened_beside_ones_own_words_does_not_ask_again(modules: Modules) -> None:
+    writing = [act("text", 0), act("text", 1), act("first", 0), act("first", 1)]
+    check(play(modules, numbered([*writing, act("exchange", 0, both=True)])))
+
+
 @pytest.mark.long
 @SETTINGS
 @given(plan=steps([*WRITING, "old", "old", "old", "old-take"], "exchange"))

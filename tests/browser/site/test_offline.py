@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.publish import node, publish
 from tests.support.project import build, make_project
+from tests.support.sampling import every
 from tests.support.server import Server
 from tests.support.sheet_menu import open_menu
 
@@ -101,6 +102,36 @@ def test_pages_never_visited_open_and_worksheets_save_without_a_connection(
     assert installed.evaluate(background) == "1px", "the page's own style is there"
     sentences = installed.evaluate("fetch('../assets/sentences/import.js').then((file) => file.ok)")
     assert sentences, "what a file would change here can be said, too"
+
+
+FAILING = """
+    CacheStorage.prototype.open = CacheStorage.prototype.match = () => {answer};
+"""
+"""The caches fail; what the worker had opened before is of no use to it, since it opens anew."""
+
+
+@pytest.mark.parametrize(
+    "answer", every([("Promise.reject(new Error('broken'))",), ("new Promise(() => {})",)], 2)
+)
+def test_with_caches_that_fail_the_course_comes_from_its_host(
+    browser: Browser, host: tuple[Path, Server], answer: str
+) -> None:
+    course, server = host
+    fail = (
+        f"addEventListener('fetch', () => {{ {FAILING.format(answer=answer)} }}, {{once: true}});"
+    )
+    rewrite(course / "service-worker.js", lambda text: fail + text)
+    context = browser.new_context(service_workers="allow")
+    page = context.new_page()
+    page.goto(server.url + "course/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    page.goto(server.url + "course/lesson/")
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    expect(page.locator("article")).to_contain_text("Words of the lesson")
+    box = page.get_by_label("A thought")
+    box.fill("typed while the disk fails")
+    page.get_by_text("Saved on this device").wait_for()
+    context.close()
 
 
 @pytest.mark.long

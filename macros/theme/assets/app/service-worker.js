@@ -12,6 +12,8 @@ const FILES = [];
 const MINE = `course:${registration.scope}:`;
 const NAME = MINE + VERSION;
 const MISSING = "404.html";
+/** Milliseconds that a cache may take. */
+const PATIENCE = 3000;
 /** No page has this address: what follows a `?` is left off before files are looked for. */
 const NOTE = "?used";
 
@@ -52,10 +54,13 @@ async function noteUsed() {
 }
 
 /** The kept file of an address: of this version, or of the one that an older page is made of. */
-async function kept(address) {
+async function look(address) {
   const cache = await caches.open(NAME);
   return (await cache.match(address)) ?? caches.match(address);
 }
+
+/** Caches may fail, or never answer. Then the course comes from its host, as if nothing were kept. */
+const kept = (address) => Promise.race([look(address), new Promise((late) => setTimeout(late, PATIENCE))]).catch(() => undefined);
 
 /** An address as files are kept under: without what follows it, and without `index.html`. */
 const bare = (url) => (url.origin + url.pathname).replace(/\/index\.html$/, "/");

@@ -27,6 +27,15 @@ function use(waiting) {
   waiting.postMessage("use");
 }
 
+/** The worker that this page comes from. Some throw where others have none. */
+export function workerInUse() {
+  try {
+    return navigator.serviceWorker.controller;
+  } catch {
+    return null;
+  }
+}
+
 /** Some throw where others reject. @param {string} worker @returns {Promise<ServiceWorkerRegistration>} */
 const register = async (worker) => navigator.serviceWorker.register(worker);
 
@@ -37,7 +46,7 @@ export async function keepOffline() {
   // Some browsers refuse, as in a private window; the course works without.
   const registration = await register(worker).catch(() => undefined);
   if (!registration) return;
-  const look = () => registration.waiting && navigator.serviceWorker.controller && offer(registration);
+  const look = () => registration.waiting && workerInUse() && offer(registration);
   look();
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
 }

@@ -6,12 +6,11 @@ import { newer } from "../responses/records.mjs";
 import { splitKey } from "../responses/keys.mjs";
 import { say } from "../core/strings.mjs";
 import { nameOf } from "../responses/negotiations.mjs";
-import { hash128 } from "../responses/merge/apart.mjs";
 import { ask } from "./dialog.mjs";
 import { Follows } from "../responses/merge/follows.mjs";
 import { placeOf, sheetsWithFields, valueText } from "./labels.mjs";
 import { both, differing, newest } from "../responses/merge/merge.mjs";
-import { contentsOf } from "../responses/merge/opening.mjs";
+import { contentsOf, copyId } from "../responses/merge/opening.mjs";
 /** @import { Entry, Get } from "../responses/records.mjs" */
 /** @import { WorkbookData } from "../responses/workbook-data.mjs" */
 /** @import { Comparison, Copies, Pair } from "../responses/merge/merge.mjs" */
@@ -52,7 +51,7 @@ export async function confirmImport(workbook, backup) {
 }
 
 /**
- * A copy is called as the file calls it, or as I do. The same file makes the same copy.
+ * A copy is called as the file calls it, or as I do.
  * @param {WorkbookData} workbook
  * @param {Entry[]} records
  * @param {Comparison} comparison
@@ -63,9 +62,7 @@ function copiesOf(workbook, records, comparison) {
   /** @param {string} id */
   const negotiationOf = (id) => theirs.get(`_negotiations/${id}`)?.value ?? workbook.all.find(id);
   /** @param {string} id */
-  const content = (id) => records.filter(([key]) => key.startsWith(`${id}/`));
-  /** @param {string} id */
-  const copy = (id) => ({ id: `n-${hash128(content(id))}`, name: say("import.copy-name", { name: nameOf(negotiationOf(id)) }) });
+  const copy = (id) => ({ id: copyId(records, id), name: say("import.copy-name", { name: nameOf(negotiationOf(id)) }) });
   return new Map([...differing(comparison)].map((id) => [id, copy(id)]));
 }
 

@@ -15,14 +15,16 @@ export async function shareBackup(store) {
   const made = new Date();
   const text = backupOf(store, made);
   const files = KINDS.map(([ending, type]) => new File([text], backupName(made, ending), { type }));
-  const file = files.find((each) => navigator.canShare?.({ files: [each] }));
-  if (!file) return { how: "saved", file: saveBackup(store) };
+  /** @type {File | undefined} */
+  let file;
   try {
-    await navigator.share({ files: [file] });
-    return { how: "shared", file: file.name };
+    file = files.find((each) => navigator.canShare?.({ files: [each] }));
+    if (file) {
+      await navigator.share({ files: [file] });
+      return { how: "shared", file: file.name };
+    }
   } catch (problem) {
-    return problem instanceof DOMException && problem.name === "AbortError"
-      ? { how: "stopped", file: file.name }
-      : { how: "saved", file: saveBackup(store) };
+    if (file && problem instanceof DOMException && problem.name === "AbortError") return { how: "stopped", file: file.name };
   }
+  return { how: "saved", file: saveBackup(store) };
 }

@@ -122,11 +122,20 @@ export async function content(bytes, entry, most) {
   return bare.length === entry.size && checksum(bare) === entry.crc ? bare : fail("zip-damaged");
 }
 
+/** Older browsers do not know this way of packing. */
+function inflating() {
+  try {
+    return new DecompressionStream("deflate-raw");
+  } catch {
+    return fail("zip-method");
+  }
+}
+
 /** @param {Uint8Array} packed @param {Entry} entry */
 async function unpacked(packed, { method, size }) {
   if (method === 0) return packed;
   if (method !== 8) fail("zip-method");
-  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream().pipeThrough(inflating());
   return upTo(stream.getReader(), size);
 }
 

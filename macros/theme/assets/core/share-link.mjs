@@ -20,8 +20,8 @@ export const copyLink = (link) =>
  *   link has to be shown
  */
 export async function shareLink(link) {
-  if (!navigator.canShare?.(link)) return copyLink(link.url);
   try {
+    if (!navigator.canShare?.(link)) return copyLink(link.url);
     await navigator.share(link);
     return "shared";
   } catch (problem) {

@@ -13,12 +13,21 @@ function open() {
   }
 }
 
+/** Where it is refused, nobody answers. @param {BroadcastChannel} channel @param {unknown} message */
+function tell(channel, message) {
+  try {
+    channel.postMessage(message);
+  } catch {
+    // As if there were no other tab.
+  }
+}
+
 /** Tells tabs that ask, from now on. @param {string} student as in keys @param {string} student as in keys */
 export function answerBeside(student) {
   const channel = open();
   if (!channel) return;
   channel.onmessage = ({ data }) => {
-    if (data === QUESTION) channel.postMessage({ student });
+    if (data === QUESTION) tell(channel, { student });
   };
 }
 
@@ -38,7 +47,7 @@ export async function askBeside() {
       if (typeof data?.student === "string") resolve(data.student);
     };
   });
-  channel.postMessage(QUESTION);
+  tell(channel, QUESTION);
   const student = await Promise.race([answer, nothing()]);
   channel.close();
   return student;

@@ -8,7 +8,7 @@
  * `others`) is left out: words that somebody took back go nowhere.
  */
 import { readBackup, writeBackup } from "../backup/backup.mjs";
-import { deflate } from "./deflate.mjs";
+import { deflate } from "../core/deflate.mjs";
 import { same } from "../core/values.mjs";
 import { FORMAT } from "../responses/records.mjs";
 import { splitKey } from "../responses/keys.mjs";

@@ -1,5 +1,6 @@
 /** Asks for the day of the conversation where the calendar needs it, and writes it into the plan's own field. */
 import { part } from "../core/dom.mjs";
+import { markEmpty } from "../worksheet/fields/entries.mjs";
 import { dayField } from "./dates.mjs";
 
 export class AskDay {
@@ -18,6 +19,7 @@ export class AskDay {
   /** Stays while somebody types in it: a year is a day after its first digit. @param {boolean} isKnown whether there is a day */
   show(isKnown) {
     this.isKnown = isKnown;
+    markEmpty(this.input);
     this.box.hidden = !this.control || (isKnown && !this.box.contains(document.activeElement));
   }
 

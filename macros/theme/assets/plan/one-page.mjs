@@ -18,9 +18,18 @@ const [LONGEST_LINE, LONGEST_NAME] = [2000, 200];
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream | DecompressionStream} stream */
 const through = (bytes, stream) => new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
 
+/** A few bytes longer where the browser does not pack by itself. @param {Uint8Array<ArrayBuffer>} bytes */
+async function deflated(bytes) {
+  try {
+    return new Uint8Array(await through(bytes, new CompressionStream("deflate-raw")));
+  } catch {
+    return (await import("../core/deflate.mjs")).deflate(bytes);
+  }
+}
+
 /** The fragment of a page, without its `#`; it may be longer than a code can carry. @param {OnePage} page @returns {Promise<string>} */
 export async function packed(page) {
-  const bytes = new Uint8Array(await through(new TextEncoder().encode(JSON.stringify(page)), new CompressionStream("deflate-raw")));
+  const bytes = await deflated(new TextEncoder().encode(JSON.stringify(page)));
   const base64 = btoa(String.fromCharCode(...bytes));
   return `page=${VERSION}z.${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }

@@ -3,6 +3,8 @@
  * which leaves the link without a name, and lets an empty list be a stop for the keyboard.
  */
 
+import { PATIENCE } from "../core/in-time.mjs";
+
 const list = document.querySelector(".md-search-result__list");
 const region = list?.closest("section");
 
@@ -20,3 +22,11 @@ function follow(list, region) {
 }
 
 if (list && region) new MutationObserver(() => follow(list, region)).observe(list, { childList: true, subtree: true });
+
+/** What stands there until the theme's search has started, and has a word of its own. @type {HTMLElement | null} */
+const starting = document.querySelector("[data-late]");
+const query = document.querySelector('[data-md-component="search-query"]');
+const sayLate = () => {
+  if (starting) starting.textContent = starting.dataset.late ?? "";
+};
+query?.addEventListener("focus", () => setTimeout(sayLate, PATIENCE), { once: true });

@@ -6,8 +6,13 @@ const page = () => ({ title: document.title, url: location.origin + location.pat
 /** @type {HTMLButtonElement | null} */
 const button = document.querySelector("[data-send]");
 const isOnline = location.protocol.startsWith("http") && !document.documentElement.dataset.lms;
-if (button && isOnline && navigator.canShare?.(page())) {
-  button.hidden = false;
+/** Some throw where others say no. */
+const canShare = async () => navigator.canShare?.(page());
+const share = async () => navigator.share(page());
+if (button && isOnline) {
+  canShare()
+    .then((can) => (button.hidden = !can))
+    .catch(() => {});
   // Who closes the sheet has changed their mind, and needs no message.
-  button.addEventListener("click", () => navigator.share(page()).catch(() => {}));
+  button.addEventListener("click", () => share().catch(() => {}));
 }

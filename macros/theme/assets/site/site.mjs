@@ -3,7 +3,7 @@
  * and scrolling tables that a keyboard can scroll. The theme keeps its own state in two hidden
  * check boxes; the buttons below only press those and say what they find.
  */
-import { keepOffline } from "../app/update.mjs";
+import { keepOffline, workerInUse } from "../app/update.mjs";
 import "./palette.mjs";
 import "./search.mjs";
 import "./send.mjs";
@@ -127,8 +127,8 @@ window.addEventListener("load", () => {
 });
 
 // Pages are fetched ahead once somebody moves, where that costs them nothing and no worker has them.
-const { connection, serviceWorker } = /** @type {any} */ (navigator);
-if (!connection?.saveData && !serviceWorker?.controller && location.protocol !== "file:") {
+const { connection } = /** @type {any} */ (navigator);
+if (!connection?.saveData && !workerInUse() && location.protocol !== "file:") {
   for (const moved of ["pointerover", "scroll"]) addEventListener(moved, () => import("../app/ahead.mjs"), { once: true });
 }
 

@@ -50,10 +50,16 @@ async function careForWords(workbook) {
 }
 
 /** Firefox opens no file system in a private window; others do not tell. In a frame, that may have other reasons. */
-async function tellOfPrivateWindow() {
-  if (top !== self || !navigator.storage?.getDirectory) return;
-  const opened = await navigator.storage.getDirectory().catch((problem) => problem);
-  if (opened?.name !== "SecurityError") return;
+function lookForPrivateWindow() {
+  if (top !== self) return;
+  try {
+    navigator.storage.getDirectory().catch(({ name }) => name === "SecurityError" && tellOfPrivateWindow());
+  } catch {
+    // It cannot be asked.
+  }
+}
+
+function tellOfPrivateWindow() {
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part=kept]"))) {
     line.textContent = say("private-window");
     line.dataset.private = "";
@@ -82,7 +88,7 @@ export function start() {
   for (const form of document.querySelectorAll("form[data-worksheet]")) startForm(form, workbook);
   watchPage(store);
   careForWords(workbook);
-  tellOfPrivateWindow();
+  lookForPrivateWindow();
   openTarget(store);
   if (document.querySelector("[data-switcher]")) import("./switcher.mjs").then(({ showSwitchers }) => showSwitchers(workbook));
 }

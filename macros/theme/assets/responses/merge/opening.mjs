@@ -6,7 +6,7 @@
  *   file's records, as they would be called here, and what they would do
  * @typedef {{asks: boolean, elsewhere: Contents, here: Contents}} Opening
  */
-import { clashesOf, comingHome, some } from "./apart.mjs";
+import { clashesOf, comingHome, hash128, some } from "./apart.mjs";
 import { compare } from "./merge.mjs";
 import { toldApart } from "./renaming.mjs";
 /** @import { Entry, Get } from "../records.mjs" */
@@ -26,15 +26,26 @@ export function contentsOf(records, get, follows) {
   /** @param {Entry[]} all @returns {Contents} */
   const contents = (all) => ({ records: all, comparison: compare(all, get) });
   const [elsewhere, here] = [contents(toldApart(records, [clashes, home], follows)), contents(records)];
-  return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records), elsewhere, here: some(home) ? elsewhere : here };
+  return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records, get), elsewhere, here: some(home) ? elsewhere : here };
 }
 
 /**
- * The file, or an earlier one of the same device, was opened here before: what would be called anew is here.
+ * The id of the copy that "keep both" makes of a negotiation: the same file makes the same copy.
+ * @param {Entry[]} records as they would be called here
+ * @param {string} negotiation
+ */
+export const copyId = (records, negotiation) => `n-${hash128(records.filter(([key]) => key.startsWith(`${negotiation}/`)))}`;
+
+/**
+ * The file, or an earlier one of the same device, was opened here before: what would be called anew is
+ * here, or in the copy that was made of it.
  * @param {Contents} contents
  * @param {Entry[]} records
+ * @param {Get} get
  */
-function isKnown({ comparison }, records) {
+function isKnown({ records: renamed, comparison }, records, get) {
   const names = new Set(records.map(([key]) => key));
-  return comparison.add.every(({ key }) => names.has(key));
+  const anew = comparison.add.filter(({ key }) => !names.has(key));
+  const owners = new Set(anew.map(({ key }) => key.split("/")[0]));
+  return [...owners].every((owner) => get(`_negotiations/${copyId(renamed, owner)}`));
 }

@@ -71,7 +71,7 @@ function showSentence(control, sentence) {
 }
 
 /** An empty day looks empty: WebKit shows today's there. @param {HTMLInputElement} control */
-const markEmpty = (control) =>
+export const markEmpty = (control) =>
   control.type === "date" && control.toggleAttribute("data-empty", !control.value && !control.validity.badInput);
 
 /** @param {HTMLInputElement} control */
