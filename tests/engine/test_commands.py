@@ -15,6 +15,7 @@ import pytest
 from macros.__main__ import main, serve
 from macros.adapter.ports import is_taken
 from macros.commands import build
+from macros.commands.engine import EngineError
 from macros.commands.packet import pages_of
 from macros.publish import Published
 from tests.support.mistakes import MISTAKES
@@ -158,3 +159,16 @@ def test_a_packet_counts_its_pages_from_1(
         pdf.add_outline_item(title, page, parent=part)
     pdf.write(tmp_path / "packet.pdf")
     assert pages_of(tmp_path / "packet.pdf", ["The fence", "The hedge"]) == found
+
+
+def test_an_engine_that_cannot_be_offered_says_why(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("macros.__main__.offer_engine", _refuse)
+    assert main(["engine"]) == 1
+    assert capsys.readouterr().err == "This is no copy. Run it in a copy.\n"
+
+
+def _refuse(folder: Path) -> str:
+    raise EngineError("This is no copy. Run it in a copy.")
