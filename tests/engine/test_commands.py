@@ -154,9 +154,9 @@ def test_a_packet_counts_its_pages_from_1(
     pdf = PdfWriter()
     for _ in range(3):
         pdf.add_blank_page(200, 200)
-    part = pdf.add_outline_item("A part", 0) if headings else None
+    part = pdf.add_outline_item(title="A part", page_number=0) if headings else None
     for title, page in headings.items():
-        pdf.add_outline_item(title, page, parent=part)
+        pdf.add_outline_item(title=title, page_number=page, parent=part)
     pdf.write(tmp_path / "packet.pdf")
     assert pages_of(tmp_path / "packet.pdf", ["The fence", "The hedge"]) == found
 

@@ -19,7 +19,7 @@ def library(value: object, docs: Path, course: str = "own") -> Library:
         problem=lambda path, message: (".".join(map(str, path)), message),
     )
     known = SimpleNamespace(
-        settings=SimpleNamespace(file=file, docs=docs), course=SimpleNamespace(id=course)
+        settings=SimpleNamespace(file=file, docs=docs), course=SimpleNamespace(id=course), pages=()
     )
     return cast(Library, known)
 
