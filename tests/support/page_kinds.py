@@ -41,7 +41,8 @@ def answer_a_check(page: Page) -> None:
 
 
 def write_the_plan(page: Page) -> None:
-    page.locator("[data-part=edit] > summary").click()
+    # Where some line is still missing, the page opens it by itself.
+    page.locator("[data-part=edit]").evaluate("(details) => { details.open = true; }")
     page.locator("form textarea").first.fill("Words")
     page.clock.run_for(500)
     expect(page.locator("[data-part=lines]")).to_contain_text("Words")
