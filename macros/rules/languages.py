@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.authoring.problems import Problem, did_you_mean
 from macros.authoring.strict_model import Finding
-from macros.authoring.value_messages import mapping_wanted, text_wanted
+from macros.authoring.value_messages import mapping_wanted, shown, text_wanted
 from macros.authoring.yaml_positions import Path
 from macros.course.library import Library
 from macros.strings import loader as wording
@@ -52,7 +52,8 @@ def _compared(own: Any, english: Any, path: Path) -> Iterator[Finding]:
     elif len(path) < SENTENCE:
         yield Finding(path, f"{name} {mapping_wanted(own)}")
     elif not isinstance(own, str):
-        yield Finding(path, f"{name} {text_wanted(own)}")
+        wanted = f"must be text, not {shown(own)}." if isinstance(own, dict) else text_wanted(own)
+        yield Finding(path, f"{name} {wanted}")
 
 
 def _below(own: dict[str, Any], english: dict[str, Any], path: Path) -> Iterator[Finding]:

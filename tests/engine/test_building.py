@@ -22,7 +22,7 @@ intro: See [the other page](page:deep/er/other.md) and [nothing](lesson:left-out
 gives: A thing.
 goes: Nowhere.
 fields:
-  - {id: name, kind: text, prompt: "Who says </script> & <b>?"}
+  - {id: name, kind: text, prompt: "Who says </script> & <s>?"}
 """
 CALL = '{{ worksheet("first") }}'
 PAGES = {
@@ -68,7 +68,7 @@ def test_titles_texts_and_links_come_out_as_written(site: Path) -> None:
         "deep/er/other/"
     ]
     label = next(e for e in home.iter("label") if e.get("for") == "first.name")
-    assert html.words(label) == "Who says </script> & <b>?"
+    assert html.words(label) == "Who says </script> & <s>?"
     other = html.read(site / "deep" / "er" / "other" / "index.html")
     [link] = [a for a in other.iter("a") if html.words(a) == "the sheet"]
     assert link.get("href") == "../../../#worksheet-first"

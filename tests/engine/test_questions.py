@@ -53,7 +53,7 @@ fields:
   - {id: hello, kind: note, text: Try these.}
   - id: who
     kind: choice
-    prompt: "Who pays? {You} = 50 % ~ me: #1 \\ <b>"
+    prompt: "Who pays? {You} = 50 % ~ me: #1 \\ <s>"
     choices:
       - id: both
         label: "[html] **Both** of us"
@@ -96,7 +96,7 @@ def test_all_texts_come_out_as_they_were_written(
     who, what = written[name]
     assert who.topic.endswith(("Common Ground/Fences: yours // mine", "Fences: yours / mine"))
     assert (who.title, what.title) == ("Fences: yours / mine (2)", "Fences: yours / mine (3)")
-    assert who.prompt == r"Who pays? {You} = 50 % ~ me: #1 \ <b>"
+    assert who.prompt == r"Who pays? {You} = 50 % ~ me: #1 \ <s>"
     assert not who.several and what.several
     assert dict(who.options) == {
         "[html] <strong>Both</strong> of us": (

@@ -25,6 +25,26 @@ def test_without_it_one_is_told_how_to_have_it(
     )
 
 
+def test_a_mistake_is_told_and_shown_until_it_is_mended_or_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports = iter(["a slip", "a slip", "another"])
+    shown = []
+
+    @contextmanager
+    def mistakes_shown(port: int, report: str) -> Iterator[None]:
+        shown.append((port, report))
+        yield
+
+    monkeypatch.setattr(zensical_run, "mistakes_shown", mistakes_shown)
+    monkeypatch.setattr(zensical_run, "_mistakes", lambda config: next(reports))
+    monkeypatch.setattr(zensical_run, "sleep", lambda seconds: None)
+    zensical_run._wait_until_mended(tmp_path / "mkdocs.yml", 8123, "a slip")
+    assert shown == [(8123, "a slip")] and next(reports, None) is None
+    told = "The course has mistakes.\n\na slip\n\nMend it and save: then the course shows again.\n"
+    assert capsys.readouterr().err == told
+
+
 @pytest.mark.parametrize(("status", "written"), [(0, ["index.html"]), (1, [])])
 def test_what_it_builds_goes_into_the_folder_when_it_is_whole(
     status: int, written: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -436,6 +436,7 @@ def test_nothing_is_kept_when_asked(page: Page, all_kinds: str) -> None:
     open_menu(page)
     expect(nothing).to_be_checked()
     page.locator("[name=story]").fill("Now keep it")
+    open_menu(page)
     nothing.uncheck()
     saved(page)
     page.reload()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.rules.text_slips import slips
 from tests.support import hand_ins, hostile
 from tests.support.filled_sheets import saved
 from tests.support.hostile_files import damaged_hand_ins
@@ -59,7 +60,8 @@ def test_a_class_of_strangers_is_shown_as_words(calm: Page, course: str, tmp_pat
 def test_authors_words_are_shown_and_never_run(
     calm: Page, sheets: Callable[[dict[str, str]], str]
 ) -> None:
-    words = [text for text in hostile.INJECTIONS if text.strip() == text]
+    # The check refuses some of them, since readers would see them as they are typed.
+    words = [text for text in hostile.INJECTIONS if text.strip() == text and not [*slips(text)]]
     fields = [
         {"id": f"f{n}", "kind": "choice", "prompt": text, "hint": text,
          "choices": [{"id": "a", "label": text, "feedback": text}, {"id": "b", "label": "B"}]}

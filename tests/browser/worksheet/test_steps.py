@@ -143,6 +143,11 @@ def test_the_menu_opens_and_nothing_moves_under_the_finger(
     page.locator(".ws-menu > summary").press("Enter")
     page.locator("[name=what]").focus()
     expect(page.locator(".ws-menu > div")).to_be_hidden()
+    page.locator(".ws-menu > summary").press("Enter")
+    page.get_by_label("Keep nothing on this device").press("Space")
+    expect(page.locator(".ws-menu > div")).to_be_hidden()
+    expect(page.locator(".ws-menu > summary")).to_be_focused()
+    page.get_by_role("button", name="Erase what is already kept").click()
 
 
 def test_the_last_step_has_rows_the_fold_and_the_way_on(page: Page, sheet: str) -> None:

@@ -9,7 +9,10 @@ import { say } from "../core/strings.mjs";
 function fill(worksheet) {
   const { form, workbook } = worksheet;
   const keepNothing = make("input", { type: "checkbox", "data-part": "keep-nothing" });
-  keepNothing.onchange = () => (workbook.store.keepsNothing = keepNothing.checked);
+  keepNothing.onchange = () => {
+    workbook.store.keepsNothing = keepNothing.checked;
+    close?.();
+  };
   const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
   clear.dataset.part = "clear";
   const print = button(say("print-sheet"), () => printSheet(form));
@@ -18,14 +21,24 @@ function fill(worksheet) {
     make("p", {}, print),
     make("p", {}, clear),
   );
-  if (findPart(form, "head")) closeByItself(/** @type {HTMLDetailsElement} */ (form.querySelector(".ws-menu")));
+  const close = findPart(form, "head") && closing(/** @type {HTMLDetailsElement} */ (form.querySelector(".ws-menu")));
 }
 
-/** It lies over what comes next, so it closes when one goes on, or with Escape. @param {HTMLDetailsElement} menu */
-function closeByItself(menu) {
-  const close = () => (menu.open = false);
-  menu.addEventListener("focusout", ({ relatedTarget: to }) => to instanceof Node && !menu.contains(to) && close());
-  menu.addEventListener("keydown", ({ key }) => key === "Escape" && !close() && menu.querySelector("summary")?.focus());
+/**
+ * It lies over what comes next, so it closes when one goes on, or with Escape.
+ * @param {HTMLDetailsElement} menu
+ * @returns {() => void} closes it once it has done something: what comes of that stands below it
+ */
+function closing(menu) {
+  const close = () => {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  };
+  menu.addEventListener("focusout", ({ relatedTarget: to }) => {
+    if (to instanceof Node && !menu.contains(to)) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  return close;
 }
 
 /** Shows the menu as it is now. @param {Worksheet} worksheet */
