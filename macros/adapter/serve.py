@@ -58,20 +58,16 @@ class Workshop:
         """Builds the site, or shows in it why it cannot be built."""
         if self._refused:
             print(f"\n{self._refused}\n", file=sys.stderr, flush=True)
-        if wrong := self._refused or _try(config, settings):
-            show_mistakes(Path(config.site_dir), self._refused or self._plainly(wrong))
+            show_mistakes(Path(config.site_dir), self._refused)
+        elif wrong := _try(config, settings):
+            show_mistakes(Path(config.site_dir), self._plainly(wrong))
 
     def _plainly(self, wrong: str) -> str:
         """The check's words, if it finds something: a file may have changed since the build began,
         and then the site generator stumbled over it."""
-        from macros.authoring.problems import InvalidExercises  # both may be imported anew
-        from macros.rules.checked_course import load
+        from macros.rules.checked_course import mistakes_in  # it may be imported anew
 
-        try:
-            load(self._path)
-        except InvalidExercises as invalid:
-            return str(invalid)
-        return wrong
+        return mistakes_in(self._path) or wrong
 
 
 def _try(config: MkDocsConfig, settings: dict[str, Any]) -> str:

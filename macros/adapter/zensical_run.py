@@ -18,7 +18,7 @@ from macros.adapter.ports import HOST, is_taken, taken
 from macros.adapter.zensical_cli import MISTAKES
 from macros.adapter.zensical_project import project
 from macros.authoring.problems import InvalidExercises
-from macros.rules.checked_course import load
+from macros.rules.checked_course import load, mistakes_in
 
 MISSING = "Zensical is not installed. `make build generator=zensical` installs it."
 
@@ -59,17 +59,8 @@ def _wait_until_mended(config: Path, port: int, mistakes: str) -> None:
     hint = "Mend it and save: then the course shows again."
     print(f"The course has mistakes.\n\n{mistakes}\n\n{hint}", file=sys.stderr, flush=True)
     with mistakes_shown(port, mistakes):
-        while _mistakes(config) == mistakes:
+        while mistakes_in(config) == mistakes:
             sleep(1)
-
-
-def _mistakes(config: Path) -> str:
-    """The report of mistakes; empty for a course that has none."""
-    try:
-        load(config)
-    except InvalidExercises as invalid:
-        return str(invalid)
-    return ""
 
 
 def _add_late_sentences(config: Path, site: Path) -> None:

@@ -14,13 +14,16 @@ STRANGE_SPACE = (
     "This space is not an ordinary one: it came along from a word processor or a web page. "
     "Delete it, and type a space instead."
 )
+NO_HYPHEN_YET = (
+    "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."
+)
 SLIPS = (
     (re.compile(rf"^[ ]*(?:-[ ]+)?(?:[\w-]+:)?[ ]*({STRANGE_SPACES.pattern})", re.M),
      STRANGE_SPACE),
     (re.compile(r"^[ ]*([–—−•])[ \u00a0]", re.M),
-     "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."),
+     NO_HYPHEN_YET),
     (re.compile(r"^[ ]*(\*|\d{1,2}[.)])[ ](?=[\w-]+:(?:[ ]|$))", re.M),
-     "A new entry begins with a hyphen (`-`), not with this mark. Delete it, and type a hyphen."),
+     NO_HYPHEN_YET),
     (re.compile(r"^(```|~~~)", re.M),
      "These marks are for pages. Delete this line, and the one like it below."),
     (re.compile(r"^[ ]*(//|<!--)", re.M),

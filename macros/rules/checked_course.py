@@ -33,6 +33,15 @@ def load(config: Path) -> Library:
     return kept[1]
 
 
+def mistakes_in(config: Path) -> str:
+    """The report of a course's mistakes; empty where it has none."""
+    try:
+        load(config)
+    except InvalidExercises as invalid:
+        return str(invalid)
+    return ""
+
+
 def _state(config: Path) -> State:
     """Name, time and size of every file that a library is made of, and what is asked for."""
     docs = read_settings(config)[0].docs

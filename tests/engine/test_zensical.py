@@ -37,7 +37,7 @@ def test_a_mistake_is_told_and_shown_until_it_is_mended_or_another(
         yield
 
     monkeypatch.setattr(zensical_run, "mistakes_shown", mistakes_shown)
-    monkeypatch.setattr(zensical_run, "_mistakes", lambda config: next(reports))
+    monkeypatch.setattr(zensical_run, "mistakes_in", lambda config: next(reports))
     monkeypatch.setattr(zensical_run, "sleep", lambda seconds: None)
     zensical_run._wait_until_mended(tmp_path / "mkdocs.yml", 8123, "a slip")
     assert shown == [(8123, "a slip")] and next(reports, None) is None
