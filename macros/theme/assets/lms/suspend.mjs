@@ -9,6 +9,7 @@
  */
 import { readBackup, writeBackup } from "../backup/backup.mjs";
 import { deflate } from "../core/deflate.mjs";
+import { deflated } from "../core/packing.mjs";
 import { same } from "../core/values.mjs";
 import { FORMAT } from "../responses/records.mjs";
 import { splitKey } from "../responses/keys.mjs";
@@ -73,8 +74,6 @@ function recordsOf(entries) {
 /** More than a text of ours can unpack to, in bytes: deflating makes nothing shorter than by 1 in 1,032. */
 const MOST_UNPACKED = 4_000_000;
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream} stream */
-const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 /** @param {Uint8Array} bytes */
 const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 /** @param {string} text */
@@ -92,13 +91,7 @@ export const encodeNow = (records) => (records.some(([key]) => travels(key)) ? m
 
 /** The text of these records; "" for none. It may be longer than there is room. @param {Entry[]} records */
 export async function encode(records) {
-  if (!records.some(([key]) => travels(key))) return "";
-  try {
-    return marked(await through(bytesOf(records), new CompressionStream("deflate-raw")));
-  } catch {
-    // Missing, or without this format.
-    return encodeNow(records);
-  }
+  return records.some(([key]) => travels(key)) ? marked(await deflated(bytesOf(records))) : "";
 }
 
 /** @param {string} kind @param {string} text */

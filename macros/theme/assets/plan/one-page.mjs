@@ -7,6 +7,7 @@
  * @typedef {"newer" | "damaged" | "other-course"} Trouble
  */
 import { isDay } from "../core/dates.mjs";
+import { deflated } from "../core/packing.mjs";
 import { own } from "../core/values.mjs";
 
 const VERSION = 1;
@@ -15,17 +16,8 @@ const MARK = /^page=([1-9]\d{0,3})([a-z])\./;
 export const MOST_PACKED = 600;
 const [LONGEST_LINE, LONGEST_NAME] = [2000, 200];
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream | DecompressionStream} stream */
-const through = (bytes, stream) => new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
-
-/** A few bytes longer where the browser does not pack by itself. @param {Uint8Array<ArrayBuffer>} bytes */
-async function deflated(bytes) {
-  try {
-    return new Uint8Array(await through(bytes, new CompressionStream("deflate-raw")));
-  } catch {
-    return (await import("../core/deflate.mjs")).deflate(bytes);
-  }
-}
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+const inflated = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 
 /** The fragment of a page, without its `#`; it may be longer than a code can carry. @param {OnePage} page @returns {Promise<string>} */
 export async function packed(page) {
@@ -47,7 +39,7 @@ export async function unpacked(fragment, here) {
   try {
     const base64 = fragment.slice(mark.length).replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await through(bytes, new DecompressionStream("deflate-raw")));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await inflated(bytes));
     return read(JSON.parse(text), here);
   } catch {
     return { trouble: "damaged" };
