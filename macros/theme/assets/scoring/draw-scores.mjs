@@ -153,9 +153,8 @@ const named = (name, text) => make("p", { className: "ws-score-feedback" }, make
 function topTexts(top) {
   if (!top) return [];
   if (top.allTie) return [paragraph(sayFormatted("scores.level"))];
-  const { scales } = top;
-  const line = sayFormatted(scales.length > 1 ? "scores.tie" : "scores.top", { titles: scales.map(({ title }) => title) });
-  const texts = scales.flatMap(({ title, feedback: text }) => (text ? [named(title, text)] : []));
+  const line = sayFormatted(top.scales.length > 1 ? "scores.tie" : "scores.top", { titles: top.scales.map(({ title }) => title) });
+  const texts = top.scales.flatMap(({ title, feedback: text }) => (text ? [named(title, text)] : []));
   return [make("p", { className: "ws-score-top" }, make("strong", {}, line)), ...texts];
 }
 
