@@ -14,12 +14,18 @@ from tempfile import TemporaryDirectory
 from tests.mutate.accepted import is_accepted
 from tests.mutate.fault import Fault, draw, modules_by_area
 from tests.mutate.nearest import nearest
+from tests.mutate.reached import Reached, read
+from tests.mutate.recording import record
 from tests.mutate.trial import Copy, UnsoundTestError
 from tests.support.project import ROOT
 from tests.support.report import table
 
 OUTCOMES = ("noticed", "not noticed", "equivalent", "undecided")
 Counts = dict[str, Counter[str]]
+RECORDED = Path(".cache/reached.json")
+"""Which test reaches which place; below the project, made by `make mutate record=yes`."""
+BUDGET = 60
+"""Seconds that the tests of one fault may take. The narrowest come first."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,7 +33,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", default="1")
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--area", default="", help="`rules,models`, `assets/scoring`, `python`")
+    parser.add_argument("--record", action="store_true", help="first find which test reaches what")
     chosen = parser.parse_args(arguments)
+    if chosen.record:
+        record(ROOT, ROOT / RECORDED)
     with TemporaryDirectory(prefix="mutate-") as folder:
         print(run(ROOT, Path(folder), chosen.area, chosen.seed, 60 * chosen.minutes))
     return 0
@@ -37,11 +46,12 @@ def run(project: Path, folder: Path, area: str, seed: str, seconds: float) -> st
     """The table of a run that starts no new fault after so many seconds."""
     end = time.monotonic() + seconds
     copy = Copy(project, folder)
+    reached = read(project / RECORDED)
     counts: Counts = {}
     for fault in in_turn(copy.root, area, seed):
         if time.monotonic() > end:
             break
-        outcome = outcome_of(copy, fault)
+        outcome = outcome_of(copy, fault, reached)
         counts.setdefault(fault.area, Counter())[outcome] += 1
         if outcome == "not noticed":
             print(fault, flush=True)
@@ -59,15 +69,21 @@ def in_turn(root: Path, area: str, seed: str) -> Iterator[Fault]:
             drawn.append(faults)
 
 
-def outcome_of(copy: Copy, fault: Fault) -> str:
+def outcome_of(copy: Copy, fault: Fault, reached: Reached | None = None) -> str:
     if is_accepted(fault):
         return "equivalent"
-    tests = nearest(copy.root, fault)
+    tests = chosen_tests(copy.root, fault, reached)
     try:
         return "noticed" if tests and copy.notices(fault, tests) else "not noticed"
     except UnsoundTestError as why:
         print(why, flush=True)
         return "undecided"
+
+
+def chosen_tests(root: Path, fault: Fault, reached: Reached | None) -> list[str]:
+    """The tests that reach the fault; the nearest by name if none does or nothing is recorded."""
+    found = reached.within(reached.tests_at(fault), BUDGET) if reached else []
+    return found or nearest(root, fault)
 
 
 def summary(counts: Counts) -> str:

@@ -6,6 +6,7 @@
  */
 import { text } from "node:stream/consumers";
 import { parseAst } from "rolldown/parseAst";
+import { nodes } from "./nodes.mjs";
 
 const OPERATORS = {
   "&&": "||", "||": "&&", "??": "&&",
@@ -55,15 +56,6 @@ function called(node, source) {
   if (name === "filter") return [at(callee.object, source)];
   if (name === "sort" && args.length) return [`${at(callee, source)}()`];
   return METHODS[name] ? [source.slice(node.start, callee.property.start) + METHODS[name] + end] : [];
-}
-
-function* nodes(value) {
-  if (Array.isArray(value)) for (const item of value) yield* nodes(item);
-  else if (value && typeof value === "object") {
-    if (value.type?.startsWith?.("Import")) return;
-    if (typeof value.start === "number") yield value;
-    for (const key of Object.keys(value)) yield* nodes(value[key]);
-  }
 }
 
 const source = await text(process.stdin);

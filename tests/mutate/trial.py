@@ -16,7 +16,7 @@ from tests.mutate.fault import Fault
 LINKED = (".venv", "node_modules")
 LEFT_OUT = (".git", ".mypy_cache", ".pytest_cache", ".ruff_cache", "site", "lms", "packets")
 NO_BYTE_CODE = shutil.ignore_patterns("__pycache__")
-PYTEST = ("-m", "pytest", "-x", "-q", "--no-header", "-p", "no:xdist", "-p", "no:cacheprovider")
+PYTEST = ("-x", "-q", "--no-header", "-p", "no:xdist", "-p", "no:cacheprovider")
 PATIENCE = 600
 """Seconds after which a fault is noticed: something never ends."""
 FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/\S+?\.py(?:::\w+)?)", re.MULTILINE)
@@ -63,21 +63,25 @@ class Copy:
 
     def _failing(self, tests: Sequence[str]) -> Sequence[str]:
         """The first test that fails, or all of these files if they do not end."""
-        command = [sys.executable, *PYTEST, *tests]
-        environment = {**os.environ, "PYTHONPATH": str(self.root), "NO_MKDOCS_2_WARNING": "1"}
         try:
-            done = subprocess.run(
-                command,
-                cwd=self.root,
-                env=environment,
-                timeout=PATIENCE,
-                capture_output=True,
-                text=True,
-            )
+            done = self.run([*PYTEST, *tests], {}, PATIENCE)
         except subprocess.TimeoutExpired:
             return tests
         self.output = done.stdout
         return (FAILED.findall(done.stdout) or tests) if done.returncode else []
+
+    def run(
+        self, arguments: Sequence[str], more: dict[str, str], patience: float | None
+    ) -> subprocess.CompletedProcess[str]:
+        """pytest in the copy, with these variables of the environment in addition."""
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", *arguments],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root), "NO_MKDOCS_2_WARNING": "1", **more},
+            timeout=patience,
+            capture_output=True,
+            text=True,
+        )
 
     @contextmanager
     def _with(self, fault: Fault) -> Iterator[None]:

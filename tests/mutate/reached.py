@@ -1,0 +1,62 @@
+"""Which tests reach a place of the code, as `tests.mutate.recording` found it.
+
+A place is a line of a module; in the browser half, the line where a function begins.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.mutate.fault import Fault
+
+
+@dataclass
+class Reached:
+    """What a recording found."""
+
+    tests: list[str]
+    seconds: dict[str, float]
+    """Test, or fixture of a whole session → how long it takes."""
+    fixtures: dict[str, list[str]]
+    """Test → the fixtures it asks for."""
+    places: dict[str, dict[int, list[int]]]
+    """Module → line → positions in `tests`, those that reach the fewest places first."""
+
+    def tests_at(self, fault: Fault) -> list[str]:
+        """The tests that reach the place of a fault; none if no test does, or it is not known."""
+        lines = sorted(self.places.get(fault.module, {}))
+        at = bisect_right(lines, fault.line)
+        # The line of a `def` runs before all tests, and what it names in the line below.
+        for line in lines[max(at - 1, 0) : at + 1]:
+            if found := self.places[fault.module][line]:
+                return [self.tests[each] for each in found]
+        return []
+
+    def within(self, tests: Iterable[str], budget: float) -> list[str]:
+        """As many of them, from the first on, as take no longer than so many seconds."""
+        taken: list[str] = []
+        made: set[str] = set()
+        for test in tests:
+            needed = {*self.fixtures.get(test, [])} - made
+            cost = sum(self.seconds.get(each, 0) for each in (test, *needed))
+            if cost <= budget:
+                budget -= cost
+                made |= needed
+                taken.append(test)
+        return taken
+
+
+def read(file: Path) -> Reached | None:
+    """What was recorded last, if anything was."""
+    if not file.is_file():
+        return None
+    kept = json.loads(file.read_text("utf-8"))
+    places = {
+        module: {int(line): tests for line, tests in found.items()}
+        for module, found in kept.pop("places").items()
+    }
+    return Reached(places=places, **kept)
