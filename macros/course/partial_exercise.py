@@ -43,7 +43,7 @@ def partial_exercise(model: type[Exercise], value: object, id: str) -> PartialEx
     findings = [each for each in findings if not _follows(value, each)]
     if not isinstance(value, dict) or not isinstance(value.get("fields"), list):
         return PartialExercise(None, findings, set())
-    fields, broken = value["fields"], _broken_fields(findings)
+    fields, broken = _fields(value), _broken_fields(findings)
     wrong_keys = {finding.path[0] for finding in findings if finding.path} - {"fields"}
     right = {key: entry for key, entry in value.items() if key not in wrong_keys}
     right["fields"] = [_placeholder(i) if i in broken else field for i, field in enumerate(fields)]
@@ -54,10 +54,15 @@ def partial_exercise(model: type[Exercise], value: object, id: str) -> PartialEx
 def _follows(value: object, finding: Finding) -> bool:
     """Whether a field is named by an id that cannot be one, which is told where it stands."""
     named = value_at(value, finding.path)
-    fields = value.get("fields") if isinstance(value, dict) else None
-    ids = [each.get("id") for each in fields or () if isinstance(each, dict)]
+    ids = [each.get("id") for each in _fields(value) if isinstance(each, dict)]
     at_an_id = finding.path[-1:] == ("id",)
     return not at_an_id and isinstance(named, str) and named in ids and not re.fullmatch(ID, named)
+
+
+def _fields(value: object) -> list[object]:
+    """The list of fields; empty where something else stands in its place."""
+    fields = value.get("fields") if isinstance(value, dict) else None
+    return fields if isinstance(fields, list) else []
 
 
 def _broken_fields(findings: list[Finding]) -> set[int]:

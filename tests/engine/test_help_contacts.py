@@ -14,7 +14,7 @@ ONLY_ID = "    id: common-ground\n"
 CONTACTS = {
     "": [],
     "    help: Call [the line](https://help.example).\n": ["Call the line."],
-    "    help: ['**Now:** 1-2-3', 'A <b>friend</b>']\n": ["Now: 1-2-3", "A <b>friend</b>"],
+    "    help: ['**Now:** 1-2-3', 'Sea & Sun']\n": ["Now: 1-2-3", "Sea & Sun"],
 }
 
 

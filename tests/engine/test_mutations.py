@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.support import hostile
 from tests.support.lab import examples
 from tests.support.mistakes import MISTAKES
 from tests.support.project import ROOT
+from tests.support.sampling import every
 
 SHEETS = [
     file.read_text("utf-8")
@@ -26,6 +28,9 @@ SHEETS = [
     for file in sorted((ROOT / folder).glob("*.yaml"))
 ] + [json.dumps(example.worksheet) for example in examples()]
 VALUES = [parse(text).value for text in SHEETS]
+WORKSHEETS = sorted(
+    (value for value in VALUES if "fields" in value), key=lambda v: len(v["fields"])
+)
 WORDS = st.sampled_from(
     [
         "id",
@@ -127,6 +132,33 @@ def judge_values(course: Path, data: st.DataObject) -> None:
 def judge_text(course: Path, text: str) -> None:
     raw = text.encode("utf-8", "surrogatepass")
     expect_sense(judge(course, raw), raw)
+
+
+def kinds_of_values(value: Any) -> list[Any]:
+    """One value of each sort that YAML has, but for the sort that is there."""
+    sorts = [None, True, 5, "words", [1], {"id": 1}]
+    return [sort for sort in sorts if not isinstance(sort, type(value))]
+
+
+def each_key_wrong(sheet: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A sheet with a value of each wrong sort at each of its keys, and at those of its fields."""
+    for key, value in sheet.items():
+        yield from ({**sheet, key: wrong} for wrong in kinds_of_values(value))
+    for i, field in enumerate(sheet["fields"]):
+        for key, value in field.items():
+            for wrong in kinds_of_values(value):
+                fields = [*sheet["fields"]]
+                fields[i] = {**field, key: wrong}
+                yield {**sheet, "fields": fields}
+
+
+@pytest.mark.parametrize("sheet", every([(sheet,) for sheet in WORKSHEETS], len(WORKSHEETS)))
+def test_a_value_of_another_sort_at_any_key_earns_sentences(
+    course: Path, sheet: dict[str, Any]
+) -> None:
+    for wrong in each_key_wrong(sheet):
+        text = json.dumps(wrong).encode()
+        expect_sense(judge(course, text), text)
 
 
 quick = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
