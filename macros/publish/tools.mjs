@@ -19,8 +19,8 @@ import { rolldown } from "rolldown";
 const TARGET = ["chrome123", "firefox121", "safari17.2"];
 /** What this imports at once, every worksheet loads: one file, which a browser keeps from page to page. */
 const WORKSHEET = "assets/worksheet/main.mjs";
-/** Small, and imported by many: in the same file. Files and slices of work are for a few pages. */
-const HELPERS = /^assets\/(core\/(?!file|yield)|responses\/followed|worksheet\/take-label)/;
+/** Small, and imported by many: in the same file. Files, packing and slices of work are for a few pages. */
+const HELPERS = /^assets\/(core\/(?!file|yield|packing|deflate|inflate|huffman)|responses\/followed|worksheet\/take-label)/;
 /** What often loads together: few files, because many compress badly and each costs a request. */
 const GROUPS = {
   fields: /^assets\/worksheet\/(fields\/(?!entries|examples|number-warning)|source-line|take-buttons)/,

@@ -29,11 +29,11 @@ VERSIONS = Path(__file__).parent / "versions.json"
 BROWSERS = {"safari": "Safari", "firefox": "Firefox", "chrome": "Chrome and Edge"}
 PARTS = {
     "What learners use: worksheets, plan, workbook, cases, counterpart, handing in": (
-        "app", "backup", "cases", "core", "counterpart", "hand-in", "plan", "practice",
-        "projector", "responses", "scoring", "site", "workbook", "worksheet",
+        "app", "backup", "cards", "cases", "core", "counterpart", "dialogue", "figure", "hand-in",
+        "plan", "practice", "projector", "responses", "scoring", "site", "workbook", "worksheet",
     ),
-    "What instructors use: the class page, pairs": ("class", "pairing"),
-    "Packages for learning platforms": ("lms",),
+    "What instructors use: the class page, pairs": ("class", "core", "pairing", "responses"),
+    "Packages for learning platforms": ("backup", "core", "lms", "responses"),
 }  # fmt: skip
 """What works, and the folders below `macros/theme/assets` that it consists of."""
 

@@ -23,6 +23,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shee
 <link rel="stylesheet" href="../assets/worksheet/fields/around.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/choices.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/rows.css">
+<link rel="stylesheet" href="../assets/worksheet/fields/said.css">
 <link rel="stylesheet" href="../assets/worksheet/fields/print.css">
 <link rel="stylesheet" href="../assets/site/print.css">
 <script src="../assets/site/shim.js"></script></head>

@@ -23,6 +23,7 @@ from tests.support.scorm import PACKAGE, Visit, install
 from tests.support.scorm.course import make_course
 from tests.support.server import Server
 from tests.support.sheet_menu import open_menu
+from tests.support.unpacking import WITHOUT, without_our_own
 
 NO_ROOM = """Storage.prototype.setItem = () => {
     throw new DOMException("", "QuotaExceededError");
@@ -313,6 +314,37 @@ def test_what_cannot_be_read_is_left_as_it_is_and_offered(
     says(again, "sent")
     assert again.close()["cmi.suspend_data"] not in ("", text)
     assert again.scorm("errors") == []
+
+
+@pytest.mark.parametrize("has_our_own", [True, False])
+def test_a_browser_that_cannot_unpack_loses_nothing_of_the_platform_s_copy(
+    quiet: Page, site: str, new_context: Callable[..., BrowserContext], has_our_own: bool
+) -> None:
+    visit = Visit(quiet, site)
+    go(visit, "fences.html")
+    write(visit, "fence", "written at home")
+    theirs = visit.close()
+
+    older = new_context()
+    older.add_init_script(WITHOUT)
+    if not has_our_own:
+        without_our_own(older)
+    there = Visit(older.new_page(), site, kept=theirs)
+    says(there, "sent" if has_our_own else "packed")
+    go(there, HEDGE)
+    write(there, "hedge", "written there")
+    expect(there.launcher.get_by_role("button", name="Replace")).to_have_count(0)
+    after = there.close()
+    assert has_our_own or after["cmi.suspend_data"] == theirs["cmi.suspend_data"]
+
+    older.unroute_all()
+    again = Visit(there.page, site, kept=after)
+    go(again, "fences.html")
+    expect(what(again, "fence")).to_have_value("written at home")
+    both = again.close()
+    back = Visit(new_context().new_page(), site, kept=both)
+    go(back, HEDGE)
+    expect(what(back, "hedge")).to_have_value("written there")
 
 
 MUTE = """let one;

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.support.modules import Modules
 from tests.support.project import ROOT
+from tests.support.unpacking import HINDRANCES, hinder, without_our_own
 
 SHEET = {"exercise": "fence", "revision": 1}
 CHECK = {"exercise": "check-fences", "revision": 1}
@@ -72,6 +73,26 @@ def test_what_no_version_of_ours_wrote_is_left_alone(
     assert modules.page.evaluate(READ, text) == {"trouble": trouble}
 
 
+@pytest.mark.parametrize("how", HINDRANCES)
+def test_a_browser_that_cannot_unpack_reads_a_sound_copy(modules: Modules, how: str) -> None:
+    hinder(modules.page, how)
+    packed, _ = KEPT["texts"]
+    read = modules.page.evaluate(READ, packed)
+    damaged = modules.page.evaluate(READ, packed[:-9])
+    modules.page.reload()
+    assert dict(read["records"]) == KEPT["records"]
+    assert damaged == {"trouble": "damaged"}
+
+
+def test_what_cannot_be_unpacked_here_is_not_called_damaged(modules: Modules) -> None:
+    without_our_own(modules.page)
+    hinder(modules.page, "is missing")
+    found = modules.page.evaluate(READ, KEPT["texts"][0])
+    modules.page.unroute_all()
+    modules.page.reload()
+    assert found == {"trouble": "packed"}
+
+
 DEFLATE = """async (texts) => {
     const { deflate } = await import(new URL("assets/core/deflate.mjs", document.baseURI));
     return texts.map((text) => {
@@ -89,3 +110,75 @@ def test_what_is_packed_at_once_unpacks_to_the_same(modules: Modules, texts: lis
     sent = [*texts, "", "a" * 1000, "ab" * 40_000, "".join(steep)]
     for text, packed in zip(sent, modules.page.evaluate(DEFLATE, sent), strict=True):
         assert zlib.decompress(base64.b64decode(packed), wbits=-15).decode() == text
+
+
+INFLATE = """async ([most, texts]) => {
+    const { inflate } = await import(new URL("assets/core/inflate.mjs", document.baseURI));
+    return texts.map((text) => {
+        try {
+            const bytes = inflate(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)), most);
+            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+        } catch (problem) {
+            return problem.name;
+        }
+    });
+}"""
+MOST = 100_000
+WAYS = [
+    (level, strategy)
+    for level in (0, 1, 9)
+    for strategy in (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FIXED, zlib.Z_HUFFMAN_ONLY, zlib.Z_RLE)
+]
+
+
+def inflate(modules: Modules, texts: list[bytes]) -> list[bytes | str]:
+    """What each text unpacks to by our own code, or the name of what is wrong with it."""
+    sent = [base64.b64encode(text).decode() for text in texts]
+    found = modules.page.evaluate(INFLATE, [MOST, sent])
+    return [text if text.endswith("Error") else base64.b64decode(text) for text in found]
+
+
+def packed_in(data: bytes, level: int, strategy: int) -> bytes:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15, 9, strategy)
+    half = len(data) // 2
+    parts = packer.compress(data[:half]), packer.flush(zlib.Z_FULL_FLUSH)
+    return b"".join((*parts, packer.compress(data[half:]), packer.flush()))
+
+
+def unpacked_by_zlib(text: bytes) -> bytes | str:
+    unpacker = zlib.decompressobj(-15)
+    try:
+        data = unpacker.decompress(text, MOST + 1)
+    except zlib.error:
+        return "SyntaxError"
+    if len(data) > MOST:
+        return "RangeError"
+    return data if unpacker.eof else "SyntaxError"
+
+
+@settings(max_examples=5)
+@given(st.lists(TEXTS, min_size=5, max_size=5), st.integers(min_value=0))
+def test_our_own_unpacking_gives_what_zlib_gives(
+    modules: Modules, texts: list[str], seed: int
+) -> None:
+    chance = random.Random(seed)
+    data = [*(text.encode() for text in texts), b"ab" * 40_000, chance.randbytes(70_000)]
+    sent = [packed_in(each, *way) for each in data for way in WAYS]
+    for text, found in zip(sent, inflate(modules, sent), strict=True):
+        assert found == unpacked_by_zlib(text)
+
+
+@settings(max_examples=5)
+@given(st.binary(min_size=1, max_size=300), st.integers(min_value=0))
+def test_our_own_unpacking_finds_damage_as_zlib_does(
+    modules: Modules, noise: bytes, seed: int
+) -> None:
+    chance = random.Random(seed)
+    sound = packed_in(noise * 3, *chance.choice(WAYS))
+    cut = [sound[: chance.randrange(len(sound))] for _ in range(20)]
+    turned = [bytearray(sound) for _ in range(100)]
+    for each in turned:
+        each[chance.randrange(len(each))] ^= 1 << chance.randrange(8)
+    sent = [noise, *cut, *map(bytes, turned), packed_in(b"a" * (MOST + 1), 9, 0)]
+    for text, found in zip(sent, inflate(modules, sent), strict=True):
+        assert found == unpacked_by_zlib(text)

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, expect
 from tests.support.learner import TONIGHT, seed
 from tests.support.modules import Modules
 from tests.support.project import ROOT
+from tests.support.unpacking import HINDRANCES, WITHOUT, hinder, without_our_own
 
 SCHEMA = json.loads((ROOT / "macros/theme/assets/plan/one-page.schema.json").read_text("utf-8"))
 HERE = {"course": "test", "lines": ["first-line", "limit"]}
@@ -100,6 +101,15 @@ def test_a_fragment_from_anybody_does_no_harm(modules: Modules, hostile: str, tr
     assert run(modules, "unpacked", hostile, HERE) == {"trouble": trouble}
 
 
+@pytest.mark.parametrize("how", HINDRANCES)
+def test_a_browser_that_cannot_unpack_reads_a_page(modules: Modules, how: str) -> None:
+    hinder(modules.page, how)
+    read, damaged = (run(modules, "unpacked", text, HERE) for text in (fragment(PAGE), "page=1z."))
+    modules.page.reload()
+    assert read == {"page": PAGE}
+    assert damaged == {"trouble": "damaged"}
+
+
 CARRIED = {"course": "common-ground", "name": "The rent", "lines": {"limit": AWKWARD}}
 
 
@@ -120,6 +130,18 @@ def test_a_page_in_the_address_lies_beside_and_is_kept_as_a_second_conversation(
     expect(calm.locator("[data-part=name]")).to_have_text("The rent")
     kept = calm.evaluate("JSON.stringify({...localStorage})")
     assert TONIGHT["tonight"]["limit"] in kept
+
+
+@pytest.mark.parametrize("has_our_own", [True, False])
+def test_a_page_in_the_address_of_an_older_browser_is_shown_or_nothing_is_blamed(
+    page: Page, course: str, has_our_own: bool
+) -> None:
+    page.add_init_script(WITHOUT)
+    if not has_our_own:
+        without_our_own(page)
+    page.goto(f"{course}plan/#{fragment(CARRIED)}")
+    says = "Keep it" if has_our_own else "cannot be read here just now"
+    expect(page.locator("[data-part=incoming]")).to_contain_text(says)
 
 
 def test_the_code_is_large_enough_says_who_can_read_it_or_offers_the_file(

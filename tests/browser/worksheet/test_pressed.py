@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 
 DEBRIEF = """
 repeat: {add: Another conversation}
+fields:
+  - {id: learned, kind: text, prompt: What did I learn?}
+"""
+MOMENTS = """
+repeat:
+  moments: {before: Before we talk, after: After we talked}
 fields:
   - {id: learned, kind: text, prompt: What did I learn?}
 """
@@ -39,3 +46,19 @@ def test_a_button_whose_row_changes_under_the_press_still_does_its_work(
     press(page, page.get_by_role("button", name="Another conversation"))
     expect(page.locator("[name=learned]")).to_have_value("")
     expect(page.locator(".ws-takes button")).to_have_count(3)
+
+
+@pytest.mark.parametrize("sheet", [DEBRIEF, MOMENTS])
+def test_no_button_moves_when_the_first_word_gives_a_take_its_day(
+    page: Page, sheets: Callable[[dict[str, str]], str], sheet: str
+) -> None:
+    page.goto(sheets({"debrief": sheet}) + "debrief/")
+    buttons = page.locator(".ws-takes button")
+    expect(buttons).to_have_count(2)
+    places = [button.bounding_box() for button in buttons.all()]
+    page.locator("[name=learned]").fill("that silence helps")
+    expect(buttons.first).to_contain_text(re.compile(r"20\d\d"))
+    assert [button.bounding_box() for button in buttons.all()] == places
+    page.reload()
+    expect(buttons.first).to_contain_text(re.compile(r"20\d\d"))
+    assert [button.bounding_box() for button in buttons.all()] == places

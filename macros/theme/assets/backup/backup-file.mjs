@@ -3,6 +3,7 @@ import { putAside } from "../responses/aside.mjs";
 import { dayOf } from "../core/dates.mjs";
 import { FORMAT } from "../responses/records.mjs";
 import { isTime } from "../responses/times.mjs";
+import { inTime, toldIfLate } from "../core/in-time.mjs";
 import { MOST_BYTES, askForFile, saveFile } from "../core/file.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { fitsBackup, isOfDevice, readBackup, writeBackup } from "./backup.mjs";
@@ -60,14 +61,17 @@ export function lastBackup(store) {
 /**
  * Asks for a file and takes it over, once the learner has seen what it changes.
  * @param {WorkbookData} workbook
+ * @param {(sentence: string) => void} tell while it takes long
  * @returns {Promise<string>} what to say about it; "" when nobody went on
  */
-export async function openBackup(workbook) {
+export async function openBackup(workbook, tell) {
   const sentences = loadSentences("import"); // while somebody chooses
   const file = await askForFile(".json,.txt,application/json,text/plain");
   if (!file) return "";
-  if (!(await sentences)) return say("not-loaded");
+  if (!(await inTime(sentences).catch(() => false))) return say("not-loaded");
   if (file.size > MOST_BYTES) return say("import.too-big");
-  const { backup, problem } = readBackup(await file.text(), readSite().course);
+  const text = await toldIfLate(file.text(), () => tell(say("import.late"))).catch(() => undefined);
+  if (text === undefined) return say("import.unread");
+  const { backup, problem } = readBackup(text, readSite().course);
   return problem ? say(problem.key, problem.values) : confirmImport(workbook, backup);
 }

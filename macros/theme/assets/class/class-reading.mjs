@@ -5,7 +5,7 @@ import { filesAndReports } from "./report.mjs";
 
 /**
  * @typedef {object} Listener what to do on the way
- * @property {() => void} begun
+ * @property {(files: number) => void} begun
  * @property {(files: number) => void} progress
  * @property {(read: Class, slices: Slices) => void | Promise<void>} read
  * @property {(problem: unknown) => void} failed
@@ -41,7 +41,7 @@ export class ClassReading {
   /** @param {File[]} files @param {Class} into */
   async #read(files, into) {
     const slices = new Slices();
-    this.#listener.begun();
+    this.#listener.begun(files.length);
     for await (const file of filesAndReports(files, this.#course)) {
       into.add(file);
       if (into.files % 20 === 0) this.#listener.progress(into.files);

@@ -39,7 +39,10 @@ class Page {
     /** @type {ClassCourse} */
     this.course = JSON.parse(part(root, "class-data").textContent ?? "");
     this.#reading = new ClassReading(this.course, {
-      begun: () => this.root.setAttribute("data-state", "reading"),
+      begun: (n) => {
+        this.root.dataset.state = "reading";
+        this.#say("class.reading", { n });
+      },
       progress: (n) => this.#say("class.reading", { n }),
       read: (known, slices) => this.#loaded(known, slices),
       failed: (problem) => this.#failed(problem),

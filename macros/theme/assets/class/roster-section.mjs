@@ -1,4 +1,5 @@
 /** The part of the class page that holds a roster, and tells who is missing. */
+import { toldIfLate } from "../core/in-time.mjs";
 import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { decoded } from "./encoding.mjs";
@@ -37,13 +38,18 @@ export class RosterSection {
     });
     file.addEventListener("change", async () => {
       const [chosen] = file.files ?? [];
-      if (chosen) this.#read(decoded(new Uint8Array(await chosen.arrayBuffer())).text ?? "");
+      const unread = () => this.#result.replaceChildren(make("p", { className: "class-status" }, say("class.roster.unread")));
+      if (chosen) await toldIfLate(chosen.arrayBuffer(), unread).then((bytes) => this.#read(new Uint8Array(bytes)), unread);
     });
   }
 
-  /** @param {string} text */
-  #read(text) {
-    this.#box.value = text;
+  get #result() {
+    return part(this.#root, "roster-result");
+  }
+
+  /** @param {Uint8Array} bytes */
+  #read(bytes) {
+    this.#box.value = decoded(bytes).text ?? "";
     this.#box.dispatchEvent(new Event("input"));
   }
 
@@ -55,7 +61,7 @@ export class RosterSection {
     );
     const name = (/** @type {number} */ i) => called(/** @type {Learner} */ (this.#learners[i]));
     const without = sheet ? [...this.#learnerOf].filter(([person]) => !sheet.has(/** @type {Person} */ (people[person]))) : [];
-    part(this.#root, "roster-result").replaceChildren(
+    this.#result.replaceChildren(
       ...(this.#learners.length
         ? [
             make("p", { className: "class-status" }, say("class.roster.count", { n: this.#learnerOf.size, of: this.#learners.length })),
@@ -100,7 +106,7 @@ export class RosterSection {
     clearTimeout(this.#timer);
     this.#box.value = "";
     this.#learners = [];
-    part(this.#root, "roster-result").replaceChildren();
+    this.#result.replaceChildren();
     /** @type {HTMLInputElement} */ (this.#root.querySelector('[name="class-roster-file"]')).value = "";
   }
 }

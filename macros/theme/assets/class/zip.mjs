@@ -5,6 +5,7 @@
  *
  * @typedef {{path: string, method: number, packed: number, size: number, at: number, crc: number, locked: boolean}} Entry
  */
+import { CannotUnpack, inflated } from "../core/packing.mjs";
 import { Bytes, FULL_32, ZipTrouble, checksum, fail } from "./zip-bytes.mjs";
 
 export { ZipTrouble };
@@ -122,35 +123,15 @@ export async function content(bytes, entry, most) {
   return bare.length === entry.size && checksum(bare) === entry.crc ? bare : fail("zip-damaged");
 }
 
-/** Older browsers do not know this way of packing. */
-function inflating() {
-  try {
-    return new DecompressionStream("deflate-raw");
-  } catch {
-    return fail("zip-method");
-  }
-}
-
 /** @param {Uint8Array} packed @param {Entry} entry */
 async function unpacked(packed, { method, size }) {
   if (method === 0) return packed;
   if (method !== 8) fail("zip-method");
-  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream().pipeThrough(inflating());
-  return upTo(stream.getReader(), size);
+  return inflated(/** @type {Uint8Array<ArrayBuffer>} */ (packed), size).catch((problem) => fail(troubleOf(problem)));
 }
 
-/**
- * Stops reading as soon as more comes out than was said.
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
- * @param {number} size
- */
-async function upTo(reader, size) {
-  const made = new Uint8Array(size);
-  for (let filled = 0; ; ) {
-    const { done, value } = await reader.read().catch(() => fail("zip-damaged"));
-    if (done) return made.subarray(0, filled);
-    if (filled + value.length > size) return reader.cancel().then(() => fail("zip-bomb"));
-    made.set(value, filled);
-    filled += value.length;
-  }
+/** @param {unknown} problem */
+function troubleOf(problem) {
+  if (problem instanceof CannotUnpack) return "zip-method";
+  return problem instanceof RangeError ? "zip-bomb" : "zip-damaged";
 }

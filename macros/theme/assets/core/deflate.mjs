@@ -31,11 +31,14 @@ function ranges(first, codes, shift) {
     return range;
   });
 }
-const LENGTHS = [...ranges(3, 28, 2), { from: LONGEST, bits: 0 }];
-const DISTANCES = ranges(1, 30, 1);
-const END = 256;
-/** @type {Lengths[]} */
-const FIXED = [[...Array(144).fill(8), ...Array(112).fill(9), ...Array(24).fill(7), ...Array(8).fill(8)], Array(30).fill(5)];
+export const LENGTHS = [...ranges(3, 28, 2), { from: LONGEST, bits: 0 }];
+export const DISTANCES = ranges(1, 30, 1);
+export const END = 256;
+/** The codes' lengths that the standard gives. @type {Lengths[]} */
+export const FIXED = [[...Array(144).fill(8), ...Array(112).fill(9), ...Array(24).fill(7), ...Array(8).fill(8)], Array(30).fill(5)];
+
+/** In which order the lengths of the lengths' own codes stand. */
+export const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 class Bits {
   /** @type {number[]} */
@@ -169,9 +172,8 @@ function putOwnHeader(bits, lengths) {
     .put(286 - 257, 5)
     .put(30 - 1, 5)
     .put(19 - 4, 4);
-  // In the standard's order: every length but 14, 15 and "the same again" has a code of four bits.
-  for (const length of [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15])
-    bits.put([14, 15, 16].includes(length) ? 0 : 4, 3);
+  // Every length but 14, 15 and "the same again" has a code of four bits.
+  for (const length of ORDER) bits.put([14, 15, 16].includes(length) ? 0 : 4, 3);
   putLengths(bits, lengths.flat());
 }
 

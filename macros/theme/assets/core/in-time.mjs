@@ -11,7 +11,6 @@ export const PATIENCE = 3000;
  * @returns {Promise<T>}
  */
 export function inTime(promise, patience = PATIENCE) {
-  /**  */
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {Promise<never>} */
@@ -19,4 +18,17 @@ export function inTime(promise, patience = PATIENCE) {
     timer = setTimeout(() => reject(new DOMException("No answer", "TimeoutError")), patience);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * As `promise`, and calls `late` when no answer comes in time. It is waited for all the same: a person may
+ * be asked meanwhile, or a file may come from far away.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {() => void} late
+ * @returns {Promise<T>}
+ */
+export function toldIfLate(promise, late) {
+  const timer = setTimeout(late, PATIENCE);
+  return promise.finally(() => clearTimeout(timer));
 }

@@ -37,6 +37,7 @@ const ACTS = {
   expired: [again, backup],
   failed: [again, backup],
   unread: [reload, backup],
+  packed: [reload, saveTheirs, backup],
   damaged: [saveTheirs, replace],
   newer: [saveTheirs, replace],
   full: [saveTheirs, backup],

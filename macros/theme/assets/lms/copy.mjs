@@ -40,7 +40,7 @@ export class Copy {
   /**
    * Reads what the platform has kept. `trouble` says why it must not be replaced.
    * @param {string} course
-   * @returns {Promise<{text: string, trouble?: "unread" | "newer" | "damaged"}>}
+   * @returns {Promise<{text: string, trouble?: "unread" | "newer" | "packed" | "damaged"}>}
    */
   async read(course) {
     const text = this.#room.read();

@@ -5,8 +5,8 @@
  * what fits is sent), `elsewhere` (all of this device is sent, and another one has more), `failed` (the
  * platform did not take it), `expired` (nor later: the login has run out), `offline`, `nothing` (the
  * learner's wish: then nothing is sent, and what is erased here is taken out of the platform's copy), and
- * while the platform's text must not be replaced: `damaged`, `newer`, `unread`, `full` (no room on this
- * device for it).
+ * while the platform's text must not be replaced: `damaged`, `newer`, `unread`, `packed` (it cannot be
+ * unpacked here), `full` (no room on this device for it).
  */
 
 /**

@@ -9,7 +9,7 @@
  */
 import { readBackup, writeBackup } from "../backup/backup.mjs";
 import { deflate } from "../core/deflate.mjs";
-import { deflated } from "../core/packing.mjs";
+import { CannotUnpack, deflated, inflated } from "../core/packing.mjs";
 import { same } from "../core/values.mjs";
 import { FORMAT } from "../responses/records.mjs";
 import { splitKey } from "../responses/keys.mjs";
@@ -97,29 +97,15 @@ export async function encode(records) {
 /** @param {string} kind @param {string} text */
 async function unpacked(kind, text) {
   if (kind === "j") return text;
-  return new TextDecoder("utf-8", { fatal: true }).decode(await inflated(fromBase64(text)));
-}
-
-/** Stops as soon as more comes out than there may be. @param {Uint8Array<ArrayBuffer>} bytes */
-async function inflated(bytes) {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const chunks = [];
-  for (let left = MOST_UNPACKED; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(chunks).arrayBuffer();
-    left -= value.length;
-    if (left < 0) return reader.cancel().then(() => Promise.reject(new RangeError("unpacks to too much")));
-    chunks.push(value);
-  }
+  return new TextDecoder("utf-8", { fatal: true }).decode(await inflated(fromBase64(text), MOST_UNPACKED));
 }
 
 /**
  * What a text holds: `{records}`, or `{trouble}`, which is "newer" (a later version of the course
- * wrote it) or "damaged".
+ * wrote it), "packed" (it cannot be unpacked here) or "damaged".
  * @param {string} text
  * @param {string} course
- * @returns {Promise<{records: Entry[], trouble?: undefined} | {trouble: "newer" | "damaged", records?: undefined}>}
+ * @returns {Promise<{records: Entry[], trouble?: undefined} | {trouble: "newer" | "packed" | "damaged", records?: undefined}>}
  */
 export async function decode(text, course) {
   if (!text) return { records: [] };
@@ -130,7 +116,7 @@ export async function decode(text, course) {
     const records = recordsOf(JSON.parse(await unpacked(kind, text.slice(mark.length).trimEnd())));
     const checked = readBackup(writeBackup(records, { course, made: new Date() }), course);
     return checked.backup ? { records: /** @type {Entry[]} */ (checked.backup.records) } : { trouble: "damaged" };
-  } catch {
-    return { trouble: "damaged" };
+  } catch (problem) {
+    return { trouble: problem instanceof CannotUnpack ? "packed" : "damaged" };
   }
 }

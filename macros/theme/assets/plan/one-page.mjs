@@ -4,10 +4,10 @@
  *
  * @typedef {{course: string, name?: string, lines: Record<string, string>, day?: string}} OnePage `lines` by
  *   the ids of the plan's fields
- * @typedef {"newer" | "damaged" | "other-course"} Trouble
+ * @typedef {"newer" | "packed" | "damaged" | "other-course"} Trouble "packed": it cannot be unpacked here
  */
 import { isDay } from "../core/dates.mjs";
-import { deflated } from "../core/packing.mjs";
+import { CannotUnpack, deflated, inflated } from "../core/packing.mjs";
 import { own } from "../core/values.mjs";
 
 const VERSION = 1;
@@ -16,8 +16,8 @@ const MARK = /^page=([1-9]\d{0,3})([a-z])\./;
 export const MOST_PACKED = 600;
 const [LONGEST_LINE, LONGEST_NAME] = [2000, 200];
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-const inflated = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+/** More than a page has that fits into an address: deflating makes nothing shorter than by 1 in 1,032. */
+const MOST_UNPACKED = 500_000;
 
 /** The fragment of a page, without its `#`; it may be longer than a code can carry. @param {OnePage} page @returns {Promise<string>} */
 export async function packed(page) {
@@ -39,10 +39,10 @@ export async function unpacked(fragment, here) {
   try {
     const base64 = fragment.slice(mark.length).replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await inflated(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await inflated(bytes, MOST_UNPACKED));
     return read(JSON.parse(text), here);
-  } catch {
-    return { trouble: "damaged" };
+  } catch (problem) {
+    return { trouble: problem instanceof CannotUnpack ? "packed" : "damaged" };
   }
 }
 

@@ -94,12 +94,15 @@ export class PlanExport {
       file: () => this.#file(),
       code: () => this.#code(),
     };
-    await acts[what]?.();
+    await (async () => acts[what]?.())().catch(() => this.#tell("not-loaded"));
   }
 
   async #file() {
     const { handOver } = await import("./to-device.mjs");
-    this.#message.textContent = await handOver(this.host.store);
+    const tell = (/** @type {string} */ sentence) => {
+      this.#message.textContent = sentence;
+    };
+    tell(await handOver(this.host.store, tell));
   }
 
   async #code() {

@@ -1,11 +1,17 @@
 /** The way to the learner's other device: everything as a file, or the one page as a code. Fetched when it is asked for. */
+import { toldIfLate } from "../core/in-time.mjs";
 import { make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { shareBackup } from "../backup/share-backup.mjs";
 
-/** Shares or saves the file with everything. @param {import("../responses/store.mjs").Store} store @returns {Promise<string>} what to say of it */
-export async function handOver(store) {
-  const { how, file } = await shareBackup(store);
+/**
+ * Shares or saves the file with everything.
+ * @param {import("../responses/store.mjs").Store} store
+ * @param {(sentence: string) => void} tell while it takes long
+ * @returns {Promise<string>} what to say of it
+ */
+export async function handOver(store, tell) {
+  const { how, file } = await toldIfLate(shareBackup(store), () => tell(say("plan.file-late")));
   return how === "stopped" ? "" : say(`plan.file-${how}`, { file });
 }
 

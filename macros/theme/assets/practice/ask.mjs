@@ -1,6 +1,7 @@
 /** Asks somebody to play the other side of a case: a link that opens the other card, and says why. */
 import { announce } from "../core/announce.mjs";
 import { part } from "../core/dom.mjs";
+import { toldIfLate } from "../core/in-time.mjs";
 import { isShareable, shareLink } from "../core/share-link.mjs";
 import { say } from "../core/strings.mjs";
 
@@ -14,8 +15,11 @@ export function offerToAsk(button) {
 async function ask(button) {
   const { name, title, card } = /** @type {{name: string, title: string, card: string}} */ (button.dataset);
   const url = new URL(card, document.baseURI).href;
-  const how = await shareLink({ title, text: say("practice.ask-text", { title, name }), url });
   const said = part(/** @type {Element} */ (button.closest(".case-card")), "asked");
-  said.textContent = how === "stopped" || how === "shared" ? "" : say(`practice.ask-${how}`, { name, url });
-  if (said.textContent) announce(said.textContent);
+  const tell = (/** @type {string} */ how) => {
+    said.textContent = how === "stopped" || how === "shared" ? "" : say(`practice.ask-${how}`, { name, url });
+    if (said.textContent) announce(said.textContent);
+  };
+  const link = { title, text: say("practice.ask-text", { title, name }), url };
+  tell(await toldIfLate(shareLink(link), () => tell("refused")));
 }

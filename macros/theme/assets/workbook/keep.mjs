@@ -1,7 +1,7 @@
 /** Where the words are, how safe they are there, and the last backup. */
 import { dateWords } from "../core/dates.mjs";
 import { part } from "../core/dom.mjs";
-import { inTime } from "../core/in-time.mjs";
+import { inTime, toldIfLate } from "../core/in-time.mjs";
 import { askToKeep, wayToAsk } from "../worksheet/persist.mjs";
 import { empty } from "../core/values.mjs";
 import { splitKey } from "../responses/keys.mjs";
@@ -90,8 +90,8 @@ function draw(root, store) {
   part(root, "persist").hidden = !unsure || way !== "person";
 }
 
-/** The browser asks the learner; resolves to what to say about the answer. @param {Store} store */
-export async function keep(store) {
-  const agreed = await askToKeep(store).catch(() => false);
+/** The browser asks the learner; resolves to what to say about the answer. @param {Store} store @param {(text: string) => void} tell */
+export async function keep(store, tell) {
+  const agreed = await toldIfLate(askToKeep(store), () => tell(say("persist-late"))).catch(() => false);
   return say(agreed ? "persist-agreed" : "persist-refused");
 }

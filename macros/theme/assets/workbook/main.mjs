@@ -56,12 +56,13 @@ class Workbook {
   /** @param {string} what */
   async #do(what) {
     const { store } = workbook;
+    const tell = (/** @type {string} */ text) => this.say(text);
     /** @type {Record<string, () => Promise<string>>} */
     const acts = {
       save: async () => say("workbook-saved", { file: saveBackup(store) }),
-      open: () => openBackup(workbook),
+      open: () => openBackup(workbook, tell),
       erase: () => erase(workbook),
-      persist: () => keep(store),
+      persist: () => keep(store, tell),
       create: () => this.negotiations.create(),
     };
     const message = await acts[what]?.();

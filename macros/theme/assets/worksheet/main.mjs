@@ -33,7 +33,11 @@ function watchPage(store) {
   addEventListener("pagehide", () => store.sleep());
   addEventListener("pageshow", ({ persisted }) => persisted && store.wake());
   document.addEventListener("visibilitychange", () => document.hidden && store.flush());
-  addEventListener("beforeunload", (event) => store.unsaved && !leaving.now && event.preventDefault());
+  // The page is still whole here: a write that begins now ends more often than one that begins with `pagehide`.
+  addEventListener("beforeunload", (event) => {
+    store.flush();
+    if (store.unsaved && !leaving.now) event.preventDefault();
+  });
 }
 
 /** Resolves once there are words, or settings. @param {import("../responses/store.mjs").Store} store */

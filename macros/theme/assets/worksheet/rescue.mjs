@@ -15,7 +15,7 @@ export function makeRescue(workbook) {
   const backupFile = () => import("../backup/backup-file.mjs");
   const save = async () =>
     tell(await backupFile().then(({ saveBackup }) => say("file-saved", { file: saveBackup(workbook.store) }), notLoaded));
-  const open = async () => tell(await backupFile().then(({ openBackup }) => openBackup(workbook), notLoaded));
+  const open = async () => tell(await backupFile().then(({ openBackup }) => openBackup(workbook, tell), notLoaded));
   const retry = button(say("retry"), () => workbook.store.saveAgain());
   const element = make("span", { className: "ws-actions" }, retry, button(say("file-save"), save), button(say("file-open"), open), said);
   /** @param {string} state */

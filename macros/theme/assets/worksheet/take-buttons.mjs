@@ -7,8 +7,10 @@ import { takeLabel } from "./take-label.mjs";
 /** @param {import("./worksheet.mjs").Worksheet} worksheet @param {string} take */
 function takeButton(worksheet, take) {
   const { repeat } = worksheet.spec;
-  const label = takeLabel(repeat, take, worksheet.responses.at(take).started());
-  const made = button(label, () => worksheet.open(take));
+  const started = worksheet.responses.at(take).started();
+  const made = button(takeLabel(repeat, take, started), () => worksheet.open(take));
+  // As wide with its day as without: the buttons behind it stay where they are under a finger.
+  made.dataset.room = takeLabel(repeat, take, started ? undefined : Date.now());
   made.classList.remove("ws-quiet");
   made.setAttribute("aria-pressed", String(take === worksheet.responses.take));
   return made;
