@@ -236,7 +236,12 @@ def test_what_is_started_and_where_is_read_from_the_line(
     words: str, wanted: tuple[str | None, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Any] = []
-    monkeypatch.setattr(commands, "new", lambda *given: told.extend(given) or 0)
+
+    def started(*given: Any) -> int:
+        told.extend(given)
+        return 0
+
+    monkeypatch.setattr(commands, "new", started)
     assert main(words.split()) == 0
     kind, id, on, folder = wanted
     assert told == [kind, id, Start(MKDOCS.resolve(), id or "", on=on, folder=folder)]
