@@ -80,7 +80,7 @@ def cut_by_comma(text: str, before: Any, key: Any, value: Any) -> str | None:
     is_plain = isinstance(before, yaml.ScalarEvent) and not before.style
     if not is_plain or ":" in text[key.end_mark.index : value.start_mark.index]:
         return None
-    if not isinstance(plain(before.value), str):
+    if not isinstance(plain(before.value), str | bool):
         return _cut_number(before.value, getattr(key, "value", ""))
     if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
         return None

@@ -23,6 +23,7 @@ FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 BOX = re.compile(r"^[ ]*((?:!{2,4}|\?{2,4})\+?)[ ]*([\w-]+)?(?:[ ]+(\S.*?))?[ ]*$", re.M)
 QUOTED = re.compile(r'"[^"]*"')
+QUOTES = re.compile("[\"“”„«»]")
 BESIDE_TEXT = {"inline", "inline end"}
 """What may follow the sort of a box without being its title."""
 BOXES = {
@@ -97,7 +98,7 @@ def _box(mark: str, sort: str, title: str) -> str:
         return ""
     right = "???" if "?" in mark else "!!!"
     if not is_exact or not sort or _lacks_quotes(title):
-        inner = title.strip("\"'“”„«»‘’ ") or "Title"
+        inner = QUOTES.sub("", title).strip("'‘’ ") or "Title"
         return f'A box begins so: `{right} {sort or "note"} "{inner}"`. Write this line like that.'
     hint = "" if sort in BOXES else did_you_mean(sort, BOXES)
     return f"There is no box `{sort}`.{hint}" if hint else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import shutil
 import socket
@@ -12,10 +13,13 @@ from typing import Any
 
 import pytest
 
+import macros.__main__ as commands
 from macros.__main__ import main, serve
 from macros.adapter.ports import is_taken
 from macros.commands import build
+from macros.commands.arguments import parser
 from macros.commands.engine import EngineError
+from macros.commands.new_files import Start
 from macros.commands.packet import pages_of
 from macros.publish import Published
 from tests.support.mistakes import MISTAKES
@@ -172,3 +176,145 @@ def test_an_engine_that_cannot_be_offered_says_why(
 
 def _refuse(folder: Path) -> str:
     raise EngineError("This is no copy. Run it in a copy.")
+
+
+MKDOCS = Path("mkdocs.yml")
+LINES: list[tuple[str, str, dict[str, Any]]] = [
+    ("serve", "serve", {"config": MKDOCS, "port": 8000, "generator": "mkdocs"}),
+    ("serve --port 9 --generator zensical -f a.yml", "serve",
+     {"config": Path("a.yml"), "port": 9, "generator": "zensical"}),
+    ("check", "check", {"config": MKDOCS, "tell_cases": False}),
+    ("check --cases", "check", {"config": MKDOCS, "tell_cases": True}),
+    ("schema", "schema", {"config": MKDOCS}),
+    ("packet", "packet", {"config": MKDOCS, "folder": Path("packets")}),
+    ("packet there", "packet", {"config": MKDOCS, "folder": Path("there")}),
+    ("engine", "engine", {}),
+    ("publish site", "finish_site", {"site": Path("site"), "disk": None}),
+    ("publish site --disk a.zip", "finish_site", {"site": Path("site"), "disk": Path("a.zip")}),
+    ("lms", "lms",
+     {"config": MKDOCS, "folder": Path("lms"), "pages": [], "generator": "mkdocs"}),
+    ("lms there a b --generator zensical", "lms",
+     {"config": MKDOCS, "folder": Path("there"), "pages": ["a", "b"], "generator": "zensical"}),
+    ("play", "play",
+     {"config": MKDOCS, "id": None, "runs": 10_000, "seed": 1, "write": False}),
+    ("play dog --runs 1 --seed 5 --write", "play",
+     {"config": MKDOCS, "id": "dog", "runs": 1, "seed": 5, "write": True}),
+    ("build", "build", {"config": MKDOCS, "kind": "build", "folder": None, "generator": "mkdocs"}),
+    ("build-instructor there", "build", {
+        "config": MKDOCS, "kind": "build-instructor", "folder": Path("there"),
+        "generator": "mkdocs",
+    }),
+    ("disk", "build", {"config": MKDOCS, "kind": "disk", "folder": None, "generator": "mkdocs"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "name", "given"), LINES, ids=[line for line, *_ in LINES])
+def test_a_command_line_does_what_it_says(
+    line: str, name: str, given: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: dict[str, Any] = {}
+    names = inspect.signature(getattr(commands, name)).bind
+
+    def noted(*arguments: Any, **named: Any) -> int:
+        called.update(names(*arguments, **named).arguments)
+        return 3
+
+    monkeypatch.setattr(commands, name, noted)
+    assert main(line.split()) == 3
+    assert called == given
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("new lesson fences --in more", ("lesson", "fences", None, "more")),
+        ("new worksheet garden --on a.md", ("worksheet", "garden", "a.md", None)),
+        ("new", (None, None, None, None)),
+    ],
+)
+def test_what_is_started_and_where_is_read_from_the_line(
+    words: str, wanted: tuple[str | None, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+
+    def started(*given: Any) -> int:
+        told.extend(given)
+        return 0
+
+    monkeypatch.setattr(commands, "new", started)
+    assert main(words.split()) == 0
+    kind, id, on, folder = wanted
+    assert told == [kind, id, Start(MKDOCS.resolve(), id or "", on=on, folder=folder)]
+
+
+@pytest.mark.parametrize("words", ["play --runs 0", "play --runs x", "", "fly", "publish"])
+def test_what_no_command_can_be_is_refused(words: str, capsys: Printed) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(words.split())
+    if "0" in words:
+        assert "at least one conversation" in capsys.readouterr().err
+
+
+def test_a_file_that_fails_is_named_or_else_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    causes = iter([OSError(13, "Permission denied", "a.zip"), OSError("odd")])
+    monkeypatch.setattr(commands, "run", lambda chosen: (_ for _ in ()).throw(next(causes)))
+    assert [main(["check"]), main(["check"])] == [1, 1]
+    assert capsys.readouterr() == ("", "a.zip: Permission denied.\ncheck: odd.\n")
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [([], "a.zip key.html\nquestions"), (["first"], "a.zip key.html")],
+)
+def test_a_package_comes_with_its_key_and_that_of_a_course_with_its_questions(
+    pages: list[str], said: str, config: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    given: list[Any] = []
+
+    def package(*arguments: Any, **named: Any) -> Path:
+        given.extend([*arguments, named])
+        return Path("a.zip")
+
+    monkeypatch.setattr(commands, "write_package", package)
+    monkeypatch.setattr(commands, "write_key", lambda *_: iter([Path("key.html")]))
+    monkeypatch.setattr(commands, "write_questions", lambda *_: iter([Path("questions")]))
+    assert main(["lms", "out", *pages]) == 0
+    assert given == [MKDOCS, Path("out"), pages, {"generator": "mkdocs"}]
+    assert capsys.readouterr().out.split() == said.split()
+
+
+def test_packets_are_named_as_they_are_written(
+    config: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setattr(commands, "write_packets", lambda *_: iter([Path("a.pdf"), Path("b.pdf")]))
+    assert main(["packet"]) == 0
+    assert capsys.readouterr().out == "a.pdf\nb.pdf\n"
+
+
+def test_an_engine_that_was_offered_says_what_happened(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setattr(commands, "offer_engine", lambda folder: f"Offered to {folder.name}.")
+    assert main(["engine"]) == 0
+    assert capsys.readouterr() == (f"Offered to {Path.cwd().name}.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("generator", "module"),
+    [
+        ("mkdocs", "-m macros.adapter.serve -f a.yml --port 9"),
+        ("zensical", "-m macros.adapter.zensical_run -f a.yml serve --port 9"),
+    ],
+)
+def test_each_generator_has_its_server(
+    generator: str, module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = tmp_path / "server"
+    server.write_text('#!/bin/sh\necho "$@" > told\n')
+    server.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "executable", str(server))
+    assert serve(Path("a.yml"), 9, generator) == 0
+    assert (tmp_path / "told").read_text() == f"{module}\n"
