@@ -20,6 +20,13 @@ async function askName(title, value) {
   return answer?.name.trim() ?? "";
 }
 
+/** The button that does the same to the same negotiation; else another one of it, or the first of all. @param {HTMLElement} list @param {DOMStringMap} about */
+function sameButton(list, { act, id }) {
+  const buttons = [...list.querySelectorAll("button")];
+  const own = buttons.filter(({ dataset }) => dataset.id === id);
+  return own.find(({ dataset }) => dataset.act === act) ?? own[0] ?? buttons[0];
+}
+
 export class Negotiations {
   #shown = "";
 
@@ -39,9 +46,9 @@ export class Negotiations {
     if (JSON.stringify(all) === this.#shown) return;
     this.#shown = JSON.stringify(all);
     const list = part(this.root, "list");
-    const old = [...list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const focused = list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset;
     list.replaceChildren(...all.map((negotiation) => this.#item(negotiation, all)));
-    if (old >= 0) (list.querySelectorAll("button")[old] ?? list.querySelector("button"))?.focus();
+    if (focused) sameButton(list, focused)?.focus();
   }
 
   /** Asks for a name, and turns to the new negotiation. */
@@ -95,6 +102,7 @@ export class Negotiations {
       .map((act) => {
         const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
         control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
+        Object.assign(control.dataset, { act, id: negotiation.id });
         if (act === "use") control.classList.remove("ws-quiet");
         return control;
       });

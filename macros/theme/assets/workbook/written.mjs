@@ -95,7 +95,8 @@ function sheetNode(workbook, sheet, state, open) {
   const responses = workbook.responses(sheet);
   const written = takesOf(responses, sheet, workbook.store);
   if (!written.length) return make("p", { className: "wb-sheet" }, link(sheet), " ", ...(state ? [progressMark(state)] : []));
-  const saved = make("span", { className: "wb-quiet", textContent: dateWords(Math.min(responses.savedAt() || Infinity, Date.now())) });
+  const last = Math.max(...responses.entries().map(([, { savedAt }]) => savedAt));
+  const saved = make("span", { className: "wb-quiet", textContent: dateWords(Math.min(last, Date.now())) });
   const summary = make("summary", {}, make("span", { textContent: sheet.title }), " ", ...(state ? [progressMark(state)] : []), " ", saved);
   const go = sheet.url ? [make("p", {}, make("a", { href: sheet.url, textContent: say("workbook-go", { title: sheet.title }) }))] : [];
   const box = make("details", { className: "wb-sheet", open }, summary, ...written, ...go);
