@@ -15,8 +15,11 @@ window.keptIn = async (records, room = true) => {
     set: (key, value) => room && Boolean(texts.set(key, value)),
     remove: (key) => texts.delete(key),
   };
-  const refused = async () => ({ refused: [], marks: new Map() });
-  const indexed = { entries: async () => [], write: refused, erase: async () => [], remove: async () => {}, writeNow() {} };
+  const write = async () => {
+    if (!room) throw new DOMException("full", "QuotaExceededError");
+    return { refused: [], marks: new Map() };
+  };
+  const indexed = { entries: async () => [], write, erase: async () => [], remove: async () => {}, writeNow() {} };
   const store = openStore(site, { local, indexed });
   await store.ready;
   return { store, workbook: new WorkbookData(store), texts };

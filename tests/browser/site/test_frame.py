@@ -215,7 +215,8 @@ SEND = """async ([can, lms]) => {
     const sent = [];
     const answers = { yes: () => true, no: () => false, throws: () => { throw new Error(); } };
     navigator.canShare = can ? (page) => (sent.push(["can", page.url]), answers[can]()) : undefined;
-    const share = ({ title, url }) => (sent.push([title, url]), Promise.reject(new Error("closed")));
+    const closed = new Error("closed");
+    const share = ({ title, url }) => (sent.push([title, url]), Promise.reject(closed));
     navigator.share = share;
     history.replaceState(null, "", `${location.pathname}?x=1#secret`);
     window.sends = (window.sends ?? 0) + 1;

@@ -10,7 +10,9 @@ import json
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.support.look import until
 from tests.support.modules import Modules
 from tests.support.project import SUPPORT
 
@@ -35,7 +37,7 @@ COURSE = {
         sheet("one", text("a", "A?"), text("b", "B?"), part="Part 1", was=["uno"]),
         sheet("two", text("x", "X?"), part="Part 1"),
         sheet("many", text("how", "How?"), part="Part 2", repeat={"add": "Again"}),
-        sheet("times", text("sure", "Sure?"), part="Part 2",
+        sheet("times", text("sure", "Sure?"), text("why", "Why?"), part="Part 2",
               repeat={"moments": {"before": "Before", "after": "After"}}),
         sheet("list", {"id": "rows", "kind": "rows", "type": "rows", "prompt": "List",
                        "columns": WHAT},
@@ -112,12 +114,14 @@ RECORDS = {
     "first/many/take-2/_started": at(NOON + 3 * DAY, 3),
     "first/times/after/sure": at("Very", 1),
     "first/list/first/rows/row-1": at({"what": "Rent"}),
-    "first/list/first/points": at(None),
+    "first/list/first/points": at({"row-1": 40}),
     "_learner/me/first/me": at("On a day that has not come", 1000),
     "first/me/first/me": at("Written as if for one negotiation"),
     "first/quiz/first/q": at("Answer"),
     "first/gone/first/n": at({"row-1": 3}),
     "first/gone/first/x": at("Old words", 4),
+    "first/again/first/x": at("Once"),
+    "first/again/take-2/x": at("Twice"),
     "_learner/old/first/x": at("Older words"),
     "other/else/first/x": at("Of another negotiation"),
     "first/cleared/first/x": at(None),
@@ -131,14 +135,17 @@ REST = [
     "h3 Part 2",
     "summary Many  Done 8 Jan 2026", "h4 New entry", "dt How?", "dd Once",
     "h4 8 Jan 2026", "dt How?", "dd Twice", "p Go to “Many”",
-    "summary Times  Done 6 Jan 2026", "h4 After", "dt Sure?", "dd Very", "p Go to “Times”",
-    "summary List  Begun 5 Jan 2026", "dt List", "dd Rent", "p Go to “List”",
+    "summary Times  Begun 6 Jan 2026", "h4 After", "dt Sure?", "dd Very", "p Go to “Times”",
+    "summary List  Done 5 Jan 2026", "dt List", "dd Rent", "dt Points", "dd Rent: 40",
+    "p Go to “List”",
     "summary Me  Done 4 Feb 2026", "dt Me?", "dd On a day that has not come", "p Go to “Me”",
     "h3 Knowledge checks",
     "summary Quiz  5 Jan 2026", "dt Q?", "dd Answer", "p Go to “Quiz”",
     "h3 Worksheets that this course no longer has",
-    "summary old  5 Jan 2026", "h4 New entry", "dt x", "dd Older words",
-    "summary gone  9 Jan 2026", "h4 New entry", "dt n", 'dd {"row-1":3}', "dt x", "dd Old words",
+    "summary old  5 Jan 2026", "dt x", "dd Older words",
+    "summary again  5 Jan 2026", "h4 New entry", "dt x", "dd Once",
+    "h4 New entry", "dt x", "dd Twice",
+    "summary gone  9 Jan 2026", "dt n", 'dd {"row-1":3}', "dt x", "dd Old words",
 ]  # fmt: skip
 NEW = ["summary Two  Done 4 Feb 2026", "dt X?", "dd New", "p Go to “Two”"]
 
@@ -179,6 +186,40 @@ def test_what_was_cleared_counts_as_nothing_written(
     )
     assert found["says"] == ["h3 Part 1", *first, "h3 Part 2", *second]
     assert found["empty"] is is_empty
+
+
+PUT_ASIDE = """async (records) => {
+    const { store, workbook } = await keptIn(records);
+    const { showWritten } = await import(new URL("assets/workbook/written.mjs", document.baseURI));
+    const root = document.createElement("div");
+    root.innerHTML = `<section data-part="aside" hidden><ul data-part="aside-list"></ul></section>
+        <p data-part="empty"></p><div data-part="sheets"></div>`;
+    const [box, list] = root.querySelectorAll("section, ul");
+    const drawn = async () => {
+        showWritten(root, workbook, { sheets: [], checks: [] });
+        await import(new URL("assets/workbook/aside.mjs", document.baseURI));
+        for (let turn = 0; turn < 3; turn += 1) await new Promise(requestAnimationFrame);
+        return [!box.hidden, list.children.length];
+    };
+    const first = await drawn();
+    await store.discard(Object.keys(records).map((key) => store.prefix + key));
+    return [first, await drawn()];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("records", "found"),
+    [
+        ({"first/one/first/a": at("Words")}, [False, 0]),
+        ({"first/one/first/a": "{"}, [True, 1]),
+        ({"_aside/first/one/first/a/mark": at("{")}, [True, 1]),
+        ({"_aside/first/one/first/a/mark": at("{"), "first/one/first/b": "{"}, [True, 2]),
+    ],
+)
+def test_only_who_has_something_put_aside_sees_a_list_of_it_and_only_while_it_is_there(
+    listed: Modules, records: dict[str, Any], found: list[Any]
+) -> None:
+    assert listed.page.evaluate(PUT_ASIDE, records) == [found, [False, 0]]
 
 
 def negotiation(id: str, name: str = "", day: int | None = None, **more: bool) -> dict[str, Any]:
@@ -264,6 +305,82 @@ def test_each_negotiation_says_what_it_is_and_what_can_be_done(listed: Modules) 
         [[*used, old, *other], now, f"Rename: {first}"],
         [[*used, back, *other], now, "Archive: Old"],
     ]
+
+
+CHANGING = """async ([records, room, what]) => {
+    const { store, workbook } = await keptIn(records, room);
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const { Negotiations } = await at("workbook/negotiations.mjs");
+    const root = document.createElement("div");
+    root.innerHTML = `<ul data-part="list"></ul><p data-part="undo"></p>`;
+    document.body.append(root);
+    window.made = new Negotiations(root, workbook);
+    window.said = undefined;
+    made.show();
+    if (what === "create") made.create().then((sentence) => { window.said = sentence; });
+    else root.querySelector(`[data-act="${what}"]`).click();
+}"""
+NOW = """() => {
+    made.show();
+    const { root } = made;
+    const names = [...root.querySelectorAll("li")].map((item) =>
+        (item.ariaCurrent ? "* " : "") + item.firstElementChild.textContent);
+    const undo = root.querySelector("[data-part=undo]").textContent.trim();
+    return [names, window.said ?? undo];
+}"""
+OF_ME = {"_current": at("first"), "first/one/first/a": at("Words"),
+         "_negotiations/first": at(negotiation("first", "Rent", 1))}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "dialog", "offered", "typed", "names", "said"),
+    [
+        ("create", "Prepare another negotiation", "", "  Pay ", ["Rent", "* Pay"],
+         "You are now working on “Pay”."),
+        ("create", "Prepare another negotiation", "", " ", ["* Rent"], ""),
+        ("create", "Prepare another negotiation", "", None, ["* Rent"], ""),
+        ("rename", "Rename", "Rent", " Pets ", ["* Pets"], ""),
+        ("rename", "Rename", "Rent", " ", ["* Rent"], ""),
+        ("copy", "Copy", "Rent (copy)", "Twin", ["* Rent", "Twin"],
+         "“Twin” now holds a copy of every word."),
+        ("copy", "Copy", "Rent (copy)", None, ["* Rent"], ""),
+        ("copy, without room", "Copy", "Rent (copy)", "Twin", ["* Rent"],
+         "There is no room for a copy in this browser. Nothing was changed."),
+    ],
+)  # fmt: skip
+def test_a_negotiation_gets_the_name_that_is_given_and_nothing_without_one(
+    listed: Modules,
+    what: str,
+    dialog: str,
+    offered: str,
+    typed: str | None,
+    names: list[str],
+    said: str,
+) -> None:
+    page, (act, _, without) = listed.page, what.partition(", ")
+    page.evaluate(CHANGING, [OF_ME, not without, act])
+    shown = page.get_by_role("dialog", name=dialog)
+    box = shown.get_by_role("textbox", name="What do you call it?")
+    expect(box).to_have_value(offered)
+    expect(box).to_have_attribute("aria-required", "true")
+    box.fill(typed or "")
+    page.keyboard.press("Enter" if typed else "Escape")
+    expect(shown).to_have_count(0)
+    until(page, f"({NOW})()[1] === {json.dumps(said)}")
+    assert page.evaluate(NOW)[0] == names
+    page.evaluate("made.root.remove()")
+
+
+def test_a_negotiation_that_is_deleted_can_be_brought_back(listed: Modules) -> None:
+    page = listed.page
+    page.evaluate(CHANGING, [OF_ME, True, "delete"])
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    assert page.evaluate(NOW) == [["* My negotiation"], "“Rent” is deleted. Undo"]
+    undo.press("Enter")
+    until(page, f"({NOW})()[1] === '“Rent” is back.'")
+    assert page.evaluate(NOW)[0] == ["* Rent"]
+    page.evaluate("made.root.remove()")
 
 
 ASIDE = """async ([records, act]) => {

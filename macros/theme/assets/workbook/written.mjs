@@ -63,19 +63,19 @@ function pairsOf(responses, store) {
 const plain = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
 /**
- * Nodes for each take that holds words; its name stands above when the worksheet can be repeated.
+ * Nodes for each take that holds words; its name stands above where there may be several.
  * @param {Responses} first
  * @param {Sheet} sheet
  * @param {Store} store
  * @returns {HTMLElement[]}
  */
 function takesOf(first, sheet, store) {
-  const ids = sheet.repeat ? [...new Set([...takeIds(sheet.repeat, first.takes()), ...first.takes()])] : [first.take];
+  const ids = [...new Set([...takeIds(sheet.repeat, first.takes()), ...first.takes()])];
   return ids.flatMap((/** @type {string} */ id) => {
     const responses = first.at(id);
     const pairs = pairsOf(responses, store);
     if (!pairs.length) return [];
-    const name = sheet.repeat ? [make("h4", { textContent: takeLabel(sheet.repeat, id, responses.started()) })] : [];
+    const name = sheet.repeat || ids.length > 1 ? [make("h4", { textContent: takeLabel(sheet.repeat, id, responses.started()) })] : [];
     return [...name, make("dl", {}, ...pairs.flatMap(([prompt, text]) => pair(prompt, text)))];
   });
 }
@@ -125,7 +125,6 @@ function strangers(workbook, known) {
     scope: /** @type {Sheet["scope"]} */ (scope),
     title: id,
     fields: [],
-    repeat: { moments: {} },
   }));
 }
 
