@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support import hand_ins
 from tests.support.class_page import CLASS_PAGE, show_file, wait_until_drawn
+from tests.support.modules import Modules
 
 
 def size(page: Page) -> float:
@@ -100,3 +101,46 @@ def test_what_is_tried_in_the_gallery_stays_apart_from_the_worksheets(
     keys = page.evaluate("Object.keys(localStorage)")
     written = [key for key in keys if "/text-1/" in key]
     assert written and all(key.startswith("cg:common-ground-gallery:") for key in written)
+
+
+SWITCH = """async (query) => {
+    history.replaceState({ kept: 1 }, "", location.pathname + query);
+    document.body.insertAdjacentHTML("beforeend", `<div class="md-content__inner"><p>Before</p>
+        <h1>Case</h1><p>After</p></div>`);
+    const told = [];
+    const hear = ({ detail }) => told.push(detail.large);
+    document.addEventListener("projector", hear);
+    const { start } = await import(new URL("assets/projector/main.mjs", document.baseURI));
+    start();
+    const box = document.querySelector(".md-content__inner");
+    const button = box.querySelector("h1 + button");
+    const root = document.documentElement;
+    const now = () => [button.textContent, root.classList.contains("cg-projector"),
+        location.search + location.hash, history.state.kept];
+    const seen = [now(), (button.click(), now()), (button.click(), now())];
+    document.removeEventListener("projector", hear);
+    history.replaceState(null, "", location.pathname);
+    root.classList.remove("cg-projector");
+    box.remove();
+    return [...seen, told];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("query", "large_first", "addresses"),
+    [
+        ("?a=1#how", False, ("?a=1#how", "?a=1&projector#how")),
+        ("", False, ("", "?projector")),
+        ("?projector", True, ("?projector", "")),
+        ("?projector&a=1#how", True, ("?projector&a=1#how", "?a=1#how")),
+    ],
+)
+def test_the_switch_turns_large_type_on_and_off_and_keeps_the_rest_of_the_address(
+    modules: Modules, query: str, large_first: bool, addresses: tuple[str, str]
+) -> None:
+    words = {True: "Normal size", False: "Large type for a projector"}
+    first, second, third, told = modules.page.evaluate(SWITCH, query)
+    assert first == [words[large_first], large_first, addresses[0], 1]
+    assert second == [words[not large_first], not large_first, addresses[1], 1]
+    assert third[:2] == first[:2]
+    assert told == [not large_first, large_first]

@@ -20,6 +20,13 @@ async function askName(title, value) {
   return answer?.name.trim() ?? "";
 }
 
+/** The button that does the same to the same negotiation; else another one of it, or the first of all. @param {HTMLElement} list @param {DOMStringMap} about */
+function sameButton(list, { act, id }) {
+  const buttons = [...list.querySelectorAll("button")];
+  const own = buttons.filter(({ dataset }) => dataset.id === id);
+  return own.find(({ dataset }) => dataset.act === act) ?? own[0] ?? buttons[0];
+}
+
 export class Negotiations {
   #shown = "";
 
@@ -39,9 +46,9 @@ export class Negotiations {
     if (JSON.stringify(all) === this.#shown) return;
     this.#shown = JSON.stringify(all);
     const list = part(this.root, "list");
-    const old = [...list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    list.replaceChildren(...all.map((negotiation) => this.#item(negotiation, all)));
-    if (old >= 0) (list.querySelectorAll("button")[old] ?? list.querySelector("button"))?.focus();
+    const focused = list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset;
+    list.replaceChildren(...all.map((negotiation) => this.#item(negotiation)));
+    if (focused) sameButton(list, focused)?.focus();
   }
 
   /** Asks for a name, and turns to the new negotiation. */
@@ -52,14 +59,14 @@ export class Negotiations {
     return say("negotiation-created", { name });
   }
 
-  /** @param {Listed} negotiation @param {Listed[]} all */
-  #item(negotiation, all) {
+  /** @param {Listed} negotiation */
+  #item(negotiation) {
     const item = make(
       "li",
       { className: "wb-negotiation" },
       make("h3", { textContent: nameOf(negotiation) }),
       make("p", { className: "wb-quiet", textContent: this.#facts(negotiation) }),
-      make("p", { className: "wb-actions" }, ...this.#buttons(negotiation, all)),
+      make("p", { className: "wb-actions" }, ...this.#buttons(negotiation)),
     );
     if (negotiation.current) item.setAttribute("aria-current", "true");
     return item;
@@ -76,8 +83,8 @@ export class Negotiations {
     return facts.filter(Boolean).join(" · ");
   }
 
-  /** @param {Listed} negotiation @param {Listed[]} all */
-  #buttons(negotiation, all) {
+  /** The current one can neither be archived nor turned to. @param {Listed} negotiation */
+  #buttons(negotiation) {
     /** @type {Record<string, () => unknown>} */
     const acts = {
       use: () => this.#use(negotiation),
@@ -86,18 +93,15 @@ export class Negotiations {
       archive: () => this.#archive(negotiation),
       delete: () => this.#delete(negotiation),
     };
-    const offered = ["use", "rename", "copy", "archive", "delete"].filter(
-      (act) =>
-        !(act === "use" && (negotiation.current || negotiation.archived)) && !(act === "archive" && negotiation.current && all.length > 1),
-    );
-    return offered
-      .filter((act) => act !== "archive" || all.length > 1)
-      .map((act) => {
-        const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
-        control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
-        if (act === "use") control.classList.remove("ws-quiet");
-        return control;
-      });
+    const useless = negotiation.current ? ["use", "archive"] : negotiation.archived ? ["use"] : [];
+    const offered = Object.keys(acts).filter((act) => !useless.includes(act));
+    return offered.map((act) => {
+      const control = button(say(act === "archive" && negotiation.archived ? "negotiation-unarchive" : `negotiation-${act}`), acts[act]);
+      control.setAttribute("aria-label", `${control.textContent}: ${nameOf(negotiation)}`);
+      Object.assign(control.dataset, { act, id: negotiation.id });
+      control.classList.toggle("ws-quiet", act !== "use");
+      return control;
+    });
   }
 
   /** @param {string} text @param {...HTMLElement} controls */

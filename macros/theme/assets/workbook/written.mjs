@@ -63,19 +63,19 @@ function pairsOf(responses, store) {
 const plain = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
 /**
- * Nodes for each take that holds words; its name stands above when the worksheet can be repeated.
+ * Nodes for each take that holds words; its name stands above where there may be several.
  * @param {Responses} first
  * @param {Sheet} sheet
  * @param {Store} store
  * @returns {HTMLElement[]}
  */
 function takesOf(first, sheet, store) {
-  const ids = sheet.repeat ? [...new Set([...takeIds(sheet.repeat, first.takes()), ...first.takes()])] : [first.take];
+  const ids = [...new Set([...takeIds(sheet.repeat, first.takes()), ...first.takes()])];
   return ids.flatMap((/** @type {string} */ id) => {
     const responses = first.at(id);
     const pairs = pairsOf(responses, store);
     if (!pairs.length) return [];
-    const name = sheet.repeat ? [make("h4", { textContent: takeLabel(sheet.repeat, id, responses.started()) })] : [];
+    const name = sheet.repeat || ids.length > 1 ? [make("h4", { textContent: takeLabel(sheet.repeat, id, responses.started()) })] : [];
     return [...name, make("dl", {}, ...pairs.flatMap(([prompt, text]) => pair(prompt, text)))];
   });
 }
@@ -95,7 +95,8 @@ function sheetNode(workbook, sheet, state, open) {
   const responses = workbook.responses(sheet);
   const written = takesOf(responses, sheet, workbook.store);
   if (!written.length) return make("p", { className: "wb-sheet" }, link(sheet), " ", ...(state ? [progressMark(state)] : []));
-  const saved = make("span", { className: "wb-quiet", textContent: dateWords(Math.min(responses.savedAt() || Infinity, Date.now())) });
+  const last = Math.max(...responses.entries().map(([, { savedAt }]) => savedAt));
+  const saved = make("span", { className: "wb-quiet", textContent: dateWords(Math.min(last, Date.now())) });
   const summary = make("summary", {}, make("span", { textContent: sheet.title }), " ", ...(state ? [progressMark(state)] : []), " ", saved);
   const go = sheet.url ? [make("p", {}, make("a", { href: sheet.url, textContent: say("workbook-go", { title: sheet.title }) }))] : [];
   const box = make("details", { className: "wb-sheet", open }, summary, ...written, ...go);
@@ -124,7 +125,6 @@ function strangers(workbook, known) {
     scope: /** @type {Sheet["scope"]} */ (scope),
     title: id,
     fields: [],
-    repeat: { moments: {} },
   }));
 }
 
