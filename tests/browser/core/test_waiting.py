@@ -6,24 +6,11 @@ core/shortcuts.mjs and core/yield.mjs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-
-from tests.support.modules import blank_site
-from tests.support.server import Server
-
-
-@pytest.fixture
-def blank(page: Page, tmp_path: Path, serve: Callable[[Path], Server]) -> Page:
-    """An empty page whose clock stands still until the test moves it."""
-    page.clock.install(time=0)
-    page.goto(serve(blank_site(tmp_path)).url, wait_until="load")
-    page.clock.pause_at(10_000)
-    return page
 
 
 def run(page: Page, module: str, script: str, *values: Any) -> Any:
@@ -131,8 +118,8 @@ def test_nothing_is_drawn_while_something_is_pressed(
 # Coming back --------------------------------------------------------------------------------------
 
 FORM = """<form><input name=a value=1><input name=b type=checkbox>
-<input name=c type=checkbox checked><select name=d><option>x<option>y</select><textarea name=e>old</textarea><input name=f type=file>
-</form>"""
+<input name=c type=checkbox checked><select name=d><option>x<option>y</select>
+<textarea name=e>old</textarea><input name=f type=file></form>"""
 SHOW = "persisted => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))"
 STATE = "() => [...document.querySelectorAll('[name]')].map((c) => c.checked || c.value)"
 
