@@ -51,7 +51,7 @@ def figure(blank: Page) -> Any:
     return begin
 
 
-def move(page: Page, slider: str, value: int, event: str = "input") -> None:
+def move(page: Page, slider: int, value: int, event: str = "input") -> None:
     page.evaluate(
         """([slider, value, event]) => {
             const input = document.querySelectorAll("[type=range]")[slider];
