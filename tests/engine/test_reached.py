@@ -108,6 +108,20 @@ def test_tests_share_what_is_made_once_and_stay_within_their_time(
     assert TIMED.within(["a", "b", "c"], budget) == tests
 
 
+def test_tests_that_share_a_page_come_together() -> None:
+    """A page says each place once, to the first that gets there."""
+    found = Reached(
+        tests=["x.py::first", "y.py::alone", "x.py::second", "x.py::other", "z.py::third"],
+        seconds={},
+        fixtures={
+            **{name: ["modules"] for name in ("x.py::first", "x.py::second", "z.py::third")},
+            "x.py::other": ["page"],
+        },
+        places={"macros/rules/room.py": {1: [0, 1]}},
+    )
+    assert found.tests_at(at(1)) == ["x.py::first", "x.py::second", "y.py::alone"]
+
+
 def test_without_a_recording_the_nearest_are_found_by_name(tmp_path: Path) -> None:
     (tmp_path / "tests/engine").mkdir(parents=True)
     (tmp_path / "tests/engine/test_room.py").write_text(TESTS, "utf-8")

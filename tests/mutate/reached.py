@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.mutate.fault import Fault
+
+SHARED_PAGE = "modules"
+"""A fixture whose page the tests of a file share. It says each place once, to the first of them."""
 
 
 @dataclass
@@ -33,8 +36,23 @@ class Reached:
         # The line of a `def` runs before all tests, and what it names in the line below.
         for line in lines[max(at - 1, 0) : at + 1]:
             if found := self.places[fault.module][line]:
-                return [self.tests[each] for each in found]
+                return self._with_company([self.tests[each] for each in found])
         return []
+
+    def _with_company(self, tests: Sequence[str]) -> list[str]:
+        """These, each with those that share its page: they may have got there after it."""
+        together: dict[str, None] = {}
+        for test in tests:
+            others = self._beside(test) if self._shares(test) else []
+            together |= dict.fromkeys([test, *others])
+        return list(together)
+
+    def _beside(self, test: str) -> list[str]:
+        file = test.partition("::")[0] + "::"
+        return [other for other in self.tests if other.startswith(file) and self._shares(other)]
+
+    def _shares(self, test: str) -> bool:
+        return SHARED_PAGE in self.fixtures.get(test, [])
 
     def within(self, tests: Iterable[str], budget: float) -> list[str]:
         """As many of them, from the first on, as take no longer than so many seconds."""
