@@ -49,7 +49,7 @@ class Reached:
 
     def _beside(self, test: str) -> list[str]:
         file = test.partition("::")[0] + "::"
-        return [other for other in self.tests if other.startswith(file) and self._shares(other)]
+        return [other for other in self.fixtures if other.startswith(file) and self._shares(other)]
 
     def _shares(self, test: str) -> bool:
         return SHARED_PAGE in self.fixtures.get(test, [])
