@@ -194,7 +194,7 @@ def test_the_line_says_how_things_stand_and_what_can_be_done(modules: Modules) -
 
 
 def test_times_as_the_standard_writes_them(modules: Modules) -> None:
-    spans = [[-5], [999], [61_000], [3_599_999], [3_600_000], [45_296_000], [9e12]]
+    spans: list[list[Any]] = [[-5], [999], [61_000], [3_599_999], [3_600_000], [45_296_000], [9e12]]
     assert modules.each("lms/api.mjs", "timespan", spans) == [
         "0000:00:00.00", "0000:00:00.00", "0000:01:01.00", "0000:59:59.00", "0001:00:00.00",
         "0012:34:56.00", "9999:59:59.00",
