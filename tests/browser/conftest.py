@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from tests.support import chromium, hostile
 from tests.support.look import wait_until_alive
+from tests.support.modules import blank_site
 from tests.support.server import Server
 from tests.support.sheets import ALL_KINDS, write_site
 
@@ -58,6 +59,15 @@ def sheets(tmp_path: Path, serve: Callable[[Path], Server]) -> Callable[[dict[st
         return served[0]
 
     return write
+
+
+@pytest.fixture
+def blank(page: Page, tmp_path: Path, serve: Callable[[Path], Server]) -> Page:
+    """An empty page with the course's modules; its clock stands until the test moves it."""
+    page.clock.install(time=0)
+    page.goto(serve(blank_site(tmp_path)).url, wait_until="load")
+    page.clock.pause_at(10_000)
+    return page
 
 
 @pytest.fixture

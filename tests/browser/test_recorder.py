@@ -13,18 +13,35 @@ from tests.support.project import ROOT
 
 TESTS = """\
 import os
+import pytest
 from playwright.sync_api import sync_playwright
 
-PAGE = "data:text/html,<script>for (const place of {places}) globalThis.__reached?.(place)</script>"
+TELL = "places => { for (const place of places) globalThis.__reached?.(place) }"
 
-def test_pages():
+@pytest.fixture(scope="module")
+def browser():
     with sync_playwright() as playwright:
         launch = playwright.chromium.launch
         browser = launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
-        for page in (browser.new_page(), browser.new_context().new_page()):
-            page.goto(PAGE.format(places=["sum.mjs:1", "sum.mjs:1", "sum.mjs:3"]))
-            page.title()
+        yield browser
         browser.close()
+
+@pytest.fixture(scope="module")
+def shared(browser):
+    page = browser.new_page()
+    page.goto("data:text/html,")
+    return page
+
+def tell(page, places):
+    page.evaluate(TELL, places)
+    page.title()
+
+def test_first(shared):
+    tell(shared, ["sum.mjs:1", "sum.mjs:1", "sum.mjs:3"])
+
+def test_second(shared, browser):
+    tell(shared, ["sum.mjs:3"])
+    tell(browser.new_context().new_page(), ["sum.mjs:5"])
 
 def test_nothing():
     pass
@@ -48,5 +65,8 @@ def test_pages_say_which_functions_of_theirs_run(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     [file] = told.glob("browser-*.json")
     note = json.loads(file.read_text("utf-8"))
-    assert note["places"] == {"test_pages.py::test_pages": ["sum.mjs:1", "sum.mjs:3"]}
-    assert 0 < note["seconds"]["test_pages.py::test_pages"] < 60
+    assert note["places"] == {
+        "test_pages.py::test_first": ["sum.mjs:1", "sum.mjs:3"],
+        "test_pages.py::test_second": ["sum.mjs:3", "sum.mjs:5"],
+    }
+    assert 0 < note["seconds"]["test_pages.py::test_second"] < 60

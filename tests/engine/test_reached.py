@@ -108,18 +108,6 @@ def test_tests_share_what_is_made_once_and_stay_within_their_time(
     assert TIMED.within(["a", "b", "c"], budget) == tests
 
 
-def test_a_page_of_several_tests_tells_a_place_once_so_that_all_of_them_may_get_there() -> None:
-    shared = {"f.py::a": ["modules"], "f.py::b": ["modules"], "g.py::c": ["modules"]}
-    reached = Reached(
-        tests=["f.py::a", "f.py::alone"],
-        seconds={},
-        fixtures={**shared, "f.py::alone": []},
-        places={"macros/rules/room.py": {1: [0, 1], 5: [1]}},
-    )
-    assert reached.tests_at(at(1)) == ["f.py::a", "f.py::b", "f.py::alone"]
-    assert reached.tests_at(at(5)) == ["f.py::alone"]
-
-
 def test_without_a_recording_the_nearest_are_found_by_name(tmp_path: Path) -> None:
     (tmp_path / "tests/engine").mkdir(parents=True)
     (tmp_path / "tests/engine/test_room.py").write_text(TESTS, "utf-8")

@@ -9,13 +9,9 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from tests.mutate.fault import Fault
-
-SHARED = "modules"
-"""The fixture that is one page for all tests of a file: it tells a place to the first of them."""
 
 
 @dataclass
@@ -37,17 +33,8 @@ class Reached:
         # The line of a `def` runs before all tests, and what it names in the line below.
         for line in lines[max(at - 1, 0) : at + 1]:
             if found := self.places[fault.module][line]:
-                tests = [self.tests[each] for each in found]
-                return list(dict.fromkeys(chain.from_iterable(map(self._on_one_page, tests))))
+                return [self.tests[each] for each in found]
         return []
-
-    def _on_one_page(self, test: str) -> list[str]:
-        """A test, and those that share its page."""
-        if SHARED not in self.fixtures.get(test, ()):
-            return [test]
-        file = f"{test.partition('::')[0]}::"
-        mates = [name for name, used in self.fixtures.items() if SHARED in used]
-        return [test, *(name for name in mates if name.startswith(file))]
 
     def within(self, tests: Iterable[str], budget: float) -> list[str]:
         """As many of them, from the first on, as take no longer than so many seconds."""

@@ -23,14 +23,21 @@ SCRIPT = """{
     const known = new Set();
     let fresh = [];
     const log = console.debug.bind(console);
-    const tell = () => { log("reached " + fresh.join(" ")); fresh = []; };
+    // Known until the task ends: the tests of a file may share the page.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => known.clear();
+    const tell = () => {
+        log("reached " + fresh.join(" "));
+        fresh = [];
+        port2.postMessage("ended");
+    };
     globalThis.__reached = (place) => {
         if (known.has(place)) return;
         known.add(place);
         if (fresh.push(place) === 1) queueMicrotask(tell);
     };
 }"""
-"""What the marks of `marks.mjs` call: says each place once, those of one task together."""
+"""What the marks of `marks.mjs` call: says the places of each task together."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

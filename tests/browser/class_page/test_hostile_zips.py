@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import struct
 import zipfile
 import zlib
@@ -154,6 +155,36 @@ def test_zips_of_every_kind_still_open(modules: Modules) -> None:
 
 
 UNKNOWN = {"trouble": "zip-method"}
+
+
+READ = """
+    const { filesIn } = await at("class/intake.mjs");
+    const bytes = Uint8Array.from(atob(given), (letter) => letter.charCodeAt(0));
+    const found = [];
+    for await (const file of filesIn([new File([bytes], "all.zip")])) found.push(file);
+    return found;
+"""
+
+
+def test_a_zip_with_sizes_of_64_bits_opens_also_with_a_comment(
+    modules: Modules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As platforms stream them: what does not fit stands in an extra part, after others."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 0)
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 0)
+    for comment in (b"", b"Made on Monday. " * 20):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, extra in (("a.json", b""), ("in/b.json", struct.pack("<HHI", 7, 4, 1))):
+                about = zipfile.ZipInfo(name)
+                about.extra, about.compress_type = extra, zipfile.ZIP_DEFLATED
+                archive.writestr(about, f'{{"of": "{name}"}}' * 3)
+            archive.comment = comment
+        found = ask_modules(modules, READ, base64.b64encode(file.getvalue()).decode())
+        assert found == [
+            {"path": f"all.zip/{name}", "text": f'{{"of": "{name}"}}' * 3}
+            for name in ("a.json", "in/b.json")
+        ]
 
 
 @pytest.mark.parametrize("how", HINDRANCES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.hedge_case import CASE
@@ -153,3 +154,108 @@ def test_a_card_leads_to_the_own_role_or_to_what_both_may_read(modules: Modules)
         ["Pair 1 · The hedge", "Late 1", f"You observe {a} and {b}.", LISTEN,
          f"What both may read {base}hedge/"],
     ]  # fmt: skip
+
+
+FORM = """async () => {
+    const { start } = await import(new URL("assets/pairing/main.mjs", document.baseURI));
+    document.body.insertAdjacentHTML("beforeend", `<div data-pairing><form>
+        <textarea name="people"></textarea><textarea name="late"></textarea><input name="seed">
+        <input name="case"><button>Send</button></form><button data-do="print">Print</button>
+        <p data-part="status"></p><div data-part="pairs"></div><div data-part="cards"></div>
+        <script type="application/json" data-part="cases">[]</script></div>`);
+    window.print = () => { window.prints = (window.prints ?? 0) + 1; };
+    start();
+}"""
+COUNT = "document.querySelectorAll('.pair-card').length"
+
+
+def test_pairs_follow_what_is_written_are_printed_and_come_back(blank: Page) -> None:
+    blank.evaluate(FORM)
+    status, prints = blank.locator("[data-part=status]"), blank.get_by_role("button", name="Print")
+    expect(prints).to_be_hidden()
+    write(blank, people="4", seed="x")
+    expect(status).to_have_text("2 pairs.")
+    assert blank.evaluate(COUNT) == 4
+    expect(blank.get_by_role("group", name="Pairs")).to_have_attribute("tabindex", "0")
+    prints.click()
+    assert blank.evaluate("prints") == 1
+    blank.get_by_role("button", name="Send").click()
+    expect(status).to_have_text("2 pairs.")
+    blank.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    blank.evaluate("document.forms[0].reset()")
+    blank.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(blank.locator("[name=people]")).to_have_value("4")
+    write(blank, seed="")
+    expect(status).to_have_text("Now write a seed word.")
+    expect(prints).to_be_hidden()
+    assert blank.evaluate(COUNT) == 0
+
+
+NAMES: list[tuple[list[Any], list[str]]] = [
+    ([""], []),
+    ([" 3 "], ["Person 1", "Person 2", "Person 3"]),
+    (["0"], []),
+    (["3 people"], ["3 people"]),
+    (["Ana; Bo\r\n\n  Chen  \n"], ["Ana", "Bo", "Chen"]),
+    (["Ana\nAna\nAna (2)\nAna"], ["Ana", "Ana (2)", "Ana (2) (2)", "Ana (3)"]),
+    (["x" * 101], ["x" * 100]),
+]
+
+
+def test_names_are_a_line_each_or_a_number_of_people(modules: Modules) -> None:
+    found = modules.each("pairing/pairing.mjs", "namesIn", [call for call, _ in NAMES])
+    assert found == [names for _, names in NAMES]
+    many = modules.each(
+        "pairing/pairing.mjs", "namesIn", [["9999"], ["10000"], ["\n".join("a" * 1002)]]
+    )
+    assert [len(names) for names in many] == [1000, 1, 1000]
+
+
+def test_a_seed_word_decides_the_order_whatever_that_of_the_names(modules: Modules) -> None:
+    names = [f"P{n}" for n in range(12)]
+    first, again, other = modules.each(
+        "pairing/pairing.mjs", "shuffled", [[names, "x"], [names[::-1], "x"], [names, "y"]]
+    )
+    assert first == again and sorted(first) == sorted(other) == sorted(names)
+    assert first != other and first != sorted(names)
+
+
+FOUR, FIVE = ["Ana", "Bo", "Chen", "Dede"], ["Ana", "Bo", "Chen", "Dede", "Eli"]
+
+
+@pytest.mark.parametrize(
+    ("names", "late", "watchers", "alone"),
+    [
+        ([], [], [], []),
+        (["Ana"], [], [], ["Ana"]),
+        ([], ["Zed"], [], ["Zed"]),
+        (["Ana"], ["Zed"], [0], []),
+        (FOUR, [], [0, 0], []),
+        (FIVE, [], [0, 1], []),
+        (FOUR, ["Yan"], [0, 1], []),
+        (FIVE, ["Yan"], [0, 0, 0], []),
+        (FIVE, ["Yan", "Zed"], [0, 0, 1], []),
+        (FOUR, ["Yan", "Zed"], [0, 0, 0], []),
+    ],
+)
+def test_everybody_is_in_one_pair_and_who_is_over_observes_one(
+    modules: Modules, names: list[str], late: list[str], watchers: list[int], alone: list[str]
+) -> None:
+    order = modules.call("pairing/pairing.mjs", "shuffled", names, "x")
+    made = modules.call("pairing/pairing.mjs", "pair", names, "x", late)
+    assert made["alone"] == alone
+    assert sorted(len(pair["observers"]) for pair in made["pairs"]) == watchers
+    seats = [name for pair in made["pairs"] for name in (pair["a"], pair["b"])]
+    observers = [name for pair in made["pairs"] for name in pair["observers"]]
+    assert sorted([*seats, *observers, *alone]) == sorted([*names, *late])
+    assert [*seats, *observers, *alone] == [*order, *late], (
+        "in the order of the seed, then of coming"
+    )
+
+
+def test_who_observes_is_told_by_the_seed_and_not_always_the_same_pair(modules: Modules) -> None:
+    calls = [[FIVE, f"seed {n}"] for n in range(20)]
+    made = modules.each("pairing/pairing.mjs", "pair", calls)
+    watched = [[len(pair["observers"]) for pair in each["pairs"]] for each in made]
+    assert {tuple(each) for each in watched} == {(0, 1), (1, 0)}
+    assert modules.each("pairing/pairing.mjs", "pair", calls) == made

@@ -19,6 +19,7 @@ from macros.render.dialogue_map import DialogueMap
 from macros.strings.loader import load
 from tests.support.dialogue_site import TALK
 from tests.support.modules import Modules
+from tests.support.pictures import expect_picture
 
 LETTER: Any = yaml_source.parse(TALK).value
 HOLDS = (
@@ -227,3 +228,16 @@ def test_a_class_reads_how_it_ended_and_who_said_what_where(modules: Modules) ->
         "Fine, I will pay. (leads to 5) |  | 0 | 0 %",
         "Give me a moment. (leads to 1) |  | 0 | 0 %",
     ]  # fmt: skip
+
+
+def test_the_ways_of_a_class_are_drawn_as_they_were_looked_at(modules: Modules) -> None:
+    game = Dialogue.model_validate(deepcopy(LETTER))
+    drawn = DialogueMap(Booklet("the-letter", game, load("en"))).data()
+    pause = played(("door", "argue", ""), ("cold", "sorry", ""), ("door", "ask", ""),
+                   ("kitchen", "offer", ""), done=[])  # fmt: skip
+    ways = [
+        {"dialogue": "the-letter", "path": way["path"], "ending": ending}
+        for way, ending in ((BEST, "agreed"), (WORST, "gone"), (WORST, "gone"), (pause, "agreed"))
+    ]
+    paths = modules.call("class/paths.mjs", "pathsOf", ways, moves_data("the-letter", game))
+    expect_picture("ways-of-a-class", modules, "class/paths-map.mjs", "mapNodes", paths, drawn)

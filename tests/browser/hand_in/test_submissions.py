@@ -414,3 +414,68 @@ def test_names_in_a_zip_from_windows_are_read(modules: Modules) -> None:
             assert opened(modules, "all.zip", content.replace(b"Zxx Lxpez.json", name)) == [
                 {"path": "all.zip/Zoë López.json", "text": "{}"}
             ]
+
+
+ALONE = {"name": "", "ids": {}, "stem": "", "known": False, "unit": ""}
+MOODLE = "Ana_1_assignsubmission_file_"
+D2L = "123-456 - Ana - López - Nov 22, 2026"
+BB = "Hand in_alopez"
+FORMS: dict[str, dict[str, Any]] = {
+    f"x.zip/{MOODLE}/a.json": {"name": "Ana", "ids": {"moodle": "1"}, "place": MOODLE,
+        "known": True, "key": "x.zip/Ana_1", "unit": "x.zip"},
+    "Participant 7_8_assignsubmission_file_a.json": {"ids": {"moodle": "8"}, "known": True,
+        "place": "Participant 7_8_assignsubmission_file_a.json", "key": "Participant 7_8"},
+    "Ana_assignsubmission_file_/a.json": {"name": "Ana", "known": True, "key": "Ana",
+        "place": "Ana_assignsubmission_file_"},
+    f"x.zip/{D2L}/a.json": {"name": "Ana - López", "ids": {"brightspace": "123-456"},
+        "place": D2L, "known": True, "key": f"x.zip/{D2L}", "unit": "x.zip"},
+    f"{D2L} - a.json": {"name": "Ana - López", "ids": {"brightspace": "123-456"},
+        "place": f"{D2L} - a.json", "known": True, "key": D2L},
+    "123-456 - Ana/a.json": {"place": "123-456 - Ana", "key": "123-456 - Ana"},
+    f"x.zip/{BB}_attempt_2026-11-22-10-30-00_a.json": {"name": "alopez", "stem": BB,
+        "ids": {"blackboard": "alopez"}, "known": True, "key": f"x.zip/{BB}", "unit": "x.zip",
+        "place": f"{BB}_attempt_2026-11-22-10-30-00_a.json"},
+    "x.zip/kim_LATE_12_34_a.json": {"name": "kim", "ids": {"canvas": "12"}, "known": True,
+        "place": "kim_LATE_12_34_a.json", "key": "x.zip/kim_LATE_12", "unit": "x.zip"},
+    "Kim_12_34_a.json": {"place": "Kim_12_34_a.json", "key": "Kim_12"},
+    "kim_2026_11_a.json": {"place": "kim_2026_11_a.json", "key": ""},
+    "anon_a1_77_a.json": {"place": "anon_a1_77_a.json", "key": "anon_a1"},
+    "x.zip/y.zip/kim_55_77_a.json": {"name": "kim", "ids": {"canvas": "55"}, "known": True,
+        "place": "kim_55_77_a.json", "key": "x.zip/y.zip/kim_55", "unit": "x.zip/y.zip"},
+    "x.zip/kim_55_77_b.zip/in/a.json": {"name": "kim", "ids": {"canvas": "55"}, "known": True,
+        "place": "kim_55_77_b.zip", "key": "x.zip/kim_55", "unit": "x.zip"},
+    "x.zip/kim_55_77_b/a.json": {"place": "kim_55_77_b", "key": "x.zip/kim_55_77_b",
+        "unit": "x.zip"},
+    "x.zip/in/more/a.json": {"place": "in/more", "key": "x.zip/in/more", "unit": "x.zip"},
+    "in\\a.json": {"place": "in", "key": "in"},
+    "a.json": {"place": "a.json", "key": ""},
+    "x.zip/a.json": {"place": "a.json", "key": "", "unit": "x.zip"},
+    "x.zip": {"place": "x.zip", "key": ""},
+    f"x.zip/{MOODLE}/kim_55_77_a.json": {"name": "Ana", "ids": {"moodle": "1"}, "known": True,
+        "place": MOODLE, "key": "x.zip/Ana_1", "unit": "x.zip"},
+    f"x.zip/z/y.zip/{MOODLE}/a.zip/a.json": {"name": "Ana", "ids": {"moodle": "1"},
+        "known": True, "place": MOODLE, "key": "x.zip/z/y.zip/Ana_1", "unit": "x.zip/z/y.zip"},
+}  # fmt: skip
+
+
+def test_each_platform_names_a_submission_in_its_form(modules: Modules) -> None:
+    found = modules.each("class/platforms.mjs", "submissionOf", [[path] for path in FORMS])
+    assert found == [{**ALONE, **form} for form in FORMS.values()]
+
+
+STEMS: list[tuple[list[str], list[str]]] = [
+    (["Hand in_alopez"], ["alopez"]),
+    (["Hand in_ana_lopez", "Hand in_bo"], ["ana_lopez", "bo"]),
+    (["Hand in_ana", "Hand in_ana_b", "Hand in_ana"], ["ana", "ana_b", "ana"]),
+    (["a_1", "b_2"], ["a_1", "b_2"]),
+]
+
+
+def test_an_assignment_s_name_is_what_all_names_begin_with(modules: Modules) -> None:
+    script = """async (all) => {
+        const at = new URL("assets/class/platforms.mjs", document.baseURI);
+        const { withoutAssignment } = await import(at);
+        return all.map((stems) => stems.map(withoutAssignment(stems)));
+    }"""
+    found = modules.page.evaluate(script, [stems for stems, _ in STEMS])
+    assert found == [names for _, names in STEMS]

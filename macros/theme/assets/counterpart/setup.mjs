@@ -44,6 +44,8 @@ export function setup(cases, known, onStart) {
     problem.textContent = mistake ? say(`game.mistake.${mistake}`) : "";
     if (settings) return onStart(settings);
     announce(problem.textContent);
+    // What is folded takes no focus.
+    /** @type {HTMLDetailsElement} */ (form.seed.closest("details")).open = true;
     form.seed.focus();
   };
   return make(
