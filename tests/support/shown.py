@@ -15,7 +15,7 @@ from macros.models.exercise import Exercise
 from macros.render.page_context import PageContext
 from tests.engine import html
 
-LOOKS = {"class", "style", "d", "x1", "x2", "y1", "y2", "viewBox", "width", "height", "rows"}
+LOOKS = {"class", "style", "d", "x1", "x2", "y1", "y2", "width", "height", "rows"}
 """Attributes that can change without anybody being told or shown something else."""
 DATA = "application/json"
 SHORT = 96
