@@ -191,6 +191,11 @@ def test_the_gallery_breaks_no_sentence_and_puts_long_things_below_each_other() 
     assert not [text for text in by_id.values() if "{" in text and "\n    }" in text]
 
 
+def test_an_example_shows_how_it_is_scored_where_it_is() -> None:
+    sources = {example.id: example.source for example in examples()}
+    assert [*sources["likert-1"]] == ["fields", "scoring"] and [*sources["text-1"]] == ["fields"]
+
+
 def test_numbers_that_name_something_need_no_quotes() -> None:
     labels = {"1": "A", "-2": "B", "x": "C", "1x": "D"}
     assert as_yaml({"list": [{"labels": labels}]}) == (
