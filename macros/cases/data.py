@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.cases.model import Alternatives, Case, Limit, Side
+from macros.cases.model import Alternatives, Case, Side
 
 WALK_AWAY = "2"
 """How addresses and macros name the walk-away version: players are not told what it is."""
@@ -30,11 +30,8 @@ def case_data(case: Case) -> dict[str, Any]:
 
 
 def _role(side: Side) -> dict[str, Any]:
-    return {"name": side.name, "who": side.who, "limits": [_limit(limit) for limit in side.limits]}
-
-
-def _limit(limit: Limit) -> dict[str, Any]:
-    return limit.model_dump(mode="json")
+    limits = [limit.model_dump() for limit in side.limits]
+    return {"name": side.name, "who": side.who, "limits": limits}
 
 
 def is_walk_away(version: str) -> bool:

@@ -42,9 +42,7 @@ class EngineError(Exception):
 
 def git(root: Path, *arguments: str) -> str:
     """What git says. Raises EngineError with git's own words."""
-    done = subprocess.run(
-        ["git", *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8"
-    )
+    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, encoding="utf-8")
     if done.returncode:
         raise EngineError(f"git {arguments[0]}: {done.stderr.strip()}")
     return done.stdout.strip()
@@ -119,9 +117,7 @@ def _origin(root: Path) -> str:
 
 
 def _gh(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["gh", *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8"
-    )
+    done = subprocess.run(["gh", *arguments], cwd=root, capture_output=True, encoding="utf-8")
     if done.returncode:
         raise EngineError(f"gh {arguments[0]}: {done.stderr.strip()}")
     return done.stdout.strip()

@@ -57,7 +57,6 @@ def build(config: Path, site: Path, generator: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", *build_command(generator, config, site, files=True)],
         capture_output=True,
-        text=True,
         encoding="utf-8",
         errors="replace",
     )

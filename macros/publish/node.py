@@ -72,7 +72,6 @@ def run(task: dict[str, Any]) -> dict[str, Any]:
         [*command, str(TOOLS)],
         input=json.dumps(task),
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=False,
     )

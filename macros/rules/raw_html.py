@@ -56,8 +56,6 @@ class Element(NamedTuple):
 def rule(library: Library) -> Iterator[Problem]:
     """Elements that are left open, forms inside of others, scripts."""
     for page in library.pages_built():
-        if "<" not in page.visible:
-            continue
         text = only_html(page.prose)
         read = _Elements(text)
         elements = [*read.found()]

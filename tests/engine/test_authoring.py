@@ -189,3 +189,19 @@ def test_the_gallery_breaks_no_sentence_and_puts_long_things_below_each_other() 
     assert "    prompt: How many hours a week is it about?\n" in by_id["number-1"]
     assert "      - {id: work, label: At work}\n" in by_id["choice-1"]
     assert not [text for text in by_id.values() if "{" in text and "\n    }" in text]
+
+
+def test_an_example_shows_how_it_is_scored_where_it_is() -> None:
+    sources = {example.id: example.source for example in examples()}
+    assert [*sources["likert-1"]] == ["fields", "scoring"] and [*sources["text-1"]] == ["fields"]
+
+
+def test_numbers_that_name_something_need_no_quotes() -> None:
+    labels = {"1": "A", "-2": "B", "x": "C", "1x": "D"}
+    assert as_yaml({"list": [{"labels": labels}]}) == (
+        "list:\n  - labels: {1: A, -2: B, x: C, 1x: D}\n"
+    )
+    text = "A text of many words, which is too long for a line with others."
+    assert as_yaml({"a": [text, "b"], "c": ["d", "e"], "f": "g\nh"}) == (
+        f"a:\n  - {text}\n  - b\nc: [d, e]\nf: |-\n  g\n  h\n"
+    )

@@ -20,7 +20,6 @@ from macros.authoring.problems import (
     annotation,
     report,
 )
-from macros.commands.schema import schemas
 from macros.rules.checked_course import load
 from tests.support.mistakes import MISTAKES, course_with
 from tests.support.project import ROOT
@@ -217,12 +216,6 @@ def test_windows_line_ends_leave_places_as_they_are(small: Path) -> None:
     with pytest.raises(InvalidExercises) as raised:
         load(small / "mkdocs.yml")
     assert [problem.place for problem in raised.value.problems] == ["docs/index.md:7:1"]
-
-
-def test_the_schemas_are_current() -> None:
-    for name, text in schemas().items():
-        written = (ROOT / "exercises" / f"{name}.schema.json").read_text("utf-8")
-        assert written == text, "run: python -m macros schema"
 
 
 def test_a_link_to_a_file_outside_is_refused(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_mistake_in_the_course_ends_each_command(
     (config.parent / "exercises" / "slip.yaml").write_text("id: slip\nrevision: once\n")
     assert main(words) == 1
     said = capsys.readouterr()
-    assert "slip.yaml:2" in said.out + said.err
+    assert "slip.yaml:2" in said.err and not said.out
 
 
 def test_schemas_are_written_beside_the_exercises_and_named(config: Path, capsys: Printed) -> None:

@@ -19,12 +19,15 @@ from macros.adapter.site_pages import site_pages
 from macros.figures.line import line_shapes
 from macros.figures.model import Figure
 from macros.figures.subjects import Line
+from macros.figures.trade import traded
+from macros.figures.trust import rounds
 from macros.page_macros.figures import figure, result_of
 from macros.render.page_context import Course, PageContext
 from macros.rules.checked_course import load as load_course
 from macros.strings.loader import load as strings
 from tests.engine import html
 from tests.support.mistakes import MISTAKES
+from tests.support.model_problems import problems
 from tests.support.modules import load
 from tests.support.project import ROOT
 
@@ -93,3 +96,118 @@ def test_each_row_of_a_figure_on_paper_says_whose_it_is(tmp_path: Path) -> None:
         rows = html.fragment(figure(context, name)).iter("tr")
         shown = [html.words(cell) for row in rows for cell in row.findall("th[@scope='row']")]
         assert shown[: len(heads)] == heads
+
+
+ZONE = FILES["zone"]["figure"]
+TRADE = FILES["trade"]["figure"]
+TRUST = FILES["trust"]["figure"]
+LINE = {"title": "A line", "line": PILES}
+GUESSED = {key: ZONE[key] for key in ("title", "guess")}
+ONE_OF = "one of `zone`, `trade`, `trust`, `line`."
+STEPS = "`most` must lie some whole steps above `least`, which is 100."
+PLACE = "`{}` goes from {} to {}{}: {} is not there."
+HALVES = (
+    "Both issues together must leave a multiple of ten points for the other two, and `divided` "
+    "must be an even number."
+)
+
+
+def changed(figure: Any, subject: str, **more: Any) -> Any:
+    return {**figure, subject: {**figure[subject], **more}}
+
+
+def with_set(figure: Any, subject: str, set: dict[str, int]) -> Any:
+    states = figure[subject]["states"]
+    return changed(figure, subject, states=[{**states[0], "set": set}, *states[1:]])
+
+
+WRONG: list[tuple[Any, dict[str, str]]] = [
+    (ZONE, {}),
+    (TRADE, {}),
+    (TRUST, {}),
+    (LINE, {}),
+    (GUESSED, {"": f"This figure shows nothing yet. Add {ONE_OF}"}),
+    ({**ZONE, "line": PILES}, {
+        "line": f"A figure shows one thing: keep {ONE_OF}",
+        "guess": "To place the cases is the guess. Remove `guess`.",
+    }),
+    ({**ZONE, "guess": None}, {
+        "": "One guesses before the sliders work. Add `guess: {ask: …, choices: […]}`.",
+    }),
+    ({**LINE, "guess": ZONE["guess"]},
+     {"guess": "To place the cases is the guess. Remove `guess`."}),
+    (changed(ZONE, "zone", most=100), {"zone.most": STEPS}),
+    (changed(ZONE, "zone", most=302), {"zone.most": STEPS}),
+    (changed(ZONE, "zone", mine={**ZONE["zone"]["mine"], "start": 300}), {}),
+    (changed(ZONE, "zone", mine={**ZONE["zone"]["mine"], "start": 305}),
+     {"zone.mine.start": PLACE.format("mine", 100, 300, " in steps of 5", 305)}),
+    (with_set(ZONE, "zone", {"mine": 101, "theirs": 100}),
+     {"zone.states.0.set.mine": PLACE.format("mine", 100, 300, " in steps of 5", 101)}),
+    (with_set(ZONE, "zone", {"mine": 100}),
+     {"zone.states.0.set": "Say where `theirs` stands in this state. Add `theirs: …`."}),
+    (with_set(ZONE, "zone", {"mine": 100, "thiers": 100}),
+     {"zone.states.0.set.thiers": "There is no slider `thiers`. Did you mean `theirs`?"}),
+    (with_set(TRUST, "trust", {"misunderstandings": 4, "patience": 3}), {
+        "trust.states.0.set.misunderstandings": PLACE.format("misunderstandings", 0, 3, "", 4),
+        "trust.states.0.set.patience": PLACE.format("patience", 0, 2, "", 3),
+    }),
+    (with_set(TRUST, "trust", {"misunderstandings": 3, "patience": 2}), {}),
+    *[(changed(TRADE, "trade", divided={"name": "D", "points": divided},
+               shared={"name": "S", "points": shared}), {"trade.divided.points": HALVES})
+      for divided, shared in ((15, 5), (-2, 12), (12, -2), (90, 10), (20, 5), (46, 50))],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("figure", "told"), WRONG, ids=range(len(WRONG)))
+def test_a_figure_that_cannot_be_is_told_where_it_stands(figure: Any, told: dict[str, str]) -> None:
+    assert problems(Figure, figure) == told
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "places"),
+    [
+        ("zone", "mine", range(100, 301, 5)),
+        ("trade", "theirs", range(0, 71, 5)),
+        ("trust", "misunderstandings", range(4)),
+        ("trust", "patience", range(3)),
+    ],
+)
+def test_a_slider_goes_as_far_as_it_makes_sense(subject: str, name: str, places: range) -> None:
+    sliders = FIGURES[subject].sliders
+    assert sliders and sliders.range_of(name) == places
+    assert FIGURES[subject].subject == subject
+    assert name in sliders.sliders()
+
+
+def test_who_weighs_an_issue_more_has_it_and_of_alike_ones_each_half() -> None:
+    """Both get half of `divided` and all that is shared; the rest is theirs who weighs it more."""
+    trade = FIGURES["trade"].trade
+    assert trade
+    rest = trade.divided.points // 2 + trade.shared.points
+    found = [traded(trade, *weights) for weights in ((40, 10), (10, 40), (20, 20), (20, 25))]
+    between = trade.between
+    assert [(mine - rest, theirs - rest) for mine, theirs in found] == [
+        (40, between - 10), (between - 10, 40), (between // 2, between // 2), (between - 20, 25),
+    ]  # fmt: skip
+
+
+ROUNDS = {
+    (0, 0): ("oooooooooo", "oooooooooo", ""),
+    (1, 0): ("ooxoxoxoxo", "oooxoxoxox", "2"),
+    (1, 1): ("ooxooooooo", "oooxoooooo", "2"),
+    (3, 2): ("ooxooooooo", "oooxoxxooo", "2 5 6"),
+    (3, 1): ("ooxooooxoo", "oooxoxxoxo", "2 5 6"),
+}
+"""(Misunderstandings, my patience) → what arrives of me and of them, open or closed, and when it
+was misunderstood."""
+
+
+@pytest.mark.parametrize("values", ROUNDS)
+def test_one_misunderstanding_echoes_unless_somebody_lets_it_pass(values: tuple[int, int]) -> None:
+    played = rounds(*values)
+    mine, theirs = ("".join("xo"[getattr(each, who)] for each in played) for who in WHO)
+    wrong = " ".join(str(n) for n, each in enumerate(played) if each.misunderstood)
+    assert (mine, theirs, wrong) == ROUNDS[values]
+
+
+WHO = ("mine", "theirs")

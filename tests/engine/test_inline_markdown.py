@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.authoring.inline_markdown import blocks, inline, plain
+from macros.authoring.inline_markdown import blocks, in_markdown, inline, plain
 from tests.engine import html
 from tests.support.sampling import every
 
@@ -33,6 +33,14 @@ LINES = {
     "[label](javascript:alert)": "label",
     "[label](data:text/html,x)": "label",
     "[label](left-out)": "label",
+    "[a](left-out) and [b](x)": 'a and <a href="x">b</a>',
+    "[a](x) and [b](left-out)": '<a href="x">a</a> and b',
+    "[a](mailto:b@c)": '<a href="mailto:b@c">a</a>',
+    "[a](tel:1)": '<a href="tel:1">a</a>',
+    "[a](https://b/c:d)": '<a href="https://b/c:d">a</a>',
+    "[a](b/c:d)": '<a href="b/c:d">a</a>',
+    "[a](b:c/d)": "a",
+    "[a](#b:c)": '<a href="#b:c">a</a>',
 }
 
 
@@ -64,6 +72,19 @@ BLOCKS = {
 @pytest.mark.parametrize("text", BLOCKS)
 def test_paragraphs_and_lists_become_html(text: str) -> None:
     assert blocks(text) == BLOCKS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("A *b* `c` _d_", r"A \*b\* \`c\` \_d\_"),
+        (r"[a] {b} #c \d", r"\[a\] \{b\} \#c \\d"),
+        ("a < b > c & d", "a &lt; b &gt; c &amp; d"),
+        (" two\n lines ", "two lines"),
+    ],
+)
+def test_a_text_is_shown_in_markdown_as_it_is(text: str, written: str) -> None:
+    assert in_markdown(text) == written
 
 
 def test_plain_text_has_neither_marks_nor_addresses() -> None:

@@ -108,6 +108,9 @@ def test_guidance_is_styled_only_where_it_is_shown(here: PageContext) -> None:
     assert guidance in needs_of_exercise(guided, guidance=True).styles
     assert guidance not in needs_of_exercise(guided, guidance=False).styles
     assert guidance not in needs_of_exercise(sheet, guidance=True).styles
+    field = sheet.fields[0].model_copy(update={"guidance": "Listen."})
+    listened = sheet.model_copy(update={"fields": (field,)})
+    assert guidance in needs_of_exercise(listened, guidance=True).styles
 
 
 def test_the_gallery_has_a_figure_and_cards_that_can_be_tried(here: PageContext) -> None:

@@ -152,3 +152,20 @@ def test_what_cannot_be_started_changes_nothing(
     assert said in capsys.readouterr().err
     after = {path: path.read_bytes() for path in config.parent.rglob("*") if path.is_file()}
     assert after == before
+
+
+def test_a_new_case_stands_behind_the_last_case_and_not_behind_a_page_about_them(
+    config: Path,
+) -> None:
+    assert new(config, "case", "hedge") == 0
+    about = config.parent / "docs/practice/cases/index.md"
+    about.write_text("# Cases\n", "utf-8")
+    text = config.read_text("utf-8")
+    first = "  - practice/cases/index.md\n  - practice/cases/hedge"
+    config.write_text(text.replace("  - practice/cases/hedge", first), "utf-8")
+    assert new(config, "case", "fence") == 0
+    assert load(config).nav[-3:] == (
+        "practice/cases/index.md",
+        "practice/cases/hedge/index.md",
+        "practice/cases/fence/index.md",
+    )

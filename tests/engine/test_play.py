@@ -10,7 +10,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.adapter.site_pages import site_pages
-from macros.commands.play import END, PAGE, START
+from macros.commands.play import END, PAGE, START, _percent
 from macros.course.library import Library
 from macros.course.settings import EDITION
 from macros.lms.choice import pages_of
@@ -146,3 +146,16 @@ def test_instructors_alone_see_the_map_with_every_turn_reply_and_ending(
     assert len(replies) == 1 + len(drawn.offered[drawn.start])
     boxes = [each for each in root.iter() if (each.get("class") or "").startswith("dialogue-box")]
     assert len(boxes) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (0, "0 %"), (0.0009, "< 0.1 %"), (0.001, "0.1 %"), (0.0149, "1.5 %"), (0.5, "50 %"),
+        (0.999, "99.9 %"), (0.9999, "99.9 %"), (1, "100 %"),
+    ],
+)  # fmt: skip
+def test_what_happened_is_never_shown_as_nothing_nor_what_did_not_always_as_all(
+    share: float, told: str
+) -> None:
+    assert _percent(share) == told

@@ -81,6 +81,14 @@ class Fence(Strict):
     """What it looks like."""
 
 
+class Garden(Strict):
+    """A garden."""
+
+    display_name = "a garden"
+    edge: Post | Fence
+    """What is around it."""
+
+
 @pytest.mark.parametrize(
     ("names", "elsewhere", "titles"),
     [
@@ -96,6 +104,12 @@ def test_keys_that_stand_under_others_have_tables_unless_told_elsewhere(
     tables = dict(tables_below(Fence, names, elsewhere))
     assert [*tables] == titles
     assert all("| `height` | yes | How high. |" in table for table in tables.values())
+
+
+def test_of_several_things_under_a_key_each_has_a_table_with_its_name() -> None:
+    assert [*dict(tables_below(Garden, ["edge"]))] == [
+        "Under `edge`: a post", "Under `edge`: a fence", "Under `posts`", "Under `gate`",
+    ]  # fmt: skip
 
 
 def test_every_reference_file_has_a_chapter() -> None:

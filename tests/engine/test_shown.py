@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.adapter.course_build import frame_values, make_course, prepare_page
+from macros.commands import packet
+from macros.commands.play import report, tables
+from macros.course.prune import prune_library
+from macros.course.reader import read_library
 from macros.course.settings import EDITION
 from macros.render.page_context import Course, PageContext
 from macros.rules.checked_course import load
 from tests.support.project import ROOT
-from tests.support.shown import as_lines, filled_in, in_lines
+from tests.support.shown import as_lines, filled_in, in_lines, prompts
 
 FOLDER = ROOT / "tests" / "data" / "shown"
 CONFIG = FOLDER / "course" / "mkdocs.yml"
@@ -76,3 +81,46 @@ def test_pages_stand_in_the_order_of_the_navigation_then_those_beside_it(course:
     told = [f"{page.path} {page.url} {page.title} [{page.part}]" for page in course.pages]
     targets = [f"{name}: {target}" for name, target in course.targets.items()]
     compare("pages", "\n".join([*told, *targets, ""]))
+
+
+def test_what_the_walker_finds_is_told_in_the_terminal_and_in_tables(course: Course) -> None:
+    dialogues = course.library.dialogues
+    told = [report(id, each, runs=40, seed=3) for id, each in dialogues.items()]
+    compare("play", "\n\n".join([*told, tables(dialogues, runs=40, seed=3), ""]))
+
+
+@pytest.mark.parametrize("left_out", ["issues", "plan", "judged", "issues judged"])
+def test_what_is_left_out_takes_along_what_needs_it(left_out: str) -> None:
+    whole = read_library(CONFIG)[0]
+    homes = {id: page for id, page in whole.homes.items() if id not in left_out.split()}
+    pruned = prune_library(replace(whole, homes=homes))
+    titles = [f"left out: {id} {title}" for id, title in pruned.left_out.items()]
+    fields = (line for sheet in pruned.all_exercises.values() for line in prompts(sheet))
+    compare(f"without-{left_out.replace(' ', '-')}", "\n".join([*titles, *fields, ""]))
+
+
+@pytest.mark.parametrize("name", packet.PACKETS)
+def test_a_packet_is_printed_until_its_page_numbers_are_right(
+    name: str, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A role card that takes two pages shrinks, as far as that helps."""
+    printed: list[str] = []
+    titles: list[str] = []
+
+    def pages_of(path: Path, found: list[str]) -> dict[str, int]:
+        titles[:] = found
+        return {title: number for number, title in enumerate(found, start=2)}
+
+    def over_one_page(path: Path, pages: dict[str, int]) -> list[str]:
+        return titles[:1] if len(printed) < 3 else []
+
+    monkeypatch.setattr(packet, "_print", lambda html, path: printed.append(html))
+    monkeypatch.setattr(packet, "pages_of", pages_of)
+    monkeypatch.setattr(packet, "_over_one_page", over_one_page)
+    file = packet.write_packet(course.library, name, "A4", tmp_path / f"{name}.pdf")
+    assert file == tmp_path / f"{name}.pdf"
+    contents = [
+        line for line in printed[-1].splitlines()
+        if line.startswith(("<h1", "<h2>", "<style>", "<title>", "<tr>", "<section class=\"packet"))
+    ]  # fmt: skip
+    compare(f"packet-{name}", "\n".join([f"printed {len(printed)} times", *contents, ""]))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from datetime import date
+from pathlib import Path
 
 import pytest
 
-from macros.strings.loader import load
+from macros.strings import loader
+from macros.strings.loader import as_json, languages, load, part_of
 from tests.support.project import ROOT
 
 KEYS = 'from macros.strings.loader import load; print(*load().for_parts({"plan", "cards", "lms"}))'
@@ -22,3 +26,81 @@ def test_they_stand_in_the_same_order_in_every_build(seed: str) -> None:
         cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout.split() == [*load().for_parts(["lms", "cards", "plan"])]
+
+
+@pytest.mark.parametrize(
+    ("key", "part"),
+    [
+        ("close", ""),
+        ("plan.ready", "plan"),
+        ("plan.a.b", "plan"),
+        ("insights.same", "insights"),
+        ("insights.trust-gap.wide", "insights.trust-gap"),
+        ("insights.trust-gap.wide.more", "insights.trust-gap"),
+        ("plots.bar", "plots"),
+        ("plots.bar.more", "plots"),
+        ("plots.agreements.both", "plots.agreements"),
+    ],
+)
+def test_a_sentence_belongs_to_the_part_that_its_key_begins_with(key: str, part: str) -> None:
+    assert part_of(key) == part
+
+
+def test_a_page_carries_what_its_parts_say_and_what_every_page_may_say() -> None:
+    say = load()
+    shared = {key for key in say.browser if "." not in key}
+    assert {*say.for_parts([])} == shared
+    plan = say.of_part("plan")
+    assert {*plan} == {key for key in say.browser if key.startswith("plan.")}
+    assert say.for_parts(["plan"]) == {key: say.browser[key] for key in say.browser
+                                       if key in shared or key in plan}  # fmt: skip
+    lms = say.for_parts(["lms"])
+    own = loader.read("en")[0].parsed.value["lms"]
+    assert {key: lms[key] for key in own} == own and shared < {*lms}
+
+
+def test_one_is_said_otherwise_than_several() -> None:
+    say = load()
+    assert [say("minutes", n=n) for n in (0, 1, 2)] == ["0 minutes", "1 minute", "2 minutes"]
+    assert say("value", label="A {b}") == "“A {b}”"
+
+
+@pytest.mark.parametrize(
+    ("language", "days"),
+    [
+        ("en", {"2027-09-01": "1 September 2027", "2027-12-31": "31 December 2027"}),
+        ("fr-CA", {"2027-09-01": "1er septembre 2027", "2027-12-31": "31 décembre 2027"}),
+    ],
+)
+def test_a_day_is_written_as_its_language_does(language: str, days: dict[str, str]) -> None:
+    say = load(language)
+    assert {day: say.day(date.fromisoformat(day)) for day in days} == days
+
+
+def test_a_package_says_what_is_true_on_a_platform() -> None:
+    others = loader.read("en")[0].parsed.value[loader.IN_LMS]
+    usual, there = load(), load(in_lms=True)
+    changed = {key for key in usual.browser if usual.browser[key] != there.browser[key]}
+    assert changed and changed <= {*others}
+    assert all(there.browser[key] == others[key] for key in changed)
+
+
+def test_every_file_is_a_language_and_what_is_none_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "macros" / "strings"
+    folder.mkdir(parents=True)
+    english = (loader.FOLDER / "en.yaml").read_text("utf-8")
+    names = ["zh", "en", "de", "sv", "it", "fr", "da", "nb", "es", "pt"]
+    for name in names:
+        (folder / f"{name}.yaml").write_text(english if name == "en" else "- a\n", "utf-8")
+    monkeypatch.setattr(loader, "FOLDER", folder)
+    assert languages() == sorted(names)
+    assert load("de").browser == load("en").browser
+
+
+def test_data_in_a_page_end_no_script() -> None:
+    data = {"a": "</script><!-- & \u2028\u2029 é"}
+    text = as_json(data)
+    assert json.loads(text) == data
+    assert text == '{"a":"\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028\\u2029 é"}'

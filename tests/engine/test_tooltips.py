@@ -1,7 +1,9 @@
 import pytest
 from markdown import markdown
+from markdown.extensions.tables import TableExtension
 
-from macros.markdown_extensions.glossary_terms import Tooltips
+from macros.markdown_extensions.glossary_terms import Tooltips, meaning
+from macros.markdown_extensions.table_align import Columns
 from macros.models.reference_data import Term
 
 
@@ -71,3 +73,42 @@ def test_a_word_is_known_in_its_forms(term: str, written: str) -> None:
 def test_a_longer_word_is_another_one(written: str) -> None:
     terms = {"hedgerow": "A.", "hedge": "B.", "party": "C."}
     assert ("<abbr" in shown(f"Here {written} stands.", **terms)) == (written == "hedge-hog")
+
+
+def test_words_between_other_elements_keep_their_place() -> None:
+    html = shown("A *b* zone *c* and batna `d` zone batna.", zone="Z.", batna="B.")
+    assert html == (
+        '<p>A <em>b</em> <abbr title="Z.">zone</abbr> <em>c</em> and <abbr title="B.">batna</abbr> '
+        "<code>d</code> zone batna.</p>"
+    )
+
+
+def test_several_words_of_one_text_stand_in_its_order() -> None:
+    html = shown("zone, batna, zone; *zone batna* take", zone="Z.", batna="B.", take="T.")
+    assert html == (
+        '<p><abbr title="Z.">zone</abbr>, <abbr title="B.">batna</abbr>, zone; '
+        '<em>zone batna</em> <abbr title="T.">take</abbr></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "written", ["| zone |\n|---|\n| a |", "###### zone", "    zone", "[*zone*](x)"]
+)
+def test_heads_headings_code_and_links_are_left_alone(written: str) -> None:
+    extension = Tooltips()
+    extension.terms = {"zone": Term(term="zone", means="Z.")}
+    html = markdown(written, extensions=["tables", "md_in_html", extension])
+    assert 'title="Z."' not in html
+
+
+def test_a_short_form_is_explained_with_what_it_stands_for() -> None:
+    assert meaning(Term(term="B", full="Best *one*", means="It `is`.")) == "Best one: It is."
+    assert meaning(Term(term="B", means="It is.")) == "It is."
+
+
+def test_cells_say_their_alignment_by_class() -> None:
+    table = "| a | b | c |\n|:--|--:|---|\n| 1 | 2 | 3 |"
+    plain = [TableExtension(use_align_attribute=True), Columns()]
+    rows = markdown(table, extensions=plain)
+    assert rows.count('<th class="cg-left">') == rows.count('<td class="cg-right">') == 1
+    assert "align" not in rows and "<td>3</td>" in rows

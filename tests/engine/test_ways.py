@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.page_macros.cases import case_role, cases
-from macros.page_macros.worksheets import way, worksheets
+from macros.page_macros.workbook import continue_card, workbook
+from macros.page_macros.worksheets import plan, way, worksheet, worksheets
 from macros.render.page_context import PageContext
 from macros.strings.loader import load as strings
 from tests.engine import html
@@ -97,3 +98,17 @@ def test_a_card_has_the_brief_and_the_points_of_its_role_and_nothing_of_the_othe
 def test_the_list_of_cases_leads_to_each(home: PageContext) -> None:
     [link] = html.fragment(cases(home)).iter("a")
     assert (html.words(link), link.get("href")) == ("Two things", "two/")
+
+
+def test_a_course_without_worksheets_has_nothing_to_begin_with(tmp_path: Path) -> None:
+    full = context_of(case_course(tmp_path / "full"))
+    first = [link.get("href") for link in html.fragment(workbook(full)).iter("a")]
+    assert first[0] == "#worksheet-sheet"
+    config = case_course(tmp_path / "bare")
+    (config.parent / "docs" / "index.md").write_text("# Home\n", "utf-8")
+    for name in ("sheet", "other"):
+        (config.parent / "exercises" / f"{name}.yaml").unlink()
+    bare = context_of(config)
+    assert not [*html.fragment(workbook(bare)).iter("a")]
+    assert not [*html.fragment(worksheets(bare)).iter("a")]
+    assert worksheet(bare, "sheet") == plan(bare) == continue_card(bare) == ""

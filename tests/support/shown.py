@@ -11,10 +11,11 @@ from jinja2 import Environment
 
 from macros.authoring.markdown_page import Page
 from macros.course.macro_registry import page_macros
+from macros.models.exercise import Exercise
 from macros.render.page_context import PageContext
 from tests.engine import html
 
-LOOKS = {"class", "style", "d", "x1", "x2", "y1", "y2", "viewBox", "width", "height", "rows"}
+LOOKS = {"class", "style", "d", "x1", "x2", "y1", "y2", "width", "height", "rows"}
 """Attributes that can change without anybody being told or shown something else."""
 DATA = "application/json"
 SHORT = 96
@@ -67,3 +68,15 @@ def as_lines(data: Any, at: str = "") -> Iterator[str]:
             yield from as_lines(value, f"{at}.{key}")
         else:
             yield f"{at}.{key} {text}"
+
+
+OF_FIELDS = {"id", "show_when", "take_from", "rows_from", "inputs"}
+OF_SHEETS = {"repeat", "lines", "blocks", "dates"}
+
+
+def prompts(exercise: Exercise) -> Iterator[str]:
+    """A line for each field of an exercise: what it leans on; and what else names fields."""
+    options: dict[str, Any] = {"mode": "json", "by_alias": True, "exclude_defaults": True}
+    for field in exercise.fields:
+        yield from as_lines([field.model_dump(include=OF_FIELDS, **options)], exercise.id)
+    yield from as_lines(exercise.model_dump(include=OF_SHEETS, **options), exercise.id)
