@@ -22,7 +22,11 @@ DRAW = """async ([spec, responses, takes]) => {
         ? [...node.cells].map((cell) => cell.textContent).join(" | ") : node.textContent;
     const bars = [...section.querySelectorAll("rect")].map((bar) =>
         [bar.getAttribute("class"), bar.getAttribute("x"), bar.getAttribute("width")].join(" "));
-    return { hidden: section.hidden, state: section.dataset.state, bars,
+    const all = (node) => Object.fromEntries([...node.attributes].map((at) => [at.name, at.value]));
+    return { frame: all(section.querySelector("svg") ?? section), hidden: section.hidden,
+        drawn: [...section.querySelectorAll("rect, line")].map(all),
+        titles: [...section.querySelectorAll(".ws-score")].map(({ dataset }) => ({ ...dataset })),
+        state: section.dataset.state, bars,
         lines: [...section.querySelectorAll("p, caption, tr")].map(line),
         zero: [...section.querySelectorAll(".zero")].map((at) => at.getAttribute("x1")) };
 }"""
@@ -63,6 +67,11 @@ def test_scales_and_their_total_are_values_on_a_range(modules: Modules) -> None:
         "Look once more.", HONEST,
     ]  # fmt: skip
     assert shown["bars"] == ["fill 0% 75%", "fill 0% 12.5%", "fill 0% 33.33%"]
+    whole = {"class": "fill", "x": "0%", "y": "0", "height": "100%"}
+    assert shown["drawn"] == [{**whole, "width": width} for width in ("75%", "12.5%", "33.33%")]
+    assert shown["frame"] == {"class": "ws-score-bar", "aria-hidden": "true", "focusable": "false"}
+    scales = ("ends", "means", "all")
+    assert shown["titles"] == [{"scale": scale, "state": "scored"} for scale in scales]
     assert (shown["state"], shown["hidden"]) == ("scored", False)
 
 
@@ -136,6 +145,8 @@ def check_lean(
     at = shown["lines"].index("Lean")
     assert shown["lines"][at + 1 :] == [sentence, *says, HONEST]
     assert (shown["bars"][-1], shown["zero"]) == (bar, ["50%"])
+    middle = {"class": "zero", "x1": "50%", "x2": "50%", "y1": "0", "y2": "100%"}
+    assert shown["drawn"][-1] == middle
 
 
 @pytest.mark.parametrize(
@@ -213,3 +224,57 @@ def test_a_gate_stands_in_for_all_scores(modules: Modules) -> None:
     shown = drawn(modules, sheet, a=5, b=5)
     assert (shown["lines"], shown["hidden"]) == ([TITLE, "This is not for trading."], False)
     assert shown["state"] == "waiting"
+
+
+AGAIN = """async ([spec, responses]) => {
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const { drawScores } = await at("scoring/draw-scores.mjs");
+    const form = document.createElement("form");
+    form.innerHTML = '<section data-part="scores"></section>';
+    const nodes = responses.map((given) => {
+        drawScores(form, spec, given);
+        return form.querySelector("p");
+    });
+    drawScores(document.createElement("form"), spec, responses[0]);
+    drawScores(form, { ...spec, scoring: undefined }, {});
+    return nodes.map((node, at) => at > 0 && node === nodes[at - 1]);
+}"""
+
+
+def test_scores_are_drawn_anew_only_where_they_changed(modules: Modules) -> None:
+    two = {"a": 1, "b": 1}
+    calls = [two, two, {"a": 2, "b": 1}, {"a": 1, "b": 2}]
+    drawn_before = modules.page.evaluate(AGAIN, [spec(scales=TWO), calls])
+    assert drawn_before == [False, True, False, True], "1 and 2 add up to what 2 and 1 do"
+
+
+INSIGHT: dict[str, Any] = {
+    "state": "ready",
+    "summary": [{"key": "insights.text", "values": {"text": "First."}}],
+    "warnings": [{"key": "insights.text", "values": {"text": "Look out."}}],
+    "table": {"caption": "Numbers", "head": ["What", "Worth"], "rows": [["Rent", 1.25]]},
+    "tables": [{"caption": "More", "head": ["What"], "rows": [["Pets"]]}],
+    "notes": [{"title": "A note", "lines": ["One.", "Two."]}],
+}
+NODES = """async ([insight, withPlots]) => {
+    const at = (path) => import(new URL(`assets/scoring/${path}`, document.baseURI));
+    const { insightNodes } = await at("draw-insights.mjs");
+    const plots = withPlots ? await at("plots/index.mjs") : undefined;
+    const about = (node) => [node.localName, node.className, node.textContent].join(" / ");
+    return insightNodes(insight, "id", plots).map(about);
+}"""
+
+
+def test_an_insight_is_sentences_warnings_tables_and_notes(modules: Modules) -> None:
+    found = modules.page.evaluate(NODES, [INSIGHT, False])
+    assert found == [
+        "p /  / First.", "ul / ws-warnings / Look again: Look out.",
+        "div / ws-scroll / NumbersWhatWorthRent1.3", "div / ws-scroll / MoreWhatPets",
+        "ul / ws-insight-notes / A noteOne.Two.",
+    ]  # fmt: skip
+    plot = {"kind": "bars", "max": 10, "bars": [{"label": "Rent", "value": 1}]}
+    kinds = [line.split(" / ")[0] for line in modules.page.evaluate(
+        NODES, [{**INSIGHT, "plot": plot}, True])]  # fmt: skip
+    assert kinds == ["p", "ul", "figure", "details", "div", "ul"], "the plot folds its table away"
+    waits = {"state": "waiting", "summary": INSIGHT["summary"], "warnings": []}
+    assert modules.page.evaluate(NODES, [waits, False]) == ["p / ws-waiting / First."]

@@ -26,7 +26,8 @@ IN_WORDS = """async ([calculator, inputs, context]) => {
     const { formatted } = await at("scoring/phrases.mjs");
     const { calculate } = await calculators[calculator]();
     const { state, summary, warnings, table, notes = [], plot } = calculate(inputs, context);
-    return { state, summary: summary.map(formatted), warnings: warnings.map(formatted), plot,
+    return { state, summary: summary.map(formatted), warnings: warnings.map(formatted),
+        plot: JSON.parse(JSON.stringify(plot ?? {})),
         notes: notes.map(({ title, lines }) => [title, ...lines].map(formatted)),
         table: table && table.rows.map((row) => row.map(formatted)),
         head: table && [table.caption, ...table.head].map(formatted) };
@@ -70,8 +71,76 @@ def test_a_worked_case(file: dict[str, Any], case: dict[str, Any], modules: Modu
     else:
         assert insight["warnings"] == case.get("warns", [])
     if "table" in case:
-        assert insight["table"] == case["table"]
+        assert (insight["table"] or []) == case["table"]
+    if "plot" in case:
+        assert insight["plot"] == case["plot"]
     assert insight["notes"] == case.get("notes", insight["notes"])
+
+
+FIT: dict[str, Any] = {
+    "id": "items",
+    "response_scale": {"min": 1, "max": 5},
+    "items": [
+        {"id": "x", "text": "X"},
+        {"id": "kept-word", "text": "Word"},
+        {"id": "z", "reverse": True},
+    ],
+}
+BANDS = [
+    {"from": 3, "label": "Open"},
+    {"from": 1, "label": "Closed"},
+    {"from": 2, "label": "Steps"},
+]
+MEAN = {
+    "id": "s",
+    "title": "S",
+    "method": "mean",
+    "items": ["items.x", "items.kept-word", "items.z"],
+}
+
+
+@pytest.mark.parametrize(
+    ("items", "bands", "says"),
+    [
+        ((5, 5, 1), BANDS,
+         ["Open. ", "Reasons to open up: “X” (5), “Word” (5), and “” (1)."]),
+        ((5, 2, 1), BANDS,
+         ["Steps. ", "Reasons to open up: “X” (5) and “” (1).", "Reasons against it: “Word” (2)."]),
+        ((2, 3, 3), BANDS, ["Steps. ", "Reasons against it: “X” (2)."]),
+        ((1, 1, 5), BANDS, ["Closed. ", "Reasons against it: “X” (1), “Word” (1), and “” (5)."]),
+        ((3, 3, 3), None, []),
+        (None, BANDS, ["Not enough to say: 0 of 3 answered."]),
+    ],
+)  # fmt: skip
+def test_advice_on_fit_follows_the_scale_and_the_bands_of_any_worksheet(
+    modules: Modules, items: Any, bands: Any, says: list[str]
+) -> None:
+    ratings = dict(zip(("x", "kept-word", "z"), items or (), strict=False))
+    scoring = {"scales": [{**MEAN, **({"bands": bands} if bands else {})}]}
+    inputs = {"items": ratings} if items else {}
+    context = {"about": {"items": {"field": FIT, "scoring": scoring}}, "takes": []}
+    insight = modules.page.evaluate(IN_WORDS, ["fit-approach", inputs, context])
+    assert (insight["summary"], insight["warnings"]) == (says, [])
+
+
+@pytest.mark.parametrize("mine", [None, 0, 1])
+def test_the_two_ends_of_trust_are_told_apart_by_whose_they_are(
+    modules: Modules, mine: int | None
+) -> None:
+    """Where no side is marked as the learner's own, it is the second."""
+    sides = [{"id": id, "label": id.title(), **({"mine": True} if at == mine else {})}
+             for at, id in enumerate(("left", "right"))]  # fmt: skip
+    field = {**FIT, "sides": sides, "items": FIT["items"][:1]}
+    scoring = {"sides": True, "scales": [{"id": "s", "title": "Open", "items": ["items.x"]}]}
+    context = {"about": {"items": {"field": field, "scoring": scoring}}, "takes": []}
+    inputs = {"items": {"left.x": 2, "right.x": 4}}
+    insight = modules.page.evaluate(IN_WORDS, ["trust-gap", inputs, context])
+    me, them = (("Left", 2), ("Right", 4)) if mine == 0 else (("Right", 4), ("Left", 2))
+    assert insight["head"][2:] == [me[0], them[0]]
+    assert insight["table"] == [["Open", str(me[1]), str(them[1])]]
+    plot = insight["plot"]
+    assert (plot["mine"], plot["theirs"], plot["min"], plot["max"]) == (me[0], them[0], 1, 5)
+    assert plot["parts"] == [{"label": "Open", "mine": me[1], "theirs": them[1]}]
 
 
 def test_every_calculator_has_worked_cases() -> None:

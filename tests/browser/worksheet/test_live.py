@@ -386,3 +386,109 @@ def test_a_host_page_hears_of_each_field_once_it_is_saved(live: LiveSheet, html:
     assert page.evaluate("saved") == [
         {"exercise": "all", "field": "story"}, {"exercise": "all", "field": "short"},
     ]  # fmt: skip
+
+
+RECORD = """(place) => {
+    const { value, previous, from } = live.store.get(`${live.store.prefix}first/${place}`) ?? {};
+    return [value ?? null, previous?.value ?? null, from !== undefined];
+}"""
+
+
+def test_what_stood_when_one_came_can_be_brought_back_whatever_was_typed_between(
+    live: LiveSheet, html: str
+) -> None:
+    live.open(html, kept({"all/first/story": "Words of last week"}))
+    page, place = live.page, "all/first/story"
+    page.focus("[name=story]")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("New wrods")
+    for _ in "rods":
+        page.keyboard.press("Backspace")
+    page.keyboard.type("ords")
+    assert page.evaluate(RECORD, place) == ["New words", "Words of last week", False]
+    page.focus("[name=short]")
+    page.focus("[name=story]")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Other")
+    assert page.evaluate(RECORD, place) == ["Other", "New words", False]
+    page.focus("[name=short]")
+    page.focus("[name=story]")
+    page.keyboard.press("End")
+    page.keyboard.type(" words")
+    assert page.evaluate(RECORD, place) == ["Other words", "New words", False], "nothing was lost"
+
+
+TAKES = """
+fields:
+  - {id: aim, kind: text, lines: 2, prompt: What for?}
+  - {id: again, kind: text, lines: 2, prompt: What for in the end?, take_from: takes.aim}
+  - id: list
+    kind: rows
+    prompt: What?
+    columns:
+      - {id: what, label: What, kind: text, lines: 1}
+      - {id: how, label: How, kind: text, lines: 1}
+  - id: same
+    kind: rows
+    prompt: And now?
+    columns:
+      - {id: what, label: What, kind: text, lines: 1}
+      - {id: how, label: How, kind: text, lines: 1}
+    take_from: {from: takes.list, columns: {what: what}}
+"""
+
+
+@pytest.fixture(scope="module")
+def takes(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return markup(tmp_path_factory.mktemp("takes"), "takes", TAKES)
+
+
+def test_what_is_taken_is_the_learners_own_once_it_is_changed(live: LiveSheet, takes: str) -> None:
+    live.open(takes, kept({"takes/first/aim": "To stay"}))
+    page, again = live.page, live.page.locator("[name=again]")
+    expect(again).to_have_value("To stay")
+    page.focus("[name=again]")
+    page.focus("[name=aim]")
+    assert live.stored() == {"takes/first/aim": "To stay"}, "to look at it changes nothing"
+    again.fill("To stay here")
+    assert page.evaluate(RECORD, "takes/first/again") == ["To stay here", None, True]
+    line = field(page, "again").locator(".ws-source")
+    expect(line).to_be_hidden()
+    page.fill("[name=aim]", "To go")
+    expect(line.get_by_role("button")).to_have_count(2)
+    expect(again).to_have_value("To stay here")
+    line.get_by_role("button").last.click()
+    expect(line).to_be_hidden()
+    page.fill("[name=aim]", "To go soon")
+    expect(line.get_by_role("button")).to_have_count(2)
+    line.get_by_role("button").first.click()
+    expect(again).to_have_value("To go soon")
+    assert page.evaluate(RECORD, "takes/first/again") == ["To go soon", "To stay here", True]
+    again.fill("")
+    page.focus("[name=aim]")
+    expect(line.get_by_role("button")).to_have_count(1)
+    line.get_by_role("button").click()
+    expect(again).to_have_value("To go soon")
+
+
+def test_rows_that_are_taken_are_kept_together_once_one_is_changed(
+    live: LiveSheet, takes: str
+) -> None:
+    rows = {f"takes/first/list/row-{n}": {"what": what, "how": "So"}
+            for n, what in ((1, "Rent"), (2, "Pets"))}  # fmt: skip
+    live.open(takes, kept(rows))
+    page = live.page
+    expect(page.locator('[name="same.row-2.what"]')).to_have_value("Pets")
+    page.fill('[name="same.row-2.how"]', "Soon")
+    assert live.stored() == {
+        **rows,
+        "takes/first/same/row-1": {"what": "Rent"},
+        "takes/first/same/row-2": {"what": "Pets", "how": "Soon"},
+    }
+    for n in (1, 2):
+        assert page.evaluate(RECORD, f"takes/first/same/row-{n}")[2], "taken from this very text"
+    page.click('[data-field=same] [data-row="row-1"] [data-part=remove]')
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert live.stored()["takes/first/same/row-1"] is None
+    page.keyboard.press("Enter")
+    assert live.stored()["takes/first/same/row-1"] == {"what": "Rent"}

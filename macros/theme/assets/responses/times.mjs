@@ -12,7 +12,7 @@ const CIRCLE = 8.64e15;
 export const isTime = (time) => typeof time === "number" && Number.isFinite(time) && time >= 0 && time < CIRCLE;
 
 /** True when time `a` comes after time `b`. @param {number} a @param {number} b @returns {boolean} */
-export const isAfter = (a, b) => a !== b && (a - b + CIRCLE) % CIRCLE < CIRCLE / 2;
+export const isAfter = (a, b) => a !== b && a - b + (a < b ? CIRCLE : 0) < CIRCLE / 2;
 
 /** The latest of several times, some of which may be missing. @param {(number | undefined)[]} times @returns {number | undefined} */
 export const latest = (times) =>

@@ -1,0 +1,252 @@
+"""Whose responses are where: references, what a field takes, negotiations, earlier versions.
+
+Of responses/workbook-data.mjs, responses/responses.mjs, responses/negotiations.mjs,
+responses/changing.mjs, responses/fitting.mjs, responses/versions.mjs and responses/times.mjs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.modules import Modules
+from tests.support.project import SUPPORT
+
+WHAT = [{"id": "what", "kind": "text"}, {"id": "how", "kind": "text", "was": ["manner"]}]
+LIST = {"id": "list", "type": "rows", "columns": WHAT, "was": ["rows"]}
+OTHER = {"id": "other", "fields": [{"id": "aim", "type": "text"}, LIST], "was": ["older"]}
+SHEET: dict[str, Any] = {
+    "id": "sheet",
+    "revision": 3,
+    "fields": [
+        {"id": "text", "type": "text", "take_from": ["other.aim", "me.aim"]},
+        {"id": "own", "type": "rows", "columns": WHAT,
+         "take_from": {"from": "other.list", "columns": {"what": "how"}}},
+        {"id": "made", "type": "rows", "columns": WHAT,
+         "take_from": {"from": "text", "column": "what"}},
+        {"id": "chain", "type": "text", "take_from": "text"},
+        {"id": "plain", "type": "text", "was": ["plane"]},
+        {"id": "choice", "type": "choice", "choices": [{"id": "a", "label": "A"}]},
+    ],
+    "links": {"me": {"scope": "learner"}},
+    "sources": {"other": OTHER},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data(modules: Modules) -> Modules:
+    modules.page.add_script_tag(path=SUPPORT / "kept_records.js")
+    return modules
+
+
+def at(value: Any, time: int = 1, **more: Any) -> dict[str, Any]:
+    return {"value": value, "savedAt": time, **more}
+
+
+LOOK = """async ([records, spec, references]) => {
+    const { workbook } = await keptIn(records);
+    const tell = ({ value, field, from }) => [value ?? null, field?.type ?? field?.kind ?? null,
+        from ?? null];
+    return references.map((reference) => tell(workbook.look(reference, spec)));
+}"""
+AIM, LISTED = "first/other/first/aim", "first/other/first/list/"
+
+
+@pytest.mark.parametrize(
+    ("records", "reference", "found"),
+    [
+        ({}, "text", [None, "text", None]),
+        ({"first/sheet/first/text": at("Mine"), AIM: at("Theirs")}, "text", ["Mine", "text", None]),
+        ({"first/sheet/first/text": at(None), AIM: at("Theirs")}, "text", [None, "text", None]),
+        ({AIM: at("Theirs")}, "text", ["Theirs", "text", "other.aim"]),
+        ({"_learner/me/first/aim": at("About me")}, "text", ["About me", "text", "me.aim"]),
+        ({"first/me/first/aim": at("Not of the learner")}, "text", [None, "text", None]),
+        ({"_current": at("first"), "first/x/first/y": at("A"),
+          "second/other/first/aim": at("Of another one")}, "text", [None, "text", None]),
+        ({"first/older/first/aim": at("Of old")}, "other.aim", ["Of old", "text", None]),
+        ({AIM: at("Theirs")}, "chain", ["Theirs", "text", "other.aim"]),
+        ({AIM: at("Theirs")}, "sheet.text", ["Theirs", "text", "other.aim"]),
+        ({LISTED + "row-2": at({"what": "B"}), LISTED + "row-1": at({"what": "A", "manner": "so"}),
+          LISTED + "row-3": at(None), "first/other/first/rows/row-0": at({"what": "Old"})},
+         "other.list",
+         [[{"id": "row-1", "what": "A", "how": "so"}, {"id": "row-2", "what": "B"},
+           {"id": "row-0", "what": "Old"}], "rows", None]),
+        ({LISTED + "row-2": at({"what": "B"}), LISTED + "row-1": at({"how": "so"})},
+         "other.list.what", [["B"], "text", None]),
+        ({LISTED + "row-1": at({"how": "so"})}, "other.list.what", [None, "text", None]),
+        ({LISTED + "row-1": at({"how": "so"})}, "other.list.gone", [None, "rows", None]),
+        ({AIM: at("Text")}, "other.aim.what", [None, "text", None]),
+        ({LISTED + "row-1": at({"what": "A", "how": "so"}), LISTED + "row-2": at({"what": "B"})},
+         "own", [[{"id": "row-1", "what": "so"}], "rows", "other.list"]),
+        ({"first/gone/first/x": at("Nobody knows its field")}, "gone.x",
+         ["Nobody knows its field", None, None]),
+        ({"first/gone/first/x/row-1": at({"a": 1})}, "gone.x",
+         [[{"id": "row-1", "a": 1}], None, None]),
+        ({"first/sheet/first/plane": at("Once", 5), "first/sheet/first/plain": at("Now", 4)},
+         "plain", ["Once", "text", None]),
+        ({"first/sheet/first/choice": at(["a"])}, "choice", [None, "choice", None]),
+    ],
+)  # fmt: skip
+def test_a_reference_is_answered_by_what_is_written_or_taken(
+    data: Modules, records: Any, reference: str, found: list[Any]
+) -> None:
+    assert data.page.evaluate(LOOK, [records, SHEET, [reference]]) == [found]
+
+
+KEEP = """async ([records, spec, id]) => {
+    const { store, workbook } = await keptIn(records);
+    const responses = workbook.responses(spec);
+    const field = spec.fields.find((field) => field.id === id);
+    const offer = () => workbook.offered(responses, field, spec);
+    const [first, second] = [offer(), offer()];
+    workbook.keep(responses, field, spec);
+    const mine = `${store.prefix}first/sheet/first/`;
+    const tell = ([key, { value, from }]) =>
+        [key.slice(mine.length), value, from === first.prints[0]];
+    const same = JSON.stringify(first) === JSON.stringify(second);
+    return { kept: store.list(mine).map(tell), same,
+        first: first && [first.value, first.from, first.via], touched: responses.touched(field) };
+}"""
+
+
+def test_rows_that_are_taken_are_stored_once_something_refers_to_them(data: Modules) -> None:
+    rows = {LISTED + "row-1": at({"how": "so"}), LISTED + "row-2": at({"how": "thus"})}
+    found = data.page.evaluate(KEEP, [rows, SHEET, "own"])
+    taken = [{"id": "row-1", "what": "so"}, {"id": "row-2", "what": "thus"}]
+    assert found == {
+        "first": [taken, "other.list", "other.list"],
+        "kept": [["own/row-1", {"what": "so"}, True], ["own/row-2", {"what": "thus"}, True]],
+        "same": True,
+        "touched": True,
+    }
+    text = data.page.evaluate(KEEP, [{AIM: at("Theirs")}, SHEET, "made"])
+    [[[row], source, via], [[key, value, is_print]]] = text["first"], text["kept"]
+    assert (row["what"], source, via, text["same"]) == ("Theirs", "other.aim", "text", True)
+    assert (key, value, is_print) == (f"made/{row['id']}", {"what": "Theirs"}, True)
+    plain = data.page.evaluate(KEEP, [{AIM: at("Theirs")}, SHEET, "text"])
+    assert (plain["kept"], plain["touched"]) == ([], False), "only rows have ids to keep"
+
+
+NEGOTIATIONS = """async (records) => {
+    const { workbook } = await keptIn(records);
+    return [workbook.negotiations().map(({ id, name, archived }) => [id, name, archived]),
+        workbook.current];
+}"""
+
+
+def own(id: str, **more: Any) -> dict[str, Any]:
+    return {f"_negotiations/{id}": at({"id": id, "name": id.upper(), "archived": False, **more})}
+
+
+@pytest.mark.parametrize(
+    ("records", "ids", "current"),
+    [
+        ({}, ["first"], "first"),
+        ({"_learner/me/first/aim": at("Mine")}, ["first"], "first"),
+        ({"x/other/first/aim": at("A")}, ["x"], "x"),
+        (own("b", created=5) | own("a", created=7) | own("c"), ["c", "b", "a"], "c"),
+        (own("b", created=5) | {"x/other/first/aim": at("A")}, ["x", "b"], "x"),
+        (own("a", created=1, archived=True) | own("b", created=2), ["a", "b"], "b"),
+        (own("a", created=1, archived=True) | own("b", created=2) | {"_current": at("a")},
+         ["a", "b"], "a"),
+        (own("a", created=1) | own("b", created=2) | {"_current": at("b")}, ["a", "b"], "b"),
+        (own("a", created=1) | own("b", created=2) | {"_current": at("gone")}, ["a", "b"], "a"),
+        (own("a", archived=True), ["a"], "a"),
+        (own("a") | {"_negotiations/bad": at("no negotiation"), "_negotiations/odd": at({"id": 7})},
+         ["a"], "a"),
+        (own("a", archived=None) | own("b", created=-1) | own("c", name=7) | own("d"), ["d"], "d"),
+    ],
+)  # fmt: skip
+def test_negotiations_are_listed_oldest_first_and_one_is_current(
+    data: Modules, records: Any, ids: list[str], current: str
+) -> None:
+    listed, now = data.page.evaluate(NEGOTIATIONS, records)
+    assert ([id for id, *_ in listed], now) == (ids, current)
+
+
+CHANGE = """async ([records, act, room]) => {
+    const { store, workbook } = await keptIn(records, room);
+    const changing = await import(new URL("assets/responses/changing.mjs", document.baseURI));
+    const bare = () => Object.fromEntries(store.list()
+        .filter(([key]) => !key.includes("/_erased"))
+        .map(([key, { value }]) => [key.slice(store.prefix.length).replace(/n-[0-9a-f]+/, "new"),
+            value?.name ? [value.name, value.archived] : value]));
+    const made = await changing[act[0]](workbook.all, ...act.slice(1));
+    const after = bare();
+    const back = made?.bringBack ? (await made.bringBack(), bare()) : null;
+    return [typeof made === "string" ? made && "new" : made?.durable ?? null, after, back];
+}"""
+TWO = {"a/other/first/aim": at("Words"), "ab/other/first/aim": at("Of another one"),
+       "_aside/a/other/first/x/mark": at("{"), "a/other/first/odd": "{",
+       **own("a", created=1), **own("ab", created=2)}  # fmt: skip
+KEPT = {"a/other/first/aim": "Words", "ab/other/first/aim": "Of another one",
+        "_aside/a/other/first/x/mark": "{", "_negotiations/a": ["A", False],
+        "_negotiations/ab": ["AB", False]}  # fmt: skip
+
+
+def test_a_negotiation_is_begun_renamed_archived_and_copied(data: Modules) -> None:
+    def change(records: Any, *act: Any, room: bool = True) -> Any:
+        return data.page.evaluate(CHANGE, [records, act, room])[:2]
+
+    made, after = change({"first/other/first/aim": at("Words")}, "create", "Pay")
+    assert made == "new" and after["_negotiations/new"] == ["Pay", False]
+    assert "_negotiations/first" in after, "what everybody begins with stays, named or not"
+    assert change(TWO, "rename", "a", "Rent")[1] == {**KEPT, "_negotiations/a": ["Rent", False]}
+    assert change(TWO, "archive", "a", True)[1] == {**KEPT, "_negotiations/a": ["A", True]}
+    copied = {"new/other/first/aim": "Words", "_negotiations/new": ["Twin", False]}
+    assert change(TWO, "copy", "a", "Twin") == ["new", {**KEPT, **copied}]
+    assert change(TWO, "copy", "a", "Twin", room=False) == ["", KEPT]
+
+
+def test_a_negotiation_is_removed_with_all_its_words_and_comes_back(data: Modules) -> None:
+    _, after, back = data.page.evaluate(CHANGE, [TWO, ["remove", "a"], True])
+    assert after == {key: KEPT[key] for key in ("ab/other/first/aim", "_negotiations/ab")}
+    [odd] = [key for key in back if key not in KEPT]
+    assert odd.startswith("_aside/a/other/first/odd/") and back.pop(odd) == "{"
+    assert back == KEPT
+
+
+@pytest.mark.parametrize(
+    ("record", "found", "back"),
+    [
+        ({"value": "C", "previous": {"value": "B", "savedAt": 1}}, ["B"],
+         {"value": "B", "previous": {"value": "C", "savedAt": 9}}),
+        ({"value": "C"}, [], None),
+        ({"value": "C", "previous": {"value": "C", "savedAt": 1}}, [], None),
+        ({"value": "C", "previous": {"value": None, "savedAt": 1}}, [], None),
+        ({"value": None, "previous": {"value": "B", "savedAt": 1}}, ["B"], {"value": "B"}),
+        ({"value": "C", "previous": {"value": "B", "savedAt": 2},
+          "others": [{"value": "A", "savedAt": 1}, {"value": "B", "savedAt": 3},
+                     {"value": "C", "savedAt": 4}]}, ["B", "A"],
+         {"value": "B", "previous": {"value": "A", "savedAt": 1},
+          "others": [{"value": "A", "savedAt": 1}, {"value": "C", "savedAt": 9}]}),
+    ],
+)  # fmt: skip
+def test_each_earlier_text_is_offered_once_and_nothing_is_lost_by_bringing_it_back(
+    modules: Modules, record: Any, found: list[str], back: Any
+) -> None:
+    kept = {"savedAt": 9, **record}
+    versions = modules.call("responses/versions.mjs", "versions", kept)
+    assert [version["value"] for version in versions] == found
+    if back:
+        assert modules.call("responses/versions.mjs", "broughtBack", kept) == back
+
+
+CIRCLE = 8.64e15
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_after"),
+    [(2, 1, True), (1, 2, False), (1, 1, False), (0, CIRCLE - 1, True), (CIRCLE - 1, 0, False),
+      (CIRCLE / 2 + 1, 0, False), (CIRCLE / 2 - 1, 0, True)],
+)  # fmt: skip
+def test_times_go_round_so_that_after_the_last_comes_the_first(
+    modules: Modules, a: float, b: float, is_after: bool
+) -> None:
+    assert modules.call("responses/times.mjs", "isAfter", a, b) is is_after
+    assert modules.call("responses/times.mjs", "isAfter", b, a) is (a != b and not is_after)
+    late: list[list[Any]] = [[-1], [0], [CIRCLE - 1], [CIRCLE], ["1"], [None]]
+    assert modules.each("responses/times.mjs", "isTime", late) == [False, True, True] + 3 * [False]
+    after: list[list[Any]] = [[4, 5], [5, 5], [6, 5], [4, -5], [CIRCLE - 1, CIRCLE - 1]]
+    assert modules.each("responses/times.mjs", "timeAfter", after) == [5, 6, 7, 5, 0]
