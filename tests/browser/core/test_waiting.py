@@ -107,6 +107,8 @@ def test_nothing_is_drawn_while_something_is_pressed(
     redraw: Page, press: str, release: str
 ) -> None:
     soon = "redraw.soon(100)"
+    stop = "document.body.addEventListener(kind, (event) => event.stopPropagation())"
+    redraw.evaluate(f"for (const kind of [{press!r}, {release!r}, 'click']) {stop}")
     held = counted(redraw, soon, fire(press), 400, 400, fire(release), 40, 100)
     assert held == [0, 0, 0, 0, 0, 0, 1], "a little after the release, for a touch's click"
     clicked = counted(redraw, fire(press), soon, 140, fire(release), fire("click"), 50)
