@@ -180,6 +180,14 @@ def test_other_pages_go_on_unless_somebody_is_at_the_card(blank: Page) -> None:
     assert shown(page) == "About b."
 
 
+def test_a_line_of_the_plan_from_elsewhere_brings_its_card_only_next(blank: Page) -> None:
+    page = begin(blank, own("p", "line"), card("a"))
+    put(page, "cg:test:/first/plan/first/line", "I go on.", told=True)
+    assert shown(page) == "About a.", "the card on show is not taken away"
+    press(page, "Not today")
+    assert shown(page) == "Own p?"
+
+
 RETURNS = [(1, True, "About a."), (1, False, "About b."), (13, True, "About b.")]
 
 

@@ -65,6 +65,14 @@ def test_a_new_version_is_offered_where_an_older_one_is_in_use(blank: Page) -> N
         expect(blank.get_by_role("button", name="Use it")).to_have_count(offers)
 
 
+def test_a_page_without_a_place_for_it_offers_nothing(blank: Page) -> None:
+    for html in ("", "<p id=cg-update></p>"):
+        blank.evaluate(WORKERS, {**GOOD, "waiting": True})
+        blank.evaluate("(html) => { document.getElementById('cg-update').outerHTML = html; }", html)
+        blank.evaluate(KEEP)
+        expect(blank.get_by_role("button")).to_have_count(0)
+
+
 def test_one_that_comes_later_is_offered_once_it_waits_and_only_once(blank: Page) -> None:
     keep(blank, **GOOD, installing=True)
     button = blank.get_by_role("button", name="Use it")
