@@ -277,3 +277,17 @@ def test_a_roster_is_read_once_nobody_types_any_more(blank: Page) -> None:
     blank.evaluate("type('Bo'); roster.clear()")
     blank.clock.run_for(400)
     assert blank.evaluate("[changes, lines()]") == [1, []], "what is cleared is not read later"
+
+
+GROUPS = """async (labels) => {
+    const { groupsOf } = await import(new URL("assets/class/groups.mjs", document.baseURI));
+    const groups = groupsOf(labels, (label) => label ?? undefined);
+    return groups.map(({ label, people }) => [label, people.length]);
+}"""
+
+
+def test_groups_are_in_order_and_who_has_none_is_one_group_at_the_end(modules: Modules) -> None:
+    labels = ["Team 10", "", None, "Team 2", "Team 10", "Ana's"]
+    assert modules.page.evaluate(GROUPS, labels) == [
+        ["Ana's", 1], ["Team 2", 1], ["Team 10", 2], ["No group", 2],
+    ]  # fmt: skip
