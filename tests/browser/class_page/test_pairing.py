@@ -132,8 +132,8 @@ def test_a_card_says_which_role_one_has_and_whom_one_talks_with(modules: Modules
     made = paired(modules, people="2", seed="x")
     assert made["status"] == "1 pair."
     assert made["caption"] == "Pairs" and made["prints"]
-    head, (_, a, b, observer) = made["cells"]
-    assert head == ["Pair", "First role", "Second role", "Observer"]
+    head, (number, a, b, observer) = made["cells"]
+    assert head == ["Pair", "First role", "Second role", "Observer"] and number == "1"
     assert {a, b} == {"Person 1", "Person 2"} and observer == "–"
     assert made["cards"] == [
         ["Pair 1", a, f"You are First role. You talk with {b}."],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.support.modules import Modules
 
@@ -246,3 +247,47 @@ def test_a_day_reads_the_same_in_a_field_and_in_a_row(modules: Modules) -> None:
         "responses/response-text.mjs", "responseText", {"type": "date"}, "2027-03-05"
     )
     assert (alone, text) == ("5 March 2027", "Call · 5 March 2027")
+
+
+TYPING = """async () => {
+    const at = new URL("assets/class/roster-section.mjs", document.baseURI);
+    const { RosterSection } = await import(at);
+    const root = document.body.appendChild(document.createElement("div"));
+    root.innerHTML = `<textarea name="class-roster"></textarea>
+        <input type="file" name="class-roster-file"><div data-part="roster-result"></div>`;
+    window.changes = 0;
+    window.roster = new RosterSection(root, () => { changes += 1; });
+    window.type = (text) => {
+        root.firstChild.value = text;
+        root.firstChild.dispatchEvent(new Event("input"));
+    };
+    window.lines = () => { roster.show([], () => ""); return [...root.querySelectorAll("li")]
+        .map((line) => line.textContent); };
+}"""
+
+
+def test_a_roster_is_read_once_nobody_types_any_more(blank: Page) -> None:
+    blank.evaluate(TYPING)
+    found = []
+    for act, wait in (("type('A')", 199), ("type('Ana')", 199), ("0", 1), ("0", 400)):
+        blank.evaluate(act)
+        blank.clock.run_for(wait)
+        found.append(blank.evaluate("[changes, lines()]"))
+    assert found == [[0, []], [0, []], [1, ["Ana"]], [1, ["Ana"]]]
+    blank.evaluate("type('Bo'); roster.clear()")
+    blank.clock.run_for(400)
+    assert blank.evaluate("[changes, lines()]") == [1, []], "what is cleared is not read later"
+
+
+GROUPS = """async (labels) => {
+    const { groupsOf } = await import(new URL("assets/class/groups.mjs", document.baseURI));
+    const groups = groupsOf(labels, (label) => label ?? undefined);
+    return groups.map(({ label, people }) => [label, people.length]);
+}"""
+
+
+def test_groups_are_in_order_and_who_has_none_is_one_group_at_the_end(modules: Modules) -> None:
+    labels = ["Team 10", "", None, "Team 2", "Team 10", "Ana's"]
+    assert modules.page.evaluate(GROUPS, labels) == [
+        ["Ana's", 1], ["Team 2", 1], ["Team 10", 2], ["No group", 2],
+    ]  # fmt: skip

@@ -102,6 +102,20 @@ def test_a_sentence_is_said_of_one_or_of_many(modules: Modules) -> None:
     assert modules.each("core/strings.mjs", "say", calls) == [text for _, text in SAID]
 
 
+SITE = """async () => {
+    const { readSite } = await import(new URL("assets/core/strings.mjs", document.baseURI));
+    const island = document.getElementById("cg-site");
+    island.remove();
+    const without = readSite();
+    document.body.append(island);
+    return [without, readSite().course];
+}"""
+
+
+def test_a_page_that_tells_nothing_of_its_site_is_at_its_root(modules: Modules) -> None:
+    assert modules.page.evaluate(SITE) == [{"course": "course", "base": "."}, "test"]
+
+
 VALUES: list[tuple[str, list[Any], Any]] = [
     ("own", [{"a": 1}, "a"], 1),
     ("own", [{"a": 1}, "constructor"], None),

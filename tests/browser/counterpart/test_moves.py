@@ -58,6 +58,7 @@ def form(
 ASK = ("Ask it", "")
 HOLIDAY = {"do": "ask", "issue": "height"}
 TITLES = ["Height", "Cost", "Gate"]
+ISSUES = CASE["issues"]
 
 
 def test_one_asks_about_what_was_not_heard_yet_in_words_of_the_case(modules: Modules) -> None:
@@ -90,6 +91,9 @@ def test_one_tells_what_matters_and_what_would_suit_best(modules: Modules) -> No
     other = form(modules, "tellForm", ("cp-tell", "gate"), ("cp-best", "1"), TELL, role="b")
     assert other["done"] == [{"do": "tell", "issue": "gate", "level": "medium", "best": 1}]
     assert other["options"] == [*TITLES, "theirs", "shared", "ours"]
+    said = [{"do": "tell", "issue": each["id"], "level": "low", "best": 1} for each in ISSUES]
+    every = form(modules, "tellForm", moves=[*said[:2], {"do": "pause"}, said[2]])
+    assert every["chosen"] == ["height", "3"], "the first, once all are told"
 
 
 GO = ("Propose this package", "")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.blank_page import anew
 from tests.support.hedge_case import CASE
 from tests.support.modules import Modules
 
@@ -53,7 +54,8 @@ SETUP = """async ([cases, known, acts]) => {
     return { lines: texts, started, copied: started.copied ?? "",
         open: form.querySelector("details").open,
         chosen: chosen.map(({ value }) => value), focus: document.activeElement.id,
-        hint: form.querySelector("#cp-seed").getAttribute("aria-describedby"),
+        box: ["aria-describedby", "spellcheck", "autocomplete"].map((name) =>
+            form.querySelector("#cp-seed").getAttribute(name)),
         link: form.querySelector(".cp-link").textContent };
 }"""
 SEED = {"seed": "heron"}
@@ -84,7 +86,7 @@ def test_the_form_asks_for_a_case_a_side_and_whatever_else_one_likes(modules: Mo
         "Everyone who uses the same word and the same choices meets the same counterpart.",
         LINK, GO,
     ]  # fmt: skip
-    assert not made["open"] and made["hint"] == "cp-seed-hint"
+    assert not made["open"] and made["box"] == ["cp-seed-hint", "false", "off"]
 
 
 @pytest.mark.parametrize(
@@ -219,39 +221,38 @@ OVER = {**PAUSED, "moves": [{"do": "walk-away"}]}
 OLD = "The conversation that was kept here cannot be continued"
 
 
-@pytest.mark.parametrize(
-    ("value", "fragment", "first", "notices"),
-    [
-        (None, "", SET_UP, []),
-        (PAUSED, "", TITLE, []),
-        (PAUSED, WANTED, TITLE, []),
-        (PAUSED, WANTED.replace("heron", "otter"), SET_UP, ["You have a conversation under way"]),
-        (OVER, WANTED.replace("heron", "otter"), SET_UP, []),
-        (OVER, "", TITLE, []),
-        ({**PAUSED, "revision": 2}, "", SET_UP, [OLD]),
-        ({**PAUSED, "moves": 5}, "", SET_UP, [OLD]),
-        (PAUSED, "#case=none&seed=x", SET_UP,
-         ["The link names a case that isn", "You have a conversation under way"]),
-        ({**PAUSED, "change": "slower"}, "", TITLE, []),
-        ({**PAUSED, "change": "constructor"}, "", TITLE, []),
-    ],
-)  # fmt: skip
-def test_what_is_kept_goes_on_unless_the_address_asks_for_another(
-    blank: Page, value: Any, fragment: str, first: str, notices: list[str]
-) -> None:
-    record = json.dumps({"format": 1, "value": value, "savedAt": 5})
-    if value:
-        blank.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
-    page = begin(blank, fragment)
-    assert head(page) == first
-    said = page.locator(f"{GAME} > :is(.cp-problem, .cp-notice)").all_inner_texts()
-    assert [text[: len(start)] for text, start in zip(said, notices, strict=True)] == notices
-    page.clock.run_for(200)
-    told = page.locator(".cg-announcer").inner_text()
-    problems = [notice for notice in notices if notice.startswith("The ")]
-    assert [text for text in problems if told.startswith(text)] == problems
-    reminders = page.locator(".cp-change").count()
-    assert reminders == ((value or {}).get("change") == "slower")
+KEPT: list[tuple[Any, str, str, list[str]]] = [
+    (None, "", SET_UP, []),
+    (PAUSED, "", TITLE, []),
+    (PAUSED, WANTED, TITLE, []),
+    (PAUSED, WANTED.replace("heron", "otter"), SET_UP, ["You have a conversation under way"]),
+    (OVER, WANTED.replace("heron", "otter"), SET_UP, []),
+    (OVER, "", TITLE, []),
+    ({**PAUSED, "revision": 2}, "", SET_UP, [OLD]),
+    ({**PAUSED, "moves": 5}, "", SET_UP, [OLD]),
+    (PAUSED, "#case=none&seed=x", SET_UP,
+     ["The link names a case that isn", "You have a conversation under way"]),
+    ({**PAUSED, "change": "slower"}, "", TITLE, []),
+    ({**PAUSED, "change": "constructor"}, "", TITLE, []),
+]  # fmt: skip
+
+
+def test_what_is_kept_goes_on_unless_the_address_asks_for_another(blank: Page) -> None:
+    for value, fragment, first, notices in KEPT:
+        record = json.dumps({"format": 1, "value": value, "savedAt": 5})
+        anew(blank).evaluate(
+            "([key, text]) => text && localStorage.setItem(key, text)", [KEY, value and record]
+        )
+        page = begin(blank, fragment)
+        assert head(page) == first, (value, fragment)
+        said = page.locator(f"{GAME} > :is(.cp-problem, .cp-notice)").all_inner_texts()
+        assert [text[: len(start)] for text, start in zip(said, notices, strict=True)] == notices
+        page.clock.run_for(200)
+        told = page.locator(".cg-announcer").inner_text()
+        problems = [notice for notice in notices if notice.startswith("The ")]
+        assert [text for text in problems if told.startswith(text)] == problems
+        reminders = page.locator(".cp-change").count()
+        assert reminders == ((value or {}).get("change") == "slower")
 
 
 def test_another_address_or_page_is_followed(blank: Page) -> None:

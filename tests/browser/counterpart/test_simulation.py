@@ -297,7 +297,8 @@ def test_settings_from_an_address_are_looked_at(modules: Modules) -> None:
         "#case=rota-swap": "seed",
         "#case=rota-swap&seed=two words": "seed",
         "#case=rota-swap&seed=" + "x" * 31: "seed",
-        "#case=" + "x" * 400: "long",
+        "#case=" + "x" * 395: "case",
+        "#case=" + "x" * 396: "long",
     }
     calls = [[address, cases] for address in (good, "#how-it-decides", "", *bad)]
     read = modules.each("counterpart/settings.mjs", "fromFragment", calls)

@@ -177,6 +177,13 @@ def test_words_that_wait_stand_below_what_they_answered(
     modules: Modules, later: list[dict[str, str]], lines: list[str]
 ) -> None:
     assert modules.lines("dialogue/other-ways.mjs", "otherWays", letter(), later) == lines
+    empty = """async ([spec, later]) => {
+        const { otherWays } =
+            await import(new URL("assets/dialogue/other-ways.mjs", document.baseURI));
+        return otherWays(spec, later).flatMap((node) => [...node.querySelectorAll("span:empty")])
+            .length;
+    }"""
+    assert modules.page.evaluate(empty, [letter(), later]) == 0, "nothing stands for what is gone"
 
 
 def test_a_class_reads_how_it_ended_and_who_said_what_where(modules: Modules) -> None:

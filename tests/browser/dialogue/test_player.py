@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from macros.authoring import yaml_source
 from macros.dialogues.data import dialogue_data
 from macros.dialogues.model import Dialogue
+from tests.support.blank_page import anew
 from tests.support.dialogue_site import TALK
 
 KEY = "cg:test:/_practice/dialogue/talk"
@@ -218,29 +219,27 @@ CHANGED = "This conversation was changed since you were here."
 UNREAD = "What was kept of this conversation cannot be read here."
 
 
-@pytest.mark.parametrize(
-    ("value", "notice", "aside"),
-    [
-        (None, None, False),
-        (played("argue"), None, False),
-        (played("argue", "gone-now"), CHANGED, False),
-        ({"v": 2}, UNREAD, True),
-        ("words", UNREAD, True),
-    ],
-)
-def test_what_is_kept_goes_on_or_one_is_told_why_not(
-    blank: Page, value: Any, notice: str | None, aside: bool
-) -> None:
-    record = {"format": 1, "value": value, "savedAt": 1}
-    blank.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(record)])
-    blank.evaluate(START, json.dumps(LETTER))
-    first = blank.evaluate(LOOK)[0]
-    assert first.startswith(notice) if notice else first == "Dana Roth"
-    write(blank, "On")
-    assert blank.evaluate(LOOK)[0] == "Dana Roth"
-    names = blank.evaluate("Object.keys(localStorage).filter((key) => key.includes('_aside'))")
-    assert len(names) == aside
-    assert kept(blank)["now"]["own"] == "On"
+KEPT: list[tuple[Any, str | None, bool]] = [
+    (None, None, False),
+    (played("argue"), None, False),
+    (played("argue", "gone-now"), CHANGED, False),
+    ({"v": 2}, UNREAD, True),
+    ("words", UNREAD, True),
+]
+
+
+def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
+    for value, notice, aside in KEPT:
+        record = json.dumps({"format": 1, "value": value, "savedAt": 1})
+        anew(blank).evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
+        blank.evaluate(START, json.dumps(LETTER))
+        first = blank.evaluate(LOOK)[0]
+        assert first.startswith(notice) if notice else first == "Dana Roth"
+        write(blank, "On")
+        assert blank.evaluate(LOOK)[0] == "Dana Roth"
+        names = blank.evaluate("Object.keys(localStorage).filter((key) => key.includes('_aside'))")
+        assert len(names) == aside
+        assert kept(blank)["now"]["own"] == "On"
 
 
 def test_one_that_cannot_start_says_so(blank: Page) -> None:

@@ -59,6 +59,106 @@ def test_what_is_no_hand_in_is_named(modules: Modules, text: str, trouble: str) 
     assert read(modules, text) == {"trouble": trouble}
 
 
+SHEET = {"id": "s", "revision": 1, "take": "first", "responses": {}}
+
+
+def holding(**sheet: Any) -> str:
+    return json.dumps(hand_ins.hand_in(1, worksheets=[{**SHEET, **sheet}]))
+
+
+LIMITS: list[tuple[str, str | None]] = [
+    (json.dumps(hand_ins.hand_in(1, worksheets=[SHEET] * 300)), None),
+    (json.dumps(hand_ins.hand_in(1, worksheets=[SHEET] * 301)), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, name="x" * 300)), None),
+    (json.dumps(hand_ins.hand_in(1, name=None)), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, made=f"2026-11-22{' ' * 31}")), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, format="1")), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, format=0)), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, course="-x")), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, negotiation="x" * 81)), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, negotiation="x" * 80)), None),
+    (json.dumps(hand_ins.hand_in(1, worksheets={})), "damaged"),
+    (json.dumps(hand_ins.hand_in(1, kind="other", format=2)), "other"),
+    (json.dumps(hand_ins.hand_in(1, kind="other", responses={})), "workbook"),
+    (json.dumps(hand_ins.hand_in(1, kind="other", negotiations=0)), "workbook"),
+    ("\ufeff" + json.dumps(hand_ins.hand_in(1)), None),
+    (holding(responses={f"f{n}": n for n in range(400)}), None),
+    (holding(responses={f"f{n}": n for n in range(401)}), "damaged"),
+    (holding(label="x" * 300), None),
+    (holding(label="x" * 301), "damaged"),
+    (holding(label=None), "damaged"),
+    (holding(rows={}), None),
+    (holding(rows=[]), "damaged"),
+    (holding(take=""), "damaged"),
+    (holding(id="a/b"), "damaged"),
+    (holding(revision=1.5), "damaged"),
+    (holding(responses=[]), "damaged"),
+]
+
+
+def test_a_hand_in_may_be_as_large_as_that_and_no_larger(modules: Modules) -> None:
+    found = modules.each("hand-in/format.mjs", "read", [[text] for text, _ in LIMITS])
+    assert [each.get("trouble") for each in found] == [trouble for _, trouble in LIMITS]
+
+
+LONG = 200_000
+GOOD: dict[str, Any] = {
+    "text": "words", "none": "", "long": "x" * LONG, "number": 0.5, "list": ["a", "b"],
+    "empty": [], "label": ["x" * 300], "many": ["a"] * 2000, "points": {"a": 1, "me.b": "c"},
+    "rows": [{"id": "r1", "a": True, "b": "c"}, {"id": "r2"}], "yes": {"a": False},
+}  # fmt: skip
+BAD: dict[str, Any] = {
+    "true": True, "null": None, "longer": "x" * (LONG + 1), "mixed": ["a", {"id": "r"}],
+    "label-long": ["x" * 301], "too-many": ["a"] * 2001, "deep": {"a": {"b": 1}},
+    "names": {"toString": 1}, "three": {"a.b.c": 1}, "no-id": [{"a": "b"}], "odd-id": [{"id": "/"}],
+    "deep-row": [{"id": "r", "a": []}], "nulls": {"a": None}, "-odd": "x",
+}  # fmt: skip
+ROWS = {
+    "list": {"a": "First", "b": "Second"}, "rows": {"r1": 5}, "points": [], "-odd": {"a": "b"},
+    "text": {"A": "b"},
+}  # fmt: skip
+
+
+def test_only_responses_and_labels_in_order_are_taken_over(modules: Modules) -> None:
+    found = read(modules, holding(responses={**GOOD, **BAD}, rows=ROWS, label="L", more=1))
+    assert found["unread"] == [f"s.{field}" for field in BAD]
+    labels = {"list": ROWS["list"]}
+    assert found["handIn"]["worksheets"] == [
+        {**SHEET, "label": "L", "responses": GOOD, "rows": labels}
+    ]
+    plain = read(modules, holding(responses={"a": "b"}, rows={"x": 5}, label=""))
+    assert plain["handIn"]["worksheets"] == [{**SHEET, "responses": {"a": "b"}}]
+
+
+TICKED = [
+    {"sheet": {"id": "s", "revision": 2}, "take": "first", "field": {"id": "a"}, "value": 1},
+    {"sheet": {"id": "s", "revision": 2}, "take": "after", "takeLabel": "After",
+     "field": {"id": "a"}, "value": [], "rows": {"r": "Row"}},
+    {"sheet": {"id": "s", "revision": 2}, "take": "first", "field": {"id": "b"}, "value": "",
+     "rows": {"q": "Q"}},
+    {"sheet": {"id": "s", "revision": 2}, "take": "first", "field": {"id": "c"}, "value": "",
+     "rows": {"t": "T"}},
+]  # fmt: skip
+
+
+def test_what_is_ticked_stands_sheet_by_sheet_and_take_by_take(modules: Modules) -> None:
+    about = {"course": "c", "from": "f", "negotiation": "n", "made": "2026-11-22"}
+    named, bare = modules.each(
+        "hand-in/format.mjs", "handInOf", [[{**about, "name": "Ana"}, TICKED], [about, []]]
+    )
+    head = {"kind": "common-ground-hand-in", "format": 1, **about}
+    sheet = {"id": "s", "revision": 2}
+    assert named == {
+        **head, "name": "Ana", "worksheets": [
+            {**sheet, "take": "first", "responses": {"a": 1, "b": "", "c": ""},
+             "rows": {"b": {"q": "Q"}, "c": {"t": "T"}}},
+            {**sheet, "take": "after", "label": "After", "responses": {"a": []},
+             "rows": {"a": {"r": "Row"}}},
+        ],
+    }  # fmt: skip
+    assert bare == {**head, "worksheets": []}
+
+
 @pytest.mark.long
 def test_a_course_that_takes_nothing_in_says_so(tmp_path: Path) -> None:
     pages = {"index.md": "# Hand in\n\n{{ hand_in() }}\n"}

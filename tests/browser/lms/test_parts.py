@@ -535,3 +535,70 @@ def test_small_records_go_first_and_older_versions_stay_where_newer_do_not_fit(
     assert fitting(some) == fitting(10_000)
     assert fitting(some - 1) == ([["a", 1], ["b", 6], ["c", 7]], [["a", 5], ["z", 3]])
     assert fitting(10) is None
+
+
+COPY = """async ({ Copy }, room, sends) => {
+    const values = { "cmi.suspend_data": "" };
+    window.limit = room;
+    const session = { error: 0, get: (name) => values[name], set: (name, text) => {
+        if (text.length > limit || refused) { session.error = 405; return false; }
+        values[name] = text;
+        session.error = 0;
+        return true;
+    } };
+    let refused = false;
+    const kept = {};
+    const store = { prefix: "", get: (key) => kept[key],
+        put: (key, record) => { kept[key] = record; } };
+    const copy = new Copy(session, store);
+    const found = [];
+    for (const [act, ...rest] of sends) {
+        if (act === "refuse") refused = rest[0];
+        else if (act === "unread") { session.get = (name) => { session.error = 301; return ""; }; }
+        else if (act === "text") values["cmi.suspend_data"] = rest[0];
+        const made = typeof copy[act] === "function" ? await copy[act](...rest) : undefined;
+        found.push([made?.trouble ?? "", copy.records.map(([key]) => key).join(),
+            copy.missing.length, Boolean(copy.over), copy.refused, copy.sent,
+            values["cmi.suspend_data"].length]);
+    }
+    return found;
+}"""
+
+
+def test_a_copy_is_sent_once_and_says_why_it_was_not_taken(modules: Modules) -> None:
+    a, b = ["a", record(1)], ["b", record(2, "y" * 9)]
+    steps: list[list[Any]] = [
+        ["send", [a], []], ["send", [a], []], ["sendNow", [a, b], []], ["sendNow", [a, b], []],
+        ["repeat"], ["refuse", True], ["send", [a], []], ["refuse", False], ["forget"],
+        ["send", [a], []], ["send", [], []], ["read", "test"],
+    ]  # fmt: skip
+    found = run(modules.page, "copy", COPY, 4096, steps)
+    lengths = [each[-1] for each in found]
+    one, two = lengths[0], lengths[2]
+    assert lengths == [one, one, two, two, two + 1, two + 1, two + 1, two + 1, two + 1, one, 0, 0]
+    assert [each[1] for each in found] == ["a"] * 2 + ["a,b"] * 7 + ["a", "", ""]
+    assert [each[4] for each in found] == [False] * 6 + [True] * 3 + [False] * 3
+    assert not any(each[3] for each in found) and all(each[5] for each in found)
+
+
+def test_a_copy_that_has_no_room_holds_what_fits_and_knows_it(modules: Modules) -> None:
+    noise = "".join(f"{n * 7919 % 10_007:x}" for n in range(3_000))
+    small, large = ["a", record(1)], ["b", record(2, noise)]
+    sends = [["send", [small, large], []], ["send", [small], []], ["read", "test"]]
+    full, all_of_it, read = run(modules.page, "copy", COPY, 4096, sends)
+    assert full[1:6] == ["a", 0, True, False, True]
+    assert all_of_it[1:6] == ["a", 0, False, False, True] and all_of_it[-1] < full[-1]
+    assert read[:3] == ["", "a", 0]
+
+
+@pytest.mark.parametrize(
+    ("steps", "trouble"),
+    [
+        ([["text", ""], ["read", "test"]], ""), ([["text", "cg9z:"], ["read", "test"]], "newer"),
+        ([["text", "?"], ["read", "test"]], "damaged"), ([["unread"], ["read", "test"]], "unread"),
+    ],
+)  # fmt: skip
+def test_a_copy_that_cannot_be_read_says_why(
+    modules: Modules, steps: list[Any], trouble: str
+) -> None:
+    assert run(modules.page, "copy", COPY, 4096, steps)[-1][0] == trouble

@@ -182,3 +182,24 @@ def test_our_own_unpacking_finds_damage_as_zlib_does(
     sent = [noise, *cut, *map(bytes, turned), packed_in(b"a" * (MOST + 1), 9, 0)]
     for text, found in zip(sent, inflate(modules, sent), strict=True):
         assert found == unpacked_by_zlib(text)
+
+
+SIZES = [142, 1007, 7450, 9, 25, 5]
+
+
+def sample(words: int, seed: int) -> str:
+    """As learners write: words that come again, some often."""
+    chance = random.Random(seed)
+    known = ["".join(chance.choices("etaoinshrdlu", k=chance.randint(2, 9))) for _ in range(300)]
+    return " ".join(known[int(300 * chance.random() ** 3)] for _ in range(words))
+
+
+def test_what_is_packed_at_once_takes_hardly_more_room_than_with_another_packer(
+    modules: Modules,
+) -> None:
+    """The same to a byte after a change that was to change nothing."""
+    texts = [sample(40, 1), sample(400, 2), sample(4_000, 3), "ab" * 300, "x" * 5_000, "é" * 3]
+    packed = [len(base64.b64decode(each)) for each in modules.page.evaluate(DEFLATE, texts)]
+    others = [len(zlib.compress(text.encode(), 9, wbits=-15)) for text in texts]
+    assert packed == SIZES
+    assert all(own <= 1.04 * other + 60 for own, other in zip(packed, others, strict=True))

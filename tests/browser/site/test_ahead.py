@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.support.modules import Modules
 
@@ -63,3 +64,25 @@ def test_a_link_that_the_pointer_rests_on_when_the_page_comes_is_fetched(
     page.hover("#rests")
     assert page.evaluate(POINTED) == ["/rests/"]
     page.close()
+
+
+NEEDS = """<!doctype html><link rel=stylesheet href="own.css"><script src="/own.js"></script>
+<link rel=modulepreload href="../own.mjs"><script>1</script><link rel=icon href="no.svg">
+<a href="no/">No</a>"""
+
+
+def test_a_page_that_is_pointed_at_comes_with_what_it_needs_once(
+    blank: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "pointed/at").mkdir(parents=True)
+    (tmp_path / "pointed/at/index.html").write_text(NEEDS, "utf-8")
+    blank.evaluate(POINTED)
+    blank.evaluate('document.body.innerHTML = \'<a id="at" href="/pointed/at/#x">There</a>\'')
+    blank.hover("#at")
+    needed = ["/pointed/at/", "/pointed/at/own.css", "/own.js", "/pointed/own.mjs"]
+    prefetched = "document.querySelectorAll('link[rel=prefetch]').length"
+    blank.wait_for_function(f"{prefetched} === {len(needed)}")
+    assert blank.evaluate(POINTED) == needed
+    blank.mouse.move(500, 500)
+    blank.hover("#at")
+    assert blank.evaluate(POINTED) == needed

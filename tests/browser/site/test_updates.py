@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 WORKERS = """({ manifest, refuses, waiting, controlled, installing }) => {
+    document.querySelectorAll("[rel=manifest], #cg-update").forEach((node) => node.remove());
     document.head.insertAdjacentHTML("beforeend",
         manifest ? '<link rel="manifest" href="app/manifest.json">' : "");
     document.body.insertAdjacentHTML("beforeend",
@@ -47,24 +47,30 @@ def keep(page: Page, **browser: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize(
-    ("given", "asked", "offers"),
-    [
-        ({**GOOD, "manifest": False, "waiting": True}, [], 0),
-        ({**GOOD, "waiting": True}, [ASKED], 1),
-        ({**GOOD}, [ASKED], 0),
-        ({**GOOD, "controlled": False, "waiting": True}, [ASKED], 0),
-        ({**GOOD, "controlled": "throws", "waiting": True}, [ASKED], 0),
-        ({**GOOD, "refuses": "throws", "waiting": True}, [ASKED], 0),
-        ({**GOOD, "refuses": "later", "waiting": True}, [ASKED], 0),
-    ],
-)
-def test_a_new_version_is_offered_where_an_older_one_is_in_use(
-    blank: Page, given: dict[str, Any], asked: list[str], offers: int
-) -> None:
-    keep(blank, **given)
-    assert blank.evaluate("did") == asked
-    expect(blank.get_by_role("button", name="Use it")).to_have_count(offers)
+BROWSERS: list[tuple[dict[str, Any], list[str], int]] = [
+    ({**GOOD, "manifest": False, "waiting": True}, [], 0),
+    ({**GOOD, "waiting": True}, [ASKED], 1),
+    ({**GOOD}, [ASKED], 0),
+    ({**GOOD, "controlled": False, "waiting": True}, [ASKED], 0),
+    ({**GOOD, "controlled": "throws", "waiting": True}, [ASKED], 0),
+    ({**GOOD, "refuses": "throws", "waiting": True}, [ASKED], 0),
+    ({**GOOD, "refuses": "later", "waiting": True}, [ASKED], 0),
+]
+
+
+def test_a_new_version_is_offered_where_an_older_one_is_in_use(blank: Page) -> None:
+    for given, asked, offers in BROWSERS:
+        keep(blank, **given)
+        assert blank.evaluate("did") == asked, given
+        expect(blank.get_by_role("button", name="Use it")).to_have_count(offers)
+
+
+def test_a_page_without_a_place_for_it_offers_nothing(blank: Page) -> None:
+    for html in ("", "<p id=cg-update></p>"):
+        blank.evaluate(WORKERS, {**GOOD, "waiting": True})
+        blank.evaluate("(html) => { document.getElementById('cg-update').outerHTML = html; }", html)
+        blank.evaluate(KEEP)
+        expect(blank.get_by_role("button")).to_have_count(0)
 
 
 def test_one_that_comes_later_is_offered_once_it_waits_and_only_once(blank: Page) -> None:

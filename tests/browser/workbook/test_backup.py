@@ -177,6 +177,10 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         ("[]", {"key": "import.not-one"}),
         ("null", {"key": "import.not-one"}),
         ('{"format": 1}', {"key": "import.not-one"}),
+        *(
+            (json.dumps({**GOOD, "records": records}), {"key": "import.not-one"})
+            for records in ([], None, "x", 1)
+        ),
         (json.dumps({**GOOD, "format": 2}), {"key": "import.from-newer"}),
         (holding("first/a/first/b", format=2), {"key": "import.from-newer"}),
         (json.dumps({**GOOD, "course": "other"}), {"course": "other"}),
@@ -332,3 +336,26 @@ def test_its_sentences_come_with_the_first_file_and_again_after_a_failure(
     page.unroute("**/sentences/import.js")
     choose_file(page, file, "Open a file")
     expect(said).to_have_text(re.compile("This is not a backup of this course"))
+
+
+LAST = """async (values) => {
+    const at = new URL("assets/backup/backup-file.mjs", document.baseURI);
+    const { lastBackup, recordsOf } = await import(at);
+    const storeOf = (value) => ({ prefix: "p/",
+        get: (key) => (key === "p/_settings/backup" ? value && { value } : undefined) });
+    const good = { format: 1, value: "x", savedAt: 1 };
+    const odd = { ...good, value: 5 };
+    const store = { prefix: "p/", list: () => [["p/first/a/first/b", good], ["p/_current", odd]],
+        unreadable: () => [["p/first/a/first/c", "{"], ["p/_settings/x", "{"]] };
+    const records = recordsOf(store).map(([key, { value }]) => [key.replace(/[^/]+$/, "…"), value]);
+    return [values.map((value) => lastBackup(storeOf(value)) ?? null), records];
+}"""
+
+
+def test_what_cannot_be_read_goes_along_put_aside_and_odd_times_are_none(
+    modules: Modules,
+) -> None:
+    times, records = modules.page.evaluate(LAST, [None, 1_790_000_000_000, "1", -1, 1e300])
+    assert times == [None, 1_790_000_000_000, None, None, None]
+    assert records[0] == ["first/a/first/…", "x"] and len(records) == 3
+    assert all(key.startswith("_aside/") for key, _ in records[1:])

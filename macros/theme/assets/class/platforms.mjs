@@ -44,8 +44,8 @@ const idOf = (platform, id) => (id ? { [platform]: id } : {});
 /** What a platform's form says, or undefined when the text has no such form. @type {((text: string) => Form | undefined)[]} */
 const SURE = [
   (text) => {
-    const [, key, name, id] = MOODLE.exec(text) ?? [];
-    return key && name !== undefined ? { key, name: BLIND.test(name) ? "" : name, ids: idOf("moodle", id) } : undefined;
+    const [, key, name = "", id] = MOODLE.exec(text) ?? [];
+    return key ? { key, name: BLIND.test(name) ? "" : name, ids: idOf("moodle", id) } : undefined;
   },
   (text) => {
     const pieces = text.split(" - ");
@@ -55,8 +55,8 @@ const SURE = [
       : undefined;
   },
   (text) => {
-    const [, stem, name] = BLACKBOARD.exec(text) ?? [];
-    return stem && name !== undefined ? { key: stem, name, stem, ids: idOf("blackboard", name) } : undefined;
+    const [, stem, name = ""] = BLACKBOARD.exec(text) ?? [];
+    return stem ? { key: stem, name, stem, ids: idOf("blackboard", name) } : undefined;
   },
 ];
 
@@ -68,8 +68,8 @@ const SURE = [
 function canvas(text) {
   const [, blind] = CANVAS_BLIND.exec(text) ?? [];
   if (blind) return { key: blind, name: "" };
-  const [, key, name, id] = CANVAS.exec(text) ?? [];
-  if (!key || name === undefined) return undefined;
+  const [, key, name = "", id] = CANVAS.exec(text) ?? [];
+  if (!key) return undefined;
   return CANVAS_NAME.test(name) ? { key, name, ids: idOf("canvas", id) } : { key, name: "" };
 }
 

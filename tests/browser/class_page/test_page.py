@@ -1,0 +1,256 @@
+"""The page of a class, from files that are dropped to what stands there; without a course.
+
+Of class/class-reading.mjs, class/codes-section.mjs, class/file-drop.mjs, class/main.mjs and
+class/view.mjs.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.hedge_case import CASES
+
+PAGE = """async (course) => {
+    const acts = ["csv", "print", "forget", "codes", "previous", "next"].map((act) =>
+        `<button type=button data-do=${act}>${act}</button>`).join("");
+    const selects = ["sheet", "person", "groups"].map((name) =>
+        `<select name=class-${name}></select>`).join("");
+    document.body.insertAdjacentHTML("beforeend", `<div data-class><div data-part=drop>
+        <input type=file name=class-files multiple></div><p data-part=status></p>
+        <div data-part=named hidden><div data-part=named-list></div></div>
+        <div data-part=tools hidden><input type=checkbox name=class-names>${selects}${acts}
+        <p data-part=said></p></div><textarea name=class-roster></textarea>
+        <input type=file name=class-roster-file><div data-part=roster-result></div>
+        <textarea name=class-codes></textarea><div data-part=codes></div>
+        <div data-part=results></div>
+        <script type="application/json" data-part="class-data"></script></div>`);
+    document.querySelector("[data-part=class-data]").textContent = JSON.stringify(course);
+    window.print = () => { window.prints = (window.prints ?? 0) + 1; };
+    const { start } = await import(new URL("assets/class/main.mjs", document.baseURI));
+    start();
+    window.root = document.querySelector("[data-class]");
+}"""
+TEAM = {"id": "team", "type": "choice", "kind": "choice", "prompt": "Team", "choices": [
+    {"id": "h", "label": "Hares"}, {"id": "t", "label": "Tortoises"}]}  # fmt: skip
+CODE = {"id": "code", "type": "text", "prompt": "Code"}
+RESULT = {"id": "result", "type": None, "calculator": "case-result", "inputs": {"code": "code"}}
+SHEETS = [
+    {"id": "one", "title": "First sheet", "revision": 1, "fields": [TEAM, CODE, RESULT]},
+    {"id": "two", "title": "Second sheet", "revision": 1, "fields": [
+        {"id": "why", "type": "text", "prompt": "Why?"}]},
+    {"id": "three", "title": "Third sheet", "revision": 1, "fields": []},
+]  # fmt: skip
+COURSE = {"course": "test", "sheets": SHEETS, "cases": CASES, "dialogues": {}}
+
+
+def hand_in(name: str, **sheets: dict[str, Any]) -> dict[str, Any]:
+    """A file of that person, for `dropped`."""
+    worksheets = [
+        {"id": id, "revision": 1, "take": "first", "responses": responses}
+        for id, responses in sheets.items()
+    ]
+    about = {"kind": "common-ground-hand-in", "format": 1, "course": "test", "name": name,
+             "from": name.lower(), "negotiation": "first",
+             "made": "2026-11-22T10:00:00Z"}  # fmt: skip
+    return {"name": f"{name}.json", "text": json.dumps({**about, "worksheets": worksheets})}
+
+
+ANA = hand_in("Ana", one={"team": "h", "code": "hedge:1-3-2"}, two={"why": "Because."})
+BO = hand_in("Bo", one={"team": "t"})
+OTHER = {"name": "notes.docx", "text": "?"}
+READY = "document.querySelector('[data-class]').dataset.state === 'ready'"
+
+
+@pytest.fixture
+def teaching(blank: Page) -> Page:
+    blank.clock.resume()
+    blank.evaluate(PAGE, COURSE)
+    return blank
+
+
+def give(page: Page, *files: dict[str, Any]) -> Page:
+    """Chooses these files, and waits until they are read."""
+    page.evaluate("root.querySelector('[data-part=status]').textContent = ''")
+    payload = [
+        {"name": file["name"], "mimeType": "application/json", "buffer": file["text"].encode()}
+        for file in files
+    ]
+    page.locator("[name=class-files]").set_input_files(payload)  # type: ignore[arg-type]
+    page.wait_for_function("root.querySelector('[data-part=status]').textContent")
+    page.wait_for_function(READY)
+    return page
+
+
+def headings(page: Page) -> list[str]:
+    page.wait_for_function(READY)
+    return page.locator("[data-part=results] :is(h2, h3, h4)").all_inner_texts()
+
+
+def options(page: Page, name: str) -> list[str]:
+    return page.locator(f"[name=class-{name}] option").all_inner_texts()
+
+
+def choose(page: Page, name: str, label: str) -> Page:
+    page.locator(f"[name=class-{name}]").select_option(label=label)
+    return page
+
+
+def status(page: Page) -> str:
+    return page.locator("[data-part=status]").inner_text()
+
+
+ALL = ["First sheet", "Team", "Code", "Second sheet", "Why?"]
+
+
+def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
+    page = teaching
+    expect(page.locator("[data-part=tools]")).to_be_hidden()
+    give(page, ANA, BO, OTHER)
+    assert status(page) == "2 people, from 3 files."
+    expect(page.locator("[data-part=tools]")).to_be_visible()
+    assert page.locator("[data-part=named-list] li code").all_text_contents() == ["notes.docx"]
+    assert options(page, "sheet") == ["First sheet", "Second sheet", "All worksheets"]
+    assert headings(page) == ALL[:3]
+    assert headings(choose(page, "sheet", "All worksheets")) == ALL
+    assert headings(choose(page, "sheet", "Second sheet")) == ALL[3:]
+    give(page, hand_in("Chen", one={"team": "h"}))
+    assert status(page) == "3 people, from 4 files."
+    assert headings(page) == ALL[3:], "what was chosen stays chosen"
+    page.get_by_role("button", name="print").click()
+    assert page.evaluate("prints") == 1
+    page.locator("[name=class-codes]").fill("hedge:none")
+    page.get_by_role("button", name="forget").click()
+    assert headings(page) == [] and page.evaluate("document.activeElement.name") == "class-files"
+    expect(page.locator("[data-part=tools]")).to_be_hidden()
+    expect(page.locator("[data-part=named]")).to_be_hidden()
+    assert status(page) == "Everything is forgotten."
+    left = "[...root.querySelectorAll('textarea, [type=file]')].map(({ value }) => value).join('')"
+    assert page.evaluate(left) == "" and page.locator("[data-part=codes] > *").count() == 0
+    give(page, BO)
+    assert options(page, "person")[1:] == ["Person 1"], "the others are gone"
+
+
+def test_files_that_hold_nothing_are_named_and_that_is_all(teaching: Page) -> None:
+    page = give(teaching, OTHER)
+    expect(page.locator("[data-part=tools]")).to_be_hidden()
+    expect(page.locator("[data-part=named]")).to_be_visible()
+    assert headings(page) == []
+    assert status(page).startswith("Nothing could be shown. 1 files were looked at;")
+
+
+PROJECTOR = """(large) => document.dispatchEvent(
+    new CustomEvent("projector", { detail: { large } }))"""
+
+
+def test_names_are_shown_on_demand_and_never_on_the_wall(teaching: Page) -> None:
+    page = give(teaching, ANA, BO)
+    everybody = "All together"
+    assert options(page, "person") == [everybody, "Person 1", "Person 2"]
+    names = page.locator("[name=class-names]")
+    names.check()
+    page.wait_for_function(READY)
+    assert options(page, "person") == [everybody, "Ana", "Bo"]
+    page.evaluate(PROJECTOR, False)
+    expect(names).to_be_checked()
+    page.evaluate(PROJECTOR, True)
+    expect(names).not_to_be_checked()
+    page.wait_for_function(READY)
+    assert options(page, "person") == [everybody, "Person 1", "Person 2"]
+
+
+def test_one_learner_after_the_other(teaching: Page) -> None:
+    page = give(teaching, ANA, BO)
+    choose(page, "sheet", "All worksheets")
+    ends = """() => ["previous", "next"].map((act) =>
+        root.querySelector(`[data-do=${act}]`).ariaDisabled)"""
+    said = page.locator("[data-part=said]")
+    assert page.evaluate(ends) == ["true", "false"]
+    seen = []
+    for act in ("next", "next", "next", "previous", "previous"):
+        page.evaluate("(act) => root.querySelector(`[data-do=${act}]`).click()", act)
+        seen.append([headings(page)[:1], page.evaluate(ends), said.inner_text()])
+    first, last = "Person 1: 1 of 2", "Person 2: 2 of 2"
+    assert [each[0] for each in seen] == [["Person 1"], ["Person 2"], ["Person 2"], ["Person 1"],
+                                          ["First sheet"]]  # fmt: skip
+    assert [each[1] for each in seen] == [["false", "false"], ["false", "true"], ["false", "true"],
+                                          ["false", "false"], ["true", "false"]]  # fmt: skip
+    assert [each[2] for each in seen] == [first, last, last, first, ""]
+    choose(page, "person", "Person 2")
+    assert headings(page) == ["Person 2", "First sheet", "Team"]
+    assert said.inner_text() == last
+
+
+def test_groups_by_a_choice_or_by_the_roster(teaching: Page) -> None:
+    page = give(teaching, ANA, BO)
+    off = "Everybody together"
+    assert options(page, "groups") == [off, "Team"]
+    label = page.locator("[name=class-groups] optgroup").get_attribute("label")
+    assert label == "First sheet"
+    choose(page, "groups", "Team")
+    assert headings(page) == ["First sheet", "Team"]
+    head = page.locator("[data-part=results] thead").inner_text()
+    assert "Hares" in head and "Tortoises" in head
+    page.locator("[name=class-roster]").fill("Name,Group\nAna,Red\nBo,Blue")
+    page.wait_for_function("root.querySelectorAll('[name=class-groups] option').length === 3")
+    choose(page, "groups", "Groups of your list")
+    page.wait_for_function(READY)
+    head = page.locator("[data-part=results] thead").inner_text()
+    assert "Blue" in head and "Red" in head
+    choose(page, "groups", off)
+    assert headings(page) == ALL[:3]
+
+
+def test_codes_that_were_handed_in_are_taken_below_those_that_stand_there(teaching: Page) -> None:
+    page = give(teaching, BO)
+    take = page.get_by_role("button", name="codes")
+    expect(take).to_be_hidden()
+    give(page, ANA)
+    box = page.locator("[name=class-codes]")
+    box.fill(" hedge:none ")
+    assert page.locator("[data-part=codes] h3").all_inner_texts() == ["The hedge"]
+    take.click()
+    expect(box).to_have_value("hedge:none\nhedge:1-3-2")
+    assert page.locator("[data-part=codes] tbody tr").count() == 2
+
+
+def test_a_table_has_names_only_where_they_are_shown(teaching: Page) -> None:
+    page = give(teaching, ANA, BO)
+    page.locator("[name=class-roster]").fill("Name,Group\nAna,Red\nBo,Blue")
+    page.wait_for_function("root.querySelector('[data-part=roster-result] > *')")
+    texts = []
+    for _ in range(2):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="csv").click()
+        texts.append(Path(saved.value.path()).read_text("utf-8-sig"))
+        assert saved.value.suggested_filename in page.locator("[data-part=said]").inner_text()
+        page.locator("[name=class-names]").check()
+        page.wait_for_function(READY)
+    assert '"Person 1"' in texts[0] and "Ana" not in texts[0].replace("Ana.json", "")
+    assert '"Ana"' in texts[1] and '"Red"' in texts[1]
+
+
+DROP = """([kind, type]) => {
+    const data = new DataTransfer();
+    if (type === "Files") data.items.add(new File(["?"], "a.docx"));
+    else data.setData("text/plain", "words");
+    const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    const area = root.querySelector("[data-part=drop]");
+    return [event.defaultPrevented, area.hasAttribute("data-over")];
+}"""
+
+
+def test_files_can_be_dropped_anywhere_and_words_go_their_own_way(teaching: Page) -> None:
+    page = teaching
+    assert page.evaluate(DROP, ["dragover", "text"]) == [False, False]
+    assert page.evaluate(DROP, ["drop", "text"]) == [False, False]
+    assert page.evaluate(DROP, ["dragover", "Files"]) == [True, True]
+    assert status(page) == ""
+    assert page.evaluate(DROP, ["drop", "Files"]) == [True, False]
+    page.wait_for_function("root.querySelector('[data-part=status]').textContent")
+    assert page.locator("[data-part=named-list] li code").all_text_contents() == ["a.docx"]
