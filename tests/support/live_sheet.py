@@ -36,6 +36,7 @@ STORED = """() => {
 
 def markup(folder: Path, id: str, body: str) -> str:
     """A worksheet with its heading, as it stands in a page."""
+    (folder / "assets").mkdir(exist_ok=True)  # only the page of the modules asks for them
     html = (write_site(folder, {id: body}) / id / "index.html").read_text("utf-8")
     return html.partition("<main>")[2].partition("</main>")[0]
 

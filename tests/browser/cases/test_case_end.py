@@ -1,6 +1,6 @@
 """The page on which a case ends, in a small form of its own: what is kept, and when a result opens.
 
-Of practice/end.mjs and practice/debrief.mjs.
+Of practice/end.mjs, practice/debrief.mjs and practice/main.mjs.
 """
 
 from __future__ import annotations
@@ -279,3 +279,31 @@ def test_a_result_goes_to_its_own_debrief(
     without = {**DATA, "debrief": {**DEBRIEF, "inputs": {"code": "code"}, "shows": {}}}
     bare = case.evaluate(HAND_OVER, [without, {}, ending, options])
     assert bare == ["first/code hedge:1-3-2"], "a debrief that asks for no more"
+
+
+MAIN = """async (data) => {
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const [{ start }, { say }] =
+        await Promise.all(["practice/main.mjs", "core/strings.mjs"].map(at));
+    const box = document.createElement("div");
+    box.innerHTML = `<form data-case="hedge"><p data-part="status"></p></form>
+        <section class="case-card"><button data-part="print" hidden></button>
+        <button data-part="ask" hidden></button></section>
+        <p><button data-part="print" hidden></button></p>`;
+    document.body.replaceChildren(...document.querySelectorAll("body > script"), box);
+    const [real, failed, pages] = [window.print, console.error, []];
+    window.print = (...given) => pages.push(given.length);
+    console.error = () => {};
+    start();
+    console.error = failed;
+    const [print, , other] = box.querySelectorAll("button");
+    print.click();
+    window.print = real;
+    const status = box.querySelector("p");
+    return [status.textContent === say("broken"), status.dataset.state, print.hidden, other.hidden,
+        pages];
+}"""
+
+
+def test_a_card_can_be_printed_also_where_the_form_of_the_end_is_broken(case: Page) -> None:
+    assert case.evaluate(MAIN, DATA) == [True, "error", False, True, [0]]

@@ -37,6 +37,7 @@ ENDING = "practice/ending.mjs"
         ({**DEAL, "options": {"height": 1, "cost": 3}}, None),
         ({**DEAL, "options": {"height": 1, "cost": 4, "gate": 2}}, None),
         ({"options": DEAL["options"]}, None),
+        ({"ended": "deal"}, None),
         ({}, None),
     ],
 )
@@ -57,6 +58,7 @@ def test_a_code_comes_once_all_that_was_open_is_settled(
 )  # fmt: skip
 def test_points_that_are_left_to_give_are_counted(modules: Modules, guess: Any, left: int) -> None:
     assert modules.call(ENDING, "pointsLeft", {"guess": guess}) == left
+    assert modules.call(ENDING, "pointsLeft", {}) == 100
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,7 @@ def test_points_that_are_left_to_give_are_counted(modules: Modules, guess: Any, 
         ({**DEAL, "role": "b"}, []),
         ({**DEAL, "role": None}, []),
         ({**DEAL, "ended": "none"}, []),
+        ({**DEAL, "options": None}, []),
     ],
 )
 def test_a_limit_of_ones_own_is_met_by_what_was_agreed(
