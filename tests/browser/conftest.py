@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.support import chromium, hostile
+from tests.support.bundled_assets import bundled_assets
 from tests.support.look import wait_until_alive
 from tests.support.modules import blank_site
 from tests.support.server import Server
@@ -65,7 +66,7 @@ def sheets(tmp_path: Path, serve: Callable[[Path], Server]) -> Callable[[dict[st
 def blank(page: Page, tmp_path: Path, serve: Callable[[Path], Server]) -> Page:
     """An empty page with the course's modules; its clock stands until the test moves it."""
     page.clock.install(time=0)
-    page.goto(serve(blank_site(tmp_path)).url, wait_until="load")
+    page.goto(serve(blank_site(tmp_path, bundled_assets())).url, wait_until="load")
     page.clock.pause_at(10_000)
     return page
 

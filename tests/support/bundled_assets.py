@@ -18,7 +18,8 @@ from macros.strings.loader import load
 from tests.support.project import ROOT
 
 ASSETS = ROOT / "macros" / "theme" / "assets"
-SHARED = ("worksheet/main", "worksheet/persist", "responses/store", "core/announce")
+PLAYED = ("cards/main", "class/main", "counterpart/main", "dialogue/main", "hand-in/main")
+SHARED = ("worksheet/main", "worksheet/persist", "responses/store", "core/announce", *PLAYED)
 
 
 def bundled_assets() -> Path:

@@ -17,9 +17,9 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Modules</t
 <body><script type="application/json" id="cg-site">{site}</script></body></html>"""
 
 
-def blank_site(folder: Path) -> Path:
+def blank_site(folder: Path, assets: Path = ROOT / "macros" / "theme" / "assets") -> Path:
     """A folder with an empty page, the engine's sentences, and the course's assets beside it."""
-    (folder / "assets").symlink_to(ROOT / "macros" / "theme" / "assets")
+    (folder / "assets").symlink_to(assets)
     site = {"course": "test", "base": ".", "lang": "en", "strings": sentences()}
     island = json.dumps(site).replace("<", "\\u003c")
     (folder / "index.html").write_text(PAGE.format(site=island), encoding="utf-8")

@@ -188,6 +188,14 @@ def test_a_line_of_the_plan_from_elsewhere_brings_its_card_only_next(blank: Page
     assert shown(page) == "Own p?"
 
 
+def test_a_page_that_comes_back_the_day_after_has_the_cards_of_that_day(blank: Page) -> None:
+    page = begin(blank, card("a"), kept={"a/answer": {**ANSWER, "day": "2026-11-26"}})
+    assert shown(page) == "Nothing today. Enjoy your day!"
+    page.clock.set_system_time(NOON + timedelta(hours=13))
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert shown(page) == "About a."
+
+
 RETURNS = [(1, True, "About a."), (1, False, "About b."), (13, True, "About b.")]
 
 

@@ -57,9 +57,9 @@ def outcomes(issues: list[Any]) -> list[Outcome]:
     return [found[pair] for pair in sorted(found)]
 
 
-def better(one: Outcome, other: Outcome) -> bool:
-    """Whether `one` is better for somebody and worse for nobody."""
-    return (one["a"] >= other["a"] and one["b"] >= other["b"]) and joint(one) > joint(other)
+def better(this: Outcome, other: Outcome) -> bool:
+    """Whether `this` is better for somebody and worse for nobody."""
+    return (this["a"] >= other["a"] and this["b"] >= other["b"]) and joint(this) > joint(other)
 
 
 def analysis(issues: list[Any], out: dict[str, int]) -> dict[str, Any]:

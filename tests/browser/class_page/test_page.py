@@ -124,6 +124,8 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     page.get_by_role("button", name="print").click()
     assert page.evaluate("prints") == 1
     page.locator("[name=class-codes]").fill("hedge:none")
+    page.locator("[name=class-roster]").fill("Ana")
+    page.wait_for_selector("[data-part=roster-result] > p")
     page.get_by_role("button", name="forget").click()
     assert headings(page) == [] and page.evaluate("document.activeElement.name") == "class-files"
     expect(page.locator("[data-part=tools]")).to_be_hidden()
@@ -131,6 +133,7 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     assert status(page) == "Everything is forgotten."
     left = "[...root.querySelectorAll('textarea, [type=file]')].map(({ value }) => value).join('')"
     assert page.evaluate(left) == "" and page.locator("[data-part=codes] > *").count() == 0
+    assert page.locator("[data-part=roster-result] > *").count() == 0
     give(page, BO)
     assert options(page, "person")[1:] == ["Person 1"], "the others are gone"
 

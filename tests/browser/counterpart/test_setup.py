@@ -107,7 +107,10 @@ def test_what_was_chosen_before_is_in_view(
     order = ["case", "role", "version", "mood", "difficulty"]
     assert made["chosen"][:-1] == [first[name] for name in order if name in first]
     word, _, number = made["chosen"][-1].partition("-")
-    assert word in "heron otter maple lantern harbour thistle copper meadow pebble willow saffron "
+    assert (
+        word
+        in "heron otter maple lantern harbour thistle copper meadow pebble willow saffron kestrel"
+    )
     assert 1 <= int(number) <= 99
     assert made["open"] is opens
 

@@ -574,8 +574,8 @@ def test_a_copy_is_sent_once_and_says_why_it_was_not_taken(modules: Modules) -> 
     ]  # fmt: skip
     found = run(modules.page, "copy", COPY, 4096, steps)
     lengths = [each[-1] for each in found]
-    one, two = lengths[0], lengths[2]
-    assert lengths == [one, one, two, two, two + 1, two + 1, two + 1, two + 1, two + 1, one, 0, 0]
+    short, long = lengths[0], lengths[2]
+    assert lengths == [*[short] * 2, *[long] * 2, *[long + 1] * 5, short, 0, 0]
     assert [each[1] for each in found] == ["a"] * 2 + ["a,b"] * 7 + ["a", "", ""]
     assert [each[4] for each in found] == [False] * 6 + [True] * 3 + [False] * 3
     assert not any(each[3] for each in found) and all(each[5] for each in found)

@@ -203,3 +203,30 @@ def test_what_is_packed_at_once_takes_hardly_more_room_than_with_another_packer(
     others = [len(zlib.compress(text.encode(), 9, wbits=-15)) for text in texts]
     assert packed == SIZES
     assert all(own <= 1.04 * other + 60 for own, other in zip(packed, others, strict=True))
+
+
+COUNTS = [
+    [2**n for n in range(20)],
+    [2**n for n in range(13, -1, -1)],
+    [5, 0, 5, 5, 0, 5],
+    [0, 7, 0],
+    [3, 1, 2],
+]
+
+
+STEEP = [*[13] * 8, 12, 12, 11, *range(9, 0, -1)]
+
+
+def test_codes_are_short_for_what_comes_often_and_never_longer_than_13_bits(
+    modules: Modules,
+) -> None:
+    lengths = modules.each("core/huffman.mjs", "lengthsOf", [[counts] for counts in COUNTS])
+    assert [max(each) for each in lengths] == [13, 13, 2, 1, 2]
+    assert lengths[1:] == [[*range(1, 14), 13], [2, 0, 2, 2, 0, 2], [0, 1, 0], [1, 2, 2]]
+    assert lengths[0] == STEEP
+    codes = modules.each("core/huffman.mjs", "codesOf", [[each] for each in lengths])
+    for own, made in zip(codes, lengths, strict=True):
+        words = [f"{code:0{n}b}" for code, n in zip(own, made, strict=True) if n]
+        assert all(len(word) == n for word, n in zip(words, filter(None, made), strict=True))
+        assert not [a for a in words for b in words if a is not b and b.startswith(a)]
+    assert codes[4] == [0, 2, 3]

@@ -163,6 +163,9 @@ def holding(key: str, **record: object) -> str:
     return json.dumps({**GOOD, "records": {"first/a/first/ok": RECORD, key: {**RECORD, **record}}})
 
 
+NO_RECORDS: list[Any] = [[], None, "x", 1]
+
+
 def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
     whole = BACKUP_FORMAT_1.read_text("utf-8")
     deep: Any = "x"
@@ -178,8 +181,8 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         ("null", {"key": "import.not-one"}),
         ('{"format": 1}', {"key": "import.not-one"}),
         *(
-            (json.dumps({**GOOD, "records": records}), {"key": "import.not-one"})
-            for records in ([], None, "x", 1)
+            (json.dumps({**GOOD, "records": held}), {"key": "import.not-one"})
+            for held in NO_RECORDS
         ),
         (json.dumps({**GOOD, "format": 2}), {"key": "import.from-newer"}),
         (holding("first/a/first/b", format=2), {"key": "import.from-newer"}),

@@ -43,9 +43,10 @@ OPEN = """async ([here, file, kept, press, choose]) => {
     const leaf = (node) => !node.querySelector(LINE);
     const lines = [...dialog.querySelectorAll(LINE)].filter(leaf).map((node) =>
         node.textContent.trim());
+    const struck = [...dialog.querySelectorAll("del")].map((text) => text.textContent);
     if (choose) dialog.querySelector(`[value=${choose}]`).checked = true;
     [...dialog.querySelectorAll("button")].find((b) => b.textContent === press).click();
-    return { lines, more, said: await done, restored };
+    return { lines, more, struck, said: await done, restored };
 }"""
 
 
@@ -100,6 +101,10 @@ def test_where_words_differ_one_chooses(modules: Modules) -> None:
     ]
     assert shown[6:9] == HOW and shown[-2:] == ENDS
     assert "“keep both”" in shown[9] and "Mine (from the file)" in shown[9]
+    for mine, theirs in ((OLD, NEW), (NEW, OLD)):
+        single = opened(modules, {STORY: record("Mine", mine)}, {STORY: record("Theirs", theirs)})
+        assert single["lines"][4:7] == HOW
+        assert single["struck"] == (["Mine"] if theirs > mine else ["Theirs"])
     erased = opened(modules, {STORY: record(None, OLD)}, {STORY: record("Theirs", NEW)})["lines"]
     assert "Sheet · What happened?Here now: (nothing)In the file: Theirs" in erased
 
