@@ -23,7 +23,7 @@ FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 BOX = re.compile(r"^[ ]*((?:!{2,4}|\?{2,4})\+?)[ ]*([\w-]+)?(?:[ ]+(\S.*?))?[ ]*$", re.M)
 QUOTED = re.compile(r'"[^"]*"')
-QUOTES = re.compile("[\"“”„«»]")
+QUOTES = re.compile('["“”„«»]')
 BESIDE_TEXT = {"inline", "inline end"}
 """What may follow the sort of a box without being its title."""
 BOXES = {
