@@ -64,8 +64,8 @@ class _Theme(dict[str, Any]):
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(COURSE, tmp_path / "course")) / "mkdocs.yml"
+def config() -> Path:
+    return COURSE / "mkdocs.yml"
 
 
 def begun(config: Path, page: str, **conf: Any) -> Site:
@@ -143,7 +143,8 @@ def test_braces_that_cannot_be_filled_in_end_a_build_and_no_server(config: Path)
         site.render("x")
 
 
-def test_a_mistake_ends_the_build_with_the_report(config: Path) -> None:
+def test_a_mistake_ends_the_build_with_the_report(tmp_path: Path) -> None:
+    config = Path(shutil.copytree(COURSE, tmp_path / "course")) / "mkdocs.yml"
     site = Site(config, "index.md")
     (config.parent / "exercises" / "issues.yaml").write_text("id: issues\n", "utf-8")
     with pytest.raises(Exception, match=r"(?s)^The course has mistakes\.\n\nexercises/issues.yaml"):
