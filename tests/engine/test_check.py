@@ -130,6 +130,7 @@ def test_what_speaks_of_a_hidden_sheet_is_listed(
     page.write_text(page.read_text("utf-8") + '\nDo {{ to_worksheet("other") }} again.\n', "utf-8")
     assert main(["check", "--config-file", str(config)]) == 0
     told = capsys.readouterr().out
+    assert told.startswith("Left out of this course: other.\n")
     assert "docs/index.md:5:1: `other` is left out." in told
     assert "docs/first.md:23:4: `other` is left out." in told
 

@@ -82,6 +82,13 @@ def test_a_build_over_other_files_ends_with_one_sentence(config: Path, capsys: P
     assert "holds other files" in said.err and not said.out
 
 
+def test_a_build_fills_an_empty_folder(config: Path, capsys: Printed) -> None:
+    (config.parent / "site").mkdir()
+    assert main(["build"]) == 0
+    assert (config.parent / "site" / "index.html").is_file()
+    assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == []
+
+
 def test_a_build_that_the_generator_refuses_says_nothing_of_its_own(
     config: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

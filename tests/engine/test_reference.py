@@ -112,6 +112,13 @@ def test_of_several_things_under_a_key_each_has_a_table_with_its_name() -> None:
     ]  # fmt: skip
 
 
+def test_an_example_is_shown_in_the_language_of_its_file() -> None:
+    shown = {chapter.file: as_markdown(chapter).split("```")[1] for chapter in CHAPTERS}
+    languages = {file: text.partition("\n")[0] for file, text in shown.items()}
+    assert languages.pop("docs/preparing/garden.md") == "md"
+    assert {*languages.values()} == {"yaml"}
+
+
 def test_every_reference_file_has_a_chapter() -> None:
     chapters = {
         chapter.id for chapter in CHAPTERS if chapter.file.startswith("exercises/reference")
