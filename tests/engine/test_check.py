@@ -20,7 +20,9 @@ from macros.authoring.problems import (
     annotation,
     report,
 )
+from macros.commands.check import print_remarks
 from macros.rules.checked_course import load
+from macros.rules.left_behind import places_left_behind
 from tests.support.mistakes import MISTAKES, course_with
 from tests.support.project import ROOT
 
@@ -133,6 +135,29 @@ def test_what_speaks_of_a_hidden_sheet_is_listed(
     assert told.startswith("Left out of this course: other.\n")
     assert "docs/index.md:5:1: `other` is left out." in told
     assert "docs/first.md:23:4: `other` is left out." in told
+
+
+def test_what_speaks_of_a_lesson_or_page_that_is_left_out_is_listed(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = small / "mkdocs.yml"
+    config.write_text("extra: {course: {id: small}}\nnav: [index.md]\n", "utf-8")
+    page = small / "docs" / "index.md"
+    above = page.read_text("utf-8").count("\n")
+    calls = [
+        '{{ lesson("first", "that lesson") }}',
+        '{{ page("first.md#what", "that page") }}',
+        '{{ page("index.md", "this page") }}',
+    ]
+    page.write_text(page.read_text("utf-8") + "\n\n".join(["", *calls, ""]), "utf-8")
+    library = load(config)
+    told = [(each.position.line - above, each.message) for each in places_left_behind(library)]
+    assert told == [
+        (3, "`first` is left out. Read what is said around."),
+        (5, "`first.md` is left out. Read what is said around."),
+    ]
+    print_remarks(library)
+    assert capsys.readouterr().out.splitlines()[0] == "Left out of this course: first.md."
 
 
 def test_addresses_that_a_copy_has_not_set_are_named(
