@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.engine import AUTHOR, BRANCH, EngineError, about, git, take_engine
+from macros.commands.engine import (
+    AUTHOR,
+    BRANCH,
+    EngineError,
+    about,
+    git,
+    offer_engine,
+    take_engine,
+)
 
 
 def commit(root: Path, files: Mapping[str, str | None]) -> None:
@@ -97,3 +105,92 @@ def test_nothing_happens_to_what_is_not_committed(source: Path, tmp_path: Path) 
     with pytest.raises(EngineError, match="Commit them first"):
         take_engine(copy, str(source))
     assert (copy / "macros/a.py").read_text("utf-8") == "typing"
+
+
+GH = """\
+#!/bin/sh
+echo "$1 $2" >> "$TOLD"
+case "$1 $2" in
+  "api repos/{owner}/{repo}") printf '%s\\n' "$ORIGIN" ;;
+  "pr list") printf '%s\\n' "$LISTED" ;;
+  "pr create")
+    if [ -n "$REFUSED" ]; then echo "$REFUSED" >&2; exit 1; fi
+    printf '%s|' "$@" >> "$TOLD"
+    echo "https://github.example/pull/1" ;;
+esac
+"""
+"""A made-up `gh`: answers as its variables say, and notes what it was asked."""
+
+
+@pytest.fixture
+def copy(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy at a made-up GitHub, of a course that has moved on meanwhile."""
+    (tmp_path / "bin").mkdir()
+    gh = tmp_path / "bin/gh"
+    gh.write_text(GH, "utf-8")
+    gh.chmod(0o755)
+    monkeypatch.setenv("PATH", str(gh.parent), prepend=":")
+    monkeypatch.setenv("TOLD", str(tmp_path / "told"))
+    monkeypatch.setenv("ORIGIN", "them/course")
+    monkeypatch.setenv("LISTED", "[]")
+    git(tmp_path, "clone", "--quiet", "--bare", str(source), "hosted.git")
+    git(tmp_path, "clone", "--quiet", "hosted.git", "copy")
+    copy = tmp_path / "copy"
+    git(copy, "config", f"url.{source}.insteadOf", "https://github.com/them/course.git")
+    commit(copy, {"macros/a.py": "mine"})
+    return copy
+
+
+def asked(copy: Path) -> list[str]:
+    return (copy.parent / "told").read_text("utf-8").splitlines()
+
+
+def hosted(copy: Path) -> str:
+    """The branches at the made-up GitHub."""
+    return git(copy.parent / "hosted.git", "branch", "--format", "%(refname:short)")
+
+
+def test_a_copy_is_offered_a_pull_request_with_what_it_had_changed(
+    source: Path, copy: Path
+) -> None:
+    commit(source, NEW)
+    assert offer_engine(copy) == "https://github.example/pull/1"
+    assert hosted(copy) == f"{BRANCH}\nmain"
+    body = about("them/course", ["macros/a.py"])
+    create = f"pr|create|--head|{BRANCH}|--title|Update the engine|--body|{body}|"
+    assert "\n".join(asked(copy)) == "\n".join(
+        ["api repos/{owner}/{repo}", "pr list", "pr create", create]
+    )
+    assert "from them/course." in body and "- `macros/a.py`" in body
+
+
+def test_an_open_pull_request_is_brought_up_to_date(
+    source: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LISTED", '[{"number": 3}]')
+    for number in ("2", "3"):
+        commit(source, {"macros/a.py": number})
+        git(copy, "checkout", "--quiet", "main")
+        assert offer_engine(copy) == "The pull request has the newest engine."
+        assert git(copy.parent / "hosted.git", "show", f"{BRANCH}:macros/a.py") == number
+    assert "pr create" not in asked(copy)
+
+
+def test_a_course_that_has_the_engine_or_is_no_copy_is_told_so(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(copy, "reset", "--quiet", "--hard", "HEAD~1")
+    assert offer_engine(copy) == "The engine is the newest one."
+    monkeypatch.setenv("ORIGIN", "")
+    assert offer_engine(copy) == "This is no copy: there is nothing to take the engine from."
+    assert hosted(copy) == "main"
+    assert asked(copy) == ["api repos/{owner}/{repo}"] * 2
+
+
+def test_what_github_refuses_is_told_in_its_own_words(
+    source: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(source, NEW)
+    monkeypatch.setenv("REFUSED", "not allowed here")
+    with pytest.raises(EngineError, match="gh pr: not allowed here"):
+        offer_engine(copy)
