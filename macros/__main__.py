@@ -19,6 +19,7 @@ from macros.commands.build import (
     tell_missing_tools,
 )
 from macros.commands.check import check
+from macros.commands.chromium import NotPrintedError
 from macros.commands.engine import EngineError, offer_engine
 from macros.commands.finish import finish_site
 from macros.commands.new import HOW_TO_START, STARTERS, start
@@ -58,7 +59,7 @@ def packet(config: Path, folder: Path) -> int:
     try:
         for written in write_packets(load(config), folder):
             print(written)
-    except (InvalidExercises, FileNotFoundError) as why:
+    except (InvalidExercises, FileNotFoundError, NotPrintedError) as why:
         print(why, file=sys.stderr)
         return 1
     return 0

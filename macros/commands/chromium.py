@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 COMMANDS = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
@@ -13,7 +15,45 @@ COMMANDS = (
 )  # fmt: skip
 ON_MAC = ("Google Chrome", "Chromium", "Microsoft Edge")
 ON_WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+OPTIONS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--generate-pdf-document-outline", "--no-pdf-header-footer",
+)  # fmt: skip
+PATIENCE = 600
+"""Seconds that a packet may take."""
 MISSING = "No Chromium was found. Install Chromium, Chrome or Edge, and try again."
+
+LINES = 3
+"""How many lines of what the program said are told: the reason stands last."""
+
+
+class NotPrintedError(Exception):
+    """A file was not printed; the message says what did not, and what it said."""
+
+
+def print_html(html: str, path: Path) -> None:
+    """Prints the text of a page into a PDF file.
+
+    Raises FileNotFoundError where no Chromium is, and NotPrintedError where it does not print.
+    """
+    path.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "packet.html"
+        page.write_text(html, encoding="utf-8")
+        options = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={path.resolve()}")
+        said = _run([chromium(), *OPTIONS, *options, page.as_uri()])
+    if not path.is_file():
+        raise NotPrintedError(f"`{path}` was not printed. {said}")
+
+
+def _run(command: Sequence[str]) -> str:
+    """What the program says on the way."""
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, encoding="utf-8")
+    except subprocess.TimeoutExpired:
+        return f"`{command[0]}` did not end in {PATIENCE} seconds. Try again."
+    last = " ".join(done.stderr.strip().splitlines()[-LINES:])
+    return f"`{command[0]}` said: {last or 'nothing.'}"
 
 
 def chromium() -> str:

@@ -7,15 +7,13 @@ HTML file that is printed twice: only after the first time is it known on which 
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.cases.data import WALK_AWAY
-from macros.commands.chromium import chromium
+from macros.commands.chromium import print_html
 from macros.course.library import Library
 from macros.page_macros.cases import case_role
 from macros.render.links import Links
@@ -67,7 +65,7 @@ def write_packet(library: Library, packet: str, size: str, path: Path) -> Path:
     """One packet; the last time with the pages that the time before told."""
 
     def print_with(pages: Mapping[str, int]) -> dict[str, int]:
-        _print(_html(library, packet, size, sections, pages), path)
+        print_html(_html(library, packet, size, sections, pages), path)
         return pages_of(path, [section.title for section in sections])
 
     sections = [*_sections(library, packet)]
@@ -172,15 +170,3 @@ def _html(
 def as_paper(html: str) -> str:
     """The page without links, with all that folds open, and with what is said without scripts."""
     return SCREEN_ONLY.sub("", html).replace("<details", "<details open")
-
-
-def _print(html: str, path: Path) -> None:
-    """Prints the text of a page into the file `path`."""
-    with TemporaryDirectory() as folder:
-        page = Path(folder) / "packet.html"
-        page.write_text(html, encoding="utf-8")
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        options += ["--generate-pdf-document-outline", "--no-pdf-header-footer"]
-        options += [f"--user-data-dir={folder}/profile"]
-        options += [f"--print-to-pdf={path.resolve()}", page.as_uri()]
-        subprocess.run([chromium(), *options], check=True, capture_output=True, timeout=600)

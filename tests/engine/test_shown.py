@@ -114,7 +114,7 @@ def test_a_packet_is_printed_until_its_page_numbers_are_right(
     def over_one_page(path: Path, pages: dict[str, int]) -> list[str]:
         return titles[:1] if len(printed) < 3 else []
 
-    monkeypatch.setattr(packet, "_print", lambda html, path: printed.append(html))
+    monkeypatch.setattr(packet, "print_html", lambda html, path: printed.append(html))
     monkeypatch.setattr(packet, "pages_of", pages_of)
     monkeypatch.setattr(packet, "_over_one_page", over_one_page)
     file = packet.write_packet(course.library, name, "A4", tmp_path / f"{name}.pdf")
