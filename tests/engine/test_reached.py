@@ -86,6 +86,12 @@ def test_tests_that_reach_least_come_first(reached: Reached) -> None:
     assert names(reached.tests_at(at(3))) == ["empty", "both"]
 
 
+def test_tests_that_go_on_to_where_few_others_get_come_first() -> None:
+    places = {"macros/rules/room.py": {1: [0, 1, 2], 2: [2], 3: [1, 2], 9: [3]}}
+    reached = Reached(["a", "b", "c", "far"], {}, {}, places)
+    assert reached.tests_at(at(1)) == ["c", "b", "a"]
+
+
 def test_a_module_without_a_recording_has_no_tests(reached: Reached) -> None:
     assert reached.tests_at(at(1, "macros/rules/plan.py")) == []
 

@@ -13,6 +13,11 @@ from pathlib import Path
 
 from tests.mutate.fault import Fault
 
+MOST = 60
+"""How many tests of a place are kept: more would not be run anyway."""
+BEHIND = 6
+"""How many lines behind a fault are looked at, too."""
+
 
 @dataclass
 class Reached:
@@ -27,14 +32,20 @@ class Reached:
     """Module → line → positions in `tests`, those that reach the fewest places first."""
 
     def tests_at(self, fault: Fault) -> list[str]:
-        """The tests that reach the place of a fault; none if no test does, or it is not known."""
-        lines = sorted(self.places.get(fault.module, {}))
-        at = bisect_right(lines, fault.line)
+        """The tests that reach the place of a fault; none if no test does, or it is not known.
+
+        Those come first that go on to where few others get: behind a guard, to what it guards.
+        """
+        places = self.places.get(fault.module, {})
+        lines = sorted(places)
+        at = max(bisect_right(lines, fault.line) - 1, 0)
         # The line of a `def` runs before all tests, and what it names in the line below.
-        for line in lines[max(at - 1, 0) : at + 1]:
-            if found := self.places[fault.module][line]:
-                return [self.tests[each] for each in found]
-        return []
+        here = next(filter(None, (places[line] for line in lines[at : at + 2])), [])
+        behind = (places[line] for line in lines[at:] if line <= fault.line + BEHIND)
+        first = [each for tests in sorted(behind, key=len) for each in tests]
+        is_whole = len(here) < MOST
+        wanted = (each for each in [*first, *here] if here and (each in here or not is_whole))
+        return [self.tests[each] for each in dict.fromkeys(wanted)]
 
     def within(self, tests: Iterable[str], budget: float) -> list[str]:
         """As many of them, from the first on, as take no longer than so many seconds."""

@@ -15,13 +15,12 @@ from coverage import CoverageData
 
 from macros.publish import node
 from tests.mutate.fault import modules_by_area
+from tests.mutate.reached import MOST
 from tests.mutate.trial import Copy
 
 MARKS = Path(__file__).with_name("marks.mjs")
 PYTEST = ("-q", "--tb=no", "-n", "3", "--dist", "worksteal", "-p", "tests.mutate.recorder")
 FOLDERS = ("tests/engine", "tests/content", "tests/browser")
-MOST = 60
-"""More tests of one place would not be run anyway."""
 Found = tuple[str, int, str]
 """Module, line, test."""
 
