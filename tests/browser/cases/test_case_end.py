@@ -221,6 +221,24 @@ def test_what_was_entered_before_the_script_ran_joins_what_is_kept(case: Page) -
     assert case.evaluate("end.store.get(end.key).savedAt") == 1, "nothing was entered"
 
 
+def test_a_page_that_comes_back_shows_what_the_browser_took_out(case: Page) -> None:
+    start(case, {ENDING: {"value": {**KEPT, "who": "Kim"}}})
+    case.evaluate("end.form.reset()")
+    case.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(case.locator('[name="subject.who"]')).to_have_value("Kim")
+    expect(case.locator('[name=role][value="a"]')).to_be_checked()
+    assert state(case)["code"] == "hedge:1-3-2"
+
+
+def test_enter_does_not_send_the_form(case: Page) -> None:
+    start(case)
+    sent = """() => new Promise((go) => {
+        addEventListener("submit", (event) => go(event.defaultPrevented), { once: true });
+        end.form.requestSubmit();
+    })"""
+    assert case.evaluate(sent) is True
+
+
 def test_each_version_of_a_case_is_kept_for_itself(case: Page) -> None:
     start(case, walkAway=True)
     choose(case, ended="none")

@@ -215,6 +215,16 @@ def test_another_page_goes_on_and_its_words_come_into_the_box(playing: Page) -> 
     assert page.evaluate("root.querySelector('textarea').value") == "Well"
 
 
+def test_a_page_that_comes_back_shows_the_words_that_the_browser_took_out(playing: Page) -> None:
+    page, words = playing, "root.querySelector('textarea').value"
+    write(page, "Well, then")
+    page.evaluate("root.querySelector('textarea').value = ''")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))")
+    assert page.evaluate(words) == ""
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert page.evaluate(words) == "Well, then"
+
+
 CHANGED = "This conversation was changed since you were here."
 UNREAD = "What was kept of this conversation cannot be read here."
 

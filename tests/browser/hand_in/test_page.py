@@ -167,6 +167,19 @@ def test_the_word_of_a_browser_stays_the_same_where_it_is_sound(blank: Page) -> 
         assert (json.loads(Path(saved.value.path()).read_text("utf-8"))["from"] == kept) is stays
 
 
+def test_a_browser_without_random_numbers_of_its_own_still_has_its_word(choosing: Page) -> None:
+    page = choosing
+    page.evaluate("Object.defineProperty(window, 'crypto', { value: undefined })")
+    tick(page, WHAT)
+    words = []
+    for _ in range(2):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="save").click()
+        words.append(json.loads(Path(saved.value.path()).read_text("utf-8"))["from"])
+    assert re.fullmatch(r"[a-z0-9]{16}", words[0]) and words[1] == words[0]
+    assert len({words[0][at : at + 2] for at in range(0, 16, 2)}) > 1
+
+
 def test_a_name_that_is_too_long_is_cut_and_that_is_said(choosing: Page) -> None:
     page = choosing
     long = page.locator("[data-part=name-long]")

@@ -130,6 +130,22 @@ def test_the_lines_are_the_learner_s_own_and_follow_at_once(quiet: Page, course:
     expect(quiet.locator("#ws-tonight [name=limit]")).to_have_value(TONIGHT["tonight"]["limit"])
 
 
+def test_the_plan_is_printed_at_a_press_and_follows_what_a_browser_puts_back(
+    quiet: Page, course: str
+) -> None:
+    """A page that comes back may have another audience chosen, and nobody pressed anything."""
+    open_plan(quiet, course, TONIGHT)
+    quiet.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    quiet.evaluate("document.querySelector('[data-plan] [data-do=print]').click()")
+    assert quiet.evaluate("prints") == 1
+    note = quiet.locator("[data-part=copy-note]")
+    choose = "document.querySelector('[name=plan-audience][value=partner]').checked = true"
+    quiet.evaluate(choose)
+    expect(note).to_be_empty()
+    quiet.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(note).not_to_be_empty()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_sheet_in_the_plan_keeps_its_head_and_foot_inside(
     quiet: Page, course: str, width: int

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.filled_sheets import saved
 from tests.support.look import until
+from tests.support.modules import Modules
 from tests.support.sampling import every
 from tests.support.tonight_page import what_field
 
@@ -124,3 +125,41 @@ def test_the_workbook_asks_once_how_things_stand_when_it_opens(page: Page, cours
     expect(page.locator("[data-part=health]")).not_to_be_empty()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("looked") == 1
+
+
+WAY = """async ([persisted, permission, isChromium]) => {
+    const [storage, query] = [StorageManager.prototype, Permissions.prototype.query];
+    const { persist, persisted: asked } = storage;
+    storage.persisted = async () => persisted;
+    if (persisted === null) storage.persist = undefined;
+    Permissions.prototype.query = async () => {
+        if (permission === "fails") throw new TypeError("persistent-storage is no permission");
+        return { state: permission };
+    };
+    const data = isChromium ? {} : undefined;
+    Object.defineProperty(navigator, "userAgentData", { value: data, configurable: true });
+    const { wayToAsk } =
+        await import(new URL("assets/worksheet/persist.mjs", document.baseURI));
+    const way = await wayToAsk();
+    Object.assign(storage, { persist, persisted: asked });
+    Permissions.prototype.query = query;
+    return way;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("persisted", "permission", "chromium", "way"),
+    [
+        (None, "prompt", False, "no"),
+        (True, "denied", False, "kept"),
+        (False, "denied", True, "no"),
+        (False, "prompt", False, "person"),
+        (False, "prompt", True, "quiet"),
+        (False, "granted", False, "quiet"),
+        (False, "fails", False, "quiet"),
+    ],
+)
+def test_how_a_browser_can_be_asked(
+    modules: Modules, persisted: bool | None, permission: str, chromium: bool, way: str
+) -> None:
+    assert modules.page.evaluate(WAY, [persisted, permission, chromium]) == way

@@ -140,3 +140,25 @@ def test_a_plot_says_in_words_what_it_shows(
 ) -> None:
     title, words = modules.lines("scoring/plots/index.mjs", "figure", plot, "plot")[:2]
     assert (title, words) == (TITLES[plot["kind"]], "; ".join(says))
+
+
+MARKED = """async (plot) => {
+    const { issues } = await import(new URL("assets/scoring/plots/issues.mjs", document.baseURI));
+    const drawn = () => issues(plot).nodes.map((node) => node.outerHTML);
+    const [today, real] = [drawn(), Map.groupBy];
+    Map.groupBy = undefined;
+    const older = drawn();
+    Map.groupBy = real;
+    const labels = issues(plot).nodes.filter(({ tagName }) => tagName === "text");
+    return [labels.map((node) => node.textContent).filter((text) => text.includes(", ")),
+        older.every((node, at) => node === today[at]) && older.length === today.length];
+}"""
+
+
+def test_points_in_the_same_place_share_their_numbers_in_older_browsers_too(
+    modules: Modules,
+) -> None:
+    points = [issue("a", 20, 20), issue("b", 20, 2), issue("c", 20, 20), issue("d", 2, 20),
+              issue("e", 20, 20), issue("f", 2, 20)]  # fmt: skip
+    plot = {"kind": "issues", "points": points}
+    assert modules.page.evaluate(MARKED, plot) == [["1, 3, 5", "4, 6"], True]

@@ -210,6 +210,23 @@ def test_a_dialog_asks_for_its_style_sheet_where_it_lies(page: Page, course: str
     assert sheets == [course + "assets/backup/dialog.css"]
 
 
+def test_nothing_is_kept_once_that_is_ticked_also_when_the_page_comes_back(
+    page: Page, course: str
+) -> None:
+    page.goto(course + "workbook/")
+    health, box = page.locator("[data-part=health]"), page.locator("input[data-part=nothing]")
+    expect(health).to_contain_text("saved on this device")
+    box.check()
+    expect(health).to_contain_text("Nothing is kept on this device.")
+    box.evaluate("(box) => { box.checked = false; }")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(box).to_be_checked()
+    page.reload()
+    expect(box).to_be_checked()
+    box.uncheck()
+    expect(health).to_contain_text("saved on this device")
+
+
 @pytest.mark.long
 def test_reminders_come_only_when_there_is_something_to_lose(page: Page, course: str) -> None:
     page.goto(course + "workbook/")

@@ -201,6 +201,73 @@ def test_a_row_without_words_goes_without_a_way_back(live: LiveSheet, html: str)
     assert live.stored() == {}
 
 
+def test_a_row_that_another_device_wrote_in_can_be_brought_back(live: LiveSheet, html: str) -> None:
+    """It was removed here meanwhile; one that was only removed is not offered."""
+    fire = {"value": {"risk": "Fire", "harm": 3}, "savedAt": 3}
+    removed = {"value": None, "savedAt": 5}
+    live.open(html, kept(RISKS) | {
+        "first/all/first/risks/row-3": {**removed, "others": [fire]},
+        "first/all/first/risks/row-4": {**removed, "previous": fire},
+        "first/all/first/risks/row-5": {**removed, "others": []},
+    })  # fmt: skip
+    page, note = live.page, field(live.page, "risks").locator(".ws-before")
+    expect(note.get_by_role("button")).to_have_text(["Bring back a removed row: Fire · 3"])
+    page.fill("[name=story]", "Drawn anew")
+    note.get_by_role("button").click()
+    expect(page.locator('[name="risks.row-3.risk"]')).to_be_focused()
+    expect(note).to_have_count(0)
+    assert live.stored()["all/first/risks/row-3"] == fire["value"]
+    assert [label for label, *_ in page.evaluate(ROWS)] == ["Noise", "Late", "Fire"]
+    page.click('[aria-label="Remove this row: Fire"]')
+    expect(note.get_by_role("button")).to_have_count(1)
+    assert live.stored()["all/first/risks/row-3"] is None
+
+
+RANKED = """
+fields:
+  - {id: wishes, kind: rows, prompt: What?, columns: [{id: wish, label: Wish, kind: text}]}
+  - {id: order, kind: ranking, prompt: Which first?, rows_from: ranked.wishes.wish}
+"""
+
+
+def test_an_order_stays_when_a_row_comes_that_it_follows(
+    live: LiveSheet, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = {f"ranked/first/wishes/row-{n}": {"wish": wish}
+            for n, wish in ((1, "Quiet"), (2, "Light"), (3, "Room"))}  # fmt: skip
+    order = {"ranked/first/order": ["row-3", "row-1", "row-2"]}
+    live.open(markup(tmp_path_factory.mktemp("ranked"), "ranked", RANKED), kept(rows | order))
+    page = live.page
+    labels = field(page, "order").locator("[data-part=row-label]")
+    expect(labels).to_have_text(["Room", "Quiet", "Light"])
+    page.click("[data-part=add]")
+    page.keyboard.type("Air")
+    expect(labels).to_have_text(["Room", "Quiet", "Light", "Air"])
+    page.click('[data-field=order] [aria-label="Move up: Air"]')
+    expect(labels).to_have_text(["Room", "Quiet", "Air", "Light"])
+
+
+LONE = """
+fields:
+  - {id: sum, kind: number, prompt: How much?, min: 0, max: 99}
+"""
+
+
+def test_enter_in_the_only_field_leaves_the_page_as_it_is(
+    live: LiveSheet, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    live.open(markup(tmp_path_factory.mktemp("lone"), "lone", LONE))
+    page = live.page
+    page.evaluate("""() => {
+        window.sent = [];
+        addEventListener("submit", (event) => sent.push(event.defaultPrevented));
+    }""")
+    page.fill("[name=sum]", "12")
+    page.press("[name=sum]", "Enter")
+    assert page.evaluate("sent") == [True]
+    assert live.stored() == {"lone/first/sum": 12}
+
+
 def test_a_sheet_is_cleared_at_once_and_comes_back(live: LiveSheet, html: str) -> None:
     live.open(html, kept(VALUES))
     page = live.page

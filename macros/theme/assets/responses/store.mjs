@@ -152,9 +152,9 @@ export class Store extends Memory {
     return this.#saving.unsaved;
   }
 
-  /** Calls `listener` after every change; returns how to stop. @param {ChangeListener} listener @returns {() => void} */
+  /** Calls `listener` after every change. @param {ChangeListener} listener */
   onChange(listener) {
-    return this.#listeners.onChange(listener);
+    this.#listeners.onChange(listener);
   }
 
   /** Calls `watcher(state)` whenever the state may have changed. @param {(state: StoreState) => void} watcher */

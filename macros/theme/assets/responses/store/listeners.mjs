@@ -8,10 +8,9 @@ export class Listeners {
   /** @type {Set<(state: StoreState) => void>} */
   #ofState = new Set();
 
-  /** @param {ChangeListener} listener @returns {() => void} stops it */
+  /** @param {ChangeListener} listener */
   onChange(listener) {
     this.#ofChanges.add(listener);
-    return () => this.#ofChanges.delete(listener);
   }
 
   /** @param {(state: StoreState) => void} watcher */
