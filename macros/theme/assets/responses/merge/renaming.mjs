@@ -91,7 +91,8 @@ function listsOf(records) {
     if (!place?.row || empty(value)) continue;
     const list = [place.negotiation, place.exercise, place.field].join("/");
     const rows = lists.get(list) ?? [];
-    rows.push({ ...value, id: place.row });
+    // `id` first, as a field reads its rows: else its fingerprint is another one.
+    rows.push(Object.assign({ id: place.row }, value, { id: place.row }));
     lists.set(list, rows);
   }
   for (const rows of lists.values()) rows.sort((a, b) => byId(a.id, b.id));
