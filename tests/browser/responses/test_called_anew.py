@@ -90,6 +90,16 @@ def test_a_row_is_called_anew_in_its_list_and_in_all_that_follow_it(modules: Mod
     assert found["twice"] == {"asks": False, "records": found["records"]}
 
 
+def test_a_row_of_the_second_list_is_called_anew_behind_the_name_of_its_list(
+    modules: Modules,
+) -> None:
+    here = {f"{FOLDER}more/blank-1": row("Dogs", saved=OLD)}
+    both = record({"blank-1": 70, "more-blank-1": 30})
+    file = {f"{FOLDER}more/blank-1": row("Noise"), f"{FOLDER}both": both}
+    records = short(dict(opened(modules, here, file)["records"]))
+    assert records[f"{FOLDER}both"] == record({"blank-1": 70, "more-row-1-#": 30})
+
+
 def test_what_rows_were_taken_from_is_known_again_under_their_new_names(modules: Modules) -> None:
     """Else rows that nobody has touched would count as changed; earlier versions counted ids."""
     rows = {"blank-10": "Garden", "blank-1": "Repairs", "blank-3": "Noise"}
@@ -99,7 +109,7 @@ def test_what_rows_were_taken_from_is_known_again_under_their_new_names(modules:
         "responses/prefill.mjs", "prints", [{"id": "blank-1", "what": "A spare"}]
     )
     lists = {f"{FOLDER}list/{id}": row(words, id) for id, words in rows.items()}
-    gone = {f"{FOLDER}list/blank-2": record(None, row="blank-2")}
+    gone = {f"{FOLDER}spare/blank-2": record(None, row="blank-2")}
     extra = {f"{FOLDER}spare/blank-1": row("A spare"), **gone}
     prints = {before: now, spare_before: spare, now: now, 7: 7, None: None}
     for stored, told in prints.items():
@@ -124,14 +134,14 @@ def test_a_take_that_was_begun_at_another_moment_is_another_take(modules: Module
     """What a worksheet does not repeat belongs to no take, and stays in the first."""
     here = {**take("first", 1), **take("take-2", 2), **take("take-3", 3)}
     file = {
-        **take("first", 11, how="Well", once="Always"), **take("take-2", 12, how="Badly"),
+        **take("first", 11, how="Well", once="Always"), **take("take-2", 12, how="Badly", once="As it was"),
         **take("take-3", 3, how="The same"),
     }  # fmt: skip
     found = opened(modules, here, file)
     assert found["asks"]
     assert short(dict(found["records"])) == {
         **take("take-1-#", 11, how="Well"), "first/again/first/once": record("Always"),
-        **take("take-2-#", 12, how="Badly"), **take("take-3", 3, how="The same"),
+        **take("take-2-#", 12, how="Badly", once="As it was"), **take("take-3", 3, how="The same"),
     }  # fmt: skip
     assert found["twice"] == {"asks": False, "records": found["records"]}
     home = dict(found["home"]["records"])
