@@ -47,6 +47,7 @@ def row(words: str, id: str = "blank-1", saved: int = NEW, **more: Any) -> dict[
 
 
 def opened(modules: Modules, here: dict[str, Any], file: dict[str, Any]) -> Any:
+    """What the file's records are called here: at first, once more, and back at home."""
     return modules.page.evaluate(OPENED, [[*here.items()], [*file.items()]])
 
 
@@ -134,7 +135,8 @@ def test_a_take_that_was_begun_at_another_moment_is_another_take(modules: Module
     """What a worksheet does not repeat belongs to no take, and stays in the first."""
     here = {**take("first", 1), **take("take-2", 2), **take("take-3", 3)}
     file = {
-        **take("first", 11, how="Well", once="Always"), **take("take-2", 12, how="Badly", once="As it was"),
+        **take("first", 11, how="Well", once="Always"),
+        **take("take-2", 12, how="Badly", once="As it was"),
         **take("take-3", 3, how="The same"),
     }  # fmt: skip
     found = opened(modules, here, file)
@@ -165,6 +167,30 @@ def test_a_row_comes_home_under_the_name_it_has_there(modules: Modules) -> None:
     other = {f"{FOLDER}list/blank-1": row("Noise", saved=20)}
     stays = opened(modules, other, {f"{FOLDER}list/{renamed}": row("Repairs", renamed)})
     assert [key for key, _ in stays["records"]] == [f"{FOLDER}list/{renamed}"]
+
+
+def test_a_row_that_was_written_on_keeps_the_name_that_it_got_here(modules: Modules) -> None:
+    """A later backup of the same device: the row must not come a second time."""
+    name = f"{FOLDER}list/blank-1"
+    first = dict(opened(modules, MINE, {name: row("Repairs")})["records"])
+    later = row("Repairs, soon", saved=20, previous={"value": {"what": "Repairs"}, "savedAt": NEW})
+    second = opened(modules, {**MINE, **first}, {name: later})
+    assert [key for key, _ in second["records"]] == [*first]
+
+
+def test_nothing_comes_home_under_a_name_that_the_file_gives_to_something_else(
+    modules: Modules,
+) -> None:
+    """A device that has both its own and what it got must give both back, each under its name."""
+    name, here = f"{FOLDER}list/blank-1", {f"{FOLDER}list/blank-1": row("Repairs")}
+    got = opened(modules, MINE, here)["records"][0][0]
+    both = {name: row("Repairs"), got: row("Repairs", got.split("/")[-1])}
+    assert [key for key, _ in opened(modules, here, both)["records"]] == [name, got]
+    mine = take("take-2", 12, how="Badly")
+    apart = dict(opened(modules, take("take-2", 2), mine)["records"])
+    assert [key for key, _ in opened(modules, mine, {**mine, **apart})["records"]] == [
+        *mine, *apart,
+    ]  # fmt: skip
 
 
 def test_a_negotiation_of_another_name_takes_all_that_belongs_to_it_along(
