@@ -302,3 +302,10 @@ def test_what_is_replaced_but_not_taken_is_tried_again(modules: Modules) -> None
     seen, other = journey(modules, visit(["write", "what", "mine"], *steps) | start, elsewhere())
     assert seen["states"] == ["newer", "failed", "sent"]
     assert other["words"] == {"what": "mine"}
+
+
+def test_a_damaged_copy_can_be_replaced_by_nothing_too(modules: Modules) -> None:
+    """On a device without a word: what is damaged must not come back on the next visit."""
+    start = {"kept": {"cmi.suspend_data": "?"}}
+    emptied, later = journey(modules, visit("settle", ["press", "replace"]) | start, visit())
+    assert emptied["states"] == ["damaged", "ready"] and later["states"] == ["ready"]

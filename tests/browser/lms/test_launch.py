@@ -10,15 +10,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-ANSWER = """async ([student, ...asked]) => {
+ANSWER = """async ([student, ...messages]) => {
     const beside = await import(new URL("assets/lms/beside.mjs", document.baseURI));
     if (student) beside.answerBeside(student);
-    const name = `cg-lms:${new URL(".", location.href).pathname}`;
-    const other = new BroadcastChannel(name);
+    const other = new BroadcastChannel(`cg-lms:${new URL(".", location.href).pathname}`);
     const heard = [];
     other.onmessage = ({ data }) => heard.push(data);
-    for (const question of asked) other.postMessage(question);
-    return [await beside.askBeside() ?? "nobody", heard];
+    const asked = beside.askBeside();
+    for (const message of messages) other.postMessage(message);
+    const found = [await asked ?? "nobody"];
+    // Once more: whatever was to be said before has been said by then.
+    if (student) found.push(await beside.askBeside());
+    await new Promise((go) => setTimeout(go, 20));
+    return [found, heard];
 }"""
 
 
@@ -30,19 +34,23 @@ def page(blank: Page) -> Page:
 
 
 def test_a_second_tab_hears_from_the_first_who_the_learner_is(page: Page) -> None:
-    assert page.evaluate(ANSWER, ["@ada"]) == ["@ada", ["who?", {"student": "@ada"}]]
+    once = ["who?", {"student": "@ada"}]
+    assert page.evaluate(ANSWER, ["@ada"]) == [["@ada"] * 2, once * 2]
 
 
 def test_where_no_platform_has_opened_a_tab_nobody_answers(page: Page) -> None:
-    assert page.evaluate(ANSWER, [""]) == ["nobody", ["who?"]]
+    assert page.evaluate(ANSWER, [""]) == [["nobody"], ["who?"]]
 
 
 def test_a_tab_answers_nothing_but_the_question_and_hears_nothing_but_a_learner(page: Page) -> None:
     """Another version of the course may say other things there."""
-    found = page.evaluate(ANSWER, ["", {"student": 7}, None, "hello"])
-    assert found == ["nobody", ["who?"]]
-    told = page.evaluate(ANSWER, ["@bo", "hello", {"student": 7}, None])
-    assert told == ["@bo", ["who?", {"student": "@bo"}]]
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    others = [{"student": 7}, None, "hello"]
+    assert page.evaluate(ANSWER, ["", *others]) == [["nobody"], ["who?"]]
+    told = page.evaluate(ANSWER, ["@bo", *others])
+    assert told == [["@bo"] * 2, ["who?", {"student": "@bo"}] * 2]
+    assert failures == []
 
 
 LAUNCH = """async ([values, throws, first]) => {
