@@ -1,7 +1,7 @@
 """The page of a class, from files that are dropped to what stands there; without a course.
 
-Of class/class-reading.mjs, class/codes-section.mjs, class/file-drop.mjs, class/main.mjs and
-class/view.mjs.
+Of class/class-reading.mjs, class/codes-section.mjs, class/file-drop.mjs, class/main.mjs,
+class/roster-section.mjs and class/view.mjs.
 """
 
 from __future__ import annotations
@@ -257,3 +257,78 @@ def test_files_can_be_dropped_anywhere_and_words_go_their_own_way(teaching: Page
     assert page.evaluate(DROP, ["drop", "Files"]) == [True, False]
     page.wait_for_function("root.querySelector('[data-part=status]').textContent")
     assert page.locator("[data-part=named-list] li code").all_text_contents() == ["a.docx"]
+
+
+FAILED = (
+    "Something went wrong while reading. Nothing was sent or stored. Reload the page and try again "
+    "with fewer files."
+)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_read(teaching: Page) -> None:
+    """As when a folder in the cloud gives only a file's name."""
+    page = teaching
+    page.evaluate("""() => {
+        const read = Blob.prototype.arrayBuffer;
+        Blob.prototype.arrayBuffer = () => {
+            Blob.prototype.arrayBuffer = read;
+            return Promise.reject(new DOMException("", "NotReadableError"));
+        };
+    }""")
+    report = {"name": "report.csv", "mimeType": "text/csv", "buffer": b"a,b"}
+    page.locator("[name=class-files]").set_input_files([report])  # type: ignore[list-item]
+    expect(page.locator("[data-class]")).to_have_attribute("data-state", "failed")
+    assert status(page) == FAILED
+    give(page, ANA)
+    assert status(page) == "1 person, from 1 files." and headings(page) == ALL[:3]
+
+
+def test_what_cannot_be_drawn_is_told_and_can_be_tried_again(teaching: Page) -> None:
+    page = give(teaching, ANA, BO)
+    page.evaluate("""() => {
+        const make = document.createElement;
+        document.createElement = () => { document.createElement = make; throw new Error("full"); };
+    }""")
+    choose(page, "sheet", "Second sheet")
+    expect(page.locator("[data-class]")).to_have_attribute("data-state", "failed")
+    assert status(page) == FAILED
+    assert headings(choose(page, "sheet", "First sheet")) == ALL[:3]
+
+
+ROSTER = "[data-part=roster-result]"
+
+
+def roster(page: Page, content: bytes) -> Page:
+    payload = {"name": "list.csv", "mimeType": "text/csv", "buffer": content}
+    page.locator("[name=class-roster-file]").set_input_files([payload])  # type: ignore[list-item]
+    return page
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_list_is_read_from_a_file_and_says_who_is_missing(teaching: Page, encoding: str) -> None:
+    page = roster(give(teaching, ANA, BO), "Name,Group\nAna,Red\nZoë,Blue".encode(encoding))
+    lines = page.locator(f"{ROSTER} :is(p, h3, li)")
+    expect(lines).to_have_text([
+        "1 of 2 on your list handed something in.", "1 is missing", "Zoë",
+        "1 handed in, but is not on your list", "Bo",
+    ])  # fmt: skip
+    expect(page.locator("[name=class-roster]")).to_have_value("Name,Group\nAna,Red\nZoë,Blue")
+
+
+UNREAD = "This file has not been read. Choose it again, or paste the list above."
+
+
+def test_a_list_that_cannot_be_read_says_so_and_leaves_what_was_there(teaching: Page) -> None:
+    """Letters as an old spreadsheet saves them, and a file that is gone."""
+    page, box = teaching, teaching.locator("[name=class-roster]")
+    box.fill("Ana")
+    expect(page.locator(f"{ROSTER} p")).to_have_text("0 of 1 on your list handed something in.")
+    roster(page, "Name\nZoë".encode("cp1252"))
+    expect(page.locator(f"{ROSTER} > *")).to_have_text([UNREAD])
+    expect(box).to_have_value("Ana")
+    roster(page, b"Name\nZoe")
+    expect(page.locator(f"{ROSTER} li")).to_have_text(["Zoe"])
+    page.evaluate("() => { Blob.prototype.arrayBuffer = () => Promise.reject(new Error()); }")
+    roster(page, b"Name\nAda")
+    expect(page.locator(f"{ROSTER} > *")).to_have_text([UNREAD])
+    expect(box).to_have_value("Name\nZoe")

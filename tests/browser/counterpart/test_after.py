@@ -219,3 +219,71 @@ def test_a_mood_that_was_drawn_and_points_that_were_raised_are_told(modules: Mod
     assert any("wanted 5 points more" in line for line in wary)
     nothing = after(modules, [LEAVE], alternatives={"a": 0, "b": 60})
     assert "Even then I would have had no offer for you." in nothing
+
+
+AGAIN = """async ([settings, game, change, press]) => {
+    const { again } = await import(new URL("assets/counterpart/again.mjs", document.baseURI));
+    const made = [];
+    const result = { points: { a: 40, b: 30 }, joint: 70 };
+    const box = again({ settings, game }, result, "Ben", (...how) => made.push(how));
+    const buttons = [...box.querySelectorAll("button")];
+    const offered = [...box.querySelectorAll("label")].map((label) => label.textContent);
+    const first = box.querySelector("input:checked").value;
+    if (change) box.querySelector(`[value="${change}"]`).checked = true;
+    buttons.find((button) => button.textContent === press).click();
+    return { offered, first, made: made.map((how) => how.map((value) => value ?? null)) };
+}"""
+CHANGES = {
+    "ask-first": "I ask before I propose anything.",
+    "tell-small": "I first tell something that matters little to me, then I ask.",
+    "slower": "I give way in small steps, and only for something in return.",
+    "other-side": "I take the other side.",
+    "harder": "I choose a harder counterpart.",
+}
+PLAYED = {
+    "issues": CASE["issues"], "alternatives": CASE["alternatives"], "walkAway": False,
+    "role": "a", "mood": "reciprocal", "difficulty": "gentle", "seed": "heron",
+}  # fmt: skip
+BEFORE = {"own": 40, "joint": 70}
+
+
+def again(
+    modules: Modules, moves: list[Any], change: str = "", press: str = "Play again", **settings: Any
+) -> Any:
+    """What is offered after these moves, and with what another conversation begins."""
+    chosen = {**PLAYED, **settings}
+    game = modules.page.evaluate(PLAY, [chosen, moves, None])
+    return modules.page.evaluate(AGAIN, [chosen, game, change, press])
+
+
+def test_playing_again_changes_what_was_chosen_and_nothing_else(modules: Modules) -> None:
+    changed: list[tuple[str, dict[str, str], dict[str, str]]] = [
+        ("ask-first", {}, {}), ("tell-small", {}, {}), ("slower", {}, {}),
+        ("other-side", {"role": "a"}, {"role": "b"}), ("other-side", {"role": "b"}, {"role": "a"}),
+        ("harder", {"difficulty": "gentle"}, {"difficulty": "even"}),
+        ("harder", {"difficulty": "even"}, {"difficulty": "tough"}),
+    ]  # fmt: skip
+    for change, given, now in changed:
+        played = again(modules, [LEAVE], change, **given)
+        before = {**BEFORE, "own": 30 if given.get("role") == "b" else 40}
+        begun = [{**PLAYED, **given, **now}, {"change": change, "before": before}]
+        assert played["made"] == [begun], (change, given)
+        assert played["offered"] == [*CHANGES.values()]
+
+
+def test_the_change_that_is_advised_fits_what_was_tried_and_the_hardest_has_no_harder(
+    modules: Modules,
+) -> None:
+    silent, asked = again(modules, [LEAVE]), again(modules, [ASK, LEAVE])
+    assert [silent["first"], asked["first"]] == ["ask-first", "tell-small"]
+    hardest = again(modules, [LEAVE], difficulty="tough")
+    assert hardest["offered"] == [*CHANGES.values()][:-1]
+
+
+def test_a_month_later_the_same_two_meet_and_another_conversation_begins_with_nothing(
+    modules: Modules,
+) -> None:
+    month = again(modules, [FALSE, LEAVE], press="Meet Ben again a month later")
+    past = {"month": 2, "untrue": ["cost"], "told": 1}
+    assert month["made"] == [[PLAYED, {"before": BEFORE, "past": past}]]
+    assert again(modules, [LEAVE], press="Set up another conversation")["made"] == [[]]

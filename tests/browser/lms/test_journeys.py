@@ -275,3 +275,37 @@ def test_a_login_page_in_the_place_of_the_course_loses_nothing(modules: Modules)
         elsewhere(),
     )
     assert "cmi.suspend_data" not in out["kept"] and other["words"] == {"what": "mine"}
+
+
+# What the learner decides about the platform's copy ---------------------------------------------
+
+
+def test_a_damaged_copy_is_replaced_only_when_the_learner_says_so(modules: Modules) -> None:
+    start = {"kept": {"cmi.suspend_data": "?"}}
+    left, later, replaced, other = journey(
+        modules,
+        visit(["write", "what", "mine"]) | start,
+        visit(),
+        visit("settle", ["press", "replace"]),
+        elsewhere(),
+    )
+    assert left["states"] == later["states"] == ["damaged"]
+    assert [each["kept"]["cmi.suspend_data"] for each in (left, later)] == ["?", "?"]
+    assert replaced["states"] == ["damaged", "sent"]
+    assert other["state"] == "sent" and other["words"] == {"what": "mine"}
+
+
+def test_what_is_replaced_but_not_taken_is_tried_again(modules: Modules) -> None:
+    refuse, accept = (["set", {"refuse": refuse}] for refuse in ({"LMSSetValue": 391}, {}))
+    steps = ["settle", refuse, ["press", "replace"], "settle", accept, ["settle", 40]]
+    start = {"kept": {"cmi.suspend_data": "cg9z:"}}
+    seen, other = journey(modules, visit(["write", "what", "mine"], *steps) | start, elsewhere())
+    assert seen["states"] == ["newer", "failed", "sent"]
+    assert other["words"] == {"what": "mine"}
+
+
+def test_a_damaged_copy_can_be_replaced_by_nothing_too(modules: Modules) -> None:
+    """On a device without a word: what is damaged must not come back on the next visit."""
+    start = {"kept": {"cmi.suspend_data": "?"}}
+    emptied, later = journey(modules, visit("settle", ["press", "replace"]) | start, visit())
+    assert emptied["states"] == ["damaged", "ready"] and later["states"] == ["ready"]

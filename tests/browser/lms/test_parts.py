@@ -452,6 +452,43 @@ def test_nothing_is_told_that_the_platform_has_or_the_learner_keeps(reporter: An
     assert calls(none) == ["core.lesson_status=completed"], "it keeps no interactions"
 
 
+DOOR = {"id": "talk.door", "replies": ["ask", "argue"], "last": ["ask"]}
+ASKED = [
+    "interactions.{n}.id=talk.door", "interactions.{n}.type=choice",
+    "interactions.{n}.student_response={sign}", "interactions.{n}.weighting=0",
+    "interactions.{n}.result=neutral",
+]  # fmt: skip
+
+
+def told_of_door(n: int, sign: str) -> list[str]:
+    return [line.format(n=n, sign=sign) for line in ASKED]
+
+
+def test_replies_are_told_when_the_conversation_has_ended_and_again_when_it_ends_otherwise(
+    reporter: Any,
+) -> None:
+    """A first visit to a turn is told after the knowledge checks, and each change once."""
+
+    def said(page: Page, *replies: str) -> list[str]:
+        path = [{"turn": "door", "reply": reply} for reply in replies]
+        value = {"value": {"v": 1, "path": path}, "savedAt": 6}
+        page.evaluate("(way) => { device['p/_practice/dialogue/talk'] = way; change(); }", value)
+        page.clock.run_for(1_000)
+        return [line for line in calls(page) if ".time=" not in line and "score" not in line]
+
+    device = {"p/_learner/c/first/one": answer("y")}
+    facts = {"checks": [ONE, OPEN], "dialogues": {"talk": {"door": DOOR}}}
+    page = reporter(facts=facts, device=device)
+    assert calls(page)[0] == "interactions.0.id=one"
+    assert said(page, "argue") == [], "it goes on"
+    assert said(page, "argue", "ask") == [*told_of_door(1, "b"), *told_of_door(2, "a")]
+    assert said(page, "argue", "ask") == []
+    assert said(page, "ask") == told_of_door(3, "a"), "the first visit had another reply"
+    assert page.evaluate("device['p/_settings/lms-told'].value") == {
+        "c.one": "y", "dialogue/talk/door/1": "ask", "dialogue/talk/door/2": "ask",
+    }  # fmt: skip
+
+
 def test_the_end_of_a_visit_says_how_long_it_was(reporter: Any) -> None:
     page = reporter(facts={"lessons": ["a.html"]})
     page.clock.run_for(61_000)

@@ -41,12 +41,14 @@ OPEN = """async ([here, file, kept, press, choose]) => {
     const more = dialog.querySelector(".wb-more button")?.textContent ?? "";
     const LINE = "h2, legend, label, .ws-hint, .wb-warning, p, summary, li, button";
     const leaf = (node) => !node.querySelector(LINE);
-    const lines = [...dialog.querySelectorAll(LINE)].filter(leaf).map((node) =>
+    const shown = () => [...dialog.querySelectorAll(LINE)].filter(leaf).map((node) =>
         node.textContent.trim());
+    const lines = shown();
     const struck = [...dialog.querySelectorAll("del")].map((text) => text.textContent);
-    if (choose) dialog.querySelector(`[value=${choose}]`).checked = true;
+    for (const value of choose) dialog.querySelector(`[value=${value}]`).click();
+    const then = shown();
     [...dialog.querySelectorAll("button")].find((b) => b.textContent === press).click();
-    return { lines, more, struck, said: await done, restored };
+    return { lines, then, more, struck, said: await done, restored };
 }"""
 
 
@@ -59,11 +61,12 @@ OLD, NEW = 1_790_000_000_000, 1_790_000_100_000
 
 
 def opened(
-    modules: Modules, here: Any, file: Any, kept: str = "", press: str = "Open it", choose: str = ""
+    modules: Modules, here: Any, file: Any, *choose: str, kept: str = "", press: str = "Open it"
 ) -> Any:
-    """The question's lines, what is said at the end, and what was restored."""
-    found = modules.page.evaluate(OPEN, [here, [*file.items()], kept, press, choose])
-    found["lines"] = [line for line in found["lines"] if not line.startswith("Saved on")]
+    """The question's lines, before and after a choice, what is said, and what was restored."""
+    found = modules.page.evaluate(OPEN, [here, [*file.items()], kept, press, [*choose]])
+    for name in ("lines", "then"):
+        found[name] = [line for line in found[name] if not line.startswith("Saved on")]
     return found
 
 
@@ -107,6 +110,52 @@ def test_where_words_differ_one_chooses(modules: Modules) -> None:
         assert single["struck"] == (["Mine"] if theirs > mine else ["Theirs"])
     erased = opened(modules, {STORY: record(None, OLD)}, {STORY: record("Theirs", NEW)})["lines"]
     assert "Sheet · What happened?Here now: (nothing)In the file: Theirs" in erased
+
+
+WHERE = [
+    "Where was this file saved?",
+    "On another device, or I am not sure",
+    "On this device, in this browser",
+    "Rows from another device come beside yours. Rows from this one count as the same rows.",
+]
+ROW = "first/sheet/first/list/blank-1"
+
+
+def test_where_rows_are_numbered_alike_one_is_asked_where_the_file_was_saved(
+    modules: Modules,
+) -> None:
+    """Each answer shows at once what it would do; rows from elsewhere come under other ids."""
+    here, file = {ROW: record({"what": "Rent"}, OLD)}, {ROW: record({"what": "Repairs"}, NEW)}
+    found = {choose: opened(modules, here, file, *choose) for choose in
+             ((), ("here",), ("here", "elsewhere"))}  # fmt: skip
+    beside = ["Open this backup?", *WHERE, "It adds 1 response.", "Show what differs"]
+    instead = ["Open this backup?", *WHERE, "It has a newer text for 1 response.",
+               "Show what differs", *HOW]  # fmt: skip
+    assert [each["lines"][:7] for each in found.values()] == [beside] * 3
+    assert [each["then"][: len(instead)] for each in found.values()][1] == instead
+    assert found[()]["then"] == found[()]["lines"]
+    assert found["here", "elsewhere"]["then"] == [*beside, *ENDS]
+    keys = [[entry[0] for entry in each["restored"][:-1]] for each in found.values()]
+    assert keys[1] == [f"p/{ROW}"] and keys[0] == keys[2] != keys[1]
+    assert keys[0][0].startswith("p/first/sheet/first/list/row-1-")
+
+
+def test_where_no_name_clashes_nobody_is_asked_where_the_file_was_saved(modules: Modules) -> None:
+    rows = {ROW: record({"what": "Rent"}, OLD)}
+    files = [{STORY: record("Theirs", NEW)}, rows]
+    for file in files:
+        assert not {*WHERE} & {*opened(modules, rows, file)["lines"]}
+
+
+def test_keeping_both_leaves_my_words_and_makes_a_negotiation_of_the_file_s(
+    modules: Modules,
+) -> None:
+    here, file = {STORY: record("Mine", OLD)}, {STORY: record("Theirs", NEW)}
+    restored = dict(opened(modules, here, file, "both")["restored"][:-1])
+    [copy] = [key.split("/")[2] for key in restored if key.startswith("p/_negotiations/")]
+    kept = {key: entry["value"] for key, entry in restored.items() if key.endswith("/story")}
+    assert kept == {f"p/{copy}/sheet/first/story": "Theirs"}
+    assert restored[f"p/_negotiations/{copy}"]["value"]["name"] == "Mine (from the file)"
 
 
 def test_a_file_that_brings_nothing_new_says_so(modules: Modules) -> None:

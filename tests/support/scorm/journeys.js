@@ -2,7 +2,7 @@
  * Visits without a page of the course: the package's own modules in the strict runtime. A journey is a
  * list of visits, `{device, given, acts}`; what the platform keeps goes from each to the next, words stay
  * on each device. `acts` are `["write", field, text]`, `["answer"]` (every check), `["erase", field]`,
- * `["settle"]`, `["set", {reachable: false, …}]` for the runtime, and `["quick"]` to leave at once.
+ * `["settle"]`, `["press", "replace"]` (a button of the line), `["set", {reachable: false, …}]` for the runtime, and `["quick"]` to leave at once.
  */
 (() => {
   // A hundred times as fast: what is tried again every half minute is tried again soon.
@@ -48,6 +48,7 @@
         set: (values) => Object.assign(scorm, values),
         event: (name) => dispatchEvent(new Event(name)),
         hide: () => visit.hidden(),
+        press: (name) => bar.lmsSync[name](),
       };
       const quick = acts.some(([name]) => name === "quick");
       const began = acts.some(([name]) => name === "at once") ? undefined : await visit.begin("test");

@@ -38,7 +38,7 @@ export class RosterSection {
     });
     file.addEventListener("change", async () => {
       const [chosen] = file.files ?? [];
-      const unread = () => this.#result.replaceChildren(make("p", { className: "class-status" }, say("class.roster.unread")));
+      const unread = () => this.#unread();
       if (chosen) await toldIfLate(chosen.arrayBuffer(), unread).then((bytes) => this.#read(new Uint8Array(bytes)), unread);
     });
   }
@@ -47,9 +47,15 @@ export class RosterSection {
     return part(this.#root, "roster-result");
   }
 
-  /** @param {Uint8Array} bytes */
+  #unread() {
+    this.#result.replaceChildren(make("p", { className: "class-status" }, say("class.roster.unread")));
+  }
+
+  /** Names of which the letters are not known replace no list. @param {Uint8Array} bytes */
   #read(bytes) {
-    this.#box.value = decoded(bytes).text ?? "";
+    const { text } = decoded(bytes);
+    if (text === undefined) return this.#unread();
+    this.#box.value = text;
     this.#box.dispatchEvent(new Event("input"));
   }
 

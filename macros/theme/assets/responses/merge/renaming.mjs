@@ -56,12 +56,11 @@ function takeNow({ negotiation, exercise, take, field }, takes, follows) {
 }
 
 /** @param {SavedResponse} record @param {string} row @param {number | undefined} from @returns {SavedResponse} */
-const withRow = (record, row, from) =>
-  record.row === row && record.from === from ? record : { ...record, row, ...(from !== undefined && { from }) };
+const withRow = (record, row, from) => ({ ...record, row, ...(from !== undefined && { from }) });
 
 /**
  * What rows were taken from is told by a fingerprint, which for earlier versions held their ids: for
- * those it is made anew, as far as the file has the rows that it speaks of.
+ * those it is made anew, as far as the file has the rows that it speaks of; undefined where it stays.
  * @param {Entry[]} records
  * @param {Follows} follows
  * @returns {(place: KeyParts, from: number | undefined) => number | undefined}
@@ -78,7 +77,7 @@ function printsNow(records, follows) {
     const taker = [negotiation, exercise, field].join("/");
     const pairs = known.get(taker) ?? follows.candidates(exercise, field).map((candidate) => printsOf(negotiation, candidate));
     known.set(taker, pairs);
-    return pairs.find(([, before]) => before === from)?.[0] ?? from;
+    return pairs.find(([, before]) => before === from)?.[0];
   };
 }
 
@@ -91,7 +90,8 @@ function listsOf(records) {
     if (!place?.row || empty(value)) continue;
     const list = [place.negotiation, place.exercise, place.field].join("/");
     const rows = lists.get(list) ?? [];
-    rows.push({ ...value, id: place.row });
+    // `id` first, as a field reads its rows: else its fingerprint is another one.
+    rows.push(Object.assign({ id: place.row }, value, { id: place.row }));
     lists.set(list, rows);
   }
   for (const rows of lists.values()) rows.sort((a, b) => byId(a.id, b.id));

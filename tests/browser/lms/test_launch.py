@@ -1,0 +1,132 @@
+"""The page that a learning platform opens: with a platform, without one, and in a second tab.
+
+Of lms/beside.mjs, lms/launch.mjs and lms/visit.mjs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ANSWER = """async ([student, ...messages]) => {
+    const beside = await import(new URL("assets/lms/beside.mjs", document.baseURI));
+    if (student) beside.answerBeside(student);
+    const other = new BroadcastChannel(`cg-lms:${new URL(".", location.href).pathname}`);
+    const heard = [];
+    other.onmessage = ({ data }) => heard.push(data);
+    const asked = beside.askBeside();
+    for (const message of messages) other.postMessage(message);
+    const found = [await asked ?? "nobody"];
+    // Once more: whatever was to be said before has been said by then.
+    if (student) found.push(await beside.askBeside());
+    await new Promise((go) => setTimeout(go, 20));
+    return [found, heard];
+}"""
+
+
+@pytest.fixture
+def page(blank: Page) -> Page:
+    """The empty page, with a clock that goes."""
+    blank.clock.resume()
+    return blank
+
+
+def test_a_second_tab_hears_from_the_first_who_the_learner_is(page: Page) -> None:
+    once = ["who?", {"student": "@ada"}]
+    assert page.evaluate(ANSWER, ["@ada"]) == [["@ada"] * 2, once * 2]
+
+
+def test_where_no_platform_has_opened_a_tab_nobody_answers(page: Page) -> None:
+    assert page.evaluate(ANSWER, [""]) == [["nobody"], ["who?"]]
+
+
+def test_a_tab_answers_nothing_but_the_question_and_hears_nothing_but_a_learner(page: Page) -> None:
+    """Another version of the course may say other things there."""
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    others = [{"student": 7}, None, "hello"]
+    assert page.evaluate(ANSWER, ["", *others]) == [["nobody"], ["who?"]]
+    told = page.evaluate(ANSWER, ["@bo", *others])
+    assert told == [["@bo"] * 2, ["who?", {"student": "@bo"}] * 2]
+    assert failures == []
+
+
+LAUNCH = """async ([values, throws, first]) => {
+    const at = (path) => import(new URL(`assets/lms/${path}`, document.baseURI));
+    document.body.insertAdjacentHTML("beforeend", `<header data-part=bar><p data-part=says></p>
+        <p><span data-part=acts></span><span data-part=said></span></p></header>
+        <main data-part=course></main><script type="application/json" id="cg-lms"></script>`);
+    document.querySelector("#cg-lms").textContent = JSON.stringify({ checks: [], dialogues: {},
+        lessons: [], score: false, pages: ["index.html"], start: "index.html" });
+    const broken = { toString: () => { throw new Error("The platform is broken"); } };
+    if (values) window.API = { LMSInitialize: () => "true", LMSFinish: () => "true",
+        LMSCommit: () => "true", LMSGetLastError: () => "0",
+        LMSGetValue: (name) => (throws === name ? broken : values[name] ?? ""),
+        LMSSetValue: (name, value) => { values[name] = value; return "true"; } };
+    if (first) (await at("beside.mjs")).answerBeside(first);
+    await at("launch.mjs");
+}"""
+
+
+def launched(page: Page, values: Any, throws: str = "", first: str = "") -> Page:
+    """The page that the platform opens, once the course stands in it."""
+    page.evaluate(LAUNCH, [values, throws, first])
+    expect(page.locator("iframe.lms-course")).to_have_attribute("src", f"{page.url}index.html")
+    return page
+
+
+LEARNER = {"cmi.core.student_id": "ada"}
+
+
+@pytest.mark.parametrize(
+    ("values", "first", "state", "visit"),
+    [
+        (LEARNER, "", "ready", {"student": "@ada", "tells": True}),
+        ({**LEARNER, "cmi.core.lesson_mode": "browse"}, "", "preview",
+         {"student": "@ada", "tells": False}),
+        (None, "", "none", {"student": "", "tells": False}),
+        (None, "@bo", "beside", {"student": "@bo", "tells": True}),
+    ],
+)  # fmt: skip
+def test_the_line_and_the_pages_know_who_the_learner_is_and_who_is_told(
+    page: Page, values: Any, first: str, state: str, visit: dict[str, Any]
+) -> None:
+    launched(page, values, first=first)
+    expect(page.locator("[data-part=bar]")).to_have_attribute("data-state", state)
+    assert page.evaluate("({ student: cgLms.student, tells: cgLms.tells })") == visit
+    assert page.evaluate("cgStudent") == visit["student"]
+
+
+def test_a_platform_that_breaks_does_not_keep_the_course_shut(page: Page) -> None:
+    """What is broken stands where a person who helps would look."""
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    launched(page, LEARNER, throws="cmi.suspend_data")
+    assert [text for text in told if "The platform is broken" in text]
+
+
+VISIT = """async () => {
+    const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
+    const [{ Visit }, { openStore }] =
+        await Promise.all([at("lms/visit.mjs"), at("responses/store.mjs")]);
+    const store = openStore({ course: "test", path: "" });
+    await store.ready;
+    const set = (name) => {
+        session.error = name === "cmi.core.lesson_status" ? 391 : 0;
+        return !session.error;
+    };
+    const session = { error: 0, ended: false, get: () => "", commit: () => true, set, offer: set };
+    const said = [];
+    const bar = { show: (...how) => said.push(how) };
+    const facts = { checks: [], dialogues: {}, lessons: [], score: false };
+    await new Visit(session, store, facts, bar, "normal").begin("test");
+    store.sleep();
+    return said;
+}"""
+
+
+def test_a_report_that_is_not_taken_is_told_with_the_platform_s_number(page: Page) -> None:
+    """Here the words arrive, and only that the course is complete does not."""
+    assert page.evaluate(VISIT) == [["failed", {"code": 391}]]
