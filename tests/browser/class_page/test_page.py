@@ -276,7 +276,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_read(teaching: P
         };
     }""")
     report = {"name": "report.csv", "mimeType": "text/csv", "buffer": b"a,b"}
-    page.locator("[name=class-files]").set_input_files([report])  # type: ignore[list-item]
+    page.locator("[name=class-files]").set_input_files([report])  # type: ignore[arg-type]
     expect(page.locator("[data-class]")).to_have_attribute("data-state", "failed")
     assert status(page) == FAILED
     give(page, ANA)
@@ -300,7 +300,7 @@ ROSTER = "[data-part=roster-result]"
 
 def roster(page: Page, content: bytes) -> Page:
     payload = {"name": "list.csv", "mimeType": "text/csv", "buffer": content}
-    page.locator("[name=class-roster-file]").set_input_files([payload])  # type: ignore[list-item]
+    page.locator("[name=class-roster-file]").set_input_files([payload])  # type: ignore[arg-type]
     return page
 
 
