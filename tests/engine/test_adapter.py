@@ -17,6 +17,7 @@ import macros
 from macros.adapter import zensical
 from macros.adapter.course_build import (
     LATE_SENTENCES,
+    frame_pages,
     make_course,
     prepare_page,
     theme_language,
@@ -25,7 +26,9 @@ from macros.adapter.course_build import (
 from macros.adapter.nav_parts import NavParts
 from macros.adapter.zensical_project import project
 from macros.course.macro_registry import page_macros
+from macros.lms.bank import bank_of
 from macros.rules.checked_course import load
+from tests.support.mistakes import MISTAKES
 from tests.support.project import ROOT, make_project
 from tests.support.small_course import SHEET
 
@@ -73,6 +76,21 @@ def begun(config: Path, page: str, **conf: Any) -> Site:
     macros.define_env(site)
     macros.on_pre_page_macros(site)
     return site
+
+
+@pytest.mark.parametrize(
+    ("nav", "home"),
+    [("[index.md, first.md]", "."), ("[first.md, index.md]", "."), ("[first.md]", "first/")],
+)
+def test_a_course_without_a_name_or_an_index_has_its_id_and_its_first_page(
+    nav: str, home: str, tmp_path: Path
+) -> None:
+    course = Path(shutil.copytree(MISTAKES / "course", tmp_path / "course"))
+    config = course / "mkdocs.yml"
+    config.write_text(f"extra: {{course: {{id: small}}}}\nnav: {nav}\n", "utf-8")
+    library = load(config)
+    assert frame_pages(make_course(library)) == {"home": home}
+    assert bank_of(library).title == "small"
 
 
 def test_every_macro_can_be_called_on_the_page_that_is_made(config: Path) -> None:

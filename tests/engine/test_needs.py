@@ -95,6 +95,20 @@ def test_a_page_loads_what_all_its_macros_need_once(here: PageContext) -> None:
     assert here.meta["cg_styles"].count(BASE) == 1
 
 
+def test_the_line_that_says_where_words_come_from_is_loaded_where_a_field_takes_some() -> None:
+    library = load(ROOT / "tests" / "data" / "shown" / "course" / "mkdocs.yml")
+    found = {
+        id: "worksheet/source-line" in needs_of_exercise(sheet, guidance=False).modules
+        for id, sheet in library.exercises.items()
+    }
+    takes = {
+        id: any(field.take_from for field in sheet.fields)
+        for id, sheet in library.exercises.items()
+    }
+    assert found == takes
+    assert {True, False} == {*found.values()}
+
+
 def test_the_theme_names_no_kind_and_no_part() -> None:
     text = (ROOT / "macros" / "theme" / "main.html").read_text("utf-8")
     assert "page.content" not in text
