@@ -84,21 +84,16 @@ export class Saving {
   }
 
   /**
-   * Somebody told the browser to erase its data: what is on show here may be kept nowhere any more. What
-   * only the database has lost is saved there again.
+   * Somebody told the browser to erase its data: what is on show here is kept nowhere any more. Nothing is
+   * saved again by itself, not even what localStorage still has: it may be about to be erased, too.
    */
   async findLost() {
     await new Promise((resolve) => setTimeout(resolve, SOON));
-    const { store } = this;
-    const stored = await this.database.read(store.prefix);
+    const { prefix, wish } = this.store;
+    const stored = await this.database.read(prefix);
     if (!stored) return this.report();
-    const known = new Set([...stored.map(([key]) => key), store.wish]);
-    const local = new Set(this.localKeys());
-    for (const key of store.keys()) {
-      if (known.has(key) || store.holds(key) || isMark(store.prefix, key)) continue;
-      if (local.has(key)) this.keep(key);
-      else this.#lost.add(key);
-    }
+    const known = new Set([...this.localKeys(), ...stored.map(([key]) => key), wish]);
+    for (const key of this.store.keys()) if (!known.has(key) && !this.store.holds(key) && !isMark(prefix, key)) this.#lost.add(key);
     this.report();
   }
 
