@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from macros.commands import chromium as printing
 from macros.commands import packet
 from macros.course.library import Library
 from macros.course.prune import prune_library
@@ -37,7 +38,7 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def pdfs(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packet, "chromium", chromium.find)
+        patch.setattr(printing, "chromium", chromium.find)
         folder = tmp_path_factory.mktemp("packets")
         made = [
             packet.write_packet(library, "guidance", "letter", folder / "guidance.pdf"),
