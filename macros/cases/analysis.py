@@ -100,6 +100,6 @@ def analyse(issues: tuple[Issue, ...], alternative_a: int, alternative_b: int) -
 
 def middle(issues: tuple[Issue, ...]) -> Outcome:
     """The agreement with the middle option on every issue."""
-    numbers = tuple(len(issue.options) // 2 + 1 for issue in issues)
-    chosen = [issue.options[len(issue.options) // 2] for issue in issues]
+    numbers = tuple((len(issue.options) + 1) // 2 for issue in issues)
+    chosen = [issue.options[n - 1] for issue, n in zip(issues, numbers, strict=True)]
     return Outcome(sum(o.a for o in chosen), sum(o.b for o in chosen), numbers, 1)

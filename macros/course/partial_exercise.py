@@ -43,7 +43,7 @@ def partial_exercise(model: type[Exercise], value: object, id: str) -> PartialEx
     findings = [each for each in findings if not _follows(value, each)]
     if not isinstance(value, dict) or not isinstance(value.get("fields"), list):
         return PartialExercise(None, findings, set())
-    fields, broken = _fields(value), _broken_fields(findings)
+    fields, broken = value["fields"], _broken_fields(findings)
     wrong_keys = {finding.path[0] for finding in findings if finding.path} - {"fields"}
     right = {key: entry for key, entry in value.items() if key not in wrong_keys}
     right["fields"] = [_placeholder(i) if i in broken else field for i, field in enumerate(fields)]

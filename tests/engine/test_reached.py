@@ -11,9 +11,10 @@ import pytest
 
 from macros.publish import node
 from tests.mutate.__main__ import chosen_tests
+from tests.mutate.by_node import by_node
 from tests.mutate.fault import Fault
 from tests.mutate.reached import Reached, read
-from tests.mutate.recording import FOLDERS, MARKS, record
+from tests.mutate.recording import FOLDERS, record
 from tests.support.project import ROOT
 
 ROOM = """\
@@ -129,8 +130,7 @@ def test_marks_say_which_functions_run_and_change_nothing_else(tmp_path: Path) -
     if not command or not node.has_tools():
         pytest.skip("needs Node and the packages of npm")
     (tmp_path / "sum.mjs").write_text(SUM, "utf-8")
-    mark = [*command, str(MARKS), str(tmp_path), "sum.mjs"]
-    told = subprocess.run(mark, check=True, capture_output=True, text=True).stdout
+    told = by_node("marks.mjs", str(tmp_path), "sum.mjs")
     assert told.split() == ["sum.mjs:1", "sum.mjs:3", "sum.mjs:4"]
     script = f"""
         const places = [];

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,12 +12,11 @@ from typing import Any
 
 from coverage import CoverageData
 
-from macros.publish import node
+from tests.mutate.by_node import by_node
 from tests.mutate.fault import modules_by_area
 from tests.mutate.reached import MOST
 from tests.mutate.trial import Copy
 
-MARKS = Path(__file__).with_name("marks.mjs")
 PYTEST = ("-q", "--tb=no", "-n", "3", "--dist", "worksteal", "-p", "tests.mutate.recorder")
 FOLDERS = ("tests/engine", "tests/content", "tests/browser")
 Found = tuple[str, int, str]
@@ -42,15 +40,7 @@ def record(project: Path, file: Path) -> None:
 
 def _mark(root: Path) -> list[str]:
     """Marks each module of the browser half. Returns the places, as `module:line`."""
-    command = node.node()
-    assert command and node.has_tools(), "`make mutate` needs Node and the packages of npm"
-    done = subprocess.run(
-        [*command, str(MARKS), str(root), *_modules(root, "assets")],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.split()
+    return by_node("marks.mjs", str(root), *_modules(root, "assets")).split()
 
 
 def _modules(root: Path, half: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Page
 
 CLEAR = """async () => {
@@ -19,3 +21,35 @@ def anew(page: Page) -> Page:
     page.reload(wait_until="load")
     page.evaluate(CLEAR)
     return page
+
+
+def run(page: Page, module: str, script: str, *values: Any) -> Any:
+    """What `script`, a function of the module and of these values, returns; "core/announce"."""
+    return page.evaluate(
+        f"""async ([module, values]) => {{
+            const imported = await import(new URL(`assets/${{module}}.mjs`, document.baseURI));
+            return ({script})(imported, ...values);
+        }}""",
+        [module, list(values)],
+    )
+
+
+def press(page: Page, within: str, name: str) -> None:
+    """Presses a button at once, without waiting for it: the clock of the page may stand still."""
+    page.evaluate(
+        """([within, name]) => [...document.querySelectorAll(`${within} button`)]
+            .find((button) => button.textContent === name).click()""",
+        [within, name],
+    )
+
+
+def write(page: Page, within: str, text: str) -> None:
+    """Puts a text into the first box there, as typing would."""
+    page.evaluate(
+        """([within, text]) => {
+            const box = document.querySelector(`${within} textarea`);
+            box.value = text;
+            box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }""",
+        [within, text],
+    )

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.support.blank_page import anew
+from tests.support.blank_page import anew, press, write
 
 START = """async (spec) => {
     document.body.insertAdjacentHTML("beforeend", `<div data-cards><div data-part=player
@@ -72,25 +72,6 @@ def kept(page: Page, key: str) -> Any:
     )
 
 
-def press(page: Page, name: str) -> None:
-    page.evaluate(
-        """(name) => [...document.querySelectorAll("[data-part=sitting] button")]
-            .find((button) => button.textContent === name).click()""",
-        name,
-    )
-
-
-def write(page: Page, text: str) -> None:
-    page.evaluate(
-        """(text) => {
-            const box = document.querySelector("[data-part=sitting] textarea");
-            box.value = text;
-            box.dispatchEvent(new Event("input", { bubbles: true }));
-        }""",
-        text,
-    )
-
-
 def shown(page: Page) -> str:
     """The situation or question of the card on show, else its heading."""
     selectors = (".crd-situation", ".crd-ask", "h2")
@@ -111,24 +92,24 @@ ANSWER = {"v": 1, "day": "2026-11-25", "since": "2026-11-01", "right": True, "st
 def test_an_answer_is_kept_with_its_words_and_the_next_card_comes(blank: Page) -> None:
     page = begin(blank, card("a"), card("b"), kept={"a/answer": ANSWER})
     assert shown(page) == "About a."
-    write(page, "Why?")
+    write(page, PLACE, "Why?")
     assert kept(page, "a/own") == "Why?"
-    press(page, "Compare")
-    press(page, "Mine holds up")
+    press(page, PLACE, "Compare")
+    press(page, PLACE, "Mine holds up")
     assert kept(page, "a/answer") == {**ANSWER, "day": "2026-11-28", "step": 1, "own": "Why?"}
     assert kept(page, "a/own") is None
     assert shown(page) == "About b." and page.evaluate("document.activeElement.tagName") == "H2"
     assert told(page) == "This card comes back on 8 December 2026."
-    press(page, "Compare")
-    press(page, "Bring it back soon")
+    press(page, PLACE, "Compare")
+    press(page, PLACE, "Bring it back soon")
     assert "own" not in kept(page, "b/answer") and not kept(page, "b/answer")["right"]
     assert shown(page).startswith("That is all for today.")
 
 
 def test_a_card_that_came_back_often_enough_says_so(blank: Page) -> None:
     page = begin(blank, card("a"), kept={"a/answer": {**ANSWER, "day": "2026-10-01", "step": 2}})
-    press(page, "Compare")
-    press(page, "Mine holds up")
+    press(page, PLACE, "Compare")
+    press(page, PLACE, "Mine holds up")
     assert kept(page, "a/answer")["step"] == 3
     assert (
         told(page)
@@ -138,14 +119,14 @@ def test_a_card_that_came_back_often_enough_says_so(blank: Page) -> None:
 
 def test_a_card_waits_or_goes_and_comes_back(blank: Page) -> None:
     page = begin(blank, card("a"), card("b"))
-    press(page, "Not today")
+    press(page, PLACE, "Not today")
     assert kept(page, "a/wish") == {"v": 1, "skipped": "2026-11-28"} and shown(page) == "About b."
     skipped = told(page)
-    press(page, "Drop this card")
+    press(page, PLACE, "Drop this card")
     assert kept(page, "b/wish") == {"v": 1, "dropped": True}
     dropped = told(page)
     assert shown(page).startswith("Nothing today.")
-    press(page, "Bring back")
+    press(page, PLACE, "Bring back")
     assert kept(page, "b/wish") == {"v": 1} and shown(page) == "About b."
     assert len({skipped, dropped, told(page), ""}) == 4, "each says what it did"
 
@@ -171,7 +152,7 @@ def test_other_pages_go_on_unless_somebody_is_at_the_card(blank: Page) -> None:
     done = {**ANSWER, "day": "2026-11-28"}
     put(page, "a/answer", done, told=True)
     assert shown(page) == "About b."
-    write(page, "Hm")
+    write(page, PLACE, "Hm")
     put(page, "b/own", "From there", told=True)
     assert page.locator(f"{PLACE} textarea").input_value() == "From there"
     put(page, "b/answer", done, told=True)
@@ -184,7 +165,7 @@ def test_a_line_of_the_plan_from_elsewhere_brings_its_card_only_next(blank: Page
     page = begin(blank, own("p", "line"), card("a"))
     put(page, "cg:test:/first/plan/first/line", "I go on.", told=True)
     assert shown(page) == "About a.", "the card on show is not taken away"
-    press(page, "Not today")
+    press(page, PLACE, "Not today")
     assert shown(page) == "Own p?"
 
 
@@ -235,8 +216,8 @@ def test_what_was_kept_under_another_name_or_by_another_version(blank: Page) -> 
         assert shown(page) == first
         if first != "About a.":
             continue
-        press(page, "Compare")
-        press(page, "Mine holds up")
+        press(page, PLACE, "Compare")
+        press(page, PLACE, "Mine holds up")
         assert kept(page, "a/answer")["step"] == 0
         names = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('/_aside/'))")
         assert len(names) == aside

@@ -7,29 +7,18 @@ core/shortcuts.mjs and core/yield.mjs.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-
-def run(page: Page, module: str, script: str, *values: Any) -> Any:
-    """What `script`, a function of the module and of these values, returns."""
-    return page.evaluate(
-        f"""async ([module, values]) => {{
-            const core = await import(new URL(`assets/core/${{module}}.mjs`, document.baseURI));
-            return ({script})(core, ...values);
-        }}""",
-        [module, list(values)],
-    )
-
+from tests.support.blank_page import run
 
 # Telling ------------------------------------------------------------------------------------------
 
 
 def test_a_message_is_told_after_the_focus_has_moved_and_forgotten_later(blank: Page) -> None:
     announcer = "document.querySelector('body > .cg-announcer[aria-live=polite]')"
-    run(blank, "announce", "({ announce }) => { announce('One.'); announce('Two.'); }")
+    run(blank, "core/announce", "({ announce }) => { announce('One.'); announce('Two.'); }")
     told = []
     for wait in (99, 1, 4_999, 1):
         blank.clock.run_for(wait)
@@ -46,14 +35,14 @@ TYPED = [
 
 def test_a_message_waits_for_who_types(blank: Page) -> None:
     """Not for a slider that moves, or a script that writes."""
-    run(blank, "announce", "() => document.body.append(document.createElement('textarea'))")
+    run(blank, "core/announce", "() => document.body.append(document.createElement('textarea'))")
     for event, waits in TYPED:
         blank.clock.run_for(10_000)
         typed = f"""({{ announce }}) => {{
             document.querySelector("textarea").dispatchEvent({event});
             announce("Saved.");
         }}"""
-        run(blank, "announce", typed)
+        run(blank, "core/announce", typed)
         told = []
         for wait in (100, 599, 1):
             blank.clock.run_for(wait)
@@ -71,7 +60,7 @@ def redraw(blank: Page) -> Page:
     """A page with a `redraw`, that counts in `drawn`."""
     run(
         blank,
-        "redraw",
+        "core/redraw",
         "({ Redraw }) => { window.redraw = new Redraw(() => { drawn += 1; }); window.drawn = 0; }",
     )
     return blank
@@ -130,7 +119,7 @@ STATE = "() => [...document.querySelectorAll('[name]')].map((c) => c.checked || 
 def test_what_only_stands_in_controls_is_put_back_when_the_page_comes_back(blank: Page) -> None:
     """WebKit empties them after `pageshow`, in a task of its own."""
     blank.evaluate("(html) => { document.body.innerHTML = html; }", FORM)
-    run(blank, "returning", "({ putBackOnReturn }) => putBackOnReturn(document.forms[0])")
+    run(blank, "core/returning", "({ putBackOnReturn }) => putBackOnReturn(document.forms[0])")
     typed = """() => {
         const [a, b, c, d, e] = document.forms[0].elements;
         Object.assign(a, { value: "typed" }); b.click(); c.click(); d.value = "y"; e.value = "new";
@@ -171,8 +160,8 @@ def test_a_page_that_comes_back_is_drawn_now_and_after_what_waits(blank: Page) -
         });
         return did;
     }"""
-    assert run(blank, "returning", script, True) == ["drawn", "shown", "task", "drawn"]
-    assert run(blank, "returning", script, False) == ["shown", "task"]
+    assert run(blank, "core/returning", script, True) == ["drawn", "shown", "task", "drawn"]
+    assert run(blank, "core/returning", script, False) == ["shown", "task"]
 
 
 # Keys ---------------------------------------------------------------------------------------------
@@ -191,7 +180,7 @@ KEYS = """({ keepShortcutsOut }, keys) => {
 def test_only_bare_letters_are_kept_from_the_theme(blank: Page) -> None:
     bare = [["f", "repeat"], ["/", "shiftKey"], [".", "isComposing"]]
     meant = [["a", "ctrlKey"], ["b", "metaKey"], ["c", "altKey"], ["Escape", "repeat"], ["Tab", ""]]
-    heard = run(blank, "shortcuts", KEYS, [*bare, *meant])
+    heard = run(blank, "core/shortcuts", KEYS, [*bare, *meant])
     assert heard == [key for key, _ in meant]
 
 
@@ -216,7 +205,7 @@ ANSWERS: list[tuple[int | None, int | None, list[str]]] = [
 
 def test_a_browser_that_does_not_answer_is_not_waited_for(blank: Page) -> None:
     for after, patience, found in ANSWERS:
-        run(blank, "in-time", IN_TIME, after, patience)
+        run(blank, "core/in-time", IN_TIME, after, patience)
         blank.clock.run_for((patience or 3_000) - 1)
         assert blank.evaluate("found") == (found if found == ["answered"] else [])
         blank.clock.run_for(10)
@@ -226,7 +215,7 @@ def test_a_browser_that_does_not_answer_is_not_waited_for(blank: Page) -> None:
 def test_a_browser_that_refuses_is_heard_at_once(blank: Page) -> None:
     refuse = """({ inTime }) => inTime(Promise.reject(new DOMException("", "NotAllowedError")))
         .catch(({ name }) => name)"""
-    assert run(blank, "in-time", refuse) == "NotAllowedError"
+    assert run(blank, "core/in-time", refuse) == "NotAllowedError"
 
 
 SLICES = """async ({ Slices }, works) => {
@@ -245,7 +234,7 @@ SLICES = """async ({ Slices }, works) => {
 
 
 def test_long_work_lets_the_page_answer_in_between(blank: Page) -> None:
-    assert run(blank, "yield", SLICES, [5, 6, 2, 11, 1, 30]) == [0, 0, 1, 1, 2, 3]
+    assert run(blank, "core/yield", SLICES, [5, 6, 2, 11, 1, 30]) == [0, 0, 1, 1, 2, 3]
 
 
 # Files --------------------------------------------------------------------------------------------
@@ -260,7 +249,7 @@ def test_a_text_is_saved_as_a_file_of_its_kind(blank: Page) -> None:
         saveFile("plan.txt", "Words\\n", "text/plain");
     }"""
     with blank.expect_download() as saved:
-        run(blank, "file", script)
+        run(blank, "core/file", script)
     assert saved.value.suggested_filename == "plan.txt"
     assert Path(saved.value.path()).read_text("utf-8") == "Words\n"
     assert blank.evaluate("kind") == "text/plain"
@@ -289,6 +278,6 @@ def test_a_file_is_asked_for_and_may_be_refused(blank: Page) -> None:
         return found;
     }"""
     for name, found in (("a.json", "a.json"), ("", None), (None, None)):
-        run(blank, "file", ASK)
+        run(blank, "core/file", ASK)
         assert blank.evaluate("[...asked, found]") == ["file", ".json", "nothing yet"]
         assert blank.evaluate(choose, name) == found

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.blank_page import anew
+from tests.support.blank_page import anew, press
 from tests.support.hedge_case import CASE
 from tests.support.modules import Modules
 
@@ -175,14 +175,6 @@ def begin(page: Page, fragment: str = "", cases: Any = None) -> Page:
     return page
 
 
-def press(page: Page, name: str) -> None:
-    page.evaluate(
-        """(name) => [...document.querySelectorAll("[data-part=game] button")]
-            .find((button) => button.textContent === name).click()""",
-        name,
-    )
-
-
 def head(page: Page) -> str:
     return page.locator(f"{GAME} h2").inner_text()
 
@@ -202,18 +194,18 @@ LEAVE = "Leave this conversation and set up another"
 def test_a_game_is_begun_left_and_gone_on_with(blank: Page) -> None:
     page = begin(blank)
     assert head(page) == SET_UP and focus(page) != SET_UP
-    press(page, GO)
+    press(page, GAME, GO)
     assert head(page) == focus(page) == TITLE
     assert kept(page)["moves"] == [] and page.evaluate("location.hash").startswith("#case=hedge")
     page.evaluate("document.querySelector('[data-move=pause]').click()")
     assert kept(page)["moves"] == [{"do": "pause"}]
-    press(page, LEAVE)
+    press(page, GAME, LEAVE)
     assert head(page) == focus(page) == SET_UP and page.evaluate("location.hash") == ""
     notice = page.locator(f"{GAME} .cp-notice")
     assert notice.inner_text() == (
         "You have a conversation under way in “The hedge”. Go on with it"
     )
-    press(page, "Go on with it")
+    press(page, GAME, "Go on with it")
     assert head(page) == focus(page) == TITLE and len(kept(page)["moves"]) == 1
 
 
@@ -260,11 +252,11 @@ def test_what_is_kept_goes_on_unless_the_address_asks_for_another(blank: Page) -
 
 def test_another_address_or_page_is_followed(blank: Page) -> None:
     page = begin(blank, WANTED)
-    press(page, GO)
+    press(page, GAME, GO)
     page.evaluate("document.querySelector('[data-move=pause]').click()")
     page.evaluate("(hash) => { location.hash = hash; }", WANTED.replace("heron", "otter"))
     page.wait_for_function("document.querySelector('[data-part=game] .cp-notice')")
-    press(page, "Go on with it")
+    press(page, GAME, "Go on with it")
     moves = {**kept(page), "moves": [{"do": "pause"}, {"do": "pause"}]}
     page.evaluate(
         """async ([key, value]) => {

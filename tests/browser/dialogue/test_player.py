@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from macros.authoring import yaml_source
 from macros.dialogues.data import dialogue_data
 from macros.dialogues.model import Dialogue
-from tests.support.blank_page import anew
+from tests.support.blank_page import anew, press, write
 from tests.support.dialogue_site import TALK
 
 KEY = "cg:test:/_practice/dialogue/talk"
@@ -70,25 +70,6 @@ def playing(blank: Page) -> Page:
     return blank
 
 
-def press(page: Page, name: str) -> None:
-    page.evaluate(
-        """(name) => [...root.querySelectorAll("button")]
-            .find((button) => button.textContent === name).click()""",
-        name,
-    )
-
-
-def write(page: Page, words: str) -> None:
-    page.evaluate(
-        """(words) => {
-            const box = root.querySelector("textarea");
-            box.value = words;
-            box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        }""",
-        words,
-    )
-
-
 def did(page: Page) -> list[Any]:
     """Where the keyboard and the view went since this was asked last."""
     found: list[Any] = page.evaluate("did.splice(0)")
@@ -112,14 +93,14 @@ def test_a_turn_is_answered_kept_told_and_read_from_its_beginning(playing: Page)
     page = playing
     assert page.evaluate(LOOK) == [*FIRST, *FORM, "Show the replies"] and did(page) == []
     assert kept(page) is None and "dialogue-begun" not in page.evaluate("root.className")
-    write(page, " Why? ")
+    write(page, "[data-dialogue]", " Why? ")
     assert kept(page)["now"] == {"turn": "door", "own": " Why? "}
-    press(page, "Show the replies")
+    press(page, "[data-dialogue]", "Show the replies")
     nearest = "Which one is nearest to yours?"
     ask, argue = "What made you decide on it now?", "That is far too much."
     assert page.evaluate(LOOK) == [*FIRST, *FORM, nearest, ask, argue]
     assert did(page) == [["focus", nearest[:12], None]]
-    press(page, ask)
+    press(page, "[data-dialogue]", ask)
     boiler, sits = "It was the boiler, twice.", "She sits down."
     note = "Worth knowing: A question that only a reason can answer."
     own = ["You", ask, "In your own words: Why?", BACK]
@@ -134,19 +115,19 @@ def test_a_turn_is_answered_kept_told_and_read_from_its_beginning(playing: Page)
     assert told(page) == [f"You {ask} In your own words: Why? Dana Roth {boiler} {sits} {note}"]
     path = [{"turn": "door", "own": " Why? ", "reply": "ask"}]
     assert kept(page)["path"] == path and "dialogue-begun" in page.evaluate("root.className")
-    press(page, "Show the replies")
+    press(page, "[data-dialogue]", "Show the replies")
     assert page.evaluate(LOOK)[-4] == "Which one would you say?"
 
 
 def test_one_goes_back_and_words_of_the_other_way_wait(playing: Page) -> None:
     page = playing
-    write(page, "Hm.")
-    press(page, "Show the replies")
-    press(page, "That is far too much.")
-    write(page, "Sorry.")
+    write(page, "[data-dialogue]", "Hm.")
+    press(page, "[data-dialogue]", "Show the replies")
+    press(page, "[data-dialogue]", "That is far too much.")
+    write(page, "[data-dialogue]", "Sorry.")
     told(page)
     did(page)
-    press(page, BACK)
+    press(page, "[data-dialogue]", BACK)
     assert page.evaluate(LOOK)[:3] == FIRST and "dialogue-begun" not in page.evaluate(
         "root.className"
     )
@@ -162,8 +143,8 @@ def test_one_goes_back_and_words_of_the_other_way_wait(playing: Page) -> None:
 def test_after_the_end_one_begins_again(playing: Page) -> None:
     page = playing
     for reply in ("That is far too much.", "Perhaps I will."):
-        press(page, "Show the replies")
-        press(page, reply)
+        press(page, "[data-dialogue]", "Show the replies")
+        press(page, "[data-dialogue]", reply)
     lines = page.evaluate(LOOK)
     assert lines[lines.index("Perhaps I will.") + 2] == "You go"
     assert "Show the replies" not in lines
@@ -172,7 +153,7 @@ def test_after_the_end_one_begins_again(playing: Page) -> None:
         ["scrollIntoView", "YouPerhaps I", {"block": "start"}],
     ]
     assert kept(page)["done"] == ["gone"]
-    press(page, "Begin again")
+    press(page, "[data-dialogue]", "Begin again")
     assert page.evaluate(LOOK) == [*FIRST, *FORM, "Show the replies"]
     assert kept(page)["done"] == ["gone"]
 
@@ -197,7 +178,7 @@ def test_another_page_goes_on_and_its_words_come_into_the_box(playing: Page) -> 
     page.evaluate(ELSEWHERE, [KEY, played(own="From there")])
     page.clock.run_for(100)
     assert page.evaluate("root.querySelector('textarea').value") == "From there"
-    press(page, "Show the replies")
+    press(page, "[data-dialogue]", "Show the replies")
     page.evaluate(ELSEWHERE, [KEY, played(own="And more")])
     page.clock.run_for(100)
     assert page.evaluate("root.querySelector('textarea').value") == "And more"
@@ -217,7 +198,7 @@ def test_another_page_goes_on_and_its_words_come_into_the_box(playing: Page) -> 
 
 def test_a_page_that_comes_back_shows_the_words_that_the_browser_took_out(playing: Page) -> None:
     page, words = playing, "root.querySelector('textarea').value"
-    write(page, "Well, then")
+    write(page, "[data-dialogue]", "Well, then")
     page.evaluate("root.querySelector('textarea').value = ''")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))")
     assert page.evaluate(words) == ""
@@ -245,7 +226,7 @@ def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
         blank.evaluate(START, json.dumps(LETTER))
         first = blank.evaluate(LOOK)[0]
         assert first.startswith(notice) if notice else first == "Dana Roth"
-        write(blank, "On")
+        write(blank, "[data-dialogue]", "On")
         assert blank.evaluate(LOOK)[0] == "Dana Roth"
         names = blank.evaluate("Object.keys(localStorage).filter((key) => key.includes('_aside'))")
         assert len(names) == aside

@@ -14,19 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.blank_page import run
 from tests.support.modules import Modules
-
-
-def run(page: Page, module: str, script: str, *values: Any) -> Any:
-    """What `script`, a function of the module and of these values, returns."""
-    return page.evaluate(
-        f"""async ([module, values]) => {{
-            const lms = await import(new URL(`assets/lms/${{module}}.mjs`, document.baseURI));
-            return ({script})(lms, ...values);
-        }}""",
-        [module, list(values)],
-    )
-
 
 # Whose words these are ----------------------------------------------------------------------------
 
@@ -54,7 +43,7 @@ LEND = """({ lend }) => {
 
 
 def test_a_visit_can_lend_a_memory(modules: Modules) -> None:
-    found = run(modules.page, "student", LEND)
+    found = run(modules.page, "lms/student", LEND)
     assert found == [None, None, "1", "a,b", None, "b"]
 
 
@@ -108,7 +97,7 @@ RETRY = """({ Retrying }) => {
 
 
 def test_what_failed_is_tried_again_soon_and_then_every_half_minute(blank: Page) -> None:
-    run(blank, "retrying", RETRY)
+    run(blank, "lms/retrying", RETRY)
 
     def after(act: str, *waits: int) -> list[Any]:
         blank.evaluate(act)
@@ -157,7 +146,7 @@ BAR = """async ({ Bar }, shows) => {
 
 def test_the_line_says_how_things_stand_and_what_can_be_done(modules: Modules) -> None:
     def shown(*shows: list[Any]) -> list[list[Any]]:
-        found: list[list[Any]] = run(modules.page, "bar", BAR, list(shows))
+        found: list[list[Any]] = run(modules.page, "lms/bar", BAR, list(shows))
         return found
 
     backup, again, theirs, replace = (
@@ -200,7 +189,7 @@ def test_times_as_the_standard_writes_them(modules: Modules) -> None:
         "0012:34:56.00", "9999:59:59.00",
     ]  # fmt: skip
     script = "({ clock }) => clock(new Date(2026, 0, 2, 3, 4, 5).getTime())"
-    assert run(modules.page, "api", script) == "03:04:05"
+    assert run(modules.page, "lms/api", script) == "03:04:05"
 
 
 SESSION = """({ Session, openSession }, answers, acts) => {
@@ -248,25 +237,25 @@ GOOD: dict[str, Any] = {"Initialize": "true", "Finish": True, "SetValue": "true"
 def test_a_visit_says_what_the_platform_took(
     modules: Modules, answers: dict[str, Any], acts: list[Any], found: list[Any], ended: bool
 ) -> None:
-    told = run(modules.page, "api", SESSION, answers, acts)
+    told = run(modules.page, "lms/api", SESSION, answers, acts)
     assert told["found"] == found
     assert told["ended"] is ended and told["opens"]
 
 
 def test_no_visit_begins_where_the_platform_refuses_or_is_not_there(modules: Modules) -> None:
-    refused = run(modules.page, "api", SESSION, {**GOOD, "Initialize": "false"}, [])
+    refused = run(modules.page, "lms/api", SESSION, {**GOOD, "Initialize": "false"}, [])
     assert not refused["opens"]
     nowhere = (
         "({ openSession }) => { const here = {}; here.parent = here; return openSession(here); }"
     )
-    assert run(modules.page, "api", nowhere) is None
+    assert run(modules.page, "lms/api", nowhere) is None
 
 
 def test_values_reach_the_platform_as_texts_and_nothing_does_after_the_end(
     modules: Modules,
 ) -> None:
     acts = [["start"], ["set", "a", 5], ["finish"], ["set", "b", 6], ["commit"]]
-    calls = run(modules.page, "api", SESSION, GOOD, acts)["calls"]
+    calls = run(modules.page, "lms/api", SESSION, GOOD, acts)["calls"]
     assert calls[:3] == [["Initialize", ""], ["SetValue", "a", "5"], ["Finish", ""]]
     assert calls[3:] == [["Initialize", ""]], "of the visit that is opened afterwards"
 
@@ -362,7 +351,7 @@ def reporter(blank: Page) -> Any:
     """Begins reports: what the course has, the platform says and refuses, this device keeps."""
 
     def begin(**given: Any) -> Page:
-        run(blank, "reporter", REPORT, given)
+        run(blank, "lms/reporter", REPORT, given)
         return blank
 
     return begin
@@ -609,7 +598,7 @@ def test_a_copy_is_sent_once_and_says_why_it_was_not_taken(modules: Modules) -> 
         ["repeat"], ["refuse", True], ["send", [a], []], ["refuse", False], ["forget"],
         ["send", [a], []], ["send", [], []], ["read", "test"],
     ]  # fmt: skip
-    found = run(modules.page, "copy", COPY, 4096, steps)
+    found = run(modules.page, "lms/copy", COPY, 4096, steps)
     lengths = [each[-1] for each in found]
     short, long = lengths[0], lengths[2]
     assert lengths == [*[short] * 2, *[long] * 2, *[long + 1] * 5, short, 0, 0]
@@ -622,7 +611,7 @@ def test_a_copy_that_has_no_room_holds_what_fits_and_knows_it(modules: Modules) 
     noise = "".join(f"{n * 7919 % 10_007:x}" for n in range(3_000))
     small, large = ["a", record(1)], ["b", record(2, noise)]
     sends = [["send", [small, large], []], ["send", [small], []], ["read", "test"]]
-    full, all_of_it, read = run(modules.page, "copy", COPY, 4096, sends)
+    full, all_of_it, read = run(modules.page, "lms/copy", COPY, 4096, sends)
     assert full[1:6] == ["a", 0, True, False, True]
     assert all_of_it[1:6] == ["a", 0, False, False, True] and all_of_it[-1] < full[-1]
     assert read[:3] == ["", "a", 0]
@@ -638,4 +627,4 @@ def test_a_copy_that_has_no_room_holds_what_fits_and_knows_it(modules: Modules) 
 def test_a_copy_that_cannot_be_read_says_why(
     modules: Modules, steps: list[Any], trouble: str
 ) -> None:
-    assert run(modules.page, "copy", COPY, 4096, steps)[-1][0] == trouble
+    assert run(modules.page, "lms/copy", COPY, 4096, steps)[-1][0] == trouble
