@@ -107,6 +107,15 @@ def test_nothing_is_drawn_while_something_is_pressed(
     assert lost == [2, 2, 2, 3], "whose end is never told"
 
 
+def test_what_was_fetched_for_a_drawing_waits_for_the_release(blank: Page) -> None:
+    wait = "({ released }) => { drawn = 0; released().then(() => { drawn += 1; }); }"
+    run(blank, "core/redraw", wait)
+    assert blank.evaluate("drawn") == 1, "nothing is pressed: at once"
+    blank.evaluate(fire("keydown"))
+    run(blank, "core/redraw", wait)
+    assert counted(blank, 400, fire("keyup"), 40, 100) == [0, 0, 0, 1]
+
+
 # Coming back --------------------------------------------------------------------------------------
 
 FORM = """<form><input name=a value=1><input name=b type=checkbox>

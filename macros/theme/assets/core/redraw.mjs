@@ -17,6 +17,13 @@ for (const type of ["pointerdown", "keydown"]) addEventListener(type, hold(PRESS
 for (const type of ["pointerup", "pointercancel", "keyup"]) addEventListener(type, hold(CLICK), true);
 addEventListener("click", hold(0), true);
 
+const isHeld = () => performance.now() < until;
+
+/** Resolves once nothing is pressed: a drawing that waits for its modules must not come in the middle of a press. */
+export async function released() {
+  while (isHeld()) await new Promise((resolve) => setTimeout(resolve, CLICK));
+}
+
 /** What is drawn anew when something changes. */
 export class Redraw {
   #timer = 0;
@@ -32,7 +39,7 @@ export class Redraw {
     else if (this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = 0;
-      if (performance.now() < until) this.soon(CLICK);
+      if (isHeld()) this.soon(CLICK);
       else this.draw();
     }, delay);
   }

@@ -5,7 +5,7 @@ import { workbook } from "../worksheet/main.mjs";
 import { part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
 import { dateWords } from "../core/dates.mjs";
-import { Redraw } from "../core/redraw.mjs";
+import { Redraw, released } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
 import { readSite, say } from "../core/strings.mjs";
 import { takeIds } from "../responses/takes.mjs";
@@ -93,6 +93,7 @@ class Page {
     const plots =
       blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) &&
       (await import("../scoring/plots/index.mjs"));
+    await released();
     if (turn === this.#turn) this.#draw(plan, plots);
   }
 

@@ -10,6 +10,7 @@ import { parseReference } from "../responses/references.mjs";
 import { standing } from "../responses/response-text.mjs";
 import { make } from "../core/dom.mjs";
 import { isNew } from "../core/is-new.mjs";
+import { released } from "../core/redraw.mjs";
 import { formatted, sayFormatted } from "./phrases.mjs";
 /** @import { Field, ResponsesByField, Value, WorksheetSpec } from "../responses/spec.mjs" */
 /** @import { ShowContext } from "./index.mjs" */
@@ -44,6 +45,7 @@ async function drawOne(form, section, spec, responses, context) {
   turns.set(section, turn);
   const insight = await computed(section, spec, responses, context);
   const plots = insight.plot && (await import("./plots/index.mjs"));
+  await released();
   if (turns.get(section) === turn) show(form, section, insight, plots);
 }
 

@@ -3,6 +3,7 @@
  * where the worksheet repeats.
  */
 import { part } from "../core/dom.mjs";
+import { released } from "../core/redraw.mjs";
 
 /**
  * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
@@ -33,6 +34,7 @@ const sketch = (children) =>
 export async function showBar(worksheet) {
   const modules = await Promise.all(CONTENTS.filter(({ when }) => when(worksheet)).map(({ load }) => load()));
   const bar = part(worksheet.form, "bar");
+  if (bar.childElementCount) await released();
   const children = modules.flatMap(({ inBar }) => inBar(worksheet));
   const old = [...bar.querySelectorAll("button, input, select")].indexOf(/** @type {Element} */ (document.activeElement));
   if (bar.childElementCount && sketch(children) === sketch([...bar.children])) return;
