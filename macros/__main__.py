@@ -57,9 +57,11 @@ def engine() -> int:
 def packet(config: Path, folder: Path) -> int:
     """Writes the packets to print."""
     try:
-        for written in write_packets(load(config), folder):
+        library = load(config)
+        print("Printing. This takes a few minutes.", flush=True)
+        for written in write_packets(library, folder):
             print(written)
-    except (InvalidExercises, FileNotFoundError, NotPrintedError) as why:
+    except (InvalidExercises, OSError, NotPrintedError) as why:
         print(why, file=sys.stderr)
         return 1
     return 0

@@ -34,24 +34,30 @@ class NotPrintedError(Exception):
 def print_html(html: str, path: Path) -> None:
     """Prints the text of a page into a PDF file.
 
-    Raises FileNotFoundError where no Chromium is, and NotPrintedError where it does not print.
+    A file that was there stays as it was until the new one is whole. Raises FileNotFoundError where
+    no Chromium is, another OSError where it cannot be run or the file cannot be written, and
+    NotPrintedError where it does not print.
     """
-    path.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:
-        page = Path(folder) / "packet.html"
+        page, printed = Path(folder, "packet.html"), Path(folder, "packet.pdf")
         page.write_text(html, encoding="utf-8")
-        options = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={path.resolve()}")
-        said = _run([chromium(), *OPTIONS, *options, page.as_uri()])
-    if not path.is_file():
-        raise NotPrintedError(f"`{path}` was not printed. {said}")
+        options = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}")
+        trouble = _run([chromium(), *OPTIONS, *options, page.as_uri()], printed)
+        if trouble:
+            raise NotPrintedError(f"`{path.name}` was not printed. {trouble}")
+        shutil.copyfile(printed, path)
 
 
-def _run(command: Sequence[str]) -> str:
-    """What the program says on the way."""
+def _run(command: Sequence[str], printed: Path) -> str:
+    """Why there is no whole file; empty where all went well."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, encoding="utf-8")
+        done = subprocess.run(
+            command, capture_output=True, timeout=PATIENCE, encoding="utf-8", errors="replace"
+        )
     except subprocess.TimeoutExpired:
         return f"`{command[0]}` did not end in {PATIENCE} seconds. Try again."
+    if done.returncode == 0 and printed.is_file():
+        return ""
     last = " ".join(done.stderr.strip().splitlines()[-LINES:])
     return f"`{command[0]}` said: {last or 'nothing.'}"
 

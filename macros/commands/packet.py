@@ -7,9 +7,11 @@ HTML file that is printed twice: only after the first time is it known on which 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.cases.data import WALK_AWAY
@@ -54,11 +56,15 @@ class Section:
 
 
 def write_packets(library: Library, folder: Path) -> Iterator[Path]:
-    """Writes every packet in every paper size into `folder`; yields each file."""
+    """Writes every packet in every paper size into `folder`, once all are printed; yields each."""
     folder.mkdir(parents=True, exist_ok=True)
-    for packet in PACKETS:
-        for paper, size in PAPERS.items():
-            yield write_packet(library, packet, size, folder / f"{packet}-{paper}.pdf")
+    with TemporaryDirectory() as printed:
+        files = [
+            write_packet(library, packet, size, Path(printed, f"{packet}-{paper}.pdf"))
+            for packet in PACKETS
+            for paper, size in PAPERS.items()
+        ]
+        yield from (Path(shutil.copy(file, folder)) for file in files)
 
 
 def write_packet(library: Library, packet: str, size: str, path: Path) -> Path:

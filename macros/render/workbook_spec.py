@@ -9,7 +9,7 @@ from macros.course.library import Library
 from macros.fields.base import FieldBase
 from macros.models.exercise import Exercise
 from macros.render.page_context import Course, PageContext
-from macros.render.worksheet_spec import field_spec, lean_dump
+from macros.render.worksheet_spec import as_text, field_spec, lean_dump
 
 
 def progress_data(course: Course) -> dict[str, Any]:
@@ -49,7 +49,8 @@ def workbook_data(context: PageContext) -> dict[str, Any]:
 
 def _sheet(library: Library, exercise: Exercise) -> dict[str, Any]:
     fields = [field_spec(library, field) for field in exercise.fields if field.response_type]
-    return _names(exercise) | lean_dump(exercise, {"revision", "repeat"}) | {"fields": fields}
+    repeats: dict[str, Any] = as_text(lean_dump(exercise, {"revision", "repeat"}))
+    return _names(exercise) | repeats | {"fields": fields}
 
 
 def _place(context: PageContext, id: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def worksheet_spec(
     return {
         **_cases(library, exercise),
         "format": FORMAT,
-        **_as_text(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
+        **as_text(lean_dump(exercise, {"id", "revision", "title", "scope", "was", "repeat"})),
         "page": links.page_url.removeprefix("./"),
         "check": exercise.check,
         "fields": [_own_spec(library, field) for field in exercise.fields],
@@ -53,7 +53,7 @@ def _cases(library: Library, exercise: Exercise) -> dict[str, Any]:
 
 def _own_spec(library: Library, field: FieldBase) -> dict[str, Any]:
     """One field where it is filled in."""
-    return {**field_spec(library, field), **_as_text(lean_dump(field, HOME_ONLY))}
+    return {**field_spec(library, field), **as_text(lean_dump(field, HOME_ONLY))}
 
 
 def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def field_spec(library: Library, field: FieldBase) -> dict[str, Any]:
         data["choices"] = [_choice(choice) for choice in data["choices"]]
     if scale := field_scale(library, field):
         data["response_scale"] = lean_dump(scale)
-    data = _as_text(data) | _lean(dict(field.derived()))
+    data = as_text(data) | _lean(dict(field.derived()))
     return {"id": data.pop("id"), "kind": data.pop("kind"), "type": field.response_type, **data}
 
 
@@ -97,19 +97,19 @@ def _is_present(key: str, value: Any) -> bool:
 
 
 def _scoring(exercise: Exercise) -> Any:
-    return _as_text(lean_dump(exercise.scoring)) if exercise.scoring else None
+    return as_text(lean_dump(exercise.scoring)) if exercise.scoring else None
 
 
 def _choice(choice: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in choice.items() if key not in IN_HTML_ONLY}
 
 
-def _as_text(data: Any) -> Any:
+def as_text(data: Any) -> Any:
     """The data with its inline Markdown as plain text, which is how pages show it."""
     if isinstance(data, dict):
-        return {key: _as_text(value) for key, value in data.items()}
+        return {key: as_text(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_as_text(value) for value in data]
+        return [as_text(value) for value in data]
     return text.plain(data) if isinstance(data, str) else data
 
 

@@ -10,6 +10,8 @@ import pytest
 from macros.__main__ import main
 from macros.commands import chromium
 from macros.commands.chromium import NotPrintedError, places, print_html
+from macros.commands.packet import PACKETS, PAPERS, write_packets
+from macros.rules.checked_course import load
 from tests.support.mistakes import MISTAKES
 
 PRINTS = """\
@@ -77,8 +79,25 @@ def test_where_macs_and_windows_keep_theirs(monkeypatch: pytest.MonkeyPatch) -> 
     ]
 
 
+HALF = """\
+for option in "$@"; do
+  case "$option" in --print-to-pdf=*) printf half > "${option#--print-to-pdf=}" ;; esac
+done
+printf 'Out of memory.' >&2
+exit 1
+"""
+FOREIGN = "printf 'Speicher voll: \\344rger.' >&2\nexit 1\n"
+"""In letters of an older system."""
+
+
 @pytest.mark.parametrize(
-    ("script", "said"), [(SAYS, "two three No space left."), ("exit 0\n", "nothing.")]
+    ("script", "said"),
+    [
+        (SAYS, "two three No space left."),
+        ("exit 0\n", "nothing."),
+        (HALF, "Out of memory."),
+        (FOREIGN, "Speicher voll: \N{REPLACEMENT CHARACTER}rger."),
+    ],
 )
 def test_what_is_not_printed_is_told_with_what_the_program_said(
     script: str, said: str, bin: Path, tmp_path: Path
@@ -88,8 +107,8 @@ def test_what_is_not_printed_is_told_with_what_the_program_said(
     file.write_text("of last week", "utf-8")
     with pytest.raises(NotPrintedError) as told:
         print_html("<p>New</p>", file)
-    assert str(told.value) == f"`{file}` was not printed. `{program}` said: {said}"
-    assert not file.exists()
+    assert str(told.value) == f"`{file.name}` was not printed. `{program}` said: {said}"
+    assert file.read_text("utf-8") == "of last week"
 
 
 def test_a_program_that_does_not_end_is_told(
@@ -100,6 +119,32 @@ def test_a_program_that_does_not_end_is_told(
     with pytest.raises(NotPrintedError, match="did not end in 0") as told:
         print_html("", tmp_path / "sheet.pdf")
     assert str(told.value).endswith(f"`{program}` did not end in 0.1 seconds. Try again.")
+
+
+def test_packets_are_all_of_today_or_all_as_they_were(bin: Path, tmp_path: Path) -> None:
+    """A folder in which only some are new would be printed for a class without a look."""
+    command(bin, "chromium", SAYS)
+    packets = tmp_path / "packets"
+    packets.mkdir()
+    old = [packets / f"{packet}-{paper}.pdf" for packet in PACKETS for paper in PAPERS]
+    for file in old:
+        file.write_text("of last week", "utf-8")
+    with pytest.raises(NotPrintedError):
+        [*write_packets(load(MISTAKES / "course" / "mkdocs.yml"), packets)]
+    assert sorted(packets.iterdir()) == sorted(old)
+    assert {file.read_text("utf-8") for file in old} == {"of last week"}
+
+
+def test_a_program_that_cannot_be_run_is_told(
+    bin: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = bin / "chromium"
+    broken.write_bytes(b"\x7fELF no program")
+    broken.chmod(0o755)
+    config = MISTAKES / "course" / "mkdocs.yml"
+    assert main(["packet", str(tmp_path / "packets"), "--config-file", str(config)]) == 1
+    told = capsys.readouterr()
+    assert str(broken) in told.err and "Traceback" not in told.err
 
 
 @pytest.mark.parametrize(
@@ -114,4 +159,4 @@ def test_the_command_ends_with_a_sentence_and_without_success(
     packets = str(tmp_path / "packets")
     assert main(["packet", packets, "--config-file", str(config)]) == 1
     told = capsys.readouterr()
-    assert told.out == "" and told.err.rstrip().endswith(said)
+    assert told.err.rstrip().endswith(said)

@@ -297,7 +297,8 @@ def test_packets_are_named_as_they_are_written(
 ) -> None:
     monkeypatch.setattr(commands, "write_packets", lambda *_: iter([Path("a.pdf"), Path("b.pdf")]))
     assert main(["packet"]) == 0
-    assert capsys.readouterr().out == "a.pdf\nb.pdf\n"
+    told = "Printing. This takes a few minutes.\na.pdf\nb.pdf\n"
+    assert capsys.readouterr().out == told
 
 
 def test_an_engine_that_was_offered_says_what_happened(

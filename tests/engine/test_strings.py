@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -63,6 +64,22 @@ def test_one_is_said_otherwise_than_several() -> None:
     say = load()
     assert [say("minutes", n=n) for n in (0, 1, 2)] == ["0 minutes", "1 minute", "2 minutes"]
     assert say("value", label="A {b}") == "“A {b}”"
+
+
+ALWAYS_MANY = {
+    "insights.unsure-count.many", "insights.minimum-check.some", "plots.agreements.many",
+    "hand-in.name-long", "lms.over",
+}  # fmt: skip
+"""Sentences that are never said of a single thing."""
+
+
+def test_whatever_is_counted_has_a_sentence_for_a_single_one() -> None:
+    """Not "1 minutes". Who counts in `n` can be answered with one or other."""
+    sections = loader.read("en")[0].parsed.value
+    said = {key: text for section in sections.values() for key, text in section.items()}
+    counted = re.compile(r"\{n\} (?:\w+ )?(?!less\b)\w+s\b")
+    plain = {key for key, text in said.items() if isinstance(text, str) and counted.search(text)}
+    assert plain == ALWAYS_MANY
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,24 @@ def test_a_browser_that_cannot_unpack_reads_a_sound_copy(modules: Modules, how: 
     assert damaged == {"trouble": "damaged"}
 
 
+COUNTED = """() => {
+    const Silent = DecompressionStream;
+    window.asked = 0;
+    window.DecompressionStream = class { constructor() { asked += 1; return new Silent(); } };
+}"""
+
+
+def test_a_browser_that_never_answered_is_not_asked_again(modules: Modules) -> None:
+    """Or a zip with a hundred hand-ins would take five minutes."""
+    hinder(modules.page, "never answers")
+    modules.page.evaluate(COUNTED)
+    read = [modules.page.evaluate(READ, KEPT["texts"][0]) for _ in range(3)]
+    asked = modules.page.evaluate("asked")
+    modules.page.reload()
+    assert [dict(each["records"]) for each in read] == [KEPT["records"]] * 3
+    assert asked == 1
+
+
 def test_what_cannot_be_unpacked_here_is_not_called_damaged(modules: Modules) -> None:
     without_our_own(modules.page)
     hinder(modules.page, "is missing")

@@ -51,6 +51,21 @@ def block(page: Page, id: str) -> Any:
 # --- on the screen
 
 
+@pytest.mark.parametrize("comes", [True, False])
+def test_the_plan_is_there_also_where_its_pictures_do_not_come(
+    page: Page, course: str, comes: bool
+) -> None:
+    page.goto(course + "plan/")
+    seed(page, FULL)
+    if not comes:
+        page.route("**/plots*.js", lambda route: route.abort())
+    page.reload()
+    expect(page.locator("[data-plan]")).to_have_attribute("data-state", "begun")
+    expect(page.locator("[data-part=lines] li").first).to_be_visible()
+    expect(page.locator(".plan-insight").first).to_be_visible()
+    assert (page.locator("[data-plan] .ws-plot").count() > 0) == comes
+
+
 def test_an_empty_plan_invites_and_can_be_printed_for_a_pen(quiet: Page, course: str) -> None:
     open_plan(quiet, course)
     expect(quiet.locator(".plan-empty a")).to_have_count(2)

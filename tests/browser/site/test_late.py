@@ -99,14 +99,14 @@ CASES: dict[str, tuple[str, Prepare, Callable[[Page], None], str, str]] = {
         f"{SHARES} navigator.share = {SILENT}",
         press("Ask somebody to play Bo"),
         "[data-part=asked]",
-        "Send this link to whoever plays with you",
+        "has not answered yet. If nothing has opened, send this link",
     ),
     "what was handed in": (
         "instructors/class/",
         f"Blob.prototype.arrayBuffer = {SILENT}",
         choose("class-files"),
         "[data-part=status]",
-        "Reading … 1 file",
+        "Still waiting for a file",
     ),
     "a list of a class that is not read": (
         "instructors/class/",
@@ -162,6 +162,22 @@ def test_whoever_waits_in_vain_is_told(
     act(waiting)
     waiting.clock.run_for(PATIENCE)
     expect(waiting.locator(place).first).to_contain_text(says)
+
+
+def test_what_was_said_of_a_file_that_is_late_is_taken_back_once_it_is_read(
+    waiting: Page, course: str
+) -> None:
+    address, prepare, act, place, says = CASES["a backup that is not read"]
+    opens(waiting, course + address, prepare)
+    with waiting.expect_download() as saved:
+        waiting.get_by_role("button", name="Save a backup file").press("Enter")
+    text = saved.value.path().read_text("utf-8")
+    act(waiting)
+    waiting.clock.run_for(PATIENCE)
+    expect(waiting.locator(place).first).to_contain_text(says)
+    waiting.evaluate("(text) => answer(text)", text)
+    waiting.get_by_role("dialog").get_by_role("button", name="Cancel").press("Enter")
+    expect(waiting.locator(place).first).not_to_contain_text(says)
 
 
 def test_a_late_answer_is_still_told(waiting: Page, course: str) -> None:

@@ -385,6 +385,27 @@ def test_a_negotiation_that_is_deleted_can_be_brought_back(listed: Modules) -> N
     page.evaluate("made.root.remove()")
 
 
+def test_a_negotiation_that_cannot_be_brought_back_yet_can_be_asked_for_again(
+    listed: Modules,
+) -> None:
+    page = listed.page
+    page.evaluate(CHANGING, [OF_ME, True, "delete"])
+    page.evaluate("""() => {
+        const { store } = made.workbook;
+        store.restore = async () => { delete store.restore; return false; };
+    }""")
+    undo = page.get_by_role("button", name="Undo")
+    undo.press("Enter")
+    expect(page.locator("[data-part=undo]")).to_have_text(
+        "“Rent” is not back yet: this browser has no room for it just now. Delete what you no "
+        "longer need, then try again. Undo"
+    )
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    until(page, f"({NOW})()[1] === '“Rent” is back.'")
+    page.evaluate("made.root.remove()")
+
+
 ASIDE = """async ([records, act]) => {
     const { store, workbook } = await keptIn(records);
     const { showAside } = await import(new URL("assets/workbook/aside.mjs", document.baseURI));

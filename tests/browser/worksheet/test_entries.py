@@ -193,6 +193,21 @@ def test_what_was_typed_stays_as_it_was_and_nothing_is_computed_from_it(sheet: P
     expect(box(page, "walk-worth")).to_have_value("40,5 %")
 
 
+@pytest.mark.parametrize("comes", [True, False])
+def test_an_insight_says_all_in_words_where_its_picture_does_not_come(
+    sheet: Page, comes: bool
+) -> None:
+    page = sheet
+    if not comes:
+        page.route("**/plots*.js", lambda route: route.abort())
+    for name, text in {"walk-worth": "40", "target-worth": "70", "alts.blank-1.good": "30"}.items():
+        write(page, name, text)
+    write(page, "alts.blank-1.option", "Wait")
+    insight = page.locator("[data-kind=insight]")
+    expect(insight).to_contain_text("“Wait”. Worth 30")
+    expect(insight.locator(".ws-plot")).to_have_count(int(comes))
+
+
 def test_records_of_the_version_before_are_shown_and_only_what_counts_is_computed(
     page: Page, sheets: Site
 ) -> None:

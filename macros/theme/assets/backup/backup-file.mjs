@@ -71,6 +71,7 @@ export async function openBackup(workbook, tell) {
   if (!(await inTime(sentences).catch(() => false))) return say("not-loaded");
   if (file.size > MOST_BYTES) return say("import.too-big");
   const text = await toldIfLate(file.text(), () => tell(say("import.late"))).catch(() => undefined);
+  tell("");
   if (text === undefined) return say("import.unread");
   const { backup, problem } = readBackup(text, readSite().course);
   return problem ? say(problem.key, problem.values) : confirmImport(workbook, backup);

@@ -1,4 +1,5 @@
 /** Files that are chosen in a control, or dropped anywhere on the page. */
+import { takeAgain } from "../core/file.mjs";
 
 /**
  * @param {HTMLInputElement} input
@@ -6,6 +7,7 @@
  * @param {(files: File[]) => void} take
  */
 export function watchFiles(input, area, take) {
+  takeAgain(input);
   input.addEventListener("change", () => take([...(input.files ?? [])]));
   for (const name of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(name, (event) => dropped(event, area, take));
 }

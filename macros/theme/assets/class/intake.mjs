@@ -33,6 +33,13 @@ class Allowance {
   }
 }
 
+/** What a file holds; undefined where the browser cannot open it: it was moved, or lies in a cloud. @param {File} file */
+export const bytesOf = (file) =>
+  file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => undefined,
+  );
+
 /** @param {Iterable<File>} files @returns {AsyncGenerator<Found>} */
 export async function* filesIn(files, allowance = new Allowance()) {
   for (const file of files) {
@@ -47,13 +54,16 @@ async function single(file, allowance) {
   const path = file.name;
   if (!canHold(path)) return { path, trouble: "other-file" };
   if (file.size > MOST.file || !allowance.take(file.size)) return { path, trouble: "big" };
-  return textOf(path, new Uint8Array(await file.arrayBuffer()));
+  const bytes = await bytesOf(file);
+  return bytes ? textOf(path, bytes) : { path, trouble: "unopened" };
 }
 
 /** @param {File} file @param {Allowance} allowance @returns {AsyncGenerator<Found, void>} */
 async function* wholeZip(file, allowance) {
   if (file.size > MOST.zip) return yield { path: file.name, trouble: "big" };
-  yield* zipped(file.name, new Uint8Array(await file.arrayBuffer()), allowance, 1);
+  const bytes = await bytesOf(file);
+  if (bytes) yield* zipped(file.name, bytes, allowance, 1);
+  else yield { path: file.name, trouble: "unopened" };
 }
 
 /**

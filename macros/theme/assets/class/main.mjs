@@ -44,6 +44,7 @@ class Page {
         this.#say("class.reading", { n });
       },
       progress: (n) => this.#say("class.reading", { n }),
+      late: () => this.#say("class.late"),
       read: (known, slices) => this.#loaded(known, slices),
       failed: (problem) => this.#failed(problem),
     });
@@ -91,7 +92,8 @@ class Page {
     this.codes.offer(people);
     this.#fillChoice();
     await this.#show(slices);
-    this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files: known.files });
+    const files = say("class.files", { n: known.files });
+    this.#say(people.length ? "class.loaded" : "class.loaded-none", { n: people.length, files });
   }
 
   /** Worksheets that somebody handed in. */

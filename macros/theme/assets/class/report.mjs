@@ -10,7 +10,7 @@
  */
 import { cellsOf } from "./cells.mjs";
 import { decoded } from "./encoding.mjs";
-import { filesIn, MOST } from "./intake.mjs";
+import { bytesOf, filesIn, MOST } from "./intake.mjs";
 import { FORMAT, KIND } from "../hand-in/format.mjs";
 import { chosenBy } from "../responses/choice-signs.mjs";
 import { firstTake } from "../responses/takes.mjs";
@@ -29,9 +29,11 @@ const RIGHT_ANSWERS = /right|correct|richtig|juste|bonne/i;
 export async function* filesAndReports(files, course) {
   const others = [];
   for (const file of files) {
-    const learners =
-      TABLE.test(file.name) && file.size <= MOST.file ? learnersIn(decoded(new Uint8Array(await file.arrayBuffer())).text, course) : [];
-    if (!learners.length) others.push(file);
+    const isTable = TABLE.test(file.name) && file.size <= MOST.file;
+    const bytes = isTable && (await bytesOf(file));
+    const learners = bytes ? learnersIn(decoded(bytes).text, course) : [];
+    if (bytes === undefined) yield { path: file.name, trouble: "unopened" };
+    else if (!learners.length) others.push(file);
     for (const learner of learners) yield handedIn(file, learner, course);
   }
   yield* filesIn(others);

@@ -1,8 +1,10 @@
 /** The part of the class page that holds a roster, and tells who is missing. */
 import { toldIfLate } from "../core/in-time.mjs";
 import { make, part } from "../core/dom.mjs";
+import { takeAgain } from "../core/file.mjs";
 import { say } from "../core/strings.mjs";
 import { decoded } from "./encoding.mjs";
+import { bytesOf } from "./intake.mjs";
 import { matched, rosterOf } from "./roster.mjs";
 
 /**
@@ -17,6 +19,11 @@ const SOON = 200;
 export class RosterSection {
   #root;
   #box;
+  #changed;
+  /** Key of what is said above the result: why a file was not read. @type {string | undefined} */
+  #trouble;
+  /** Counts what a list was asked of: a file that arrives late takes the place of nothing newer. */
+  #turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** @type {Learner[]} */
@@ -27,19 +34,14 @@ export class RosterSection {
   /** @param {HTMLElement} root @param {() => void} changed what to do when there is another roster */
   constructor(root, changed) {
     this.#root = root;
+    this.#changed = changed;
     this.#box = /** @type {HTMLTextAreaElement} */ (root.querySelector('[name="class-roster"]'));
     const file = /** @type {HTMLInputElement} */ (root.querySelector('[name="class-roster-file"]'));
-    this.#box.addEventListener("input", () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#learners = rosterOf(this.#box.value);
-        changed();
-      }, SOON);
-    });
-    file.addEventListener("change", async () => {
+    this.#box.addEventListener("input", () => this.#edited());
+    takeAgain(file);
+    file.addEventListener("change", () => {
       const [chosen] = file.files ?? [];
-      const unread = () => this.#unread();
-      if (chosen) await toldIfLate(chosen.arrayBuffer(), unread).then((bytes) => this.#read(new Uint8Array(bytes)), unread);
+      if (chosen) this.#take(chosen);
     });
   }
 
@@ -47,16 +49,41 @@ export class RosterSection {
     return part(this.#root, "roster-result");
   }
 
-  #unread() {
-    this.#result.replaceChildren(make("p", { className: "class-status" }, say("class.roster.unread")));
+  #edited() {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#trouble = undefined;
+      this.#learners = rosterOf(this.#box.value);
+      this.#changed();
+    }, SOON);
+  }
+
+  /** @param {File} file */
+  async #take(file) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    /** @param {string} key */
+    const tell = (key) => {
+      if (turn === this.#turn) this.#tell(key);
+    };
+    const bytes = await toldIfLate(bytesOf(file), () => tell("class.roster.unread"));
+    if (!bytes) tell("class.roster.unread");
+    else if (turn === this.#turn) this.#read(bytes);
+  }
+
+  /** The list stays as it was. @param {string} key */
+  #tell(key) {
+    this.#trouble = key;
+    this.#changed();
   }
 
   /** Names of which the letters are not known replace no list. @param {Uint8Array} bytes */
   #read(bytes) {
     const { text } = decoded(bytes);
-    if (text === undefined) return this.#unread();
+    if (text === undefined) return this.#tell("class.roster.letters");
     this.#box.value = text;
-    this.#box.dispatchEvent(new Event("input"));
+    return this.#edited();
   }
 
   /** Shows who is missing. @param {Person[]} people @param {(i: number) => string} nameOf @param {{title: string, has: (person: Person) => boolean}} [sheet] the one worksheet that is looked at */
@@ -68,6 +95,7 @@ export class RosterSection {
     const name = (/** @type {number} */ i) => called(/** @type {Learner} */ (this.#learners[i]));
     const without = sheet ? [...this.#learnerOf].filter(([person]) => !sheet.has(/** @type {Person} */ (people[person]))) : [];
     this.#result.replaceChildren(
+      ...(this.#trouble ? [make("p", { className: "class-status" }, say(this.#trouble))] : []),
       ...(this.#learners.length
         ? [
             make("p", { className: "class-status" }, say("class.roster.count", { n: this.#learnerOf.size, of: this.#learners.length })),
@@ -109,7 +137,9 @@ export class RosterSection {
   }
 
   clear() {
+    this.#turn += 1;
     clearTimeout(this.#timer);
+    this.#trouble = undefined;
     this.#box.value = "";
     this.#learners = [];
     this.#result.replaceChildren();

@@ -4,6 +4,12 @@ import { make } from "./dom.mjs";
 /** More than any workbook needs, and little enough to read at once. */
 export const MOST_BYTES = 50_000_000;
 
+/** Lets the same file be chosen again: a browser tells only of another one. @param {HTMLInputElement} input */
+export const takeAgain = (input) =>
+  input.addEventListener("click", () => {
+    input.value = "";
+  });
+
 /** Offers `text` as a download. @param {string} name @param {string} text @param {string} type */
 export function saveFile(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));

@@ -1,6 +1,9 @@
 /** Packs and unpacks raw deflate: by the browser, or, where it cannot, by our own code, which comes only then. */
 import { inTime } from "./in-time.mjs";
 
+/** Whether the browser has once left us without an answer: it is not asked again for each file of a zip. */
+let isSilent = false;
+
 /** Our own code did not come. What is packed may well be sound. */
 export class CannotUnpack extends Error {}
 
@@ -26,11 +29,12 @@ export async function deflated(bytes) {
  */
 export async function inflated(bytes, most) {
   try {
-    return await inflatedByBrowser(bytes, most);
+    if (!isSilent) return await inflatedByBrowser(bytes, most);
   } catch (problem) {
     if (problem instanceof RangeError) throw problem;
+    isSilent = problem instanceof DOMException && problem.name === "TimeoutError";
   }
-  const { inflate } = await import("./inflate.mjs").catch((cause) => {
+  const { inflate } = await inTime(import("./inflate.mjs")).catch((cause) => {
     throw new CannotUnpack("", { cause });
   });
   return inflate(bytes, most);

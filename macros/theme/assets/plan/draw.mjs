@@ -25,7 +25,7 @@ export const lineNodes = (lines) =>
 /**
  * @param {import("./gather.mjs").Block[]} blocks
  * @param {Record<string, Link>} links the worksheets by id
- * @param {Plots | false} plots
+ * @param {Plots | false | undefined} plots
  */
 export const blockNodes = (blocks, links, plots) =>
   blocks.map((block) =>
@@ -55,7 +55,7 @@ function paired(entries, draw) {
   return nodes;
 }
 
-/** @param {Entry} entry @param {Plots | false} plots */
+/** @param {Entry} entry @param {Plots | false | undefined} plots */
 function entryNode(entry, plots) {
   const { id, label, who, items, result, insight } = entry;
   const heading = label && make("h3", { className: "plan-label" }, label);

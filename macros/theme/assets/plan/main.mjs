@@ -2,6 +2,7 @@
 import { counted } from "../responses/counted.mjs";
 import { takeLabel } from "../worksheet/take-label.mjs";
 import { workbook } from "../worksheet/main.mjs";
+import { loadPlots } from "../scoring/draw-insights.mjs";
 import { part } from "../core/dom.mjs";
 import { empty } from "../core/values.mjs";
 import { dateWords } from "../core/dates.mjs";
@@ -90,14 +91,12 @@ class Page {
     const { gathering } = this;
     const blocks = await withInsights(gathering, gathering.blocks(), (worksheet) => this.#takes(worksheet));
     const plan = { lines: gathering.lines(), blocks, days: datesOf(gathering) };
-    const plots =
-      blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) &&
-      (await import("../scoring/plots/index.mjs"));
+    const plots = blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) && (await loadPlots());
     await released();
     if (turn === this.#turn) this.#draw(plan, plots);
   }
 
-  /** @param {Plan} plan @param {Plots | false} plots */
+  /** @param {Plan} plan @param {Plots | false | undefined} plots */
   #draw(plan, plots) {
     const view = viewOf(plan, this.exporting.choice, this.name);
     const written = plan.lines.filter(({ text }) => text);

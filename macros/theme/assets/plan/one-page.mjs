@@ -16,7 +16,7 @@ const MARK = /^page=([1-9]\d{0,3})([a-z])\./;
 export const MOST_PACKED = 600;
 const [LONGEST_LINE, LONGEST_NAME] = [2000, 200];
 
-/** More than a page has that fits into an address: deflating makes nothing shorter than by 1 in 1,032. */
+/** More than a page has that fits into an address: deflate packs at most 1,032 bytes into one. */
 const MOST_UNPACKED = 500_000;
 
 /** The fragment of a page, without its `#`; it may be longer than a code can carry. @param {OnePage} page @returns {Promise<string>} */

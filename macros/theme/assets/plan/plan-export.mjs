@@ -94,7 +94,10 @@ export class PlanExport {
       file: () => this.#file(),
       code: () => this.#code(),
     };
-    await (async () => acts[what]?.())().catch(() => this.#tell("not-loaded"));
+    await (async () => acts[what]?.())().catch((problem) => {
+      console.error(problem);
+      this.#tell("not-loaded");
+    });
   }
 
   async #file() {

@@ -21,5 +21,5 @@ async function ask(button) {
     if (said.textContent) announce(said.textContent);
   };
   const link = { title, text: say("practice.ask-text", { title, name }), url };
-  tell(await toldIfLate(shareLink(link), () => tell("refused")));
+  tell(await toldIfLate(shareLink(link), () => tell("late")));
 }

@@ -29,6 +29,9 @@ export async function drawInsights(form, spec, responses, context) {
   await Promise.all([...sections].map((section) => drawOne(form, section, spec, responses, context)));
 }
 
+/** The module of plots; undefined where it does not come: all that a plot shows is said in words, too. @returns {Promise<Plots | undefined>} */
+export const loadPlots = () => import("./plots/index.mjs").catch(() => undefined);
+
 /** @type {WeakMap<HTMLElement, number>} */
 const turns = new WeakMap();
 
@@ -44,7 +47,7 @@ async function drawOne(form, section, spec, responses, context) {
   const turn = (turns.get(section) ?? 0) + 1;
   turns.set(section, turn);
   const insight = await computed(section, spec, responses, context);
-  const plots = insight.plot && (await import("./plots/index.mjs"));
+  const plots = insight.plot && (await loadPlots());
   await released();
   if (turns.get(section) === turn) show(form, section, insight, plots);
 }

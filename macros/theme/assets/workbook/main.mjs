@@ -50,7 +50,7 @@ class Workbook {
   say(text) {
     const message = part(this.root, "said");
     message.textContent = text;
-    message.scrollIntoView({ block: "nearest" });
+    if (text) message.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} what */

@@ -141,7 +141,10 @@ export class Negotiations {
     const { bringBack, durable } = await changing.remove(this.workbook.all, negotiation.id);
     this.workbook.turn();
     const undo = button(say("undo"), async () => {
-      await bringBack();
+      if (!(await bringBack())) {
+        this.#say(say("negotiation-not-back", { name: nameOf(negotiation) }), undo);
+        return undo.focus();
+      }
       if (wasCurrent) this.workbook.use(negotiation.id);
       this.#say(say("negotiation-back", { name: nameOf(negotiation) }));
     });
