@@ -13,6 +13,7 @@ from macros.authoring.problems import InvalidExercises
 from macros.course.settings import EDITION
 from macros.page_macros.class_tools import class_results, hand_in, pairing
 from macros.page_macros.instructors import answer_keys, case_tables
+from macros.render.workbook_spec import workbook_data
 from macros.strings.loader import load as strings
 from tests.engine import html
 from tests.support.case_course import case_course, context_of
@@ -123,3 +124,13 @@ def test_instructors_see_what_a_case_is_worth(
     assert [strings()("table-alternative"), "3", "3", "6"] in rows
     even = next(row for row in rows if row[0].startswith(strings()("table-most-even")))
     assert even[1:] == ["10", "9", "19"] and even[0].endswith("two:2-2")
+
+
+def test_my_workbook_calls_sheets_and_their_fillings_by_words_without_marks(config: Path) -> None:
+    sheet = config.parent / "exercises" / "sheet.yaml"
+    text = re.sub("(?m)^title: .*", "title: A *sheet*", sheet.read_text("utf-8"))
+    moments = 'repeat: {moments: {before: "*Before*", after: After}}\n'
+    sheet.write_text(text + moments, "utf-8")
+    [found] = [s for s in workbook_data(context_of(config))["sheets"] if s["id"] == "sheet"]
+    labels = {"moments": {"before": "Before", "after": "After"}}
+    assert (found["title"], found["repeat"]) == ("A sheet", labels)
