@@ -16,7 +16,7 @@ import { transform } from "esbuild";
 import { rolldown } from "rolldown";
 
 /** Browsers that docs/browsers.md names: newer syntax is lowered for them. */
-const TARGET = ["chrome123", "firefox121", "safari17.2"];
+const TARGET = ["chrome103", "firefox113", "safari16.4"];
 /** What this imports at once, every worksheet loads: one file, which a browser keeps from page to page. */
 const WORKSHEET = "assets/worksheet/main.mjs";
 /** Small, and imported by many: in the same file. Files, packing and slices of work are for a few pages. */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests import compat
 from tests.support.project import ROOT
 
@@ -42,3 +44,11 @@ def test_what_a_part_cannot_do_without_raises_its_version() -> None:
     assert lookbehind.token.search(compat.script("const after = /(?<=a)b/;"))
     assert compat.needed([lookbehind])["safari"] == 16.4
     assert compat.needed([])["safari"] == compat.versions()["base"]["safari"]
+
+
+def test_code_is_made_small_for_the_oldest_browsers_that_the_page_names() -> None:
+    row = re.search(r"What learners use.*\| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|", compat.report())
+    tools = (ROOT / "macros" / "publish" / "tools.mjs").read_text("utf-8")
+    target = re.search(r'TARGET = \["chrome(.+?)", "firefox(.+?)", "safari(.+?)"\]', tools)
+    assert row and target
+    assert target.groups() == row.groups()[::-1]
