@@ -26,7 +26,10 @@ export function nothing(player, states, day) {
 function calendarButton(days) {
   const told = make("p", { className: "crd-quiet", role: "status" });
   const save = button(say("cards.calendar"), async () => {
-    told.textContent = say("cards.saved", { file: await saveDays(days) });
+    told.textContent = await saveDays(days).then(
+      (file) => say("cards.saved", { file }),
+      () => say("not-loaded"),
+    );
   });
   return make("div", {}, make("p", { className: "crd-actions" }, save), told);
 }

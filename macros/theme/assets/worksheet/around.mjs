@@ -22,6 +22,6 @@ export function showPrevious(worksheet, slot) {
   const isWorthIt = typeOf(slot.field).isProse || empty(record?.value);
   const shows = (isWorthIt || record.others) && versions(record).length > 0;
   if (shows && noteIn(slot.box, "ws-before")) return;
-  const act = async () => (await import("./undo.mjs")).bringBack(worksheet, slot);
+  const act = () => worksheet.withModule(import("./undo.mjs"), ({ bringBack }) => bringBack(worksheet, slot));
   note(slot.box, "ws-before", ...(shows ? [button(say("before"), act)] : []));
 }

@@ -27,7 +27,7 @@ export async function showTrouble(element, trouble) {
 
 /** The menu, once it is open. @param {import("./worksheet.mjs").Worksheet} worksheet */
 export async function showMenu(worksheet) {
-  if (worksheet.form.querySelector(".ws-menu[open]")) (await import("./menu.mjs")).showMenu(worksheet);
+  if (worksheet.form.querySelector(".ws-menu[open]")) await worksheet.withModule(import("./menu.mjs"), (menu) => menu.showMenu(worksheet));
 }
 
 /** How many prompts have a response: once there is one. @param {import("./worksheet.mjs").Worksheet} worksheet */

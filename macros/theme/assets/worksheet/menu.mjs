@@ -13,7 +13,7 @@ function fill(worksheet) {
     workbook.store.keepsNothing = keepNothing.checked;
     close?.();
   };
-  const clear = button(say("clear"), async () => (await import("./undo.mjs")).clearAll(worksheet));
+  const clear = button(say("clear"), () => worksheet.withModule(import("./undo.mjs"), ({ clearAll }) => clearAll(worksheet)));
   clear.dataset.part = "clear";
   const print = button(say("print-sheet"), () => printSheet(form));
   part(form, "menu").append(

@@ -87,6 +87,18 @@ export class Worksheet {
     if (more.every((piece) => typeof piece === "string")) announce([say(key), ...more].join(" "));
   }
 
+  /**
+   * Does what needs a module that is fetched only now; says so where it does not come.
+   * @template {object} Module
+   * @param {Promise<Module>} module
+   * @param {(module: Module) => unknown} act
+   */
+  async withModule(module, act) {
+    const come = await module.catch(() => undefined);
+    if (come) act(come);
+    else this.say("not-loaded");
+  }
+
   /** `{value, field}` of a reference, as seen from this worksheet and take. @param {string} reference */
   look(reference) {
     return this.workbook.look(reference, this.spec, this.responses.take);
@@ -164,8 +176,8 @@ export class Worksheet {
   }
 
   /** @param {any} target */
-  async #clicked(target) {
-    if (target.matches("[data-part=steps]")) (await import("./steps.mjs")).beginSteps(this);
+  #clicked(target) {
+    if (target.matches("[data-part=steps]")) this.withModule(import("./steps.mjs"), ({ beginSteps }) => beginSteps(this));
     const formField = fieldAt(this.fields, target);
     formField?.kind.clicked(this, formField, target);
   }

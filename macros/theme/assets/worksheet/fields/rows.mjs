@@ -159,7 +159,8 @@ function showRemoved(worksheet, { field, element, ...rest }) {
   const now = JSON.stringify(kept);
   if ((noteIn(element, "ws-before")?.dataset.now ?? "[]") === now) return;
   /** @param {string} row */
-  const act = (row) => async () => (await import("../undo.mjs")).bringBack(worksheet, { field, element, ...rest, row });
+  const act = (row) => () =>
+    worksheet.withModule(import("../undo.mjs"), ({ bringBack }) => bringBack(worksheet, { field, element, ...rest, row }));
   /** @param {[string, any]} removed */
   const back = ([row, record]) => button(say("rows.row-before", { words: rowText(field, versions(record)[0].value) }), act(row));
   const line = note(element, "ws-before", ...kept.map(back));
@@ -167,13 +168,11 @@ function showRemoved(worksheet, { field, element, ...rest }) {
 }
 
 /** @param {import("../worksheet.mjs").Worksheet} worksheet @param {import("../slots.mjs").FormField} formField @param {Element} target */
-async function clicked(worksheet, { element, field }, target) {
+function clicked(worksheet, { element, field }, target) {
   if (target.closest("[data-part=add]")) addRow(element, field, worksheet.responses.rowIds(field));
-  if (target.closest("[data-part=remove]"))
-    (await import("./removed-rows.mjs")).removeRow(
-      worksheet,
-      /** @type {import("../slots.mjs").Slot} */ (slotAt(worksheet.fields, target)),
-    );
+  if (!target.closest("[data-part=remove]")) return;
+  const slot = /** @type {import("../slots.mjs").Slot} */ (slotAt(worksheet.fields, target));
+  worksheet.withModule(import("./removed-rows.mjs"), ({ removeRow }) => removeRow(worksheet, slot));
 }
 
 /** @type {FieldKind} */
