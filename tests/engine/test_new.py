@@ -130,7 +130,8 @@ def test_a_new_dialogue_can_be_played_and_has_a_page(config: Path) -> None:
 def test_a_new_figure_stands_on_the_page_that_is_named(config: Path) -> None:
     assert new(config, "figure", "walk-away", "--on", "first.md") == 0
     assert load(config).figures["walk-away"].title == "Walk away"
-    assert '{{ figure("walk-away") }}' in (config.parent / "docs/first.md").read_text("utf-8")
+    page = (config.parent / "docs/first.md").read_text("utf-8")
+    assert page.endswith('\n\n{{ figure("walk-away") }}\n') and "\n\n\n" not in page
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         done = subprocess.run(
-            [sys.executable, "-m", "macros.adapter.serve", "--port", port],
+            [sys.executable, "-m", "macros.adapter.serve", "-f", "mkdocs.yml", "--port", port],
             cwd=ROOT, capture_output=True, text=True, timeout=60,
         )  # fmt: skip
     assert done.returncode == 1
@@ -92,6 +92,17 @@ def test_who_stops_the_server_is_told_of_no_failure(
     workshops = {vars(mkdocs_serve)[name].__self__ for name in ("build", "load_config")}
     assert [type(workshop) for workshop in workshops] == [server.Workshop]
     assert logger.level == logging.INFO
+
+
+def test_its_command_line_names_the_course_and_the_port(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(server, "serve", lambda config, port: (config, port))
+    assert server.main(["-f", "a.yml", "--port", "9"]) == (tmp_path / "a.yml", 9)
+    for words in (["-f", "a.yml"], ["--port", "9"], ["-f", "a.yml", "--port", "x"]):
+        with pytest.raises(SystemExit):
+            server.main(words)
 
 
 def test_before_the_settings_could_be_read_once_the_folders_of_the_course_are_watched(

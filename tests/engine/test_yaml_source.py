@@ -83,6 +83,40 @@ def test_what_is_not_yaml_is_said_where_it_stands(
     assert (mistake.position, mistake.message) == (Position(line, column), message)
 
 
+ENTRY = "Does a new entry begin here? Then write a hyphen in front. If not, keep one of them."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("a: 1\nb: 2\na: 3\n", {"a": 1, "b": 2}, {
+            (3, 1): "`a` stands twice here, first in line 1. Keep one of them.",
+        }),
+        ("x:\n  - {id: 1,\n     id: 2}\n", {"x": [{"id": 1}]}, {
+            (3, 6): f"`id` stands twice here, first in line 2. {ENTRY}",
+        }),
+        ("a: 1\nb: 1\na: 1\nb: 1\n", {"a": 1, "b": 1}, {
+            (3, 1): "`a` stands twice here, first in line 1. Keep one of them.",
+            (4, 1): "`b` stands twice here, first in line 2. Keep one of them.",
+        }),
+        ("a: 1\nb: 1\nc: 1\na: 1\nb: 1\nc: 1\n", {"a": 1, "b": 1, "c": 1}, {
+            (4, 1): "`a` stands twice here, first in line 1, and so do keys below it. Delete what "
+            "was pasted a second time.",
+        }),
+        ("x: {a: 1, b: 1, c: 1,\n  a: 1, b: 1, c: 1}\n", {"x": {"a": 1, "b": 1, "c": 1}}, {
+            (2, 3): "`a` stands twice here, first in line 1. Keep one of them.",
+        }),
+    ],
+)  # fmt: skip
+def test_of_keys_that_stand_twice_the_first_counts_and_each_is_told_once(
+    text: str, value: Any, told: dict[tuple[int, int], str]
+) -> None:
+    parsed = parse(text)
+    assert parsed.value == value
+    places = {(m.position.line, m.position.column): m.message for m in parsed.mistakes}
+    assert places == told and len(parsed.mistakes) == len(told)
+
+
 TOO_DEEP = "This is nested too deeply. Bring it nearer to the margin."
 TOO_LONG = "This file is too long to be right. Split it into several."
 
