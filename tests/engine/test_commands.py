@@ -18,7 +18,7 @@ from macros.__main__ import main, serve
 from macros.adapter.ports import is_taken
 from macros.commands import build, finish
 from macros.commands import packet as packets
-from macros.commands.arguments import parser
+from macros.commands.arguments import ABOUT, parser
 from macros.commands.engine import EngineError
 from macros.commands.new_files import Start
 from macros.commands.packet import pages_of
@@ -388,6 +388,49 @@ def test_what_is_started_and_where_is_read_from_the_line(
     assert main(words.split()) == 0
     kind, id, on, folder = wanted
     assert told == [kind, id, Start(MKDOCS.resolve(), id or "", on=on, folder=folder)]
+
+
+HELP = {
+    "serve": ["--generator {mkdocs,properdocs,zensical} what makes the pages", "--port PORT"],
+    "check": ["--cases tell what cases hold"],
+    "new": [
+        "kind worksheet or lesson or case or dialogue or figure or card",
+        "id its name: small letters, digits and hyphens",
+        "--on PAGE the page that shows a new worksheet",
+        "--in FOLDER where a new lesson goes",
+    ],
+    "build": ["folder where it is written", "what makes the pages"],
+    "build-instructor": ["folder where it is written", "what makes the pages"],
+    "disk": ["folder where it is written"],
+    "lms": ["pages lessons or pages; without any, all", "what makes the pages"],
+    "publish": ["--disk ZIP pack it for the disk"],
+    "play": [
+        "dialogue its id; without it, all",
+        "--runs RUNS conversations to play",
+        "--seed SEED the same seed plays the same",
+        "--write write tables into instructors/dialogues.md",
+    ],
+}
+
+
+def help_of(words: list[str], capsys: Printed) -> str:
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--help"])
+    assert ended.value.code == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_every_command_and_what_it_takes_is_explained(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    top = help_of([], capsys)
+    assert top.startswith("usage: python -m macros ") and "Common Ground's tools" in top
+    assert [name for name, about in ABOUT.items() if f"{name} {about}" not in top] == []
+    for name in ABOUT:
+        told = help_of([name], capsys)
+        assert "-f CONFIG_FILE" in told
+        assert [words for words in HELP.get(name, ()) if words not in told] == []
 
 
 @pytest.mark.parametrize("words", ["play --runs 0", "play --runs x", "", "fly", "publish"])
