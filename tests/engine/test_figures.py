@@ -163,6 +163,16 @@ def test_a_figure_that_cannot_be_is_told_where_it_stands(figure: Any, told: dict
     assert problems(Figure, figure) == told
 
 
+@pytest.mark.parametrize(("divided", "shared"), [(0, 30), (30, 0), (50, 40), (0, 90), (0, 0)])
+def test_points_may_be_spread_as_far_as_halves_come_out(divided: int, shared: int) -> None:
+    shares = {
+        "divided": {"name": "D", "points": divided}, "shared": {"name": "S", "points": shared},
+    }  # fmt: skip
+    told = problems(Figure, changed(TRADE, "trade", **shares))
+    assert "trade.divided.points" not in told
+    assert not told or divided + shared == 90, "sliders stand where they were"
+
+
 @pytest.mark.parametrize(
     ("subject", "name", "places"),
     [
