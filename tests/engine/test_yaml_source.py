@@ -144,3 +144,17 @@ def test_a_parser_that_counts_levels_is_believed_and_no_other_asked() -> None:
     mark = yaml.Mark("", 2, 0, 2, "a: b", 2)
     error = yaml.MarkedYAMLError(problem="exceeded the nesting depth", problem_mark=mark)
     assert say_error("a: b", error) == (Position(1, 3), TOO_DEEP)
+
+
+def test_what_the_parser_cannot_say_where_or_why_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such errors come of no text that is known; they must be no traceback."""
+    assert say_error("a: b", yaml.YAMLError("odd")) == (Position(), "This cannot be read as YAML.")
+    assert say_error("a: b", yaml.YAMLError("nesting depth")) == (Position(), TOO_DEEP)
+
+    def too_deep(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(yaml, "parse", too_deep)
+    assert say_error("a: b", yaml.YAMLError("odd")) == (Position(), TOO_DEEP)
