@@ -34,7 +34,7 @@ def mistakes_shown(port: int, report: str) -> Iterator[None]:
     """Meanwhile every address at this port shows the report."""
     body = (page(report) + WATCH).encode()
     server = _Server((HOST, port), type("Answer", (_Answer,), {"body": body}))
-    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}).start()
     try:
         yield
     finally:

@@ -115,9 +115,14 @@ def serve(config: Path, port: int) -> int:
     return 0
 
 
+def main(arguments: list[str]) -> int:
+    """Reads the command line; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m macros.adapter.serve")
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("-f", "--config-file", type=Path, required=True)
+    chosen = parser.parse_args(arguments)
+    return serve(chosen.config_file.resolve(), chosen.port)
+
+
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m macros serve")
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    chosen = parser.parse_args()
-    sys.exit(serve(chosen.config_file.resolve(), chosen.port))
+    sys.exit(main(sys.argv[1:]))

@@ -136,7 +136,7 @@ def count(number: int, noun: str) -> str:
 @lru_cache(maxsize=1024)
 def closest(word: str, names: tuple[str, ...]) -> str | None:
     """The most similar of `names`. The same slip often stands in many files: it is kept."""
-    return next(iter(get_close_matches(word, names, n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(word, names)), None)
 
 
 def did_you_mean(word: object, known: Iterable[str], *, listing: str = "") -> str:

@@ -71,7 +71,7 @@ def missing_is_misspelled(error: ErrorDetails, errors: Sequence[ErrorDetails]) -
         return False
     unknown_keys = _keys_beside(error, errors, "extra_forbidden")
     name, unknown_keys = str(error["loc"][-1]), [key.lower() for key in unknown_keys]
-    close = get_close_matches(name, unknown_keys, n=1, cutoff=0.6)
+    close = get_close_matches(name, unknown_keys)
     return bool(close or stands_for(error, errors, "extra_forbidden"))
 
 

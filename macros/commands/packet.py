@@ -92,7 +92,7 @@ def _over_one_page(path: Path, pages: Mapping[str, int]) -> list[str]:
     """The titles whose sections end on another page than they begin."""
     from pypdf import PdfReader
 
-    ends = [*[*pages.values()][1:], len(PdfReader(path).pages) + 1]
+    ends = [*pages.values(), len(PdfReader(path).pages) + 1][1:]
     return [
         title for (title, start), end in zip(pages.items(), ends, strict=True) if end - start > 1
     ]

@@ -86,7 +86,7 @@ def page_macro(
 
 def page_macros() -> Mapping[str, PageMacro]:
     """Every macro by name. Each module of `macros/page_macros/` is found by itself."""
-    for file in sorted(FOLDER.glob("[!_]*.py")):
+    for file in FOLDER.glob("[!_]*.py"):
         import_module(f"macros.page_macros.{file.stem}")
     return MappingProxyType(_registry)
 

@@ -67,7 +67,7 @@ def _plan_spec(context: PageContext, plan: Plan, ordered: list[tuple[str, Card]]
 
 def _card(context: PageContext, id: str, card: Card) -> dict[str, Any]:
     """A card as the page gets it; its lesson as `{title, href}`, where the course has it."""
-    lesson = context.links.to(f"lesson:{card.lesson}") if card.lesson else None
+    lesson = context.links.to(f"lesson:{card.lesson}")
     data = _plain(card.model_dump(exclude_none=True, exclude={"lesson"}, mode="json"))
     link = {"title": plain(lesson.title), "href": lesson.url} if lesson else None
     return {"id": id, **data, "lesson": link}

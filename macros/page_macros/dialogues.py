@@ -32,7 +32,7 @@ def dialogues(context: PageContext) -> str:
 def _around(context: PageContext, played: Dialogue) -> dict[str, Any]:
     """The lesson and the second conversation, for templates; None where it is left out."""
     return {
-        "lesson": context.links.to(f"lesson:{played.lesson}") if played.lesson else None,
+        "lesson": context.links.to(f"lesson:{played.lesson}"),
         "parallel": _parallel(context, played.parallel) if played.parallel else None,
     }
 
@@ -53,7 +53,7 @@ def dialogue(context: PageContext, id: str, /) -> str:
         anchor=_anchor(id),
         dialogue=played,
         booklet=Booklet(id, played, context.course.say),
-        lesson=context.links.to(f"lesson:{played.lesson}") if played.lesson else None,
+        lesson=context.links.to(f"lesson:{played.lesson}"),
         spec=as_json(_spec(context, id, played)),
     )
     return f"\n{heading}\n{section}"

@@ -30,7 +30,7 @@ def rule(library: Library) -> Iterator[Problem]:
             yield Problem(posixpath.join(settings.docs_dir, path), Position(), message)
 
 
-def _engine_files() -> list[str]:
+def _engine_files() -> Iterator[str]:
     """The paths of the files that the theme brings to the site."""
     files = (file for file in THEME.rglob("*") if file.suffix not in NOT_COPIED and file.is_file())
-    return sorted(file.relative_to(THEME).as_posix() for file in files)
+    return (file.relative_to(THEME).as_posix() for file in files)

@@ -55,5 +55,5 @@ def _state(config: Path) -> State:
 
 def _load(config: Path) -> tuple[Library, list[Problem]]:
     library, problems = read_library(config)
-    all_problems = sorted({*problems, *rule(library)})
+    all_problems = [*problems, *rule(library)]
     return library if all_problems else prune_library(library), all_problems

@@ -31,7 +31,7 @@ def rule(library: Library) -> Iterator[Problem]:
 def _unknown(page: Page, known: set[str]) -> Iterator[Problem]:
     calls = {call.offset for call in page.calls}  # what is wrong with these is told elsewhere
     blocks = [block for block in read_blocks(page.body) if block.start not in calls]
-    for name in sorted(undeclared_names(page.body) - known):
+    for name in undeclared_names(page.body) - known:
         word = re.compile(rf"(?<![\w.\"'])(?:{re.escape(name)})\b")
         uses = (word.search(page.body, block.start, block.end) for block in blocks)
         use = next(filter(None, uses), None)

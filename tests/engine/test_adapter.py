@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from markdown import Markdown
+from pathspec.gitignore import GitIgnoreSpec
 
 import macros
 from macros.adapter import zensical
@@ -24,7 +25,7 @@ from macros.adapter.course_build import (
     with_directory_urls,
 )
 from macros.adapter.nav_parts import NavParts
-from macros.adapter.zensical_project import project
+from macros.adapter.zensical_project import project, settings_for_zensical
 from macros.course.macro_registry import page_macros
 from macros.lms.bank import bank_of
 from macros.rules.checked_course import load
@@ -296,6 +297,93 @@ def test_zensical_is_given_each_page_for_itself(config: Path) -> None:
     assert [*page.meta] == ["search", "cg_picture", "cg_edit"], "macros keep their names"
     assert meta["cg_edit"] == "edit/start/first.md?start/first"
     assert meta["cg_picture"] == "course" and site.variables["in_lms"] is False
+    del site.conf["edit_uri_template"], meta["cg_edit"]
+    zensical.define_env(site)
+    assert "cg_edit" not in meta
+
+
+@pytest.mark.parametrize(("folders", "url"), [(True, "start/first/"), (False, "start/first.html")])
+def test_zensical_has_pages_as_folders_or_files(folders: bool, url: str, config: Path) -> None:
+    conf = {
+        "root_dir": str(config.parent),
+        "extra": {zensical.SETTINGS: config.name},
+        "use_directory_urls": folders,
+    }
+    zensical._kept.clear()
+    assert zensical.course_of(conf).by_path["start/first.md"].url == url
+    zensical._kept.clear()
+
+
+LEAST = "nav: [index.md, first.md]\nextra: {course: {id: small}}\n"
+GIVEN = {
+    "site_name": "The site", "theme": {"custom_dir": "theme"}, "markdown_extensions": ["toc"],
+    "plugins": ["search", {"macros": {"on_error_fail": True}}, {"tags": {"a": 1}}],
+}  # fmt: skip
+OURS = {
+    "course_settings": "mkdocs.yml", "site_generator": "zensical",
+    "polyfills": ["assets/site/shim.js"], "frame_pages": {"home": "."},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", {"site_name": "The site", "copyright": None, "exclude_docs": "", "watch": ["docs"],
+              "use_directory_urls": True, "nav": ["index.md", "first.md"], "extra": OURS,
+              "site_url": None, "site_dir": "out"}),
+        ("site_url: https://a.example/b//\ncopyright: Ours\nexclude_docs: |\n  /old.md\n"
+         "use_directory_urls: false\nwatch: [notes]\n",
+         {"site_url": "https://a.example/b/", "copyright": "Ours", "exclude_docs": "/old.md\n",
+          "use_directory_urls": False, "watch": ["notes", "docs"],
+          "extra": {**OURS, "frame_pages": {"home": "index.html"}}}),
+        ("extra: {course: {id: small, name: Fences, licence: CC0}, polyfills: [own.js]}\n"
+         "nav: [index.md]\n",
+         {"site_name": "Fences", "copyright": "CC0", "exclude_docs": "\n/first.md",
+          "nav": ["index.md"], "extra": {**OURS, "polyfills": ["assets/site/shim.js", "own.js"]}}),
+    ],
+)  # fmt: skip
+def test_settings_that_are_not_there_are_left_to_zensical(
+    more: str, told: dict[str, Any], tmp_path: Path
+) -> None:
+    pytest.importorskip("zensical")
+    config = Path(shutil.copytree(MISTAKES / "course", tmp_path / "course")) / "mkdocs.yml"
+    kept = [line for line in LEAST.splitlines() if f"\n{line.split(':')[0]}:" not in f"\n{more}"]
+    config.write_text("\n".join([*kept, more, yaml.safe_dump(GIVEN)]), "utf-8")
+    found = settings_for_zensical(config, "out", serving=True, files=False)
+    shown = {**found, "extra": {name: found["extra"].get(name) for name in OURS}}
+    assert {name: shown.get(name) for name in told} == told
+    assert found["plugins"] == [
+        "search",
+        {"macros": {"on_error_fail": False, "module_name": "macros.adapter.zensical"}},
+        {"tags": {"a": 1}},
+    ]
+    assert found["theme"] == {"custom_dir": "theme", "variant": "classic", "language": "en"}
+    assert found["markdown_extensions"] == ["toc", "macros.adapter.zensical"]
+
+
+@pytest.mark.parametrize(
+    ("course", "conf", "told"),
+    [
+        ("{id: small}", {}, ("The site", None, ["b.md"])),
+        ("{id: small}", {"copyright": "Ours"}, ("The site", "Ours", ["b.md"])),
+        ("{id: small, name: Fences, licence: CC0}", {"copyright": "Ours"},
+         ("Fences", "CC0", ["b.md"])),
+        ("{id: small}", {"exclude_docs": GitIgnoreSpec.from_lines(["/old.md"])},
+         ("The site", None, ["b.md", "old.md"])),
+    ],
+)  # fmt: skip
+def test_mkdocs_is_given_the_name_and_licence_of_the_course_and_what_it_leaves_out(
+    course: str, conf: dict[str, Any], told: tuple[object, ...], tmp_path: Path
+) -> None:
+    config = Path(shutil.copytree(MISTAKES / "course", tmp_path / "course")) / "mkdocs.yml"
+    config.write_text(f"extra: {{course: {course}}}\nnav: [index.md, first.md]\n", "utf-8")
+    (config.parent / "docs" / "b.md").write_text("# Beside\n", "utf-8")
+    site = Site(config, "index.md", site_name="The site", **conf)
+    site.conf["nav"] = ["index.md", "first.md", {"Part": ["b.md"]}]
+    macros.define_env(site)
+    excluded = [*site.conf["exclude_docs"].match_files(["old.md", "b.md", "first.md", "in/b.md"])]
+    assert (site.conf["site_name"], site.conf["copyright"], sorted(excluded)) == told
+    assert site.conf["nav"] == ["index.md", "first.md"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from macros.authoring.jinja_syntax import first_syntax_issue
+from macros.authoring.jinja_syntax import (
+    call_expression,
+    first_syntax_issue,
+    is_given,
+    undeclared_names,
+)
 from macros.authoring.markdown_page import Page, read_page
 from macros.authoring.problems import InvalidExercises, SourceText
 from macros.rules.checked_course import load
@@ -127,6 +132,59 @@ def test_a_call_stands_where_its_braces_do(before: str, end: str) -> None:
 )
 def test_an_unknown_filter_is_named(text: str, column: int, message: str) -> None:
     assert first_issue(text) == (1, column, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "undeclared"),
+    [
+        ("{{ f() }}", False, {"f"}),
+        ("{{ f() }} {{ g }} {{ h.a }}", False, {"f", "g", "h"}),
+        ("{% set f = 1 %}{{ f() }}", True, set()),
+        ("{% for f in g %}{{ f() }}{% endfor %}", True, {"g"}),
+        ("{{ f is odd }}", False, {"f"}),
+        ("{{ a is zzz }} {{ f() }}", True, set()),
+        ("{{ f( }}", True, set()),
+        ("Text.", True, set()),
+    ],
+)
+def test_a_name_is_known_that_the_text_itself_gives_a_value(
+    text: str, given: bool, undeclared: set[str]
+) -> None:
+    """Of what Jinja cannot read or compile nothing is told here."""
+    assert is_given("f", text) is given
+    assert undeclared_names(text) == undeclared
+    assert is_given("range", "{{ range(3) }}") and is_given("fix_url", "{{ fix_url('a') }}")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ " + "9" * 5000 + " }}", "{{ " + "(" * 3000 + ")" * 3000 + "}}"]
+)
+def test_of_what_python_refuses_no_name_is_told(text: str) -> None:
+    assert undeclared_names(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "call"),
+    [
+        ("{{ a('b', c='d') }}", ("a", ("b",), {"c": "d"})),
+        ("{{ a() }}", ("a", (), {})),
+        ("{{ a(b) }}", ("a", None, {})),
+        ("{{ a('b', c=d) }}", ("a", None, {})),
+        ("{{ a('b', c=1) }}", ("a", None, {})),
+        ("{{ a(*b) }}", ("a", None, {})),
+        ("{{ a('b', **c) }}", ("a", None, {})),
+        ("{{ a('') }}", ("a", ("",), {})),
+        ("{{ a }}", None), ("{{ a.b() }}", None), ("{{ 'a' }}", None),
+        ("{{ a() }} {{ b() }}", None), ("{{ a()|upper }}", None), ("{{ a( }}", None),
+        ("", None), ("{% set a = b() %}", None),
+        ("Text.", None),
+    ],
+)  # fmt: skip
+def test_a_block_is_a_call_or_something_else(
+    source: str, call: tuple[str, object, object] | None
+) -> None:
+    found = call_expression(source)
+    assert (found and tuple(found)) == call
 
 
 @pytest.mark.parametrize("inside", ["9" * 5000, "(" * 3000])

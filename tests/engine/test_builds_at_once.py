@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -41,6 +42,22 @@ def test_of_builds_at_once_one_stays_whole(config: Path) -> None:
         assert all(pool.map(once, range(40)))
     assert len(texts(site)) == 1
     assert [path.name for path in config.parent.iterdir()] == ["site"]
+
+
+def test_a_site_is_made_out_of_sight_and_beside_its_place(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From another disk a finished folder could not be put in its place at once."""
+    made: list[tuple[str, Path]] = []
+
+    def noted(*, prefix: str, dir: Path) -> str:
+        made.append((prefix, dir))
+        return mkdtemp(prefix=prefix, dir=dir)
+
+    monkeypatch.setattr(build, "mkdtemp", noted)
+    for _ in range(2):
+        build.build_site(config, config.parent / "a/site")
+    assert made == [(".site-", config.parent / "a")] * 4
 
 
 def test_a_build_that_fails_leaves_the_last_site(config: Path) -> None:

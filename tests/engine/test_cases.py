@@ -172,6 +172,16 @@ def test_the_last_that_can_be_worked_out_is_allowed(
         case_of()
 
 
+@pytest.mark.parametrize(("most", "told"), [(316 * 281, False), (316 * 281 - 1, True)])
+def test_pairs_of_points_are_counted_from_none_to_all(
+    most: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seven issues of at most 45 points for one, and 40 for the other."""
+    monkeypatch.setattr("macros.cases.model.MOST_OUTCOMES", most)
+    with pytest.raises(ValidationError, match="too many ways") if told else nullcontext():
+        Case.model_validate(with_issues(7, 5))
+
+
 @pytest.mark.parametrize(
     ("where", "walk_away", "text"),
     [

@@ -20,6 +20,7 @@ from macros.authoring.problems import (
     annotation,
     report,
 )
+from macros.cases.describe import describe
 from macros.commands.check import print_remarks
 from macros.rules.checked_course import load
 from macros.rules.left_behind import places_left_behind
@@ -50,6 +51,25 @@ def test_a_good_course_earns_one_line(small: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("No problems: 2 worksheets, 1 knowledge check, 1 lesson")
     assert done.stdout.count("\n") == 1
+
+
+def test_what_cases_hold_is_told_where_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = ROOT / "tests" / "data" / "shown" / "course" / "mkdocs.yml"
+    assert main(["check", "-f", str(config)]) == 0
+    short = capsys.readouterr().out
+    assert main(["check", "--cases", "-f", str(config)]) == 0
+    cases = [describe(case) for case in load(config).cases.values()]
+    assert len(cases) == 2
+    assert capsys.readouterr().out == f"{cases[0]}\n\n{cases[1]}\n\n{short}"
+    assert short == (
+        "Left out of this course: hidden.\n"
+        "  docs/index.md:7:1: `hidden` is left out. Read what is said around.\n"
+        "  docs/about.md:8:1: `hidden` is left out. Read what is said around.\n"
+        "No problems: 3 worksheets, 3 knowledge checks, 3 lessons, 2 cases, 2 "
+        "dialogues, 4 figures, 5 cards.\n"
+    )
 
 
 def test_mistakes_earn_exit_status_1_and_the_report(tmp_path: Path) -> None:

@@ -9,19 +9,21 @@ import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 import macros.__main__ as commands
 from macros.__main__ import main, serve
 from macros.adapter.ports import is_taken
-from macros.commands import build
-from macros.commands.arguments import parser
+from macros.commands import build, finish
+from macros.commands import packet as packets
+from macros.commands.arguments import ABOUT, parser
 from macros.commands.engine import EngineError
 from macros.commands.new_files import Start
 from macros.commands.packet import pages_of
-from macros.publish import Published
+from macros.course.library import Library
+from macros.publish import Published, node
 from tests.support.mistakes import MISTAKES
 
 Printed = pytest.CaptureFixture[str]
@@ -172,6 +174,140 @@ def test_a_packet_counts_its_pages_from_1(
     assert pages_of(tmp_path / "packet.pdf", ["The fence", "The hedge"]) == found
 
 
+@pytest.mark.parametrize(
+    ("starts", "pages", "long"),
+    [
+        ({"A": 1, "B": 2, "C": 4}, 4, ["B"]),
+        ({"A": 1, "B": 3}, 4, ["A", "B"]),
+        ({"A": 1, "B": 2}, 2, []),
+        ({}, 1, []),
+    ],
+)
+def test_a_card_is_too_long_that_ends_on_another_page_than_it_begins(
+    starts: Mapping[str, int], pages: int, long: list[str], tmp_path: Path
+) -> None:
+    from pypdf import PdfWriter
+
+    pdf = PdfWriter()
+    for _ in range(pages):
+        pdf.add_blank_page(200, 200)
+    pdf.write(tmp_path / "packet.pdf")
+    assert packets._over_one_page(tmp_path / "packet.pdf", starts) == long
+
+
+def test_every_packet_is_written_in_every_paper_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(_: object, packet: str, size: str, path: Path) -> Path:
+        path.write_text(f"{packet} {size}")
+        return path
+
+    monkeypatch.setattr(packets, "write_packet", write)
+    library = cast(Library, None)
+    folder = tmp_path / "deep" / "packets"
+    for _ in range(2):
+        written = [*packets.write_packets(library, folder)]
+    assert {path.name: path.read_text() for path in written} == {
+        "worksheets-a4.pdf": "worksheets A4", "worksheets-letter.pdf": "worksheets letter",
+        "guidance-a4.pdf": "guidance A4", "guidance-letter.pdf": "guidance letter",
+        "role-cards-a4.pdf": "role-cards A4", "role-cards-letter.pdf": "role-cards letter",
+    }  # fmt: skip
+
+
+def test_paper_has_no_links_and_shows_what_folds_and_what_is_said_without_scripts() -> None:
+    html = (
+        '<a href="x">Go</a><article>on</article><noscript class="a">and on</noscript>'
+        "<script>1;\n</script>.<script>2;</script><details data-a><details>"
+    )
+    assert packets.as_paper(html) == (
+        "Go<article>on</article>and on.<details open data-a><details open>"
+    )
+
+
+def test_sheets_on_paper_look_like_those_on_the_screen_and_then_like_paper() -> None:
+    own = "worksheet/fields/"
+    first, worksheet, *fields, paper, practice = packets.STYLES
+    assert (first, worksheet) == ("site/tokens.css", "worksheet/worksheet.css")
+    assert (paper, practice) == (f"{own}print.css", "practice/practice.css")
+    every = {path.name for path in (packets.ASSETS / own).glob("*.css")} - {"print.css"}
+    assert fields == [f"{own}{name}" for name in sorted(every)]
+
+
+TELLS = """\
+#!/bin/sh
+echo "$@" > told
+echo "$COURSE_EDITION $NO_MKDOCS_2_WARNING $KEPT" >> told
+exit $STATUS
+"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "called"),
+    [
+        ({}, "-m mkdocs build --strict -f a.yml --site-dir into\n 1 yes\n"),
+        ({"edition": "instructor", "generator": "properdocs"},
+         "-m properdocs build --strict -f a.yml --site-dir into\ninstructor 1 yes\n"),
+        ({"files": True},
+         "-m mkdocs build --strict -f a.yml --site-dir into --no-directory-urls\n 1 yes\n"),
+        ({"generator": "zensical"},
+         "-m macros.adapter.zensical_run -f a.yml build into\n 1 yes\n"),
+    ],
+)  # fmt: skip
+def test_a_generator_is_called_with_the_edition_and_its_refusal_ends_the_build(
+    chosen: dict[str, Any], called: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "python"
+    program.write_text(TELLS)
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.delenv("COURSE_EDITION", raising=False)
+    monkeypatch.setenv("KEPT", "yes")
+    monkeypatch.setenv("STATUS", "0")
+    build._run(Path("a.yml"), Path("into"), **chosen)
+    assert (tmp_path / "told").read_text() == called
+    monkeypatch.setenv("STATUS", "1")
+    with pytest.raises(build.SiteNotBuiltError):
+        build._run(Path("a.yml"), Path("into"), **chosen)
+
+
+@pytest.mark.parametrize(("has_tools", "said"), [(True, ""), (False, f"{node.UNBUNDLED}\n")])
+def test_missing_tools_are_told_before_the_build(
+    has_tools: bool, said: str, config: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(node, "has_tools", lambda: has_tools)
+    assert main(["build"]) == 0
+    assert capsys.readouterr() == ("7 pages: 900 bytes are now 300.\n", said)
+    monkeypatch.setattr(finish, "publish", lambda site: Published(1, 0, 9, 3))
+    assert main(["publish", "site"]) == 0
+    assert capsys.readouterr() == ("1 page: 9 bytes are now 3.\n", said)
+    monkeypatch.setattr(finish, "write_disk", lambda site, file: 7)
+    assert main(["publish", "site", "--disk", "a.zip"]) == 0
+    assert capsys.readouterr() == ("a.zip: 7 bytes.\n", "")
+
+
+def test_what_cannot_be_merged_is_told_with_the_way_out(
+    config: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> Published:
+        raise node.CannotBundleError("a.mjs: x")
+
+    for module in (build, finish):
+        monkeypatch.setattr(module, "publish", refuse)
+    monkeypatch.setattr(node, "has_tools", lambda: True)
+    assert main(["publish", "site"]) == 1
+    assert capsys.readouterr() == (
+        "", "a.mjs: x\nNothing is lost: correct it, build the site, and publish again.\n",
+    )  # fmt: skip
+    assert main(["build"]) == 1
+    assert capsys.readouterr() == ("", "a.mjs: x\n")
+
+
+def test_everybody_may_read_a_site_that_was_built(config: Path) -> None:
+    assert main(["build"]) == 0
+    assert (config.parent / "site").stat().st_mode & 0o777 == 0o755
+
+
 def test_an_engine_that_cannot_be_offered_says_why(
     tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,6 +388,49 @@ def test_what_is_started_and_where_is_read_from_the_line(
     assert main(words.split()) == 0
     kind, id, on, folder = wanted
     assert told == [kind, id, Start(MKDOCS.resolve(), id or "", on=on, folder=folder)]
+
+
+HELP = {
+    "serve": ["--generator {mkdocs,properdocs,zensical} what makes the pages", "--port PORT"],
+    "check": ["--cases tell what cases hold"],
+    "new": [
+        "kind worksheet or lesson or case or dialogue or figure or card",
+        "id its name: small letters, digits and hyphens",
+        "--on PAGE the page that shows a new worksheet",
+        "--in FOLDER where a new lesson goes",
+    ],
+    "build": ["folder where it is written", "what makes the pages"],
+    "build-instructor": ["folder where it is written", "what makes the pages"],
+    "disk": ["folder where it is written"],
+    "lms": ["pages lessons or pages; without any, all", "what makes the pages"],
+    "publish": ["--disk ZIP pack it for the disk"],
+    "play": [
+        "dialogue its id; without it, all",
+        "--runs RUNS conversations to play",
+        "--seed SEED the same seed plays the same",
+        "--write write tables into instructors/dialogues.md",
+    ],
+}
+
+
+def help_of(words: list[str], capsys: Printed) -> str:
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--help"])
+    assert ended.value.code == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_every_command_and_what_it_takes_is_explained(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    top = help_of([], capsys)
+    assert top.startswith("usage: python -m macros ") and "Common Ground's tools" in top
+    assert [name for name, about in ABOUT.items() if f"{name} {about}" not in top] == []
+    for name in ABOUT:
+        told = help_of([name], capsys)
+        assert "-f CONFIG_FILE" in told
+        assert [words for words in HELP.get(name, ()) if words not in told] == []
 
 
 @pytest.mark.parametrize("words", ["play --runs 0", "play --runs x", "", "fly", "publish"])

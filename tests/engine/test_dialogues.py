@@ -20,7 +20,7 @@ from macros.dialogues.model import Dialogue
 from macros.dialogues.reach import stuck, undecided
 from macros.dialogues.state import State, begin, has_ended, offered, replay, take
 from macros.dialogues.walker import walk, walk_all
-from macros.render.booklet import Booklet
+from macros.render.booklet import Booklet, BookletReply
 from macros.render.curve import NUMBER
 from macros.render.dialogue_map import HEIGHT, WIDTH, DialogueMap
 from macros.strings.loader import load as strings
@@ -291,6 +291,121 @@ def test_how_often_one_has_been_somewhere_is_told_on_paper(
         ("Add 2 to ease.",),
     )
     assert booklet.counts_visits
+
+
+def led(to: str, **more: Any) -> dict[str, Any]:
+    return {"say": "On.", "to": to, **more}
+
+
+def test_a_map_shows_turns_by_their_distance_and_how_replies_lead() -> None:
+    """A turn that nothing leads to is not drawn; two replies between two boxes are one arrow."""
+    wrong = {"mistake": "m"}
+    turns = {
+        "a": [led("b"), led("c"), led("out", **wrong)],
+        "b": [led("d"), led("a"), led("c", **wrong), led("c", **wrong)],
+        "c": [led("c"), led("b", **wrong), led("end"), led("end", **wrong)],
+        "d": [led("end"), led("b")],
+        "z": [led("end")],
+    }
+    endings = {
+        "end": {"title": "Home", "reached": "Home.", "cost": "None.", "best": True},
+        "out": {"title": "Out", "reached": "Out.", "cost": "All."},
+    }
+    made = dialogue_of(turns, mistakes={"m": "M."}, endings=endings)
+    drawn = DialogueMap(Booklet("gate", made, strings()))
+    assert drawn.rows == [["a"], ["b", "c"], ["d"], ["end", "out"]]
+    kinds = {id: box.kind for id, box in drawn.boxes.items()}
+    assert kinds == {
+        "a": "start", "b": "turn", "c": "turn", "d": "turn", "end": "best", "out": "ending",
+    }  # fmt: skip
+    assert drawn.data() == {
+        "width": 386, "height": 430, "box": (150, 40),
+        "boxes": {
+            "a": [118, 30, 1], "b": [30, 140, 2], "c": [206, 140, 3], "d": [118, 250, 5],
+            "end": [30, 360, 6], "out": [206, 360, 7],
+        },
+        "arrows": [
+            ["a", "b", "M193 70C193 105, 105 100, 105 135", "on", 181, 89],
+            ["a", "c", "M193 70C193 105, 281 100, 281 135", "on", 237, 102],
+            ["a", "out", "M193 70C193 105, 281 320, 281 355", "mistake", 237, 212],
+            ["b", "d", "M105 180C105 215, 193 210, 193 245", "on", 117, 199],
+            ["b", "a", "M180 160C206 160, 87 50, 113 50", "back", 146, 105],
+            ["b", "c", "M180 160C206 160, 175 160, 201 160", "mistake", 190, 131],
+            ["c", "c", "M356 160C382 160, 387 160, 361 160", "back", 378, 160],
+            ["c", "b", "M206 160C180 160, 211 160, 185 160", "mistake", 196, 189],
+            ["c", "end", "M281 180C281 215, 105 320, 105 355", "on", 227, 240],
+            ["d", "end", "M193 290C193 325, 105 320, 105 355", "on", 149, 322],
+            ["d", "b", "M118 270C92 270, 211 160, 185 160", "back", 152, 215],
+        ],
+    }  # fmt: skip
+
+
+PLAIN: tuple[str, tuple[str, ...]] = ("", ())
+
+
+@pytest.mark.parametrize(
+    ("keys", "said", "counts_visits"),
+    [
+        ({}, PLAIN, False),
+        ({"once": True}, ("Only if you have not said it yet.", ()), False),
+        ({"if": {"visited": ["b"]}}, ("Only if you have been at 2.", ()), True),
+        ({"if": {"not_visited": ["b"]}}, ("Only if you have not been at 2.", ()), True),
+        ({"if": {"times": {"b": {"at_most": 1}}}}, ("Only if you have been at 2 once at most.", ()),
+         True),
+        ({"if": {"any": [{"visited": ["b"]}, {"found": ["key"]}]}},
+         ("Only if one of these is true: you have been at 2 or you know fact 1.", ()), True),
+        ({"if": {"found": ["key"]}}, ("Only if you know fact 1.", ()), False),
+        ({"if": {"not_found": ["key"]}}, ("Only if you do not know fact 1.", ()), False),
+        ({"if": {"ease": {"at_least": 0}}, "set": {"ease": "+0"}},
+         ("Only if ease is 0 or more.", ("Add 0 to ease.",)), False),
+        ({"if": {"ease": {"at_most": 0}}, "set": {"ease": "-1"}},
+         ("Only if ease is 0 or less.", ("Take 1 from ease.",)), False),
+        ({"if": {"ease": {"is": 0}}, "set": {"ease": "=1"}},
+         ("Only if ease is 0.", ("Set ease to 1.",)), False),
+        ({"set": {"ease": "+1"}}, PLAIN, False),
+        ({"find": ["key"]}, ("", ("Now you know fact 1: There is a key.",)), False),
+    ],
+)  # fmt: skip
+def test_a_reply_on_paper_says_when_it_can_be_said_and_what_to_write_down(
+    keys: dict[str, Any], said: tuple[str, tuple[str, ...]], counts_visits: bool
+) -> None:
+    """A variable that no condition asks for is not written down."""
+    on = {"say": "On.", "to": "end"}
+    made = dialogue_of({"a": [{"say": "*Now?*", "to": "b", **keys}], "b": [on]})
+    booklet = Booklet("gate", made, strings())
+    ((first, turn, (reply,)), (second, _, _)) = booklet.turns
+    assert (first, second, turn) == (1, 2, made.turns["a"])
+    assert reply == BookletReply("Now?", *said, to=2, note=None)
+    assert booklet.counts_visits == counts_visits
+    assert booklet.asked_variables == ({"ease"} if "ease" in keys.get("if", ()) else set())
+
+
+def test_notes_of_a_booklet_stand_once_each_and_name_the_kind_of_mistake() -> None:
+    notes: list[dict[str, Any]] = [
+        {"after": "Good *one*."}, {"mistake": "m"}, {"after": "Good *one*.", "mistake": "m"},
+        {"after": "Good *one*."}, {},
+    ]  # fmt: skip
+    replies = [{"say": "So.", "to": "end", **note} for note in notes]
+    made = dialogue_of({"a": replies}, mistakes={"m": "A *claim*."})
+    booklet = Booklet("gate", made, strings())
+    texts = dict(booklet.notes)
+    ((_, _, printed),) = booklet.turns
+    assert [texts.get(reply.note or 0) for reply in printed] == [
+        "Good one.", "A claim.", "Good one. A claim.", "Good one.", None,
+    ]  # fmt: skip
+    assert [*texts] == [1, 2, 3]
+    assert booklet.endings == [(2, made.endings["end"])]
+
+
+NUMBERS = {"a": 1, "b": 2, "c": 3, "f": 4, "e": 5, "d": 6, "end": 7}
+
+
+def test_the_numbers_of_a_booklet_are_mixed_and_always_the_same() -> None:
+    on = [{"say": "On.", "to": "end"}]
+    made = dialogue_of({id: on for id in "bcadef"})
+    assert Booklet("gate", made, strings()).numbers == NUMBERS
+    other = Booklet("other", made, strings()).numbers
+    assert other != NUMBERS and {id: other[id] for id in ("a", "end")} == {"a": 1, "end": 7}
 
 
 def test_the_page_carries_nothing_that_only_authors_and_instructors_read() -> None:

@@ -98,6 +98,43 @@ def test_engine_files_that_a_copy_changed_are_told(source: Path, tmp_path: Path)
     assert "- `macros/a.py`" in about("them/course", changed)
 
 
+@pytest.mark.parametrize(
+    ("own", "newer", "told"),
+    [
+        ({"macros/a.py": "mine", "Makefile": "mine"}, {"macros/a.py": "2", "Makefile": "2"},
+         ["Makefile", "macros/a.py"]),
+        ({"macros/a.py": "mine", "macros/own.py": "mine"}, {"macros/new.py": "2"},
+         ["macros/a.py"]),
+        ({"macros/own.py": "mine", "docs/x.md": "mine"}, {"macros/a.py": "2", "docs/x.md": "2"},
+         []),
+        ({"macros/gone.py": None}, {"macros/gone.py": None, "macros/a.py": "2"}, []),
+        ({"macros/gone.py": "mine"}, {"macros/gone.py": None}, ["macros/gone.py"]),
+    ],
+    ids=["two", "one that is as it came", "files of its own", "both removed it", "removed"],
+)  # fmt: skip
+def test_just_those_files_are_told_that_are_not_as_the_copy_had_them(
+    own: dict[str, str | None], newer: dict[str, str | None], told: list[str],
+    source: Path, tmp_path: Path,
+) -> None:  # fmt: skip
+    copy = tmp_path / "copy"
+    git(tmp_path, "clone", "--quiet", str(source), str(copy))
+    commit(copy, own)
+    commit(source, newer)
+    (copy / "notes.txt").write_text("not of the copy yet", "utf-8")
+    assert take_engine(copy, str(source)) == told
+    kept = {name: text for name, text in own.items() if text and name.startswith("docs")}
+    engine = {name for name in contents(source) if not name.startswith("docs")} - {"mkdocs.yml"}
+    there = contents(copy)
+    assert {name: there.get(name) for name in engine} == {
+        name: contents(source)[name] for name in engine
+    }
+    assert {name: there[name] for name in kept} == kept
+    assert "macros/gone.py" not in there or "macros/gone.py" in engine
+    assert git(copy, "log", "-1", "--format=%s %an %ae") == (
+        "Update the engine Engine update noreply@github.com"
+    )
+
+
 def test_nothing_happens_to_what_is_not_committed(source: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     git(tmp_path, "clone", "--quiet", str(source), str(copy))

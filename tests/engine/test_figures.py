@@ -20,7 +20,7 @@ from macros.figures.line import line_shapes
 from macros.figures.model import Figure
 from macros.figures.subjects import Line
 from macros.figures.trade import traded
-from macros.figures.trust import rounds
+from macros.figures.trust import Round, _says, rounds
 from macros.page_macros.figures import figure, result_of
 from macros.render.page_context import Course, PageContext
 from macros.rules.checked_course import load as load_course
@@ -163,6 +163,16 @@ def test_a_figure_that_cannot_be_is_told_where_it_stands(figure: Any, told: dict
     assert problems(Figure, figure) == told
 
 
+@pytest.mark.parametrize(("divided", "shared"), [(0, 30), (30, 0), (50, 40), (0, 90), (0, 0)])
+def test_points_may_be_spread_as_far_as_halves_come_out(divided: int, shared: int) -> None:
+    shares = {
+        "divided": {"name": "D", "points": divided}, "shared": {"name": "S", "points": shared},
+    }  # fmt: skip
+    told = problems(Figure, changed(TRADE, "trade", **shares))
+    assert "trade.divided.points" not in told
+    assert not told or divided + shared == 90, "sliders stand where they were"
+
+
 @pytest.mark.parametrize(
     ("subject", "name", "places"),
     [
@@ -208,6 +218,20 @@ def test_one_misunderstanding_echoes_unless_somebody_lets_it_pass(values: tuple[
     mine, theirs = ("".join("xo"[getattr(each, who)] for each in played) for who in WHO)
     wrong = " ".join(str(n) for n, each in enumerate(played) if each.misunderstood)
     assert (mine, theirs, wrong) == ROUNDS[values]
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ((True, True), "figure.trust.mended"), ((True, False), "figure.trust.echo"),
+        ((False, True), "figure.trust.echo"), ((False, False), "figure.trust.echo"),
+    ],
+)  # fmt: skip
+def test_trust_is_mended_where_the_last_round_is_open(last: tuple[bool, bool], said: str) -> None:
+    for before in ((True, True), (True, False), (False, True)):
+        played = [Round(*before, "")] * 9 + [Round(*last, "")]
+        key, known = _says(played, 4, 30)
+        assert (key, known) == (said, {"both": 4, "rounds": 10, "together": 30, "most": 40})
 
 
 WHO = ("mine", "theirs")

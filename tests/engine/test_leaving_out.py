@@ -32,6 +32,7 @@ fields:
     prompt: What is open?
     columns: [{id: issue, kind: text, label: Issue}]
   - {id: mine, kind: points, prompt: How much?, rows_from: first.issues.issue}
+  - {id: day, kind: date, prompt: When?}
 """
 SECOND = """\
 id: second
@@ -40,6 +41,7 @@ title: The second sheet
 minutes: 3
 intro: Go on, after [the first](worksheet:first).
 next: {to: "worksheet:first", label: Back}
+repeat: {add: Once more, fields: [own, at-home]}
 fields:
   - {id: again, kind: text, prompt: Say it again., take_from: [first.what, second.own]}
   - {id: own, kind: text, prompt: In your own words.}
@@ -63,6 +65,17 @@ fields:
     title: What it is worth
     calculator: package-worth
     inputs: {packages: packages, mine: first.mine}
+  - id: steps
+    kind: rows
+    prompt: What comes next?
+    columns:
+      - {id: issue, kind: text, label: Issue}
+      - {id: what, kind: text, label: What}
+      - {id: who, kind: text, label: Who}
+      - {id: when, kind: date, label: When}
+      - {id: how, kind: text, label: How}
+      - {id: far, kind: number, label: How far}
+  - {id: steady, kind: insight, title: Terms, calculator: term-check, inputs: {terms: steps}}
 """
 PLAN = """\
 id: plan
@@ -70,9 +83,18 @@ revision: 1
 title: The plan
 minutes: 3
 intro: Say it.
-lines: [line]
+lines: [line, home-line]
 fields:
   - {id: line, kind: text, prompt: My line, take_from: [first.what, second.own]}
+  - id: home-line
+    kind: text
+    prompt: My line at home
+    show_when: {field: first.setting, is: home}
+  - {id: day, kind: date, prompt: When?}
+dates:
+  - {id: talk, title: The talk, date: [first.day, day], words: second.own}
+  - {id: again, title: Another talk, date: day, words: first.what}
+  - {id: gone, title: Never, date: first.day, words: second.own}
 blocks:
   - id: matter
     title: The matter
@@ -80,6 +102,8 @@ blocks:
       - label: What
         from: [first.what, {from: second.own, guess: {field: first.setting, is: home}}]
       - {label: Open, from: first.issues}
+      - {label: Which, from: {from: second.steps, ranked_by: [second.steps.far, first.mine]}}
+      - {insight: second.steady}
   - {id: worth, title: Worth, entries: [{label: Worth, insight: second.worth}]}
 """
 PAGES = {
@@ -118,7 +142,7 @@ def fields(library: Library, id: str) -> dict[str, FieldBase]:
 def test_a_whole_course_is_left_as_it_is(project: Path) -> None:
     library = load(project / "mkdocs.yml")
     assert not library.left_out
-    assert [*fields(library, "second")][-1] == "worth"
+    assert {"worth", "steps", "steady"} <= {*fields(library, "second")}
 
 
 def test_what_needs_a_sheet_that_is_left_out_goes_with_it(smaller: Path) -> None:
@@ -126,7 +150,9 @@ def test_what_needs_a_sheet_that_is_left_out_goes_with_it(smaller: Path) -> None
     library = load(smaller / "mkdocs.yml")
     assert library.left_out == {"first": "The first sheet"}
     left = fields(library, "second")
-    assert [*left] == ["again", "own", "elsewhere"]
+    assert [*left] == ["again", "own", "elsewhere", "steps", "steady"]
+    repeat = library.exercises["second"].repeat
+    assert repeat and (repeat.add, repeat.fields) == ("Once more", ("own",))
     assert [str(candidate.source) for candidate in left["again"].take_from] == ["second.own"]
     assert not left["elsewhere"].show_when
 
@@ -134,10 +160,17 @@ def test_what_needs_a_sheet_that_is_left_out_goes_with_it(smaller: Path) -> None
 def test_the_plan_keeps_what_can_still_be_said(smaller: Path) -> None:
     plan = load(smaller / "mkdocs.yml").exercises["plan"]
     assert isinstance(plan, Plan)
+    assert plan.lines == ("line",)
     [block] = plan.blocks
-    [entry] = block.entries
-    assert [str(source.source) for source in entry.sources] == ["second.own"]
-    assert entry.sources[0].guess == ()
+    sources = [
+        (str(source.source), source.guess, [*map(str, source.ranked_by)])
+        for each in block.entries
+        for source in each.sources
+    ]
+    assert sources == [("second.own", (), []), ("second.steps", (), ["second.steps.far"])]
+    assert [str(each.insight) for each in block.entries] == ["None", "None", "second.steady"]
+    dates = [(date.id, [*map(str, date.dates)], str(date.words)) for date in plan.dates]
+    assert dates == [("talk", ["day"], "second.own"), ("again", ["day"], "None")]
 
 
 def test_no_page_leads_to_what_is_left_out(smaller: Path, tmp_path: Path) -> None:
@@ -209,6 +242,11 @@ def test_nav_loses_pages_and_the_parts_that_are_empty_without_them() -> None:
         {"Part": ["a.md"]},
         {"Out": "https://a/b"},
     ]
+
+
+@pytest.mark.parametrize("nav", [None, 3, "index.md", [], {}])
+def test_a_nav_without_pages_to_leave_out_stays_as_it_is(nav: object) -> None:
+    assert prune_nav(nav, ["b.md"]) == nav
 
 
 def test_a_pattern_matches_one_page_whatever_its_name() -> None:

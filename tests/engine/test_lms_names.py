@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from types import SimpleNamespace
@@ -65,6 +66,29 @@ def test_a_title_has_at_most_200_characters(title: str, name: str) -> None:
         assert found.startswith(name[:199])
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "found"),
+    [
+        ("CC", 92, "CC: {0} a.md, {0} b.md"),
+        ("CC", 93, "CC: {0} a.md … (+1)"),
+        ("C", 185, "C: {0} a.md … (+1)"),
+        ("C", 186, "C"),
+        ("C" * 200, 1, "C" * 200),
+        ("C" * 201, 1, f"{'C' * 199}…"),
+        ("*C*", 1, "C: L a.md, L b.md"),
+    ],
+)
+def test_a_title_fills_its_room_and_no_more(name: str, title: int, found: str) -> None:
+    made = title_of(library(title="L" * title, name=name), ["a.md", "b.md"])
+    assert made == found.format("L" * title)
+
+
+def test_a_name_fills_its_room_and_no_more() -> None:
+    assert name_of(library("c" * 98), ["a.md"]) == f"{'c' * 98}-a"
+    name = name_of(library("c" * 99), ["a.md"])
+    assert re.fullmatch(rf"{'c' * 91}-[0-9a-f]{{8}}", name)
+
+
 def test_a_long_title_says_how_many_lessons_it_leaves_out() -> None:
     found = title_of(library(title="A lesson about something"), NAV[:10])
     shown = found.count("A lesson")
@@ -85,6 +109,12 @@ def test_the_key_says_what_a_report_s_ids_and_letters_mean(tmp_path: Path) -> No
     ]
     html = page.read_text("utf-8")
     assert "check-fences.second" in html and "A friend" in html and "<script" not in html
+
+
+def test_a_course_without_checks_and_dialogues_has_no_key(tmp_path: Path) -> None:
+    course = load(make_course(tmp_path / "course"))
+    bare = replace(course, checks={}, dialogues={})
+    assert write_key(bare, tmp_path / "lms") == [] and not (tmp_path / "lms").exists()
 
 
 def test_the_browser_half_knows_the_same_letters() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.commands.new_files import TEMPLATES
+from macros.commands.new_files import TEMPLATES, _neighbour
+from macros.course.settings import NavPage
 from macros.rules.checked_course import load
 from tests.support.mistakes import MISTAKES
 
@@ -130,7 +131,8 @@ def test_a_new_dialogue_can_be_played_and_has_a_page(config: Path) -> None:
 def test_a_new_figure_stands_on_the_page_that_is_named(config: Path) -> None:
     assert new(config, "figure", "walk-away", "--on", "first.md") == 0
     assert load(config).figures["walk-away"].title == "Walk away"
-    assert '{{ figure("walk-away") }}' in (config.parent / "docs/first.md").read_text("utf-8")
+    page = (config.parent / "docs/first.md").read_text("utf-8")
+    assert page.endswith('\n\n{{ figure("walk-away") }}\n') and "\n\n\n" not in page
 
 
 @pytest.mark.parametrize(
@@ -152,6 +154,102 @@ def test_what_cannot_be_started_changes_nothing(
     assert said in capsys.readouterr().err
     after = {path: path.read_bytes() for path in config.parent.rglob("*") if path.is_file()}
     assert after == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("worksheet", "My Sheet", "--on", "index.md"),
+         "`My Sheet` cannot be a name. Use small letters, digits and hyphens, and begin with a "
+         "letter."),
+        (("figure", "mine"),
+         "Which page is to show it? Add `--on`, such as `--on tonight.md`."),
+        (("figure", "mine", "--on", "frist.md"),
+         "There is no page `frist.md`. Did you mean `first.md`?"),
+        (("lesson", "second", "--in", "/elsewhere/"),
+         "There is no folder `elsewhere` with pages in docs. There are `deeper`, `preparing`. For "
+         "a new part, write a first page `elsewhere/index.md` and put it into `nav`."),
+        (("lesson", "second", "--in", "."),
+         "There is no folder `.` with pages in docs. There are `deeper`, `preparing`. For a new "
+         "part, write a first page `./index.md` and put it into `nav`."),
+    ],
+)  # fmt: skip
+def test_why_something_cannot_be_started_is_said(
+    config: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for part in ("preparing", "deeper"):
+        (config.parent / "docs" / part).mkdir()
+        (config.parent / "docs" / part / "index.md").write_text(f"# {part}\n", "utf-8")
+    assert new(config, *words) == 1
+    assert capsys.readouterr() == ("", f"{said}\n")
+
+
+def test_what_was_written_is_named_as_seen_from_here_and_the_course_is_judged(
+    config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(id: str) -> list[str]:
+        assert new(config, "lesson", id) == 0
+        return capsys.readouterr().out.splitlines()
+
+    monkeypatch.chdir(config.parent)
+    settings = config.read_text("utf-8")
+    config.write_text(f"site_url: https://a.example/\n{settings}", "utf-8")
+    *files, counts = told("second")
+    assert files == ["docs/second.md", "exercises/checks/second.yaml", "mkdocs.yml"]
+    assert counts.startswith("No problems: 2 worksheets, 2 knowledge checks, 2 lessons")
+    monkeypatch.chdir(config.parent / "docs")
+    *files, counts = told("third")
+    assert files == [
+        "third.md", f"{config.parent}/exercises/checks/third.yaml", str(config),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nav", "status", "said"),
+    [
+        ("", 0, ""),
+        ("nav: [index.md, first.md]\n", 1,
+         "Now add `second.md` to `nav` in mkdocs.yml yourself.\n"),
+        ("nav:\n- index.md\n- One:\n    - first.md\n- Two: two.md\n", 0, ""),
+    ],
+)  # fmt: skip
+def test_a_line_is_added_to_nav_where_nav_has_lines(
+    nav: str, status: int, said: str, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (config.parent / "docs/two.md").write_text("# Two\n", "utf-8")
+    text = f"{config.read_text('utf-8').partition('nav:')[0]}{nav}"
+    config.write_text(text, "utf-8")
+    assert new(config, "lesson", "second") == status
+    assert capsys.readouterr().err == said
+    added = "    - first.md\n    - second.md\n"
+    assert config.read_text("utf-8") == text.replace("    - first.md\n", added)
+
+
+NAV = ["index.md", "a/index.md", "a/x.md", "a/end.md", "a/b/index.md", "a/b/y.md", "c/d/z.md",
+       "last.md"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("folder", "nested", "behind", "neighbour"),
+    [
+        ("a", False, [], "a/end.md"),
+        ("a", False, ["a/x.md", "a/b/y.md"], "a/x.md"),
+        ("a", True, ["a/x.md"], "a/b/y.md"),
+        ("a/b", False, ["a/x.md"], "a/b/y.md"),
+        ("c", False, [], "c/d/z.md"),
+        ("c", True, [], "c/d/z.md"),
+        ("", False, [], "last.md"),
+        ("", False, ["index.md"], "index.md"),
+        ("a/b", True, [], "a/b/y.md"),
+        ("e", False, ["a/x.md"], "last.md"),
+        ("e", True, [], "last.md"),
+    ],
+)
+def test_a_new_page_stands_behind_what_is_most_like_it(
+    folder: str, nested: bool, behind: list[str], neighbour: str
+) -> None:
+    nav = tuple(NavPage(path, ("nav", at)) for at, path in enumerate(NAV))
+    assert _neighbour(nav, folder, nested, behind).path == neighbour
 
 
 def test_a_new_case_stands_behind_the_last_case_and_not_behind_a_page_about_them(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from macros.page_macros.lessons import (
+    _cell,
+    _page_after,
     cite,
     evidence,
     glossary,
@@ -64,6 +68,35 @@ def test_a_part_without_lessons_lists_none(config: Path) -> None:
     assert "first" in lessons(context).lower()
     elsewhere = replace(context, page=replace(context.page, part="Elsewhere"))
     assert lessons(elsewhere) == ""
+
+
+NAV = ("index.md", "a.md", "part/index.md", "part/draft.md", "part/b.md", "end/index.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "after"),
+    [
+        ("index.md", "a.md"), ("a.md", "part/b.md"), ("part/index.md", "part/b.md"),
+        ("part/draft.md", "part/b.md"), ("part/b.md", None), ("end/index.md", None),
+        ("beside.md", None),
+    ],
+)  # fmt: skip
+def test_a_lesson_leads_to_the_next_page_that_does_not_only_list_others(
+    path: str, after: str | None
+) -> None:
+    listed = [SimpleNamespace(path=each) for each in NAV]
+    library = SimpleNamespace(pages_in_nav=lambda: iter(listed))
+    built = {each.path: each for each in listed if each.path != "part/draft.md"}
+    here: Any = SimpleNamespace(
+        course=SimpleNamespace(library=library, by_path=built), page=SimpleNamespace(path=path)
+    )
+    found = _page_after(here)
+    assert (found and found.path) == after
+
+
+@pytest.mark.parametrize(("text", "cell"), [("a | *b*", r"a &#124; \*b\*"), (None, ""), ("", "")])
+def test_a_text_never_ends_a_cell_of_a_table(text: str | None, cell: str) -> None:
+    assert _cell(text) == cell
 
 
 TERMS = {"z": "apple", "kong-2014": "Cherry", "a": "banana"}

@@ -10,14 +10,18 @@ import pytest
 
 from macros.__main__ import main
 from macros.adapter.site_pages import site_pages
-from macros.commands.play import END, PAGE, START, _percent
+from macros.commands import play as play_command
+from macros.commands.play import END, PAGE, START, _lines, _percent
 from macros.course.library import Library
 from macros.course.settings import EDITION
+from macros.dialogues.explore import explore
+from macros.dialogues.walker import walk_all
 from macros.lms.choice import pages_of
 from macros.page_macros.dialogues import dialogue, dialogues
 from macros.page_macros.instructors import dialogue_maps
 from macros.page_macros.lessons import next_step
 from macros.render.page_context import Course, PageContext
+from macros.rules import dialogues as rule_of_dialogues
 from macros.rules.checked_course import load
 from macros.strings.loader import load as strings
 from tests.engine import html
@@ -146,6 +150,26 @@ def test_instructors_alone_see_the_map_with_every_turn_reply_and_ending(
     assert len(replies) == 1 + len(drawn.offered[drawn.start])
     boxes = [each for each in root.iter() if (each.get("class") or "").startswith("dialogue-box")]
     assert len(boxes) == len(listed)
+
+
+def test_what_was_not_looked_at_and_what_never_ended_is_told(
+    config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = load(config).dialogues["late-dog"]
+    tallies = walk_all(made, runs=4, seed=1)
+    endings = tallies["random"].endings
+    endings[next(iter(endings))] -= 1
+    told = [*_lines("late-dog", made, tallies, explore(made), 1)]
+    assert [line.split() for line in told if "(no end)" in line] == [["(no", "end)", "25", "%"]]
+    assert any("no end 25 %" in line for line in told if line.startswith("  Takes any reply"))
+    assert told[0] == "late-dog: Late dog" and told[-1] != ""
+    for module in (play_command, rule_of_dialogues):
+        monkeypatch.setattr(module, "undecided", lambda exploration: "Not all was looked at.")
+    capsys.readouterr()
+    assert play(config, "late-dog", "--runs", "2") == 0
+    assert capsys.readouterr().out.endswith("\n\nNot all was looked at.\n\n")
+    assert main(["check", "-f", str(config)]) == 0
+    assert "exercises/dialogues/late-dog.yaml: Not all was looked at.\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         done = subprocess.run(
-            [sys.executable, "-m", "macros.adapter.serve", "--port", port],
+            [sys.executable, "-m", "macros.adapter.serve", "-f", "mkdocs.yml", "--port", port],
             cwd=ROOT, capture_output=True, text=True, timeout=60,
         )  # fmt: skip
     assert done.returncode == 1
@@ -73,14 +73,36 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_who_stops_the_server_is_told_of_no_failure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = {}
-    monkeypatch.setattr(mkdocs_serve, "serve", lambda _, **how: asked.update(how))
+    for name in ("build", "load_config"):  # put back afterwards
+        monkeypatch.setattr(mkdocs_serve, name, None)
+    monkeypatch.setattr(mkdocs_serve, "serve", lambda file, **how: asked.update(how, file=file))
+    logger = logging.getLogger("mkdocs")
+    monkeypatch.setattr(logger, "level", logging.NOTSET)
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
+        assert server.serve(tmp_path / "mkdocs.yml", port) == 1
+        assert not asked
+    assert f"make serve port={port + 1}\n" in capsys.readouterr().err
     assert server.serve(tmp_path / "mkdocs.yml", port) == 0
-    assert asked["dev_addr"] == f"127.0.0.1:{port}" and asked["strict"]
+    config = str(tmp_path / "mkdocs.yml")
+    assert asked == {"file": config, "dev_addr": f"127.0.0.1:{port}", "strict": True}
+    workshops = {vars(mkdocs_serve)[name].__self__ for name in ("build", "load_config")}
+    assert [type(workshop) for workshop in workshops] == [server.Workshop]
+    assert logger.level == logging.INFO
+
+
+def test_its_command_line_names_the_course_and_the_port(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(server, "serve", lambda config, port: (config, port))
+    assert server.main(["-f", "a.yml", "--port", "9"]) == (tmp_path / "a.yml", 9)
+    for words in (["-f", "a.yml"], ["--port", "9"], ["-f", "a.yml", "--port", "x"]):
+        with pytest.raises(SystemExit):
+            server.main(words)
 
 
 def test_before_the_settings_could_be_read_once_the_folders_of_the_course_are_watched(
@@ -95,6 +117,71 @@ def test_before_the_settings_could_be_read_once_the_folders_of_the_course_are_wa
     assert (shown.site_name, shown.docs_dir) == ("Course", str(tmp_path / "docs"))
     assert shown.site_dir == str(tmp_path / "shown")
     assert [Path(watched).name for watched in shown.watch] == ["exercises"]
+
+
+def test_settings_that_cannot_be_read_are_told_in_the_site_of_the_last_good_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built: list[MkDocsConfig] = []
+    monkeypatch.setattr(server, "_build", lambda config, **_: built.append(config))
+    project = make_project(
+        tmp_path / "course", pages={"index.md": HOME}, exercises={"first.yaml": SHEET}
+    )
+    file, site = project / "mkdocs.yml", tmp_path / "site"
+    workshop, settings = server.Workshop(file), file.read_text("utf-8")
+
+    def load_and_build() -> MkDocsConfig:
+        config = workshop.load(config_file=str(file), site_dir=str(site))
+        workshop.build(config)
+        return config
+
+    good = load_and_build()
+    assert built == [good] and not site.exists()
+    slips = {
+        "\t- index.md": "mkdocs.yml:1:1: A tab stands here. Indent with spaces instead.",
+        "remote_name: [1]": "mkdocs.yml: Aborted with a configuration error!",
+    }
+    for slip, told in slips.items():
+        file.write_text(f"{slip}\n{settings}", "utf-8")
+        assert load_and_build() is good and built == [good]
+        assert told in (site / "index.html").read_text("utf-8")
+        assert capsys.readouterr().err.startswith(f"\n{told}")
+    file.write_text(settings, "utf-8")
+    again = load_and_build()
+    assert built == [good, again] and again is not good
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("warned", "error", "told"),
+    [
+        (["One.", "Two.", "One."], SystemExit(1), "One.\n\nTwo."),
+        (["The course has mistakes.\n\na.md:1:1: It."], SystemExit(1), "a.md:1:1: It."),
+        ([], SystemExit(1), "The course cannot be built."),
+        (["One.", "One."], ValueError("odd"),
+         "One.\n\nThe course cannot be built.\n\nValueError: odd"),
+        (["One."], None, ""),
+    ],
+)  # fmt: skip
+def test_what_ends_a_build_is_told_in_its_own_words(
+    warned: list[str], error: BaseException | None, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logger = logging.getLogger("mkdocs")
+    before = [*logger.handlers]
+
+    def build(config: MkDocsConfig, *, dirty: bool) -> None:
+        assert dirty
+        logger.info("Nothing of this.")
+        for words in warned:
+            logger.warning(words)
+        if error:
+            raise error
+
+    monkeypatch.setattr(server, "_build", build)
+    for _ in range(2):
+        wrong = server._try(MkDocsConfig(), {"dirty": True})
+        assert [*dict.fromkeys(wrong.split("\n\n"))] == told.split("\n\n")
+    assert logger.handlers == before
 
 
 @pytest.mark.parametrize(("before", "reads_anew"), [([], False), ([0], True), (None, False)])

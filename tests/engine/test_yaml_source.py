@@ -83,6 +83,40 @@ def test_what_is_not_yaml_is_said_where_it_stands(
     assert (mistake.position, mistake.message) == (Position(line, column), message)
 
 
+ENTRY = "Does a new entry begin here? Then write a hyphen in front. If not, keep one of them."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("a: 1\nb: 2\na: 3\n", {"a": 1, "b": 2}, {
+            (3, 1): "`a` stands twice here, first in line 1. Keep one of them.",
+        }),
+        ("x:\n  - {id: 1,\n     id: 2}\n", {"x": [{"id": 1}]}, {
+            (3, 6): f"`id` stands twice here, first in line 2. {ENTRY}",
+        }),
+        ("a: 1\nb: 1\na: 1\nb: 1\n", {"a": 1, "b": 1}, {
+            (3, 1): "`a` stands twice here, first in line 1. Keep one of them.",
+            (4, 1): "`b` stands twice here, first in line 2. Keep one of them.",
+        }),
+        ("a: 1\nb: 1\nc: 1\na: 1\nb: 1\nc: 1\n", {"a": 1, "b": 1, "c": 1}, {
+            (4, 1): "`a` stands twice here, first in line 1, and so do keys below it. Delete what "
+            "was pasted a second time.",
+        }),
+        ("x: {a: 1, b: 1, c: 1,\n  a: 1, b: 1, c: 1}\n", {"x": {"a": 1, "b": 1, "c": 1}}, {
+            (2, 3): "`a` stands twice here, first in line 1. Keep one of them.",
+        }),
+    ],
+)  # fmt: skip
+def test_of_keys_that_stand_twice_the_first_counts_and_each_is_told_once(
+    text: str, value: Any, told: dict[tuple[int, int], str]
+) -> None:
+    parsed = parse(text)
+    assert parsed.value == value
+    places = {(m.position.line, m.position.column): m.message for m in parsed.mistakes}
+    assert places == told and len(parsed.mistakes) == len(told)
+
+
 TOO_DEEP = "This is nested too deeply. Bring it nearer to the margin."
 TOO_LONG = "This file is too long to be right. Split it into several."
 
@@ -110,3 +144,17 @@ def test_a_parser_that_counts_levels_is_believed_and_no_other_asked() -> None:
     mark = yaml.Mark("", 2, 0, 2, "a: b", 2)
     error = yaml.MarkedYAMLError(problem="exceeded the nesting depth", problem_mark=mark)
     assert say_error("a: b", error) == (Position(1, 3), TOO_DEEP)
+
+
+def test_what_the_parser_cannot_say_where_or_why_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such errors come of no text that is known; they must be no traceback."""
+    assert say_error("a: b", yaml.YAMLError("odd")) == (Position(), "This cannot be read as YAML.")
+    assert say_error("a: b", yaml.YAMLError("nesting depth")) == (Position(), TOO_DEEP)
+
+    def too_deep(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(yaml, "parse", too_deep)
+    assert say_error("a: b", yaml.YAMLError("odd")) == (Position(), TOO_DEEP)

