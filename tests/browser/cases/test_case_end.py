@@ -5,6 +5,7 @@ Of practice/end.mjs, practice/debrief.mjs and practice/main.mjs.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -41,7 +42,8 @@ START = """async ([data, records, hash, early]) => {
         <div data-part="insight"></div>${button("debrief")}</section>${text("status")}
         ${button("again")}<script type="application/json" data-part="data"></script>`;
     form.querySelector("script").textContent = JSON.stringify(data);
-    document.body.replaceChildren(...document.querySelectorAll("body > script"), form);
+    document.body.replaceChildren(...document.querySelectorAll("body > :is(script, .cg-announcer)"),
+        form);
     for (const [name, value] of Object.entries(early)) form.elements[name].value = value;
     history.replaceState(null, "", location.pathname + hash);
     const end = new CaseEnd(form, workbook);
@@ -126,6 +128,61 @@ def test_a_card_s_link_says_which_role_was_played(case: Page, hash: str, role: s
     until(case, f"({STATE})().kept?.role === 'b'")
 
 
+def test_a_role_that_is_chosen_already_is_not_written_once_more(case: Page) -> None:
+    start(case, {ENDING: {"value": KEPT}}, hash="#a")
+    case.evaluate("end.store.ready")
+    assert case.evaluate("end.store.get(end.key).savedAt") == 1
+
+
+def test_what_is_typed_is_kept_letter_by_letter_and_stays_as_it_is_typed(case: Page) -> None:
+    start(case)
+    choose(case, ended="deal")
+    who = case.locator('[name="subject.who"]')
+    who.press_sequentially("the bank ")
+    assert state(case)["kept"]["who"] == "the bank"
+    case.evaluate("end.store.restore([['another', { format: 1, value: 1, savedAt: 5 }]])")
+    expect(who).to_have_value("the bank ")
+    expect(case.locator('[data-part="status"]')).to_have_text(re.compile("^Saved"))
+
+
+def test_a_choice_is_kept_also_where_the_browser_tells_only_of_a_change(case: Page) -> None:
+    start(case)
+    expect(case.locator('[data-part="status"]')).to_be_empty()
+    case.evaluate("""() => {
+        const radio = end.form.querySelector("[name=ended][value=none]");
+        radio.checked = true;
+        radio.dispatchEvent(new Event("change", { bubbles: true }));
+    }""")
+    assert state(case)["kept"]["ended"] == "none"
+
+
+def test_what_a_browser_took_out_is_kept_when_something_else_is_edited(case: Page) -> None:
+    start(case, {ENDING: {"value": {**KEPT, "who": "Kim"}}})
+    case.evaluate("end.form.reset()")
+    case.fill('[name="subject.when"]', "Friday")
+    assert state(case)["kept"] == {**KEPT, "who": "Kim", "when": "Friday"}
+
+
+def test_a_number_that_cannot_be_counted_is_said_beside_its_box(case: Page) -> None:
+    start(case)
+    case.fill('[name="guess.cost"]', "101")
+    case.locator("[name=other]").focus()
+    refused = case.locator(".ws-refused")
+    expect(refused).to_have_count(1)
+    case.fill('[name="guess.cost"]', "100")
+    expect(refused).to_have_count(0)
+
+
+def test_letters_that_are_typed_are_no_shortcuts_of_the_theme(case: Page) -> None:
+    start(case)
+    heard = """() => { window.heard = []; window.addEventListener("keydown",
+        ({ key }) => heard.push(key), { once: false }); }"""
+    case.evaluate(heard)
+    case.press("[name=other]", "s")
+    case.press("[name=other]", "Escape")
+    assert case.evaluate("heard") == ["Escape"]
+
+
 def test_two_devices_open_the_result_once_their_codes_match(case: Page) -> None:
     start(case)
     choose(case, role="a", ended="deal", issue_cost=3)
@@ -148,6 +205,34 @@ def test_two_devices_open_the_result_once_their_codes_match(case: Page) -> None:
     result = {"code": "hedge:1-3-2", "kind": "case", "who": "a"}
     assert opened["debrief"] == {f"debrief/first/{id}": value for id, value in result.items()}
     expect(case.locator('[data-part="result"]')).to_be_focused()
+    expect(case.locator(".cg-announcer")).to_contain_text(opened["said"])
+
+
+def test_a_debrief_of_another_result_is_left_alone_until_somebody_asks(case: Page) -> None:
+    other = {"first/debrief/first/code": {"value": "hedge:none"}}
+    start(case, {ENDING: {"value": KEPT}, **other})
+    press(case, "one-device")
+    assert state(case)["debrief"] == {"debrief/first/code": "hedge:none"}
+    press(case, "debrief")
+    assert len(state(case)["debrief"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("other", "guess", "says"),
+    [
+        ("", {}, None),
+        ("", {"height": 50, "cost": 20, "gate": 30}, "Guess of what matters to Ben: "),
+        ("hedge:1-3-2 G:20-50-30", {}, "Guess of what matters to Ana Low: "),
+        ("hedge:1-3-1 G:20-50-30", {}, None),
+    ],
+)
+def test_an_open_result_knows_the_guesses_of_both(
+    case: Page, other: str, guess: dict[str, int], says: str | None
+) -> None:
+    start(case, {ENDING: {"value": {**KEPT, "guess": guess, "other": other, "opened": True}}})
+    first, last = state(case)["result"]
+    assert first == SAYS["first"]
+    assert last.startswith(says) if says else last == SAYS["frontier"]
 
 
 def test_a_guess_that_changes_leaves_the_result_open_and_an_agreement_closes_it(case: Page) -> None:
@@ -206,6 +291,10 @@ def test_what_is_kept_is_shown_again_also_when_it_comes_from_elsewhere(
     case: Page, value: Any, result: list[str] | None, code: str
 ) -> None:
     start(case, {ENDING: {"value": value}})
+    assert (state(case)["result"], state(case)["code"]) == (result, code)
+    assert state(case)["debrief"] == {}
+    expect(case.locator('[data-part="result"]')).not_to_be_focused()
+    case.fill("[name=other]", "?")
     assert (state(case)["result"], state(case)["code"]) == (result, code)
     start(case)
     record = {"format": 1, "value": value, "savedAt": 5}

@@ -1,7 +1,7 @@
 /** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
 import { play } from "./rules.mjs";
 import { announce } from "../core/announce.mjs";
-import { make, part } from "../core/dom.mjs";
+import { dataIn, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { same } from "../core/values.mjs";
@@ -175,7 +175,7 @@ class Counterpart {
 
 /** @param {HTMLElement} root */
 async function begin(root) {
-  const cases = JSON.parse(part(root, "cases").textContent ?? "");
+  const cases = dataIn(root, "cases");
   await workbook.store.ready;
   const counterpart = new Counterpart(root, cases, workbook);
   counterpart.start();
