@@ -23,6 +23,13 @@ def anew(page: Page) -> Page:
     return page
 
 
+def complaints(page: Page) -> list[str]:
+    """Errors that stand in the console from now on, where somebody who helps would look."""
+    found: list[str] = []
+    page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
+    return found
+
+
 def run(page: Page, module: str, script: str, *values: Any) -> Any:
     """What `script`, a function of the module and of these values, returns; "core/announce"."""
     return page.evaluate(

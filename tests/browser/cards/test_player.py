@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.support.blank_page import anew, press, write
+from tests.support.blank_page import anew, complaints, press, write
 
 START = """async (spec) => {
     document.body.insertAdjacentHTML("beforeend", `<div data-cards><div data-part=player
@@ -224,7 +224,9 @@ def test_what_was_kept_under_another_name_or_by_another_version(blank: Page) -> 
 
 
 def test_cards_that_cannot_start_say_so(blank: Page) -> None:
+    errors = complaints(blank)
     blank.evaluate(START, "no JSON")
     blank.wait_for_selector("[data-cards].cards-broken [data-part=player]:not(.ws-late)")
     assert "could not be started" in blank.locator(PLACE).inner_text()
     assert told(blank) == blank.locator(PLACE).inner_text()
+    assert [error for error in errors if error.startswith("SyntaxError")]

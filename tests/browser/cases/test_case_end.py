@@ -1,6 +1,6 @@
 """The page on which a case ends, in a small form of its own: what is kept, and when a result opens.
 
-Of practice/end.mjs, practice/debrief.mjs and practice/main.mjs.
+Of practice/ask.mjs, practice/end.mjs, practice/debrief.mjs and practice/main.mjs.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import run
 from tests.support.hedge_case import CASE
 from tests.support.look import until
 from tests.support.modules import Modules
@@ -400,17 +401,90 @@ MAIN = """async (data) => {
     document.body.replaceChildren(...document.querySelectorAll("body > script"), box);
     const [real, failed, pages] = [window.print, console.error, []];
     window.print = (...given) => pages.push(given.length);
-    console.error = () => {};
+    const errors = [];
+    console.error = (error) => errors.push(error);
     start();
     console.error = failed;
     const [print, , other] = box.querySelectorAll("button");
     print.click();
     window.print = real;
     const status = box.querySelector("p");
-    return [status.textContent === say("broken"), status.dataset.state, print.hidden, other.hidden,
+    return [errors.length, status.textContent === say("broken"), status.dataset.state, print.hidden, other.hidden,
         pages];
 }"""
 
 
 def test_a_card_can_be_printed_also_where_the_form_of_the_end_is_broken(case: Page) -> None:
-    assert case.evaluate(MAIN, DATA) == [True, "error", False, True, [0]]
+    assert case.evaluate(MAIN, DATA) == [1, True, "error", False, True, [0]]
+
+
+ASK = """({ offerToAsk }, sheet, clipboard, lms) => {
+    const refuse = (name) => Promise.reject(new DOMException("", name));
+    const define = (name, value) =>
+        Object.defineProperty(navigator, name, { value, configurable: true });
+    define("canShare", sheet === null ? undefined : () => true);
+    define("share", (link) => {
+        window.shared = link;
+        if (sheet === "late") return new Promise((resolve) => { window.answer = resolve; });
+        return sheet ? refuse(sheet) : Promise.resolve();
+    });
+    define("clipboard", { writeText: (text) => {
+        window.copied = text;
+        return clipboard ? refuse(clipboard) : Promise.resolve();
+    } });
+    document.documentElement.dataset.lms = lms;
+    if (!lms) delete document.documentElement.dataset.lms;
+    document.querySelector(".case-card")?.remove();
+    document.body.insertAdjacentHTML("beforeend", `<section class="case-card">
+        <button data-name="Ben" data-title="The hedge" data-card="hedge/b/#asked" hidden></button>
+        <p data-part="asked">Before</p></section>`);
+    const button = document.querySelector(".case-card button");
+    offerToAsk(button);
+    button.click();
+    return button.hidden;
+}"""
+ASKED = """async () => {
+    for (let n = 0; n < 9; n += 1) await null;
+    return document.querySelector("[data-part=asked]").textContent;
+}"""
+TOLD = "document.querySelector('.cg-announcer').textContent"
+COPIED = (
+    "Copied. Send the link to whoever plays with you. It opens the card of Ben, so leave it "
+    "unopened yourself."
+)
+SHOWN = (
+    "Send this link to whoever plays with you. It opens the card of Ben, so leave it unopened "
+    "yourself: {}hedge/b/#asked"
+)
+
+
+def test_whoever_asks_somebody_to_play_hears_how_the_link_goes(blank: Page) -> None:
+    shown = SHOWN.format(blank.url)
+    rows = [
+        ("", "", ""), ("AbortError", "", ""), ("NotAllowedError", "", COPIED), (None, "", COPIED),
+        (None, "NotAllowedError", shown), ("NotAllowedError", "NotAllowedError", shown),
+    ]  # fmt: skip
+    for sheet, clipboard, said in rows:
+        assert run(blank, "practice/ask", ASK, sheet, clipboard, "") is False
+        assert blank.evaluate(ASKED) == said, (sheet, clipboard)
+        blank.clock.run_for(200)
+        assert blank.evaluate(TOLD) == said
+        blank.clock.run_for(6_000)
+    link = {
+        "title": "The hedge", "url": f"{blank.url}hedge/b/#asked",
+        "text": "Shall we play “The hedge”? You would be Ben. This link opens your card.",
+    }  # fmt: skip
+    assert blank.evaluate("[shared, copied]") == [link, link["url"]]
+
+
+def test_whoever_is_not_answered_gets_the_link_and_a_frame_of_a_platform_has_none(
+    blank: Page,
+) -> None:
+    run(blank, "practice/ask", ASK, "late", "", "")
+    blank.clock.run_for(2_999)
+    assert blank.evaluate(ASKED) == "Before"
+    blank.clock.run_for(1)
+    assert blank.evaluate(ASKED) == SHOWN.format(blank.url)
+    blank.evaluate("answer()")
+    assert blank.evaluate(ASKED) == "", "it went by the share sheet after all"
+    assert run(blank, "practice/ask", ASK, "late", "", "tells") is True

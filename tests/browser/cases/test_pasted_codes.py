@@ -117,7 +117,10 @@ def test_what_is_no_code_or_could_mean_two_is_named(
 def test_where_there_is_no_case_no_code_is_known(modules: Modules) -> None:
     calls = [["rota-swap:2-3", {}], ["? :2-3", {}], [None, {}]]
     found = modules.each("cases/code.mjs", "read", calls)
-    assert found == [{"mistake": "case", "values": {"id": "rota-swap"}}, *[{"mistake": "shape"}] * 2]
+    assert found == [
+        {"mistake": "case", "values": {"id": "rota-swap"}},
+        *[{"mistake": "shape"}] * 2,
+    ]
 
 
 def test_what_is_written_is_read_however_it_is_pasted(modules: Modules) -> None:

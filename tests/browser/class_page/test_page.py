@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import complaints
 from tests.support.hedge_case import CASES
 
 PAGE = """async (course) => {
@@ -267,7 +268,7 @@ FAILED = (
 
 def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_read(teaching: Page) -> None:
     """As when a folder in the cloud gives only a file's name."""
-    page = teaching
+    page, errors = teaching, complaints(teaching)
     page.evaluate("""() => {
         const read = Blob.prototype.arrayBuffer;
         Blob.prototype.arrayBuffer = () => {
@@ -278,7 +279,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_next_one_is_read(teaching: P
     report = {"name": "report.csv", "mimeType": "text/csv", "buffer": b"a,b"}
     page.locator("[name=class-files]").set_input_files([report])  # type: ignore[arg-type]
     expect(page.locator("[data-class]")).to_have_attribute("data-state", "failed")
-    assert status(page) == FAILED
+    assert status(page) == FAILED and errors
     give(page, ANA)
     assert status(page) == "1 person, from 1 files." and headings(page) == ALL[:3]
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.blank_page import anew, press
+from tests.support.blank_page import anew, complaints, press
 from tests.support.hedge_case import CASE
 from tests.support.modules import Modules
 
@@ -272,6 +272,7 @@ def test_another_address_or_page_is_followed(blank: Page) -> None:
 
 
 def test_one_that_cannot_start_says_so(blank: Page) -> None:
+    errors = complaints(blank)
     page = begin(blank, "", "no JSON")
     broken = (
         "The counterpart could not be started. Reload the page. A game that you began is untouched."
@@ -279,3 +280,4 @@ def test_one_that_cannot_start_says_so(blank: Page) -> None:
     assert page.locator("[data-part=status]").inner_text() == broken
     page.clock.run_for(200)
     assert page.locator(".cg-announcer").inner_text() == broken
+    assert [error for error in errors if error.startswith("SyntaxError")]

@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from macros.authoring import yaml_source
 from macros.dialogues.data import dialogue_data
 from macros.dialogues.model import Dialogue
-from tests.support.blank_page import anew, press, write
+from tests.support.blank_page import anew, complaints, press, write
 from tests.support.dialogue_site import TALK
 
 KEY = "cg:test:/_practice/dialogue/talk"
@@ -234,6 +234,7 @@ def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
 
 
 def test_one_that_cannot_start_says_so(blank: Page) -> None:
+    errors = complaints(blank)
     blank.evaluate(START, "no JSON")
     broken = (
         "The conversation could not be started. Reload the page, or play it from the numbers "
@@ -242,6 +243,7 @@ def test_one_that_cannot_start_says_so(blank: Page) -> None:
     assert blank.locator("[data-part=conversation]").inner_text() == broken
     assert told(blank) == [broken]
     assert blank.evaluate("root.className") == "dialogue-broken"
+    assert [error for error in errors if error.startswith("SyntaxError")]
 
 
 def test_a_turn_may_have_no_more_to_it_than_words(blank: Page) -> None:
