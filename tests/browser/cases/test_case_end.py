@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.blank_page import run
+from tests.support.blank_page import run, shortcuts
 from tests.support.hedge_case import CASE
 from tests.support.look import until
 from tests.support.modules import Modules
@@ -176,12 +176,7 @@ def test_a_number_that_cannot_be_counted_is_said_beside_its_box(case: Page) -> N
 
 def test_letters_that_are_typed_are_no_shortcuts_of_the_theme(case: Page) -> None:
     start(case)
-    heard = """() => { window.heard = []; window.addEventListener("keydown",
-        ({ key }) => heard.push(key), { once: false }); }"""
-    case.evaluate(heard)
-    case.press("[name=other]", "s")
-    case.press("[name=other]", "Escape")
-    assert case.evaluate("heard") == ["Escape"]
+    assert shortcuts(case, "[name=other]") == ["Escape"]
 
 
 def test_two_devices_open_the_result_once_their_codes_match(case: Page) -> None:
@@ -409,8 +404,8 @@ MAIN = """async (data) => {
     print.click();
     window.print = real;
     const status = box.querySelector("p");
-    return [errors.length, status.textContent === say("broken"), status.dataset.state, print.hidden, other.hidden,
-        pages];
+    return [errors.length, status.textContent === say("broken"), status.dataset.state,
+        print.hidden, other.hidden, pages];
 }"""
 
 

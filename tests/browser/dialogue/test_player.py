@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from macros.authoring import yaml_source
 from macros.dialogues.data import dialogue_data
 from macros.dialogues.model import Dialogue
-from tests.support.blank_page import anew, complaints, press, write
+from tests.support.blank_page import anew, complaints, press, shortcuts, write
 from tests.support.dialogue_site import TALK
 
 KEY = "cg:test:/_practice/dialogue/talk"
@@ -117,6 +117,10 @@ def test_a_turn_is_answered_kept_told_and_read_from_its_beginning(playing: Page)
     assert kept(page)["path"] == path and "dialogue-begun" in page.evaluate("root.className")
     press(page, "[data-dialogue]", "Show the replies")
     assert page.evaluate(LOOK)[-4] == "Which one would you say?"
+
+
+def test_letters_that_are_typed_are_no_shortcuts_of_the_theme(playing: Page) -> None:
+    assert shortcuts(playing, "[data-dialogue] textarea") == ["Escape"]
 
 
 def test_one_goes_back_and_words_of_the_other_way_wait(playing: Page) -> None:
@@ -225,6 +229,8 @@ def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
         anew(blank).evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
         blank.evaluate(START, json.dumps(LETTER))
         first = blank.evaluate(LOOK)[0]
+        has_begun = isinstance(value, dict) and "path" in value
+        assert bool(blank.locator("[data-part=status]").inner_text()) == has_begun
         assert first.startswith(notice) if notice else first == "Dana Roth"
         write(blank, "[data-dialogue]", "On")
         assert blank.evaluate(LOOK)[0] == "Dana Roth"

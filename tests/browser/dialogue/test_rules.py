@@ -105,6 +105,25 @@ def test_what_is_kept_is_played_again_as_far_as_it_fits(
     assert again["played"] == played, "what is written again is what was read"
 
 
+@pytest.mark.parametrize(
+    ("more", "is_begun"),
+    [
+        ({}, False), ({"now": {"turn": "gate", "own": "  "}}, False),
+        ({"now": {"turn": "gate", "own": "So"}}, True), ({"done": ["home"]}, True),
+        ({"later": [{"turn": "gate", "own": "So"}]}, True),
+        ({"path": [{"turn": "gate", "reply": "ask", "own": ""}]}, True),
+    ],
+)  # fmt: skip
+def test_whoever_has_written_or_replied_has_begun(
+    modules: Modules, more: dict[str, Any], is_begun: bool
+) -> None:
+    first = modules.call("dialogue/played.mjs", "unplayed", spec(KEPT))
+    assert first == {
+        "v": 1, "path": [], "now": {"turn": "gate", "own": ""}, "later": [], "done": [],
+    }  # fmt: skip
+    assert modules.call("dialogue/played.mjs", "isBegun", {**first, **more}) is is_begun
+
+
 def replayed(modules: Modules, dialogue: Dialogue, replies: list[str]) -> dict[str, Any]:
     """A conversation in which one wrote `words 0`, `words 1` … before one replied."""
     state, path = python.begin(dialogue), []
