@@ -165,7 +165,7 @@ class Page {
       previous: () => this.#turnTo(-1),
       next: () => this.#turnTo(1),
     };
-    acts[control.dataset.do ?? ""]?.();
+    acts[String(control.dataset.do)]?.();
   }
 
   #csv() {
@@ -175,7 +175,6 @@ class Page {
   }
 
   #forget() {
-    this.#turn += 1;
     this.#reading.forget();
     this.#people = [];
     this.#names = [];
