@@ -166,10 +166,12 @@ def test_what_a_browser_took_out_is_kept_when_something_else_is_edited(case: Pag
 
 def test_a_number_that_cannot_be_counted_is_said_beside_its_box(case: Page) -> None:
     start(case)
-    case.fill('[name="guess.cost"]', "101")
-    case.locator("[name=other]").focus()
+    case.locator('[name="guess.cost"]').press_sequentially("101")
     refused = case.locator(".ws-refused")
+    expect(refused).to_have_count(0)
+    case.press('[name="guess.cost"]', "Tab")
     expect(refused).to_have_count(1)
+    expect(case.locator(".cg-announcer")).to_contain_text(f"cost: {refused.inner_text()}")
     case.fill('[name="guess.cost"]', "100")
     expect(refused).to_have_count(0)
 

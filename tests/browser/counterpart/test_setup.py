@@ -219,6 +219,8 @@ RETURN = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })
 
 
 def test_what_was_chosen_and_what_is_open_stay_when_the_page_comes_back(blank: Page) -> None:
+    failures: list[str] = []
+    blank.on("pageerror", lambda error: failures.append(str(error)))
     page = begin(blank)
     page.evaluate("document.querySelector('#cp-seed').closest('details').open = true")
     seed, status = page.locator("#cp-seed"), page.locator("[data-part=status]")
@@ -238,6 +240,7 @@ def test_what_was_chosen_and_what_is_open_stay_when_the_page_comes_back(blank: P
                   "port1.onmessage = go; port2.postMessage(0); })")  # fmt: skip
     form = page.locator("#cp-form")
     assert form.is_visible() and form.locator("#cp-tell").count() == 1
+    assert failures == []
 
 
 SETTINGS = {"case": "hedge", "version": "1", "role": "a", "mood": "hard", "difficulty": "even",

@@ -41,6 +41,7 @@ OPEN = """async ([here, file, kept, press, choose]) => {
     const details = dialog.querySelector("details");
     details?.setAttribute("open", "");
     if (details) await until(() => details.querySelector("li"));
+    details?.dispatchEvent(new Event("toggle"));
     const button = dialog.querySelector(".wb-more button");
     const more = button?.textContent ?? "";
     const LINE = "h2, legend, label, .ws-hint, .wb-warning, p, summary, li, button";
@@ -50,7 +51,6 @@ OPEN = """async ([here, file, kept, press, choose]) => {
     const lines = shown();
     const struck = [...dialog.querySelectorAll("del")].map((text) => text.textContent);
     button?.click();
-    details?.dispatchEvent(new Event("toggle"));
     const listed = dialog.querySelectorAll(".wb-differences li").length;
     for (const value of choose) dialog.querySelector(`[value=${value}]`).click();
     const then = shown();

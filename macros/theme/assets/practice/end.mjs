@@ -38,9 +38,10 @@ export class CaseEnd {
     this.#restoreBesideEarly();
     this.workbook.store.ready.then(() => this.#takeRole());
     for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
+    // First, so that what cannot be counted is told aloud: drawing shows it without a word.
+    watchEntries(this.form, () => SHARE);
     this.form.addEventListener("input", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
     this.form.addEventListener("change", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
-    watchEntries(this.form, () => SHARE);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && /** @type {HTMLInputElement} */ (event.target).name === "other") this.#compare();
