@@ -115,7 +115,7 @@ def test_what_is_no_code_or_could_mean_two_is_named(
 
 
 def test_where_there_is_no_case_no_code_is_known(modules: Modules) -> None:
-    calls = [["rota-swap:2-3", {}], ["? :2-3", {}], [None, {}]]
+    calls: list[list[Any]] = [["rota-swap:2-3", {}], ["? :2-3", {}], [None, {}]]
     found = modules.each("cases/code.mjs", "read", calls)
     assert found == [
         {"mistake": "case", "values": {"id": "rota-swap"}},

@@ -75,7 +75,10 @@ class Counterpart {
    */
   #setUp(first, mistake, saved) {
     this.head = make("h2", { className: "cp-turn" }, say("game.setup"));
-    this.root.replaceChildren(this.head, setup(this.cases, first, (settings) => this.#begin(settings)));
+    this.root.replaceChildren(
+      this.head,
+      setup(this.cases, first, (settings) => this.#begin(settings)),
+    );
     if (saved) this.head.after(this.#goOn(saved));
     if (mistake) this.head.after(make("p", { className: "cp-problem" }, say(`game.mistake.${mistake}`)));
     if (mistake) announce(say(`game.mistake.${mistake}`));
