@@ -374,6 +374,10 @@ WRITTEN = ["code hedge:1-3-2", "guess G:50-20-30", "kind case", "who a"]
         ({"first/code": "hedge:none", "take-2/code": "hedge:1-3-2"}, KEPT, {"onlyIfFree": True},
          ["first/code hedge:none (kept)", "take-2/code hedge:1-3-2 (kept)", "take-2/kind case",
           "take-2/who a"]),
+        # Of two debriefs of this very result the first is completed.
+        ({"first/code": "hedge:1-3-2", "take-2/code": "hedge:1-3-2"}, KEPT, {"onlyIfFree": True},
+         ["first/code hedge:1-3-2 (kept)", "first/kind case", "first/who a",
+          "take-2/code hedge:1-3-2 (kept)"]),
     ],
 )  # fmt: skip
 def test_a_result_goes_to_its_own_debrief(
@@ -413,6 +417,16 @@ MAIN = """async (data) => {
 
 def test_a_card_can_be_printed_also_where_the_form_of_the_end_is_broken(case: Page) -> None:
     assert case.evaluate(MAIN, DATA) == [1, True, "error", False, True, [0]]
+
+
+def test_of_several_moments_the_first_that_is_free_takes_the_result(case: Page) -> None:
+    repeat = {"moments": {"before": "Before", "after": "After"}}
+    data = {**DATA, "debrief": {**DEBRIEF, "repeat": repeat}}
+    for kept, moment in (({}, "before"), ({"before/code": "hedge:none"}, "after")):
+        records = {f"first/debrief/{place}": {"value": value} for place, value in kept.items()}
+        found = case.evaluate(HAND_OVER, [data, records, KEPT, {}])
+        written = [f"{moment}/{line}" for line in WRITTEN if "guess" not in line]
+        assert [line for line in found if "(kept)" not in line] == written
 
 
 ASK = """({ offerToAsk }, sheet, clipboard, lms) => {

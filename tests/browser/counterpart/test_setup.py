@@ -147,6 +147,8 @@ def test_a_link_is_copied_or_shown(modules: Modules) -> None:
     copied = setup(modules, SEED, [LINK, ""])
     assert copied["copied"].endswith(fragment)
     assert copied["link"] == "Copied. Whoever opens the link meets the same counterpart."
+    told = modules.page.locator(".cg-announcer")
+    told.get_by_text(copied["link"]).wait_for(state="attached")
     refused = setup(modules, SEED, "refused", [LINK, ""])
     assert refused["link"].endswith(fragment) and refused["link"].startswith("http")
 
@@ -281,6 +283,7 @@ def test_what_is_kept_goes_on_unless_the_address_asks_for_another(blank: Page) -
         told = page.locator(".cg-announcer").inner_text()
         problems = [notice for notice in notices if notice.startswith("The ")]
         assert [text for text in problems if told.startswith(text)] == problems
+        assert problems or told == "", "what was said before is not said again"
         reminders = page.locator(".cp-change").count()
         assert reminders == ((value or {}).get("change") == "slower")
 

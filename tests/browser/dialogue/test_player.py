@@ -220,12 +220,13 @@ KEPT: list[tuple[Any, str | None, bool]] = [
     (played("argue", "gone-now"), CHANGED, False),
     ({"v": 2}, UNREAD, True),
     ("words", UNREAD, True),
+    ("{", UNREAD, True),
 ]
 
 
 def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
     for value, notice, aside in KEPT:
-        record = json.dumps({"format": 1, "value": value, "savedAt": 1})
+        record = json.dumps({"format": 1, "value": value, "savedAt": 1}) if value != "{" else "{"
         anew(blank).evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
         blank.evaluate(START, json.dumps(LETTER))
         first = blank.evaluate(LOOK)[0]

@@ -208,6 +208,63 @@ def test_how_often_one_was_somewhere_counts_up_to_the_largest_number_asked_for(
     assert found == [True, True, True, False, False]
 
 
+YARD = {"say": "To the yard.", "to": "yard"}
+IN, OUT = {"say": "In.", "to": "home"}, {"say": "Out.", "to": "shut"}
+REACH: dict[str, tuple[dict[str, Any], list[tuple[list[str], bool]]]] = {
+    "how often, one of several": (
+        {"in": {**IN, "if": {"any": [{"found": ["key"]}, {"times": {"gate": {"at_least": 3}}}]}},
+         "knock": {"say": "Knock.", "to": "gate"}},
+        [([], True), (["knock"], True), (["out"], False)],
+    ),
+    "somewhere one must have been": (
+        {"in": {**IN, "if": {"visited": ["yard"]}}, "yard": YARD},
+        [([], True), (["yard"], True), (["yard", "back"], True)],
+    ),
+    "somewhere one must not have been": (
+        {"in": {**IN, "if": {"not_visited": ["yard"]}}, "yard": YARD},
+        [([], True), (["yard"], False), (["yard", "back"], False)],
+    ),
+    "what can be said only once": (
+        {"in": {**IN, "if": {"trust": {"at_least": 2}}},
+         "once": {"say": "Once.", "once": True, "set": {"trust": "+1"}, "to": "gate"}},
+        [([], False), (["once"], False)],
+    ),
+    "what can be said twice": (
+        {"in": {**IN, "if": {"trust": {"at_least": 2}}},
+         "more": {"say": "More.", "set": {"trust": "+1"}, "to": "gate"}},
+        [([], True), (["more"], True), (["more", "more"], True)],
+    ),
+    "what one must have found": (
+        {"in": {**IN, "if": {"found": ["key"]}}, "yard": {**YARD, "find": ["key"]}},
+        [([], True), (["yard"], True)],
+    ),
+    "what nobody can find": ({"in": {**IN, "if": {"found": ["dog"]}}, "yard": YARD}, [([], False)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REACH)
+def test_whether_a_good_end_is_within_reach(case: str, modules: Modules) -> None:
+    replies, ways = REACH[case]
+    back = {"back": {"say": "Back.", "to": "gate"}}
+    dialogue = Dialogue.model_validate(
+        {
+            **{"title": "Gate", "minutes": 1, "you": "Y.", "with": "K.", "start": "gate"},
+            "variables": {"trust": {"from": 0, "to": 3}},
+            "facts": {"key": "A key.", "dog": "A dog."},
+            "turns": {
+                "gate": {"says": "S.", "replies": {**replies, "out": OUT}},
+                "yard": {"says": "Y.", "replies": back},
+            },
+            "endings": {
+                "home": {"title": "H", "best": True, **END},
+                "shut": {"title": "S", **END},
+            },
+        }
+    )
+    found = modules.page.evaluate(CAN_END_WELL, [spec(dialogue), [way for way, _ in ways]])
+    assert found == [well for _, well in ways]
+
+
 @pytest.mark.long
 def test_where_it_turned_stays_open_when_there_is_too_much_to_explore(modules: Modules) -> None:
     wide = {f"v{n}": {"from": 0, "to": 9, "start": 0} for n in range(6)}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import run
 from tests.support.look import until
 
 ANSWER = """async ([student, ...messages]) => {
@@ -123,6 +124,28 @@ def test_the_course_opens_where_the_address_says_or_where_one_was_last(
     launched(page, values, hash=hash, shown=shown)
     place = shown.partition("#")[0]
     until(page, f"values['cmi.core.lesson_location'] === {place!r}")
+
+
+FRAME = """async ({ openCourse }) => {
+    window.visits = [];
+    const place = document.body.appendChild(document.createElement("main"));
+    openCourse(place, "index.html#x", (page) => visits.push(page));
+    window.frame = place.querySelector("iframe");
+    document.title = "The package";
+}"""
+SCHEME = "document.body.dataset.mdColorScheme"
+
+
+def test_the_frame_follows_the_course_in_its_title_and_colours(page: Page) -> None:
+    run(page, "lms/frame", FRAME)
+    until(page, "visits.length === 1")
+    assert page.evaluate("[visits[0], document.title]") == ["index.html", "Modules"]
+    assert page.evaluate(SCHEME) == "default"
+    page.evaluate(f"frame.contentDocument.body{SCHEME.removeprefix('document.body')} = 'slate'")
+    until(page, f"{SCHEME} === 'slate'")
+    page.evaluate("frame.contentDocument.title = ''")
+    page.evaluate("frame.dispatchEvent(new Event('load'))")
+    assert page.evaluate("[visits.length, document.title]") == [2, "Modules"]
 
 
 HIDE = """(hidden) => {
