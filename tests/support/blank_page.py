@@ -23,6 +23,30 @@ def anew(page: Page) -> Page:
     return page
 
 
+def complaints(page: Page) -> list[str]:
+    """Errors that stand in the console from now on, where somebody who helps would look."""
+    found: list[str] = []
+    page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
+    return found
+
+
+def shortcuts(page: Page, control: str) -> list[str]:
+    """Of a letter and Escape, pressed in a control, those that reach the theme's shortcuts."""
+    heard: list[str] = page.evaluate(
+        """(control) => {
+            const heard = [];
+            const hear = ({ key }) => heard.push(key);
+            addEventListener("keydown", hear);
+            for (const key of ["s", "Escape"]) document.querySelector(control)
+                .dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+            removeEventListener("keydown", hear);
+            return heard;
+        }""",
+        control,
+    )
+    return heard
+
+
 def run(page: Page, module: str, script: str, *values: Any) -> Any:
     """What `script`, a function of the module and of these values, returns; "core/announce"."""
     return page.evaluate(

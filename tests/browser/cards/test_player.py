@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.support.blank_page import anew, press, write
+from tests.support.blank_page import anew, complaints, press, shortcuts, write
 
 START = """async (spec) => {
     document.body.insertAdjacentHTML("beforeend", `<div data-cards><div data-part=player
@@ -92,7 +92,10 @@ ANSWER = {"v": 1, "day": "2026-11-25", "since": "2026-11-01", "right": True, "st
 def test_an_answer_is_kept_with_its_words_and_the_next_card_comes(blank: Page) -> None:
     page = begin(blank, card("a"), card("b"), kept={"a/answer": ANSWER})
     assert shown(page) == "About a."
+    status = page.locator("[data-part=status]")
+    assert status.inner_text() == ""
     write(page, PLACE, "Why?")
+    assert status.inner_text() != ""
     assert kept(page, "a/own") == "Why?"
     press(page, PLACE, "Compare")
     press(page, PLACE, "Mine holds up")
@@ -104,6 +107,11 @@ def test_an_answer_is_kept_with_its_words_and_the_next_card_comes(blank: Page) -
     press(page, PLACE, "Bring it back soon")
     assert "own" not in kept(page, "b/answer") and not kept(page, "b/answer")["right"]
     assert shown(page).startswith("That is all for today.")
+
+
+def test_letters_that_are_typed_are_no_shortcuts_of_the_theme(blank: Page) -> None:
+    begin(blank, card("a"))
+    assert shortcuts(blank, f"{PLACE} textarea") == ["Escape"]
 
 
 def test_a_card_that_came_back_often_enough_says_so(blank: Page) -> None:
@@ -224,7 +232,9 @@ def test_what_was_kept_under_another_name_or_by_another_version(blank: Page) -> 
 
 
 def test_cards_that_cannot_start_say_so(blank: Page) -> None:
+    errors = complaints(blank)
     blank.evaluate(START, "no JSON")
     blank.wait_for_selector("[data-cards].cards-broken [data-part=player]:not(.ws-late)")
     assert "could not be started" in blank.locator(PLACE).inner_text()
     assert told(blank) == blank.locator(PLACE).inner_text()
+    assert [error for error in errors if error.startswith("SyntaxError")]

@@ -1,15 +1,17 @@
 """The page on which a case ends, in a small form of its own: what is kept, and when a result opens.
 
-Of practice/end.mjs, practice/debrief.mjs and practice/main.mjs.
+Of practice/ask.mjs, practice/end.mjs, practice/debrief.mjs and practice/main.mjs.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import run, shortcuts
 from tests.support.hedge_case import CASE
 from tests.support.look import until
 from tests.support.modules import Modules
@@ -41,7 +43,8 @@ START = """async ([data, records, hash, early]) => {
         <div data-part="insight"></div>${button("debrief")}</section>${text("status")}
         ${button("again")}<script type="application/json" data-part="data"></script>`;
     form.querySelector("script").textContent = JSON.stringify(data);
-    document.body.replaceChildren(...document.querySelectorAll("body > script"), form);
+    document.body.replaceChildren(...document.querySelectorAll("body > :is(script, .cg-announcer)"),
+        form);
     for (const [name, value] of Object.entries(early)) form.elements[name].value = value;
     history.replaceState(null, "", location.pathname + hash);
     const end = new CaseEnd(form, workbook);
@@ -126,6 +129,58 @@ def test_a_card_s_link_says_which_role_was_played(case: Page, hash: str, role: s
     until(case, f"({STATE})().kept?.role === 'b'")
 
 
+def test_a_role_that_is_chosen_already_is_not_written_once_more(case: Page) -> None:
+    start(case, {ENDING: {"value": KEPT}}, hash="#a")
+    case.evaluate("end.store.ready")
+    assert case.evaluate("end.store.get(end.key).savedAt") == 1
+
+
+def test_what_is_typed_is_kept_letter_by_letter_and_stays_as_it_is_typed(case: Page) -> None:
+    start(case)
+    choose(case, ended="deal")
+    who = case.locator('[name="subject.who"]')
+    who.press_sequentially("the bank ")
+    assert state(case)["kept"]["who"] == "the bank"
+    case.evaluate("end.store.restore([['another', { format: 1, value: 1, savedAt: 5 }]])")
+    expect(who).to_have_value("the bank ")
+    expect(case.locator('[data-part="status"]')).to_have_text(re.compile("^Saved"))
+
+
+def test_a_choice_is_kept_also_where_the_browser_tells_only_of_a_change(case: Page) -> None:
+    start(case)
+    expect(case.locator('[data-part="status"]')).to_be_empty()
+    case.evaluate("""() => {
+        const radio = end.form.querySelector("[name=ended][value=none]");
+        radio.checked = true;
+        radio.dispatchEvent(new Event("change", { bubbles: true }));
+    }""")
+    assert state(case)["kept"]["ended"] == "none"
+
+
+def test_what_a_browser_took_out_is_kept_when_something_else_is_edited(case: Page) -> None:
+    start(case, {ENDING: {"value": {**KEPT, "who": "Kim"}}})
+    case.evaluate("end.form.reset()")
+    case.fill('[name="subject.when"]', "Friday")
+    assert state(case)["kept"] == {**KEPT, "who": "Kim", "when": "Friday"}
+
+
+def test_a_number_that_cannot_be_counted_is_said_beside_its_box(case: Page) -> None:
+    start(case)
+    case.locator('[name="guess.cost"]').press_sequentially("101")
+    refused = case.locator(".ws-refused")
+    expect(refused).to_have_count(0)
+    case.press('[name="guess.cost"]', "Tab")
+    expect(refused).to_have_count(1)
+    expect(case.locator(".cg-announcer")).to_contain_text(f"cost: {refused.inner_text()}")
+    case.fill('[name="guess.cost"]', "100")
+    expect(refused).to_have_count(0)
+
+
+def test_letters_that_are_typed_are_no_shortcuts_of_the_theme(case: Page) -> None:
+    start(case)
+    assert shortcuts(case, "[name=other]") == ["Escape"]
+
+
 def test_two_devices_open_the_result_once_their_codes_match(case: Page) -> None:
     start(case)
     choose(case, role="a", ended="deal", issue_cost=3)
@@ -148,6 +203,34 @@ def test_two_devices_open_the_result_once_their_codes_match(case: Page) -> None:
     result = {"code": "hedge:1-3-2", "kind": "case", "who": "a"}
     assert opened["debrief"] == {f"debrief/first/{id}": value for id, value in result.items()}
     expect(case.locator('[data-part="result"]')).to_be_focused()
+    expect(case.locator(".cg-announcer")).to_contain_text(opened["said"])
+
+
+def test_a_debrief_of_another_result_is_left_alone_until_somebody_asks(case: Page) -> None:
+    other = {"first/debrief/first/code": {"value": "hedge:none"}}
+    start(case, {ENDING: {"value": KEPT}, **other})
+    press(case, "one-device")
+    assert state(case)["debrief"] == {"debrief/first/code": "hedge:none"}
+    press(case, "debrief")
+    assert len(state(case)["debrief"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("other", "guess", "says"),
+    [
+        ("", {}, None),
+        ("", {"height": 50, "cost": 20, "gate": 30}, "Guess of what matters to Ben: "),
+        ("hedge:1-3-2 G:20-50-30", {}, "Guess of what matters to Ana Low: "),
+        ("hedge:1-3-1 G:20-50-30", {}, None),
+    ],
+)
+def test_an_open_result_knows_the_guesses_of_both(
+    case: Page, other: str, guess: dict[str, int], says: str | None
+) -> None:
+    start(case, {ENDING: {"value": {**KEPT, "guess": guess, "other": other, "opened": True}}})
+    first, last = state(case)["result"]
+    assert first == SAYS["first"]
+    assert last.startswith(says) if says else last == SAYS["frontier"]
 
 
 def test_a_guess_that_changes_leaves_the_result_open_and_an_agreement_closes_it(case: Page) -> None:
@@ -206,6 +289,10 @@ def test_what_is_kept_is_shown_again_also_when_it_comes_from_elsewhere(
     case: Page, value: Any, result: list[str] | None, code: str
 ) -> None:
     start(case, {ENDING: {"value": value}})
+    assert (state(case)["result"], state(case)["code"]) == (result, code)
+    assert state(case)["debrief"] == {}
+    expect(case.locator('[data-part="result"]')).not_to_be_focused()
+    case.fill("[name=other]", "?")
     assert (state(case)["result"], state(case)["code"]) == (result, code)
     start(case)
     record = {"format": 1, "value": value, "savedAt": 5}
@@ -287,6 +374,10 @@ WRITTEN = ["code hedge:1-3-2", "guess G:50-20-30", "kind case", "who a"]
         ({"first/code": "hedge:none", "take-2/code": "hedge:1-3-2"}, KEPT, {"onlyIfFree": True},
          ["first/code hedge:none (kept)", "take-2/code hedge:1-3-2 (kept)", "take-2/kind case",
           "take-2/who a"]),
+        # Of two debriefs of this very result the first is completed.
+        ({"first/code": "hedge:1-3-2", "take-2/code": "hedge:1-3-2"}, KEPT, {"onlyIfFree": True},
+         ["first/code hedge:1-3-2 (kept)", "first/kind case", "first/who a",
+          "take-2/code hedge:1-3-2 (kept)"]),
     ],
 )  # fmt: skip
 def test_a_result_goes_to_its_own_debrief(
@@ -311,17 +402,100 @@ MAIN = """async (data) => {
     document.body.replaceChildren(...document.querySelectorAll("body > script"), box);
     const [real, failed, pages] = [window.print, console.error, []];
     window.print = (...given) => pages.push(given.length);
-    console.error = () => {};
+    const errors = [];
+    console.error = (error) => errors.push(error);
     start();
     console.error = failed;
     const [print, , other] = box.querySelectorAll("button");
     print.click();
     window.print = real;
     const status = box.querySelector("p");
-    return [status.textContent === say("broken"), status.dataset.state, print.hidden, other.hidden,
-        pages];
+    return [errors.length, status.textContent === say("broken"), status.dataset.state,
+        print.hidden, other.hidden, pages];
 }"""
 
 
 def test_a_card_can_be_printed_also_where_the_form_of_the_end_is_broken(case: Page) -> None:
-    assert case.evaluate(MAIN, DATA) == [True, "error", False, True, [0]]
+    assert case.evaluate(MAIN, DATA) == [1, True, "error", False, True, [0]]
+
+
+def test_of_several_moments_the_first_that_is_free_takes_the_result(case: Page) -> None:
+    repeat = {"moments": {"before": "Before", "after": "After"}}
+    data = {**DATA, "debrief": {**DEBRIEF, "repeat": repeat}}
+    for kept, moment in (({}, "before"), ({"before/code": "hedge:none"}, "after")):
+        records = {f"first/debrief/{place}": {"value": value} for place, value in kept.items()}
+        found = case.evaluate(HAND_OVER, [data, records, KEPT, {}])
+        written = [f"{moment}/{line}" for line in WRITTEN if "guess" not in line]
+        assert [line for line in found if "(kept)" not in line] == written
+
+
+ASK = """({ offerToAsk }, sheet, clipboard, lms) => {
+    const refuse = (name) => Promise.reject(new DOMException("", name));
+    const define = (name, value) =>
+        Object.defineProperty(navigator, name, { value, configurable: true });
+    define("canShare", sheet === null ? undefined : () => true);
+    define("share", (link) => {
+        window.shared = link;
+        if (sheet === "late") return new Promise((resolve) => { window.answer = resolve; });
+        return sheet ? refuse(sheet) : Promise.resolve();
+    });
+    define("clipboard", { writeText: (text) => {
+        window.copied = text;
+        return clipboard ? refuse(clipboard) : Promise.resolve();
+    } });
+    document.documentElement.dataset.lms = lms;
+    if (!lms) delete document.documentElement.dataset.lms;
+    document.querySelector(".case-card")?.remove();
+    document.body.insertAdjacentHTML("beforeend", `<section class="case-card">
+        <button data-name="Ben" data-title="The hedge" data-card="hedge/b/#asked" hidden></button>
+        <p data-part="asked">Before</p></section>`);
+    const button = document.querySelector(".case-card button");
+    offerToAsk(button);
+    button.click();
+    return button.hidden;
+}"""
+ASKED = """async () => {
+    for (let n = 0; n < 9; n += 1) await null;
+    return document.querySelector("[data-part=asked]").textContent;
+}"""
+TOLD = "document.querySelector('.cg-announcer').textContent"
+COPIED = (
+    "Copied. Send the link to whoever plays with you. It opens the card of Ben, so leave it "
+    "unopened yourself."
+)
+SHOWN = (
+    "Send this link to whoever plays with you. It opens the card of Ben, so leave it unopened "
+    "yourself: {}hedge/b/#asked"
+)
+
+
+def test_whoever_asks_somebody_to_play_hears_how_the_link_goes(blank: Page) -> None:
+    shown = SHOWN.format(blank.url)
+    rows = [
+        ("", "", ""), ("AbortError", "", ""), ("NotAllowedError", "", COPIED), (None, "", COPIED),
+        (None, "NotAllowedError", shown), ("NotAllowedError", "NotAllowedError", shown),
+    ]  # fmt: skip
+    for sheet, clipboard, said in rows:
+        assert run(blank, "practice/ask", ASK, sheet, clipboard, "") is False
+        assert blank.evaluate(ASKED) == said, (sheet, clipboard)
+        blank.clock.run_for(200)
+        assert blank.evaluate(TOLD) == said
+        blank.clock.run_for(6_000)
+    link = {
+        "title": "The hedge", "url": f"{blank.url}hedge/b/#asked",
+        "text": "Shall we play “The hedge”? You would be Ben. This link opens your card.",
+    }  # fmt: skip
+    assert blank.evaluate("[shared, copied]") == [link, link["url"]]
+
+
+def test_whoever_is_not_answered_gets_the_link_and_a_frame_of_a_platform_has_none(
+    blank: Page,
+) -> None:
+    run(blank, "practice/ask", ASK, "late", "", "")
+    blank.clock.run_for(2_999)
+    assert blank.evaluate(ASKED) == "Before"
+    blank.clock.run_for(1)
+    assert blank.evaluate(ASKED) == SHOWN.format(blank.url)
+    blank.evaluate("answer()")
+    assert blank.evaluate(ASKED) == "", "it went by the share sheet after all"
+    assert run(blank, "practice/ask", ASK, "late", "", "tells") is True

@@ -86,6 +86,7 @@ def test_a_limit_of_ones_own_is_met_by_what_was_agreed(
         ({}, "hedge:1-3-2", {"say": "first"}),
         ({"guess": {"height": 50}}, "hedge:1-3-2", {"say": "guess-first"}),
         ({"guess": {"height": "some"}}, "hedge:1-3-2", {"say": "guess-first"}),
+        ({"guess": {"height": 0, "cost": 1}}, "hedge:1-3-2", {"say": "guess-first"}),
         ({"guess": {"height": 0}}, "hedge:1-3-2", {"guesses": {}}),
         ({}, "hedge:1-3", {"say": "code.count", "values": {"of": 3}}),
         ({}, "", {"say": "code.shape", "values": {}}),
@@ -190,14 +191,62 @@ def test_the_page_follows_what_is_entered(modules: Modules) -> None:
     assert (other["code"], other["limits"]) == (WAITS, [])
 
 
-@pytest.mark.parametrize(
-    ("points", "sentence"),
-    [("", ""), ("99", "1 point left"), ("1", "99 points left"), ("100", "All points are given.")],
+FIRST = "Your guess must add up to 100, or be empty."
+LEFT = {
+    (): "",
+    ("0",): "",
+    ("1",): f"99 points left. {FIRST}",
+    ("99",): f"1 point left. {FIRST}",
+    ("100",): "All points are given.",
+    ("100", "1"): f"1 point too many. {FIRST}",
+    ("100", "100"): f"100 points too many. {FIRST}",
+    ("many",): "",
+    ("many", "99"): f"1 point left. {FIRST}",
+}
+
+
+def test_points_that_are_left_are_said(modules: Modules) -> None:
+    names = ("guess_gate", "guess_cost")
+    given = [dict(zip(names, points, strict=False)) for points in LEFT]
+    assert [drawn(modules, **each)["left"] for each in given] == [*LEFT.values()]
+
+
+READ = """async ([html, values]) => {
+    const { readForm } = await import(new URL("assets/practice/end-form.mjs", document.baseURI));
+    const form = document.createElement("form");
+    form.innerHTML = html;
+    for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+    return JSON.parse(JSON.stringify(readForm(form)));
+}"""
+RADIOS = "".join(
+    f'<input type="radio" name="{name}" value="{value}">'
+    for name, values in (("role", "abc"), ("ended", ("deal", "none", "?")), ("issue.cost", "123"))
+    for value in values
 )
-def test_points_that_are_left_are_said(modules: Modules, points: str, sentence: str) -> None:
-    assert drawn(modules, guess_gate=points)["left"].startswith(sentence)
-    over = drawn(modules, guess_gate=points or "1", guess_cost="100")["left"]
-    assert over.startswith(f"{points or 1} point")
+BOXES = "".join(
+    f'<input name="{name}">'
+    for name in ("other", "subject.who", "subject.when", "guess.cost", "guess.gate", "my.guess.x")
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "values", "found"),
+    [
+        (RADIOS, {}, {}),
+        (RADIOS + BOXES, {}, {}),
+        (RADIOS + BOXES,
+         {"role": "b", "ended": "deal", "issue.cost": "2", "other": " x ", "subject.who": " Kim ",
+          "subject.when": "Friday ", "guess.cost": "40", "guess.gate": "many", "my.guess.x": "1"},
+         {"role": "b", "ended": "deal", "options": {"cost": 2}, "other": "x", "who": "Kim",
+          "when": "Friday", "guess": {"cost": 40, "gate": "many"}}),
+        (RADIOS + BOXES, {"role": "c", "ended": "?", "other": "  ", "guess.cost": " "}, {}),
+    ],
+)  # fmt: skip
+def test_controls_are_read_as_an_ending(
+    modules: Modules, html: str, values: dict[str, str], found: dict[str, Any]
+) -> None:
+    read = modules.page.evaluate(READ, [html, values])
+    assert read == {"options": {}, "guess": {}, **found}
 
 
 COMPARE = """async ([ending, data]) => {

@@ -59,6 +59,7 @@ UNDERSTOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "under a name and a time": ("[14:05, 24/11/2026] Ana: rota-swap:2-3-3-3", PLAIN),
     "before another message": ("rota-swap:2-3-3-3\n9:31 Ana: thanks", PLAIN),
     "twice the same": ("rota-swap:2-3-3-3 Rota-swap: 2-3-3-3", PLAIN),
+    "at the end of a long message": (f"{'so ' * 320}rota-swap:2-3-3-3", PLAIN),
 }
 NAMED = {
     "": "shape",
@@ -111,6 +112,15 @@ def test_what_is_no_code_or_could_mean_two_is_named(
     modules: Modules, text: str, mistake: str
 ) -> None:
     assert read(modules, text).get("mistake") == mistake
+
+
+def test_where_there_is_no_case_no_code_is_known(modules: Modules) -> None:
+    calls: list[list[Any]] = [["rota-swap:2-3", {}], ["? :2-3", {}], [None, {}]]
+    found = modules.each("cases/code.mjs", "read", calls)
+    assert found == [
+        {"mistake": "case", "values": {"id": "rota-swap"}},
+        *[{"mistake": "shape"}] * 2,
+    ]
 
 
 def test_what_is_written_is_read_however_it_is_pasted(modules: Modules) -> None:

@@ -292,6 +292,7 @@ ROSTER = """async ([text, people, sheet]) => {
         hasGroups: root.section.hasGroups };
 }"""
 LIST = "Name,ID,Email,Group\nAna,1,ana@x.org,Red\nBo,2,bo@x.org,Blue\n,3,cy@x.org,Red\nAna,4,,\n"
+LIST += ",7,,\n,8,di@x.org,\n"
 
 
 def handed_in(name: str, has: bool, **ids: str) -> dict[str, Any]:
@@ -302,8 +303,8 @@ def test_a_list_says_who_is_missing_and_goes_into_the_table(modules: Modules) ->
     people = [handed_in("Bo", False), handed_in("Zoe", True), handed_in("c", True, canvas="3")]
     told = modules.page.evaluate(ROSTER, [LIST, people, "Mood"])
     assert told["lines"] == [
-        "2 of 4 on your list handed something in.",
-        "2 are missing", "Ana", "Ana",
+        "2 of 6 on your list handed something in.",
+        "4 are missing", "Ana", "Ana", "7", "di@x.org",
         "1 handed in something, but not “Mood”", "Bo",
         "1 handed in, but is not on your list", "Zoe",
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import complaints
 from tests.support.hedge_case import CASES
 
 PAGE = """async (course) => {
@@ -39,20 +40,22 @@ PAGE = """async (course) => {
 TEAM = {"id": "team", "type": "choice", "kind": "choice", "prompt": "Team", "choices": [
     {"id": "h", "label": "Hares"}, {"id": "t", "label": "Tortoises"}]}  # fmt: skip
 CODE = {"id": "code", "type": "text", "prompt": "Code"}
+HIDDEN = [{**TEAM, "id": "own", "private": True}, {**TEAM, "id": "kept", "keep": True}]
 RESULT = {"id": "result", "type": None, "calculator": "case-result", "inputs": {"code": "code"}}
 SHEETS = [
-    {"id": "one", "title": "First sheet", "revision": 1, "fields": [TEAM, CODE, RESULT]},
+    {"id": "one", "title": "First sheet", "revision": 1, "fields": [TEAM, CODE, RESULT, *HIDDEN]},
     {"id": "two", "title": "Second sheet", "revision": 1, "fields": [
         {"id": "why", "type": "text", "prompt": "Why?"}]},
-    {"id": "three", "title": "Third sheet", "revision": 1, "fields": []},
+    {"id": "three", "title": "Third sheet", "revision": 1, "fields": [TEAM],
+     "repeat": {"moments": {"before": "Before", "after": "After"}}},
 ]  # fmt: skip
 COURSE = {"course": "test", "sheets": SHEETS, "cases": CASES, "dialogues": {}}
 
 
-def hand_in(name: str, **sheets: dict[str, Any]) -> dict[str, Any]:
-    """A file of that person, for `dropped`."""
+def hand_in(name: str, *, take: str = "first", **sheets: dict[str, Any]) -> dict[str, Any]:
+    """A file of that person, for `give`."""
     worksheets = [
-        {"id": id, "revision": 1, "take": "first", "responses": responses}
+        {"id": id, "revision": 1, "take": take, "responses": responses}
         for id, responses in sheets.items()
     ]
     about = {"kind": "common-ground-hand-in", "format": 1, "course": "test", "name": name,
@@ -127,7 +130,10 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     page.locator("[name=class-codes]").fill("hedge:none")
     page.locator("[name=class-roster]").fill("Ana")
     page.wait_for_selector("[data-part=roster-result] > p")
+    page.locator("[name=class-names]").check()
+    page.wait_for_function(READY)
     page.get_by_role("button", name="forget").click()
+    expect(page.locator("[name=class-names]")).not_to_be_checked()
     assert headings(page) == [] and page.evaluate("document.activeElement.name") == "class-files"
     expect(page.locator("[data-part=tools]")).to_be_hidden()
     expect(page.locator("[data-part=named]")).to_be_hidden()
@@ -207,6 +213,36 @@ def test_groups_by_a_choice_or_by_the_roster(teaching: Page) -> None:
     assert "Blue" in head and "Red" in head
     choose(page, "groups", off)
     assert headings(page) == ALL[:3]
+    result = page.locator("[data-part=roster-result] :is(h3, li)")
+    expect(result).to_have_count(0)
+    choose(page, "sheet", "Second sheet")
+    expect(result).to_have_text(["1 handed in something, but not “Second sheet”", "Bo"])
+    choose(page, "sheet", "All worksheets")
+    expect(result).to_have_count(0)
+    give(page, hand_in("Chen", take="after", three={"team": "h"}))
+    expect(result).to_have_text(["1 handed in, but is not on your list", "Chen"])
+    assert options(page, "groups")[2:] == ["Team", "Team (After)"]
+
+
+def test_a_later_wish_overtakes_an_earlier_one(teaching: Page) -> None:
+    page = give(teaching, ANA, BO)
+    page.evaluate("""() => {
+        const select = root.querySelector("[name=class-sheet]");
+        for (const value of ["", "two", "", "two"]) {
+            select.value = value;
+            select.dispatchEvent(new Event("change"));
+        }
+    }""")
+    assert headings(page) == ALL[3:]
+
+
+def test_what_was_pasted_comes_back_with_the_page(teaching: Page) -> None:
+    page, codes = teaching, teaching.locator("[name=class-codes]")
+    codes.fill("hedge:none")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    page.evaluate("document.querySelector('[name=class-codes]').value = ''")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(codes).to_have_value("hedge:none")
 
 
 def test_codes_that_were_handed_in_are_taken_below_those_that_stand_there(teaching: Page) -> None:
@@ -234,6 +270,7 @@ def test_a_table_has_names_only_where_they_are_shown(teaching: Page) -> None:
         assert saved.value.suggested_filename in page.locator("[data-part=said]").inner_text()
         page.locator("[name=class-names]").check()
         page.wait_for_function(READY)
+    assert "Red" not in texts[0], "nor what the list says of them"
     assert '"Person 1"' in texts[0] and "Ana" not in texts[0].replace("Ana.json", "")
     assert '"Ana"' in texts[1] and '"Red"' in texts[1]
 

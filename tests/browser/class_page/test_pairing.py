@@ -121,6 +121,10 @@ def test_what_is_missing_is_asked_for(modules: Modules) -> None:
     assert paired(modules) == paired(modules, seed="x") == empty
     no_seed = paired(modules, people="2", seed=" ")
     assert no_seed == {**nothing, "status": "Now write a seed word."}
+    late = paired(modules, people="1", late="1", seed="x")
+    assert (late["status"], len(late["cards"])) == ("1 pair.", 2), "who comes late is there, too"
+    odd = "2 pairs. One pair has an observer, because the number is odd."
+    assert paired(modules, people="5", seed="x")["status"] == odd
     alone = (
         "There is nobody for Person 1 to talk with. Take that part yourself, or let Person 1 play "
         "the practice counterpart."

@@ -6,9 +6,11 @@ counterpart/moves.mjs.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.hedge_case import CASE
 from tests.support.modules import Modules
@@ -136,13 +138,26 @@ TALK = """async ([settings, moves, past, played, again]) => {
     const talk = new Conversation(game, played, again, () => {});
     document.body.append(talk.element);
     talk.show(game);
+    const toMove = talk.element.querySelector(".cp-to-move");
+    const details = talk.element.querySelector("details");
+    const opened = [details.open, toMove.hidden];
+    const after = async (act) => {
+        act();
+        await new Promise((go) => { setTimeout(go, 20); });
+        opened.push(details.open, toMove.hidden);
+    };
+    await after(() => { details.open = true; });
+    await after(() => toMove.click());
+    const focus = document.activeElement.className;
     const texts = (selector) => [...talk.element.querySelectorAll(selector)].map(
         (line) => [...line.childNodes].map((node) => node.textContent).join("|"));
     const found = {
         who: texts(".cp-who"), coach: texts(".cp-change"), facts: texts(".cp-facts"),
         lines: texts(".cp-line"), turn: texts(".cp-turn"), buttons: texts(".cp-moves button"),
         known: texts(".ws-table tr"), limits: texts("details > .cp-hint"),
-        points: texts(".cp-points div"), open: talk.element.querySelector("details").open,
+        points: texts(".cp-points div"), open: opened[0], opened, focus,
+        expands: [...talk.element.querySelectorAll("[data-move]")].map((button) =>
+            [button.getAttribute("aria-expanded"), button.getAttribute("aria-controls")]),
         off: [...talk.element.querySelectorAll("[data-move]")]
             .filter((button) => button.disabled).map((button) => button.dataset.move),
     };
@@ -188,6 +203,10 @@ def test_a_conversation_begins_with_the_brief_and_all_moves(modules: Modules) ->
     assert shown["facts"] == ["10 rounds left. Without an agreement you have 20 points."]
     assert (shown["coach"], shown["lines"], shown["known"], shown["open"]) == ([], [], [], True)
     assert shown["turn"] == ["Round 1 of 10: your move"] and shown["off"] == ["accept"]
+    form, none = ["false", "cp-form"], [None, None]
+    assert shown["expands"] == [form, form, form, none, none, form]
+    assert shown["opened"] == [True, False, True, False, False, True], "the way to the first move"
+    assert shown["focus"] == "cp-turn"
     assert shown["buttons"] == [
         "Ask (2 left)", "Tell (2 left)", "Propose", "Accept", "Pause a round", "Walk away",
     ]  # fmt: skip
@@ -213,7 +232,8 @@ def test_a_conversation_shows_what_was_said_told_and_heard(modules: Modules) -> 
         "Height|–|matters a lot, best: low", "Cost|matters a lot, best: they pay|–", "Gate|–|–",
     ]  # fmt: skip
     assert shown["facts"] == ["9 rounds left. Without an agreement you have 20 points."]
-    assert shown["off"] == [] and not shown["buttons"][3].startswith("Accept (60")
+    assert shown["off"] == [] and shown["buttons"][3] == "Accept (0 points)"
+    assert shown["opened"][:2] == [False, True]
 
 
 def test_the_last_round_and_its_end_are_said(modules: Modules) -> None:
@@ -242,6 +262,8 @@ UNFOLD = """async ([settings, press, then]) => {
     });
     document.body.append(talk.element);
     talk.show(game);
+    document.querySelector(".cg-announcer")?.replaceChildren();
+    const details = talk.element.querySelector("details");
     const buttons = () => [...talk.element.querySelectorAll("button")];
     const found = [];
     for (const name of press) {
@@ -250,7 +272,9 @@ UNFOLD = """async ([settings, press, then]) => {
         const last = [...form.querySelectorAll("button")].at(-1)?.textContent ?? "";
         const lines = [...talk.element.querySelectorAll(".cp-own .cp-words")];
         found.push([form.hidden ? "" : last, lines.map((line) => line.textContent),
-            document.activeElement.className || document.activeElement.id]);
+            document.activeElement.className || document.activeElement.id, details.open,
+            buttons().filter((b) => b.ariaExpanded === "true").map((b) => b.dataset.move).join()]);
+        details.open = true;
     }
     talk.element.remove();
     return found;
@@ -262,14 +286,22 @@ def test_a_move_opens_its_form_and_is_added_below_what_was_said(modules: Modules
         "issues": CASE["issues"], "alternatives": CASE["alternatives"], "walkAway": False,
         "role": "a", "mood": "reciprocal", "difficulty": "even", "seed": "heron", "played": PLAYED,
     }  # fmt: skip
-    press = ["Ask (", "Ask it", "Ask it", "Walk away", "Propose", "Propose this"]
+    press = ["Ask (", "Ask it", "Ask it", "Walk away", "Walk away", "Propose", "Propose this"]
     opened = modules.page.evaluate(UNFOLD, [settings, press])
     first, second = "How high is too high?", "How much does this matter to you: Cost?"
     assert [form for form, *_ in opened] == [
-        "Ask it", "Ask it", "", "Yes, walk away", "Propose this package", "",
+        "Ask it", "Ask it", "", "Yes, walk away", "", "Propose this package", "",
     ]  # fmt: skip
-    assert [lines for _, lines, _ in opened] == [
-        [], [first], [first, second], [first, second], [first, second],
+    assert [lines for _, lines, *_ in opened] == [
+        [], [first], *[[first, second]] * 4,
         [first, second, "I propose this."],
     ]  # fmt: skip
     assert opened[1][2] == "cp-ask" and opened[2][2] == "cp-turn", "the next question, or the turn"
+    assert [brief for *_, brief, _ in opened] == [True, False, *[True] * 5], "folded by the first"
+    assert [name for *_, name in opened] == ["ask", "ask", "", "walk-away", "", "propose", ""]
+    told = modules.page.locator(".cg-announcer p")
+    expect(told).to_have_text([
+        re.compile(rf"You, round 1\s*{re.escape(first)} Ben, round 1"),
+        re.compile(rf"You, round 1\s*{re.escape(second)} Ben, round 1"),
+        re.compile(r"You, round 1\s*I propose this\. Height: "),
+    ])  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.blank_page import anew, press
+from tests.support.blank_page import anew, complaints, press, shortcuts
 from tests.support.hedge_case import CASE
 from tests.support.modules import Modules
 
@@ -147,6 +147,8 @@ def test_a_link_is_copied_or_shown(modules: Modules) -> None:
     copied = setup(modules, SEED, [LINK, ""])
     assert copied["copied"].endswith(fragment)
     assert copied["link"] == "Copied. Whoever opens the link meets the same counterpart."
+    told = modules.page.locator(".cg-announcer")
+    told.get_by_text(copied["link"]).wait_for(state="attached")
     refused = setup(modules, SEED, "refused", [LINK, ""])
     assert refused["link"].endswith(fragment) and refused["link"].startswith("http")
 
@@ -194,6 +196,7 @@ LEAVE = "Leave this conversation and set up another"
 def test_a_game_is_begun_left_and_gone_on_with(blank: Page) -> None:
     page = begin(blank)
     assert head(page) == SET_UP and focus(page) != SET_UP
+    assert shortcuts(page, "#cp-seed") == ["Escape"]
     press(page, GAME, GO)
     assert head(page) == focus(page) == TITLE
     assert kept(page)["moves"] == [] and page.evaluate("location.hash").startswith("#case=hedge")
@@ -207,6 +210,39 @@ def test_a_game_is_begun_left_and_gone_on_with(blank: Page) -> None:
     )
     press(page, GAME, "Go on with it")
     assert head(page) == focus(page) == TITLE and len(kept(page)["moves"]) == 1
+    page.evaluate("document.querySelector('[data-move=walk-away]').click()")
+    press(page, GAME, "Yes, walk away")
+    assert focus(page) == "No agreement, after 2 of 10 rounds"
+    press(page, GAME, "Set up another conversation")
+    assert head(page) == focus(page) == SET_UP and notice.count() == 0
+
+
+RETURN = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+def test_what_was_chosen_and_what_is_open_stay_when_the_page_comes_back(blank: Page) -> None:
+    failures: list[str] = []
+    blank.on("pageerror", lambda error: failures.append(str(error)))
+    page = begin(blank)
+    page.evaluate("document.querySelector('#cp-seed').closest('details').open = true")
+    seed, status = page.locator("#cp-seed"), page.locator("[data-part=status]")
+    seed.fill("heron")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    seed.fill("")
+    page.evaluate(RETURN)
+    assert seed.input_value() == "heron" and head(page) == SET_UP
+    assert status.inner_text() == ""
+    press(page, GAME, GO)
+    assert status.inner_text() != ""
+    page.evaluate("document.querySelector('[data-move=tell]').click()")
+    page.evaluate(RETURN)
+    page.evaluate("location.hash = '#content'")
+    page.wait_for_function("location.hash === '#content'")
+    page.evaluate("new Promise((go) => { const { port1, port2 } = new MessageChannel();"
+                  "port1.onmessage = go; port2.postMessage(0); })")  # fmt: skip
+    form = page.locator("#cp-form")
+    assert form.is_visible() and form.locator("#cp-tell").count() == 1
+    assert failures == []
 
 
 SETTINGS = {"case": "hedge", "version": "1", "role": "a", "mood": "hard", "difficulty": "even",
@@ -240,12 +276,14 @@ def test_what_is_kept_goes_on_unless_the_address_asks_for_another(blank: Page) -
         )
         page = begin(blank, fragment)
         assert head(page) == first, (value, fragment)
+        assert focus(page) != first and "undefined" not in page.locator(GAME).inner_text()
         said = page.locator(f"{GAME} > :is(.cp-problem, .cp-notice)").all_inner_texts()
         assert [text[: len(start)] for text, start in zip(said, notices, strict=True)] == notices
         page.clock.run_for(200)
         told = page.locator(".cg-announcer").inner_text()
         problems = [notice for notice in notices if notice.startswith("The ")]
         assert [text for text in problems if told.startswith(text)] == problems
+        assert problems or told == "", "what was said before is not said again"
         reminders = page.locator(".cp-change").count()
         assert reminders == ((value or {}).get("change") == "slower")
 
@@ -272,6 +310,7 @@ def test_another_address_or_page_is_followed(blank: Page) -> None:
 
 
 def test_one_that_cannot_start_says_so(blank: Page) -> None:
+    errors = complaints(blank)
     page = begin(blank, "", "no JSON")
     broken = (
         "The counterpart could not be started. Reload the page. A game that you began is untouched."
@@ -279,3 +318,4 @@ def test_one_that_cannot_start_says_so(blank: Page) -> None:
     assert page.locator("[data-part=status]").inner_text() == broken
     page.clock.run_for(200)
     assert page.locator(".cg-announcer").inner_text() == broken
+    assert [error for error in errors if error.startswith("SyntaxError")]

@@ -17,6 +17,7 @@ from macros.dialogues.model import Dialogue
 from macros.render.booklet import Booklet
 from macros.render.dialogue_map import DialogueMap
 from macros.strings.loader import load
+from tests.support.blank_page import run
 from tests.support.dialogue_site import TALK
 from tests.support.modules import Modules
 from tests.support.pictures import expect_picture
@@ -127,6 +128,37 @@ def test_a_way_that_went_round_and_round_has_no_code(modules: Modules) -> None:
         "You went round so often that this way is too long for a code. "
         "Begin again for a shorter one."
     )
+
+
+PLANNED = """({ planButton }, values) => values.map((value) => {
+    const did = [];
+    const responses = { put: (field, text) => did.push(field.prompt ?? field.id, text) };
+    const workbook = { responses: ({ id }) => did.push(id) && responses,
+        effective: (_responses, { id }) => ({ value: id === "line" ? value : "Other" }) };
+    const sheet = { id: "plan", fields: [{ id: "else" }, { id: "line", prompt: "My line" }] };
+    const plan = { href: "../plan/", field: "line", sheet };
+    const box = document.createElement("div");
+    box.append(...planButton(workbook, plan, "Why now?"));
+    box.querySelector("button").click();
+    const result = box.querySelector(".dlg-said");
+    return [result.textContent, result.querySelector("a").getAttribute("href"), did];
+})"""
+
+
+def test_a_line_goes_into_the_plan_below_what_stands_there_and_never_twice(
+    modules: Modules,
+) -> None:
+    values = [None, "", "  ", "I ask. \n", "First: Why now? Then wait.", 5]
+    found = run(modules.page, "dialogue/to-plan", PLANNED, values)
+    alone, below = ["plan", "My line", "Why now?"], ["plan", "My line", "I ask.\nWhy now?"]
+    assert [did for *_, did in found] == [*[alone] * 3, below, ["plan"], alone]
+    assert {href for _, href, _ in found} == {"../plan/"}
+    empty, there = "It is in your plan now.", "Your plan has this line already."
+    beside = "It is in your plan now, below what was there."
+    says = [empty, empty, empty, beside, there, empty]
+    assert [text for text, *_ in found] == [f"{each} Open the plan" for each in says]
+    told = modules.page.locator(".cg-announcer")
+    told.get_by_text(there).wait_for(state="attached")
 
 
 COPY = """async ([spec, path, allowed]) => {

@@ -58,6 +58,29 @@ def test_a_code_holds_the_way_and_nothing_else(modules: Modules) -> None:
         assert [move["reply"] for move in way["path"]] == PATH
 
 
+def test_a_code_that_was_handed_in_once_can_be_read_for_ever(modules: Modules) -> None:
+    """So what stands for a version, and what notices slips, must stay as they are."""
+    assert code_of(modules, PATH, dialogue()) == "the-letter:hevo-bcab-hd"
+
+
+def test_the_longest_code_that_is_written_is_read(modules: Modules) -> None:
+    knock = {"knock": {"say": "K.", "to": "gate"}, "out": {"say": "O.", "to": "shut"}}
+    end = {"shut": {"title": "S", "reached": "R.", "cost": "C.", "best": True}}
+    gate = Dialogue.model_validate(
+        {"title": "G", "minutes": 1, "you": "Y.", "with": "K.", "start": "gate"}
+        | {"turns": {"gate": {"says": "S.", "replies": knock}}, "endings": end}
+    )
+    spec = dialogue_data("the-letter", gate)
+    paths = [
+        [{"turn": "gate", "reply": reply} for reply in ["knock"] * n + ["out"]] for n in (734, 735)
+    ]
+    longest, none = modules.each("dialogue/code.mjs", "write", [[spec, path] for path in paths])
+    assert len(longest) == 900 and none is None
+    for text in (longest, f"{'so ' * 33}{longest}"):
+        way = modules.call("dialogue/code.mjs", "read", text, known(gate))
+        assert way["path"] == paths[0]
+
+
 @pytest.mark.parametrize(
     ("change", "mistake"),
     [

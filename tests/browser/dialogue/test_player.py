@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from macros.authoring import yaml_source
 from macros.dialogues.data import dialogue_data
 from macros.dialogues.model import Dialogue
-from tests.support.blank_page import anew, press, write
+from tests.support.blank_page import anew, complaints, press, shortcuts, write
 from tests.support.dialogue_site import TALK
 
 KEY = "cg:test:/_practice/dialogue/talk"
@@ -119,6 +119,10 @@ def test_a_turn_is_answered_kept_told_and_read_from_its_beginning(playing: Page)
     assert page.evaluate(LOOK)[-4] == "Which one would you say?"
 
 
+def test_letters_that_are_typed_are_no_shortcuts_of_the_theme(playing: Page) -> None:
+    assert shortcuts(playing, "[data-dialogue] textarea") == ["Escape"]
+
+
 def test_one_goes_back_and_words_of_the_other_way_wait(playing: Page) -> None:
     page = playing
     write(page, "[data-dialogue]", "Hm.")
@@ -216,15 +220,18 @@ KEPT: list[tuple[Any, str | None, bool]] = [
     (played("argue", "gone-now"), CHANGED, False),
     ({"v": 2}, UNREAD, True),
     ("words", UNREAD, True),
+    ("{", UNREAD, True),
 ]
 
 
 def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
     for value, notice, aside in KEPT:
-        record = json.dumps({"format": 1, "value": value, "savedAt": 1})
+        record = json.dumps({"format": 1, "value": value, "savedAt": 1}) if value != "{" else "{"
         anew(blank).evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
         blank.evaluate(START, json.dumps(LETTER))
         first = blank.evaluate(LOOK)[0]
+        has_begun = isinstance(value, dict) and "path" in value
+        assert bool(blank.locator("[data-part=status]").inner_text()) == has_begun
         assert first.startswith(notice) if notice else first == "Dana Roth"
         write(blank, "[data-dialogue]", "On")
         assert blank.evaluate(LOOK)[0] == "Dana Roth"
@@ -234,6 +241,7 @@ def test_what_is_kept_goes_on_or_one_is_told_why_not(blank: Page) -> None:
 
 
 def test_one_that_cannot_start_says_so(blank: Page) -> None:
+    errors = complaints(blank)
     blank.evaluate(START, "no JSON")
     broken = (
         "The conversation could not be started. Reload the page, or play it from the numbers "
@@ -242,6 +250,7 @@ def test_one_that_cannot_start_says_so(blank: Page) -> None:
     assert blank.locator("[data-part=conversation]").inner_text() == broken
     assert told(blank) == [broken]
     assert blank.evaluate("root.className") == "dialogue-broken"
+    assert [error for error in errors if error.startswith("SyntaxError")]
 
 
 def test_a_turn_may_have_no_more_to_it_than_words(blank: Page) -> None:

@@ -105,6 +105,25 @@ def test_what_is_kept_is_played_again_as_far_as_it_fits(
     assert again["played"] == played, "what is written again is what was read"
 
 
+@pytest.mark.parametrize(
+    ("more", "is_begun"),
+    [
+        ({}, False), ({"now": {"turn": "gate", "own": "  "}}, False),
+        ({"now": {"turn": "gate", "own": "So"}}, True), ({"done": ["home"]}, True),
+        ({"later": [{"turn": "gate", "own": "So"}]}, True),
+        ({"path": [{"turn": "gate", "reply": "ask", "own": ""}]}, True),
+    ],
+)  # fmt: skip
+def test_whoever_has_written_or_replied_has_begun(
+    modules: Modules, more: dict[str, Any], is_begun: bool
+) -> None:
+    first = modules.call("dialogue/played.mjs", "unplayed", spec(KEPT))
+    assert first == {
+        "v": 1, "path": [], "now": {"turn": "gate", "own": ""}, "later": [], "done": [],
+    }  # fmt: skip
+    assert modules.call("dialogue/played.mjs", "isBegun", {**first, **more}) is is_begun
+
+
 def replayed(modules: Modules, dialogue: Dialogue, replies: list[str]) -> dict[str, Any]:
     """A conversation in which one wrote `words 0`, `words 1` … before one replied."""
     state, path = python.begin(dialogue), []
@@ -187,6 +206,63 @@ def test_how_often_one_was_somewhere_counts_up_to_the_largest_number_asked_for(
     ways = [[], ["knock"], ["knock"] * 4, ["out"], ["knock", "out"]]
     found = modules.page.evaluate(CAN_END_WELL, [spec(dialogue), ways])
     assert found == [True, True, True, False, False]
+
+
+YARD = {"say": "To the yard.", "to": "yard"}
+IN, OUT = {"say": "In.", "to": "home"}, {"say": "Out.", "to": "shut"}
+REACH: dict[str, tuple[dict[str, Any], list[tuple[list[str], bool]]]] = {
+    "how often, one of several": (
+        {"in": {**IN, "if": {"any": [{"found": ["key"]}, {"times": {"gate": {"at_least": 3}}}]}},
+         "knock": {"say": "Knock.", "to": "gate"}},
+        [([], True), (["knock"], True), (["out"], False)],
+    ),
+    "somewhere one must have been": (
+        {"in": {**IN, "if": {"visited": ["yard"]}}, "yard": YARD},
+        [([], True), (["yard"], True), (["yard", "back"], True)],
+    ),
+    "somewhere one must not have been": (
+        {"in": {**IN, "if": {"not_visited": ["yard"]}}, "yard": YARD},
+        [([], True), (["yard"], False), (["yard", "back"], False)],
+    ),
+    "what can be said only once": (
+        {"in": {**IN, "if": {"trust": {"at_least": 2}}},
+         "once": {"say": "Once.", "once": True, "set": {"trust": "+1"}, "to": "gate"}},
+        [([], False), (["once"], False)],
+    ),
+    "what can be said twice": (
+        {"in": {**IN, "if": {"trust": {"at_least": 2}}},
+         "more": {"say": "More.", "set": {"trust": "+1"}, "to": "gate"}},
+        [([], True), (["more"], True), (["more", "more"], True)],
+    ),
+    "what one must have found": (
+        {"in": {**IN, "if": {"found": ["key"]}}, "yard": {**YARD, "find": ["key"]}},
+        [([], True), (["yard"], True)],
+    ),
+    "what nobody can find": ({"in": {**IN, "if": {"found": ["dog"]}}, "yard": YARD}, [([], False)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REACH)
+def test_whether_a_good_end_is_within_reach(case: str, modules: Modules) -> None:
+    replies, ways = REACH[case]
+    back = {"back": {"say": "Back.", "to": "gate"}}
+    dialogue = Dialogue.model_validate(
+        {
+            **{"title": "Gate", "minutes": 1, "you": "Y.", "with": "K.", "start": "gate"},
+            "variables": {"trust": {"from": 0, "to": 3}},
+            "facts": {"key": "A key.", "dog": "A dog."},
+            "turns": {
+                "gate": {"says": "S.", "replies": {**replies, "out": OUT}},
+                "yard": {"says": "Y.", "replies": back},
+            },
+            "endings": {
+                "home": {"title": "H", "best": True, **END},
+                "shut": {"title": "S", **END},
+            },
+        }
+    )
+    found = modules.page.evaluate(CAN_END_WELL, [spec(dialogue), [way for way, _ in ways]])
+    assert found == [well for _, well in ways]
 
 
 @pytest.mark.long

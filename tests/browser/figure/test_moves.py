@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.blank_page import complaints
+
 RESULT = """<div data-part=result hidden><svg></svg><p data-part=says></p><table><tbody>
 <tr><td></td><td>a</td></tr><tr><td></td></tr><tr><td></td></tr><tr></tr></tbody></table></div>"""
 CASE = "<input type=range data-case min=0 max=10 value=5><input type=checkbox data-off>"
@@ -118,7 +120,8 @@ def test_sliders_work_once_one_has_guessed_or_will_not(figure: Any, guesses: boo
     assert len(page.evaluate(LOOK)[3]) == (2 if guesses else 1)
 
 
-def test_a_figure_that_cannot_start_leaves_what_is_for_paper(figure: Any) -> None:
+def test_a_figure_that_cannot_start_leaves_what_is_for_paper(blank: Page, figure: Any) -> None:
+    errors = complaints(blank)
     page = figure(SLIDERS, "no JSON")
     broken = "This figure could not be started. What it shows is below."
     assert page.locator("[data-figure].figure-broken [data-part=paper]").inner_text() == (
@@ -126,3 +129,4 @@ def test_a_figure_that_cannot_start_leaves_what_is_for_paper(figure: Any) -> Non
     )
     page.clock.run_for(100)
     assert page.evaluate(LOOK)[3] == [broken]
+    assert [error for error in errors if error.startswith("SyntaxError")]

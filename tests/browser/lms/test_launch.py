@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import run
+from tests.support.look import until
+
 ANSWER = """async ([student, ...messages]) => {
     const beside = await import(new URL("assets/lms/beside.mjs", document.baseURI));
     if (student) beside.answerBeside(student);
@@ -53,16 +56,20 @@ def test_a_tab_answers_nothing_but_the_question_and_hears_nothing_but_a_learner(
     assert failures == []
 
 
-LAUNCH = """async ([values, throws, first]) => {
+LAUNCH = """async ([values, throws, first, hash]) => {
+    history.replaceState(null, "", location.pathname + (hash ?? ""));
     const at = (path) => import(new URL(`assets/lms/${path}`, document.baseURI));
     document.body.insertAdjacentHTML("beforeend", `<header data-part=bar><p data-part=says></p>
         <p><span data-part=acts></span><span data-part=said></span></p></header>
         <main data-part=course></main><script type="application/json" id="cg-lms"></script>`);
     document.querySelector("#cg-lms").textContent = JSON.stringify({ checks: [], dialogues: {},
-        lessons: [], score: false, pages: ["index.html"], start: "index.html" });
+        lessons: [], score: false, pages: ["index.html", "assets/"], start: "index.html" });
     const broken = { toString: () => { throw new Error("The platform is broken"); } };
-    if (values) window.API = { LMSInitialize: () => "true", LMSFinish: () => "true",
-        LMSCommit: () => "true", LMSGetLastError: () => "0",
+    window.values = values;
+    window.calls = [];
+    const call = (name) => () => { calls.push(name); return "true"; };
+    if (values) window.API = { LMSInitialize: () => "true", LMSFinish: call("finish"),
+        LMSCommit: call("commit"), LMSGetLastError: () => "0",
         LMSGetValue: (name) => (throws === name ? broken : values[name] ?? ""),
         LMSSetValue: (name, value) => { values[name] = value; return "true"; } };
     if (first) (await at("beside.mjs")).answerBeside(first);
@@ -70,10 +77,14 @@ LAUNCH = """async ([values, throws, first]) => {
 }"""
 
 
-def launched(page: Page, values: Any, throws: str = "", first: str = "") -> Page:
+def launched(
+    page: Page, values: Any, throws: str = "", first: str = "", hash: str = "", shown: str = ""
+) -> Page:
     """The page that the platform opens, once the course stands in it."""
-    page.evaluate(LAUNCH, [values, throws, first])
-    expect(page.locator("iframe.lms-course")).to_have_attribute("src", f"{page.url}index.html")
+    root = page.url
+    page.evaluate(LAUNCH, [values, throws, first, hash])
+    frame = page.locator("iframe.lms-course")
+    expect(frame).to_have_attribute("src", f"{root}{shown or 'index.html'}")
     return page
 
 
@@ -97,6 +108,73 @@ def test_the_line_and_the_pages_know_who_the_learner_is_and_who_is_told(
     expect(page.locator("[data-part=bar]")).to_have_attribute("data-state", state)
     assert page.evaluate("({ student: cgLms.student, tells: cgLms.tells })") == visit
     assert page.evaluate("cgStudent") == visit["student"]
+
+
+@pytest.mark.parametrize(
+    ("hash", "last", "shown"),
+    [
+        ("", "assets/", "assets/"), ("#assets/#x", "index.html", "assets/#x"),
+        ("#gone.html", "assets/", "assets/"), ("#gone.html", "gone.html", "index.html"),
+    ],
+)  # fmt: skip
+def test_the_course_opens_where_the_address_says_or_where_one_was_last(
+    page: Page, hash: str, last: str, shown: str
+) -> None:
+    values = {**LEARNER, "cmi.core.lesson_location": last}
+    launched(page, values, hash=hash, shown=shown)
+    place = shown.partition("#")[0]
+    until(page, f"values['cmi.core.lesson_location'] === {place!r}")
+
+
+FRAME = """async ({ openCourse }) => {
+    window.visits = [];
+    const place = document.body.appendChild(document.createElement("main"));
+    openCourse(place, "index.html#x", (page) => visits.push(page));
+    window.frame = place.querySelector("iframe");
+    document.title = "The package";
+}"""
+SCHEME = "document.body.dataset.mdColorScheme"
+
+
+def test_the_frame_follows_the_course_in_its_title_and_colours(page: Page) -> None:
+    run(page, "lms/frame", FRAME)
+    until(page, "visits.length === 1")
+    assert page.evaluate("[visits[0], document.title]") == ["index.html", "Modules"]
+    assert page.evaluate(SCHEME) == "default"
+    page.evaluate(f"frame.contentDocument.body{SCHEME.removeprefix('document.body')} = 'slate'")
+    until(page, f"{SCHEME} === 'slate'")
+    page.evaluate("frame.contentDocument.title = ''")
+    page.evaluate("frame.dispatchEvent(new Event('load'))")
+    assert page.evaluate("[visits.length, document.title]") == [2, "Modules"]
+
+
+HIDE = """(hidden) => {
+    Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+    return calls.splice(0);
+}"""
+
+
+def test_what_the_platform_has_is_committed_when_nobody_looks_and_a_visit_ends_with_its_page(
+    page: Page,
+) -> None:
+    launched(page, {**LEARNER})
+    expect(page.locator("[data-part=bar]")).to_have_attribute("data-state", "ready")
+    page.evaluate("calls.splice(0)")
+    assert page.evaluate(HIDE, False) == []
+    assert page.evaluate(HIDE, True) == ["commit"]
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert page.evaluate("calls.splice(0)") == ["commit", "finish"]
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))")
+    with page.expect_navigation():
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+
+def test_a_storage_that_never_answers_does_not_keep_the_course_shut(page: Page) -> None:
+    page.evaluate("() => { IDBFactory.prototype.open = () => new EventTarget(); }")
+    page.evaluate(LAUNCH, [{**LEARNER}, "", ""])
+    page.clock.run_for(5_000)
+    expect(page.locator("iframe.lms-course")).to_have_count(1)
 
 
 def test_a_platform_that_breaks_does_not_keep_the_course_shut(page: Page) -> None:

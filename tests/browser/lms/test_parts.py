@@ -1,7 +1,7 @@
 """The parts that speak with a learning platform, each by itself.
 
 Of lms/api.mjs, lms/bar.mjs, lms/beside.mjs, lms/checks.mjs, lms/frame.mjs, lms/reporter.mjs,
-lms/rest.mjs, lms/retrying.mjs, lms/standing.mjs, lms/student.mjs and lms/suspend.mjs.
+lms/rest.mjs, lms/retrying.mjs, lms/standing.mjs, lms/student.mjs, lms/suspend.mjs and lms/way.mjs.
 """
 
 from __future__ import annotations
@@ -156,7 +156,8 @@ def test_the_line_says_how_things_stand_and_what_can_be_done(modules: Modules) -
     erase = modules.call("core/strings.mjs", "say", "lms.erase")
     buttons = {
         "looking": [backup], "over": [backup], "expired": [again, backup],
-        "failed": [again, backup], "unread": [again, backup], "damaged": [theirs, replace],
+        "failed": [again, backup], "unread": [again, backup],
+        "packed": [again, theirs, backup], "damaged": [theirs, replace],
         "newer": [theirs, replace], "full": [theirs, backup], "sent": [], "ready": [],
         "offline": [], "elsewhere": [], "preview": [], "nothing": [],
     }  # fmt: skip
@@ -173,10 +174,25 @@ def test_the_line_says_how_things_stand_and_what_can_be_done(modules: Modules) -
     assert shown(["damaged", {"text": "theirs"}, 0])[0][4:] == [file, ["theirs"]]
     file = modules.call("core/strings.mjs", "say", "file-saved", {"file": "test-DAY.json"})
     assert shown(["over", {}, 0])[0][4] == file
+    file = modules.call("core/strings.mjs", "say", "file-saved", {"file": "test-lms.txt"})
+    assert shown(["packed", {}, 1])[0][4:] == [file, [""]]
     lives = shown(["ready"], ["sent"], ["failed", {"code": 1}], ["failed", {"code": 2}], ["sent"])
     assert [live for _, live, *_ in lives] == ["polite", "off", "polite", "off", "polite"]
     same = shown(["over", {"n": 5}, 0], ["over", {"n": 5}], ["over", {"n": 6}])
     assert [each[4] != "" for each in same] == [True, True, False], "a new state, a new line"
+
+
+def test_what_could_not_be_read_is_asked_for_by_the_page_anew(blank: Page) -> None:
+    with blank.expect_navigation():
+        blank.evaluate(
+            """async () => {
+                const { Bar } = await import(new URL("assets/lms/bar.mjs", document.baseURI));
+                document.body.innerHTML =
+                    "<p data-part=says></p><p data-part=acts></p><p data-part=said></p>";
+                new Bar(document.body, {}).show("unread");
+                document.querySelector("button").click();
+            }"""
+        )
 
 
 # The platform -------------------------------------------------------------------------------------
@@ -258,6 +274,56 @@ def test_values_reach_the_platform_as_texts_and_nothing_does_after_the_end(
     calls = run(modules.page, "lms/api", SESSION, GOOD, acts)["calls"]
     assert calls[:3] == [["Initialize", ""], ["SetValue", "a", "5"], ["Finish", ""]]
     assert calls[3:] == [["Initialize", ""]], "of the visit that is opened afterwards"
+
+
+WAY = """({ wayIn }, mode, status, data, answers) => {
+    const values = { "cmi.core.lesson_mode": mode, "cmi.core.lesson_status": status,
+        "cmi.suspend_data": data };
+    const told = [];
+    const { drops = false, room = Infinity, refuses = [], unread = false } = answers;
+    const set = (name, value) => {
+        told.push(`${name.replace(/^cmi.(core.)?/, "")}=${value.slice(-10)}`);
+        if (value.length > room || refuses.includes(value)) return false;
+        if (!drops) values[name] = value;
+        return true;
+    };
+    const session = { error: 0, set, offer: set, get: (name) => {
+        session.error = unread && name.endsWith("data") ? 301 : 0;
+        return session.error ? "" : values[name];
+    } };
+    return [wayIn(session), ...told];
+}"""
+EXIT, AGAIN = "exit=suspend", ["suspend_data=words ", "suspend_data=words"]
+BEGUN, SEEN = "lesson_status=incomplete", "lesson_status=browsed"
+FULL = "x" * 4096
+WAYS: list[tuple[list[Any], list[str]]] = [
+    (["", "", "words", {}], ["normal", EXIT, BEGUN]),
+    (["Normal", "Not attempted", "words", {}], ["normal", EXIT, BEGUN]),
+    (["normal", "browsed", "words", {}], ["normal", EXIT, BEGUN]),
+    (["normal", "incomplete", "words", {}], ["normal", EXIT]),
+    (["constructor", "completed", "words", {}], ["normal", EXIT]),
+    (["Browse", "", "words", {}], ["preview", EXIT, SEEN]),
+    (["browse", "not attempted", "", {"refuses": ["browsed"]}], ["preview", EXIT, SEEN, BEGUN]),
+    (["browse", "browsed", "words", {}], ["preview", EXIT]),
+    (["Review", "", "words", {}], ["normal", *AGAIN, EXIT]),
+    (["review", "completed", "words", {"drops": True}], ["looking", *AGAIN]),
+    (["review", "completed", "words", {"room": 0}], ["looking", *AGAIN]),
+    (["review", "completed", "words", {"room": 5}], ["looking", *AGAIN]),
+    (["review", "completed", "words", {"refuses": ["words"]}], ["looking", *AGAIN]),
+    (["review", "completed", FULL, {"room": 4096}],
+     ["normal", f"suspend_data={FULL[:9]} ", f"suspend_data={FULL[:10]}", EXIT]),
+    (["review", "completed", FULL, {"room": 4095}],
+     ["looking", f"suspend_data={FULL[:9]} ", f"suspend_data={FULL[:10]}"]),
+    (["review", "completed", "words", {"unread": True}], ["normal", EXIT]),
+]  # fmt: skip
+
+
+def test_how_a_package_was_opened_is_found_out_and_leaves_the_copy_as_it_was(
+    modules: Modules,
+) -> None:
+    assert [run(modules.page, "lms/way", WAY, *given) for given, _ in WAYS] == [
+        found for _, found in WAYS
+    ]
 
 
 # Knowledge checks ---------------------------------------------------------------------------------

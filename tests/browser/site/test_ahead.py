@@ -16,6 +16,7 @@ WATCH = """async ([html, n]) => {
     document.body.append(box);
     const links = () => [...document.head.querySelectorAll("link[rel=prefetch]")];
     for (const link of links()) link.remove();
+    await import(new URL("assets/core/dom.mjs", document.baseURI));
     await import(new URL(`assets/app/ahead.mjs?n=${n}`, document.baseURI));
     // All observers are told in one task, in no order that one could rely on.
     await new Promise((go) => { new IntersectionObserver(go).observe(box.querySelector("a")); });
@@ -43,6 +44,7 @@ FAR = '<div style="height: 5000px"></div>'
         ('<p><a href="/next/">On</a></p>', []),
         ('<p class="cg-next"><a href="https://elsewhere.example/">On</a></p>', []),
         ('<p class="cg-next"><a href="#here">On</a></p>', []),
+        ('<p class="cg-next"><a href="/assets/core/dom.mjs">Here already</a></p>', []),
     ],
 )
 def test_the_next_page_is_fetched_once_its_link_is_in_view(

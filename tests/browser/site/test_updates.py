@@ -73,6 +73,16 @@ def test_a_page_without_a_place_for_it_offers_nothing(blank: Page) -> None:
         expect(blank.get_by_role("button")).to_have_count(0)
 
 
+def test_a_browser_that_knows_no_workers_goes_without(blank: Page) -> None:
+    failures: list[str] = []
+    blank.on("pageerror", lambda error: failures.append(str(error)))
+    blank.evaluate("() => { delete Navigator.prototype.serviceWorker; }")
+    blank.evaluate("""() => document.head.insertAdjacentHTML("beforeend",
+        '<link rel="manifest" href="app/manifest.json">')""")
+    blank.evaluate(KEEP)
+    assert failures == []
+
+
 def test_one_that_comes_later_is_offered_once_it_waits_and_only_once(blank: Page) -> None:
     keep(blank, **GOOD, installing=True)
     button = blank.get_by_role("button", name="Use it")

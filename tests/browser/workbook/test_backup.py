@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import run
 from tests.support.blocked_storage import NO_STORAGE
 from tests.support.file_formats import BACKUP_FORMAT_1, BACKUP_SCHEMA
 from tests.support.modules import Modules
@@ -187,7 +188,9 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         (json.dumps({**GOOD, "format": 2}), {"key": "import.from-newer"}),
         (holding("first/a/first/b", format=2), {"key": "import.from-newer"}),
         (json.dumps({**GOOD, "course": "other"}), {"course": "other"}),
+        (json.dumps({**GOOD, "course": "x" * 81}), {"course": "x" * 80}),
         (json.dumps({**GOOD, "course": 5}), {"path": "course"}),
+        (holding("first/a/first/" + "b" * 600), {"path": f'records["first/a/first/{"b" * 186}"]'}),
         (json.dumps({**GOOD, "made": "yesterday"}), {"path": "made"}),
         (json.dumps({**GOOD, "made": 1}), {"path": "made"}),
         (holding("first/a/first/b", savedAt="1"), {"path": 'records["first/a/first/b"].savedAt'}),
@@ -215,6 +218,64 @@ def test_what_is_damaged_is_refused_with_its_place(modules: Modules) -> None:
         told = {"key": problem["key"], "values": problem.get("values", {})} if problem else None
         assert told, text[:80]
         assert {**told["values"], **told}.items() >= said.items(), (text[:80], told)
+
+
+BROKEN = """async ([message, texts]) => {
+    const { readBackup } = await import(new URL("assets/backup/backup.mjs", document.baseURI));
+    const parse = JSON.parse;
+    const asIn = (text, ...more) => {
+        try {
+            return parse(text, ...more);
+        } catch {
+            throw message === null ? "odd" : new SyntaxError(message);
+        }
+    };
+    JSON.parse = asIn;
+    const found = texts.map((text) => readBackup(text, "test").problem);
+    JSON.parse = parse;
+    return found.map(({ key, values }) => values?.line ?? key);
+}"""
+NOT_ONE = "import.not-one"
+CUT = '{"format": 1,\n "records": {\n"a": {"value": "b"}'
+OF_OURS = '{\n "format": 1,\n "records": {\n"a": {"value": 1},\n"b": {value: 1}\n }\n}\n'
+OTHERS = "PK\u0003\u0004", "[\n1,\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        ("JSON.parse: bad control character at line 7 column 2 of the JSON data", [7] * 4),
+        ("JSON Parse error: Unexpected EOF", [3, 5, 1, 3]),
+        ("Unexpected end of JSON input", [3, 5, 1, 3]),
+        ("JSON Parse error: Unterminated string", [3, 5, 1, 3]),
+        ("JSON Parse error: Unrecognized token", [NOT_ONE, 5, NOT_ONE, NOT_ONE]),
+        (None, [NOT_ONE, 5, NOT_ONE, NOT_ONE]),
+    ],
+)
+def test_the_line_that_is_damaged_is_told_whatever_a_browser_says(
+    modules: Modules, message: str | None, lines: list[Any]
+) -> None:
+    """Firefox tells the line; the others do not, or only that the text has ended."""
+    assert modules.page.evaluate(BROKEN, [message, [CUT, OF_OURS, *OTHERS]]) == lines
+
+
+def test_a_backup_has_a_line_for_each_record_and_as_many_as_anybody_writes(
+    modules: Modules,
+) -> None:
+    records = [["first/a/first/b", RECORD], ["_settings/x", RECORD], ["_current", RECORD]]
+    write = """async (records) => {
+        const { writeBackup } = await import(new URL("assets/backup/backup.mjs", document.baseURI));
+        return writeBackup(records, { course: "test", made: new Date(0) });
+    }"""
+    record = '{"format":1,"value":"x","savedAt":1}'
+    assert modules.page.evaluate(write, records) == (
+        '{\n "format": 1,\n "course": "test",\n "made": "1970-01-01T00:00:00.000Z",\n'
+        f' "records": {{\n"first/a/first/b": {record},\n"_current": {record}\n }}\n}}\n'
+    )
+    many = {f"first/a/first/f{n}": RECORD for n in range(20_001)}
+    most = dict([*many.items()][:-1])
+    texts = [json.dumps({**GOOD, "records": held}) for held in (most, many)]
+    assert refused(modules, texts) == [None, {"key": "import.too-big"}]
 
 
 def test_wishes_of_another_device_stay_there(modules: Modules) -> None:
@@ -339,6 +400,24 @@ def test_its_sentences_come_with_the_first_file_and_again_after_a_failure(
     page.unroute("**/sentences/import.js")
     choose_file(page, file, "Open a file")
     expect(said).to_have_text(re.compile("This is not a backup of this course"))
+
+
+ONCE = """async ({ loadSentences, loadSheet }, part, sheet) => {
+    const found = [];
+    for (const [load, what] of [[loadSentences, part], [loadSheet, sheet]]) {
+        const before = document.head.children.length;
+        const both = await Promise.all([load(what), load(what)]);
+        found.push([...both, await load(what), document.head.children.length - before]);
+    }
+    return found;
+}"""
+
+
+def test_what_comes_late_is_asked_for_once_and_again_where_it_did_not_come(blank: Page) -> None:
+    there = [True, True, True, 1]
+    assert run(blank, "backup/late", ONCE, "import", "backup/dialog.css") == [there, there]
+    not_there = [False, False, False, 2]
+    assert run(blank, "backup/late", ONCE, "none", "backup/none.css") == [not_there, not_there]
 
 
 LAST = """async (values) => {

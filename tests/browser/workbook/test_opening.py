@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from playwright.sync_api import Page
+
 from tests.support.modules import Modules
 
 OPEN = """async ([here, file, kept, press, choose]) => {
@@ -38,17 +41,21 @@ OPEN = """async ([here, file, kept, press, choose]) => {
     const details = dialog.querySelector("details");
     details?.setAttribute("open", "");
     if (details) await until(() => details.querySelector("li"));
-    const more = dialog.querySelector(".wb-more button")?.textContent ?? "";
+    details?.dispatchEvent(new Event("toggle"));
+    const button = dialog.querySelector(".wb-more button");
+    const more = button?.textContent ?? "";
     const LINE = "h2, legend, label, .ws-hint, .wb-warning, p, summary, li, button";
     const leaf = (node) => !node.querySelector(LINE);
     const shown = () => [...dialog.querySelectorAll(LINE)].filter(leaf).map((node) =>
         node.textContent.trim());
     const lines = shown();
     const struck = [...dialog.querySelectorAll("del")].map((text) => text.textContent);
+    button?.click();
+    const listed = dialog.querySelectorAll(".wb-differences li").length;
     for (const value of choose) dialog.querySelector(`[value=${value}]`).click();
     const then = shown();
     [...dialog.querySelectorAll("button")].find((b) => b.textContent === press).click();
-    return { lines, then, more, struck, said: await done, restored };
+    return { lines, then, more, listed, struck, said: await done, restored };
 }"""
 
 
@@ -169,12 +176,69 @@ def test_long_lists_come_in_pieces_and_long_texts_are_cut_where_they_differ(
     modules: Modules,
 ) -> None:
     many = {f"first/sheet/first/f{n}": record("x", NEW) for n in range(51)}
-    assert opened(modules, {}, many)["more"] == "Show 1 more"
-    text = "a" * 200
-    here, file = {STORY: record(f"{text}b{text}", OLD)}, {STORY: record(f"{text}c{text}", NEW)}
-    [line] = [line for line in opened(modules, here, file)["lines"] if "Here now" in line]
-    cut = "a" * 20
-    assert f"Here now: …{cut}b{'a' * 139}…" in line and f"In the file: …{cut}c{'a' * 139}…" in line
+    found = opened(modules, {}, many)
+    assert (found["more"], found["listed"]) == ("Show 1 more", 51)
+    assert opened(modules, {}, dict([*many.items()][:50]))["more"] == ""
+
+
+CUTS: list[tuple[int, int, int, str]] = [
+    # How much is alike before and behind what differs, and what is shown behind it.
+    (200, 200, 20, "a" * 139 + "…"),
+    (200, 139, 20, "a" * 139),
+    (200, 140, 20, "a" * 139 + "…"),
+    (81, 0, 20, ""),
+    (80, 79, 80, "a" * 79),
+    (80, 80, 80, "a" * 79 + "…"),
+    (60, 0, 60, ""),
+    (0, 159, 0, "a" * 159),
+]
+
+
+@pytest.mark.parametrize(("before", "behind", "shown", "rest"), CUTS)
+def test_long_texts_are_cut_where_they_differ(
+    modules: Modules, before: int, behind: int, shown: int, rest: str
+) -> None:
+    mine, theirs = ("a" * before + each + "a" * behind for each in "bc")
+    lines = opened(modules, {STORY: record(mine, OLD)}, {STORY: record(theirs, NEW)})["lines"]
+    [line] = [line for line in lines if "Here now" in line]
+    first = "…" * (shown < before) + "a" * shown
+    assert line.endswith(f"Here now: {first}b{rest}In the file: {first}c{rest}")
+
+
+STARTED, GONE = "first/sheet/first/_started", "first/sheet/first/gone"
+SORTS: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
+    "what is no response": (
+        {}, {STARTED: record(5, NEW), "_negotiations/n": record({"id": "n"}, NEW)},
+        ["Every response in it is here already."],
+    ),
+    "nothing in the place of something": (
+        {GONE: record("Mine", OLD)}, {GONE: record(None, NEW)},
+        ["It has a newer text for 1 response.", "Show what differs"],
+    ),
+    "one is new and one older": (
+        {OTHER: record("Newer", NEW)}, {STORY: record("New", OLD), OTHER: record("Older", OLD)},
+        ["It adds 1 response.", "It has an older text for 1 response.", "Show what differs"],
+    ),
+    "one is new and one newer": (
+        {OTHER: record("Older", OLD)}, {STORY: record("New", OLD), OTHER: record("Newer", NEW)},
+        ["It adds 1 response.", "It has a newer text for 1 response.", "Show what differs"],
+    ),
+    "one is older and one newer": (
+        {STORY: record("Older", OLD), OTHER: record("Newer", NEW)},
+        {STORY: record("Newer", NEW), OTHER: record("Older", OLD)},
+        ["It has a newer text for 1 response.", "It has an older text for 1 response.",
+         "Show what differs"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("here", "file", "says"), SORTS.values(), ids=SORTS)
+def test_what_a_file_brings_is_counted_by_sorts(
+    modules: Modules, here: dict[str, Any], file: dict[str, Any], says: list[str]
+) -> None:
+    lines = opened(modules, here, file)["lines"]
+    assert lines[1 : 1 + len(says)] == says
+    assert ("Show what differs" in lines) == ("Show what differs" in says)
 
 
 def test_no_room_and_a_change_of_mind_leave_everything(modules: Modules) -> None:
@@ -206,6 +270,52 @@ def test_points_for_a_row_that_is_gone_say_so(modules: Modules) -> None:
     lines = opened(modules, {}, file)["lines"]
     [line] = [line for line in lines if "How much?" in line]
     assert line.endswith("In the file: Rent: 60\nNo longer on the list above: 40")
+    [mine] = opened(modules, {row: record({"what": "Mine"}, NEW)}, {much: file[much]})["lines"][
+        3:-2
+    ]
+    assert mine.endswith("In the file: Mine: 60\nNo longer on the list above: 40")
+
+
+LABELS = """async (islands) => {
+    for (const [id, data] of Object.entries(islands)) {
+        const script = document.createElement("script");
+        Object.assign(script, { id, type: "application/json", textContent: JSON.stringify(data) });
+        document.body.append(script);
+    }
+    const { placeOf, valueText } =
+        await import(new URL("assets/backup/labels.mjs", document.baseURI));
+    const all = { find: (id) => ({ id, name: id === "pay" ? "Pay" : "" }) };
+    const keys = ["first/one/first/a", "pay/uno/first/b", "_learner/two/first/c", "_current"];
+    const places = (n) => keys.map((key) =>
+        placeOf({ all, negotiations: () => Array.from({ length: n }) }, key));
+    const read = () => undefined;
+    return [places(1), places(2), valueText(keys[0], "Words", read),
+        valueText(keys[0], ["x", "gone"], read), valueText("_current", 5, read)];
+}"""
+CHOICES = [{"id": "x", "label": "The x"}]
+ONE = {"id": "one", "title": "One", "was": ["uno"], "fields": [
+    {"id": "a", "type": "choices", "prompt": "A?", "choices": CHOICES, "was": ["b"]}]}  # fmt: skip
+BARE = ["one · a", "uno · b", "two · c", "_current"]
+NAMED = ["One · A?", "One · A?", "two · c", "_current"]
+OWNERS = ["My negotiation · ", "Pay · ", "About you: shared by all your negotiations · ", ""]
+
+
+@pytest.mark.parametrize(
+    ("islands", "places", "value"),
+    [
+        ({}, BARE, '["x","gone"]'),
+        ({"wb-course": {"sheets": [ONE], "checks": []}}, NAMED, "The x, gone"),
+        ({"cg-progress": {"sheets": [{**ONE, "fields": None}]}},
+         ["One · a", "One · b", "two · c", "_current"], '["x","gone"]'),
+    ],
+)  # fmt: skip
+def test_responses_are_called_as_the_page_knows_them(
+    blank: Page, islands: dict[str, Any], places: list[str], value: str
+) -> None:
+    one, two, words, chosen, other = blank.evaluate(LABELS, islands)
+    assert one == places
+    assert two == [owner + place for owner, place in zip(OWNERS, places, strict=True)]
+    assert (words, chosen, other) == ("Words", value, "5")
 
 
 ASIDE = """async ([records, press, answer]) => {

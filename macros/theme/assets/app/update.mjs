@@ -7,8 +7,7 @@
 /** @returns {string | undefined} the address of the service worker of a published site */
 function workerOf() {
   const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="manifest"]'));
-  const can = location.protocol.startsWith("http") && "serviceWorker" in navigator;
-  return manifest && can ? new URL("service-worker.js", manifest.href).href : undefined;
+  return manifest ? new URL("service-worker.js", manifest.href).href : undefined;
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -43,7 +42,7 @@ const register = async (worker) => navigator.serviceWorker.register(worker);
 export async function keepOffline() {
   const worker = workerOf();
   if (!worker) return;
-  // Some browsers refuse, as in a private window; the course works without.
+  // Some browsers refuse, as in a private window or from a folder; the course works without.
   const registration = await register(worker).catch(() => undefined);
   if (!registration) return;
   const look = () => registration.waiting && workerInUse() && offer(registration);

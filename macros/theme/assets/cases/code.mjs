@@ -11,7 +11,7 @@
 import { plain } from "./pasted.mjs";
 
 /**
- * @typedef {{case: string, walkAway: boolean, agreement: number[] | null, guess?: number[]}} Code
+ * @typedef {{case: string, walkAway: boolean, agreement: number[] | null, guess?: number[] | null}} Code
  * @typedef {{mistake: string, values?: Record<string, string | number>}} Mistake its key under `browser: practice.code`
  * @typedef {Record<string, {issues: {options: unknown[]}[], walk_away?: unknown}>} Cases what a code must fit, by case
  */
@@ -33,7 +33,7 @@ export function write({ case: id, walkAway, agreement, guess }) {
 }
 
 /**
- * @param {string} text what was typed or pasted: a code, also in the middle of a message, with whatever
+ * @param {string | undefined} text what was typed or pasted: a code, also in the middle of a message, with whatever
  *   messengers and word processors make of its hyphens, colons, spaces and capital letters
  * @param {Cases} cases known cases
  * @returns {Code | Mistake}
@@ -71,7 +71,7 @@ export function linesOf(text) {
   const done = [];
   for (const [i, whole] of text.split(/\r?\n/).entries()) {
     const [line, last] = [whole.trim(), done.at(-1)];
-    if (line && last && goesOn(plain(last.text.slice(-NEAR)).trim(), plain(line.slice(0, NEAR)).trim())) last.text += ` ${line}`;
+    if (last && goesOn(plain(last.text.slice(-NEAR)).trim(), plain(line.slice(0, NEAR)).trim())) last.text += ` ${line}`;
     else if (line) done.push({ line: i + 1, text: line });
   }
   return done;
@@ -82,7 +82,7 @@ export const withoutGuess = (text) => plain(String(text)).replace(/\sg\s*:.*$/s,
 
 /** Finds codes of these cases, also where a hyphen of the id was lost. @param {string[]} ids */
 function ofCases(ids) {
-  const spelled = [...ids].sort((a, b) => b.length - a.length).map((id) => id.split("-").join(GAP));
+  const spelled = ids.map((id) => id.split("-").join(GAP));
   return new RegExp(`${START}(${spelled.join("|") || "(?!)"})${REST}`, "gu");
 }
 
@@ -94,7 +94,7 @@ function codesIn(line, pattern, cases) {
     case: idOf(id),
     walkAway: Boolean(version),
     agreement: numbers(end),
-    ...(guess && { guess: numbers(guess) ?? undefined }),
+    ...(guess && { guess: numbers(guess) }),
   }));
   return codes.filter((code, i) => codes.findIndex((other) => write(other) === write(code)) === i);
 }
@@ -102,7 +102,7 @@ function codesIn(line, pattern, cases) {
 /** @param {string} id */
 const bare = (id) => id.replace(/[\s_-]/g, "");
 /** @param {string} text @returns {number[] | null} */
-const numbers = (text) => (text === "none" ? null : (text.match(/\d+/g) ?? []).map(Number));
+const numbers = (text) => (text === "none" ? null : text.split(/\D+/).map(Number));
 
 /** @param {Code} code @param {Cases[string]} playable @returns {Mistake | null} */
 function mistakeIn({ walkAway, agreement, guess }, { issues, walk_away }) {

@@ -2,7 +2,7 @@
  * The page of a class: reads what was handed in, here in this tab. It opens no storage and asks no
  * server for anything; closing the tab forgets it all.
  */
-import { part } from "../core/dom.mjs";
+import { dataIn, part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { putBackOnReturn } from "../core/returning.mjs";
 import { say } from "../core/strings.mjs";
@@ -37,7 +37,7 @@ class Page {
   constructor(root) {
     this.root = root;
     /** @type {ClassCourse} */
-    this.course = JSON.parse(part(root, "class-data").textContent ?? "");
+    this.course = dataIn(root, "class-data");
     this.#reading = new ClassReading(this.course, {
       begun: (n) => {
         this.root.dataset.state = "reading";
@@ -167,7 +167,7 @@ class Page {
       previous: () => this.#turnTo(-1),
       next: () => this.#turnTo(1),
     };
-    acts[control.dataset.do ?? ""]?.();
+    acts[String(control.dataset.do)]?.();
   }
 
   #csv() {
@@ -177,7 +177,6 @@ class Page {
   }
 
   #forget() {
-    this.#turn += 1;
     this.#reading.forget();
     this.#people = [];
     this.#names = [];

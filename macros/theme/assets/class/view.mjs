@@ -79,7 +79,7 @@ export class View {
     const [id, take = "", fieldId] = value.split("/");
     const sheet = sheets.find((sheet) => sheet.id === id);
     const field = sheet?.fields.find((field) => field.id === fieldId);
-    return sheet && field && groupsOf(people, choiceOf(sheet, field, take));
+    return field && groupsOf(people, choiceOf(/** @type {Sheet} */ (sheet), field, take));
   }
 }
 

@@ -63,6 +63,9 @@ export const findPart = (root, name) => root.querySelector(`[data-part="${name}"
 /** A part that the template of `root` always has. @type {(root: ParentNode, name: string) => HTMLElement} */
 export const part = /** @type {any} */ (findPart);
 
+/** What the script `name` of `root` holds, as the template wrote it: JSON. @param {ParentNode} root @param {string} name @returns {any} */
+export const dataIn = (root, name) => JSON.parse(/** @type {string} */ (part(root, name).textContent));
+
 /**
  * The child of `root` that has the class `name`, or undefined.
  * @param {Element} root

@@ -1,7 +1,7 @@
 /** Starts the counterpart: a set-up, a talk, and what comes after it. The game is kept move by move. */
 import { play } from "./rules.mjs";
 import { announce } from "../core/announce.mjs";
-import { make, part } from "../core/dom.mjs";
+import { dataIn, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { same } from "../core/values.mjs";
@@ -74,23 +74,21 @@ class Counterpart {
    * @param {State} [saved] a game that can go on
    */
   #setUp(first, mistake, saved) {
-    const goOn =
-      saved &&
-      make(
-        "p",
-        { className: "cp-notice" },
-        say("game.under-way", { title: this.cases[saved.settings.case].title }),
-        " ",
-        button(say("game.go-on"), () => this.#resume(saved, true)),
-      );
-    const problem = mistake && make("p", { className: "cp-problem" }, say(`game.mistake.${mistake}`));
-    if (problem) announce(problem.textContent);
     this.head = make("h2", { className: "cp-turn" }, say("game.setup"));
     this.root.replaceChildren(
-      ...[this.head, problem, goOn, setup(this.cases, first, (settings) => this.#begin(settings))].filter(
-        (node) => node !== undefined && node !== "",
-      ),
+      this.head,
+      setup(this.cases, first, (settings) => this.#begin(settings)),
     );
+    if (saved) this.head.after(this.#goOn(saved));
+    if (mistake) this.head.after(make("p", { className: "cp-problem" }, say(`game.mistake.${mistake}`)));
+    if (mistake) announce(say(`game.mistake.${mistake}`));
+  }
+
+  /** The way back to a game under way. @param {State} saved */
+  #goOn(saved) {
+    const { title } = this.cases[saved.settings.case];
+    const act = button(say("game.go-on"), () => this.#resume(saved, true));
+    return make("p", { className: "cp-notice" }, say("game.under-way", { title }), " ", act);
   }
 
   /** @param {Settings} settings @param {import("./saved-game.mjs").Again} [more] */
@@ -175,7 +173,7 @@ class Counterpart {
 
 /** @param {HTMLElement} root */
 async function begin(root) {
-  const cases = JSON.parse(part(root, "cases").textContent ?? "");
+  const cases = dataIn(root, "cases");
   await workbook.store.ready;
   const counterpart = new Counterpart(root, cases, workbook);
   counterpart.start();

@@ -57,7 +57,7 @@ export function read(text, dialogues) {
 
 /** Also where a hyphen of the id was lost. @param {string[]} ids */
 function patternOf(ids) {
-  const spelled = [...ids].sort((a, b) => b.length - a.length).map((id) => id.split("-").join("[\\s_-]*"));
+  const spelled = ids.map((id) => id.split("-").join("[\\s_-]*"));
   return new RegExp(`${START}(${spelled.join("|") || "(?!)"})${REST}`, "gu");
 }
 

@@ -1,7 +1,7 @@
 /** The page where a learner puts together what to hand in. Nothing is ticked until the learner does. */
 import { dateWords } from "../core/dates.mjs";
 import { takeLabel } from "../worksheet/take-label.mjs";
-import { part } from "../core/dom.mjs";
+import { dataIn, part } from "../core/dom.mjs";
 import { saveFile } from "../core/file.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { Status } from "../worksheet/status.mjs";
@@ -27,7 +27,7 @@ class Page {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.sheets = linked(JSON.parse(part(root, "sheets-data").textContent ?? ""));
+    this.sheets = linked(dataIn(root, "sheets-data"));
     root.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
     root.addEventListener("input", ({ target }) => {
       if (/** @type {HTMLInputElement} */ (target).name === "hand-name") this.#named();
@@ -57,7 +57,7 @@ class Page {
   #show() {
     const before = this.#sketch();
     this.#responses = partsOf(this.sheets, workbook, takeLabel);
-    if (before !== this.#sketch() || !this.root.dataset.state) this.#draw();
+    if (before !== this.#sketch()) this.#draw();
     part(this.root, "empty").hidden = this.#responses.length > 0;
     part(this.root, "choose").hidden = !this.#responses.length;
     this.#showPaper();
@@ -76,7 +76,6 @@ class Page {
 
   /** @param {HTMLInputElement} control */
   #changed(control) {
-    if (control.type !== "checkbox") return;
     this.#ticked[control.checked ? "add" : "delete"](control.value);
     this.#showPaper();
   }
@@ -90,7 +89,7 @@ class Page {
     const sheet = part(this.root, "paper");
     sheet.hidden = !chosen.length;
     sheet.replaceChildren(
-      ...paper(chosen, { course: this.root.dataset.course ?? "", name: this.#name, day: dateWords(new Date(), { dateStyle: "long" }) }),
+      ...paper(chosen, { course: String(this.root.dataset.course), name: this.#name, day: dateWords(new Date(), { dateStyle: "long" }) }),
     );
     part(this.root, "count").textContent = chosen.length ? say("hand-in.count", { n: chosen.length }) : say("hand-in.none");
     for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (
@@ -123,7 +122,7 @@ class Page {
       clear: () => this.#tickAll(false),
       sheet: () => this.#tickAll(true, control.closest("details")),
     };
-    acts[control.dataset.do ?? ""]?.();
+    acts[String(control.dataset.do)]?.();
   }
 
   /** @param {boolean} ticked @param {ParentNode | null} [within] */

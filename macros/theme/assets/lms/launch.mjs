@@ -14,9 +14,6 @@ import { pathOf } from "../core/site-path.mjs";
 import { openStore } from "../responses/store.mjs";
 import { readSite } from "../core/strings.mjs";
 
-/** A storage that never answers must not keep the course shut. */
-const PATIENCE = 5000;
-
 /**
  * @typedef {import("../responses/store.mjs").Store} Store
  * @typedef {import("./reporter.mjs").Facts & {pages: string[], start: string}} LaunchFacts
@@ -77,7 +74,7 @@ async function launch() {
   const store = openStore({ course, path: pathOf(base) });
   const bar = new Bar(part(document, "bar"), store);
   const visit = session && way && followVisit(session, store, bar, way);
-  await Promise.race([store.ready, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await store.ready;
   if (visit) await visit.begin(course).catch((problem) => console.error(problem));
   else bar.show(student === undefined ? "none" : "beside");
   show(store, visit);

@@ -71,7 +71,6 @@ export class Reporter {
 
   /** Tells what is new, unless the learner wants nothing sent. */
   report() {
-    clearTimeout(this.#timer);
     if (this.#store.keepsNothing || this.#session.ended) return;
     const records = this.#records();
     if (!this.#all(answersOf(this.#course.checks, records), this.#reportsOf(records))) this.#soon(AGAIN);

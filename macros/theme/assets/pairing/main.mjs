@@ -1,6 +1,6 @@
 /** The page that makes pairs. It keeps nothing: the same names and word make the same pairs again. */
 import { putBackOnReturn } from "../core/returning.mjs";
-import { make, part } from "../core/dom.mjs";
+import { dataIn, make, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 import { namesIn, pair } from "./pairing.mjs";
 
@@ -17,7 +17,7 @@ class Page {
   constructor(root) {
     this.root = root;
     /** @type {PairedCase[]} */
-    this.cases = JSON.parse(part(root, "cases").textContent ?? "");
+    this.cases = dataIn(root, "cases");
     root.addEventListener("input", () => this.#show());
     root.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.printButton = /** @type {HTMLButtonElement} */ (root.querySelector('[data-do="print"]'));

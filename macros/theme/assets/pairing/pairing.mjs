@@ -43,7 +43,7 @@ function distinct(names) {
 export function shuffled(names, seed) {
   /** @type {[number, string][]} */
   const keyed = [...names].sort().map((name) => [chance(seed, name), name]);
-  return keyed.sort(([x, a], [y, b]) => x - y || (a < b ? -1 : 1)).map(([, name]) => name);
+  return keyed.sort(([x], [y]) => x - y).map(([, name]) => name);
 }
 
 /**

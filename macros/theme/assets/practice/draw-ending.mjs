@@ -23,7 +23,7 @@ function drawLimits(form, met) {
     const limit = met.find(({ issue }) => issue === box.dataset.issue);
     const line = part(box, "limit");
     line.hidden = !limit;
-    line.textContent = limit ? say("practice.limit", limit) : "";
+    if (limit) line.textContent = say("practice.limit", limit);
   }
 }
 

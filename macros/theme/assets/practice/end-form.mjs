@@ -58,7 +58,7 @@ export function writeForm(form, { role, ended, options = {}, guess = {}, who, wh
     if (edited && (known === undefined || control.name === edited.name)) continue;
     const value = String(known ?? "");
     if (control.type === "radio") control.checked = control.value === value;
-    else if (control.type !== "button" && control.tagName === "INPUT" && control.value !== value) control.value = value;
+    else if (control.tagName === "INPUT") control.value = value;
   }
 }
 

@@ -9,7 +9,7 @@ import { Status } from "../worksheet/status.mjs";
 import { keepShortcutsOut } from "../core/shortcuts.mjs";
 import { watchEntries } from "../worksheet/fields/entries.mjs";
 import { sayFormatted } from "../scoring/phrases.mjs";
-import { part } from "../core/dom.mjs";
+import { dataIn, part } from "../core/dom.mjs";
 import { handOver } from "./debrief.mjs";
 import { drawEnding } from "./draw-ending.mjs";
 import { readForm, writeForm } from "./end-form.mjs";
@@ -22,15 +22,13 @@ import { drawResult } from "./show-result.mjs";
  * @typedef {import("./ending.mjs").Guesses} Guesses
  */
 
-const ROLES = ["a", "b"];
-
 export class CaseEnd {
   /** @param {HTMLFormElement} form @param {import("../responses/workbook-data.mjs").WorkbookData} workbook */
   constructor(form, workbook) {
     this.form = form;
     this.workbook = workbook;
     /** @type {EndingCase} */
-    this.data = JSON.parse(part(form, "data").textContent ?? "");
+    this.data = dataIn(form, "data");
     const { prefix } = workbook.store;
     this.status = new Status(form, workbook);
     this.key = `${prefix}_practice/case/${this.data.id}${this.data.walkAway ? "/2" : ""}`;
@@ -40,9 +38,10 @@ export class CaseEnd {
     this.#restoreBesideEarly();
     this.workbook.store.ready.then(() => this.#takeRole());
     for (const name of ["compare", "one-device", "again"]) part(this.form, name).hidden = false;
+    // First, so that what cannot be counted is told aloud: drawing shows it without a word.
+    watchEntries(this.form, () => SHARE);
     this.form.addEventListener("input", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
     this.form.addEventListener("change", ({ target }) => this.#edited(/** @type {HTMLInputElement} */ (target)));
-    watchEntries(this.form, () => SHARE);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && /** @type {HTMLInputElement} */ (event.target).name === "other") this.#compare();
@@ -64,8 +63,7 @@ export class CaseEnd {
 
   /** What is kept, or nothing yet. @returns {import("./ending.mjs").Ending} */
   get saved() {
-    const value = this.workbook.store.get(this.key)?.value;
-    return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+    return this.workbook.store.get(this.key)?.value ?? {};
   }
 
   /** What was entered before this script ran joins what is kept. */
@@ -91,9 +89,8 @@ export class CaseEnd {
   /** A card's link says which role was played: `#a` or `#b`. */
   #takeRole() {
     const role = location.hash.slice(1);
-    const box = /** @type {HTMLInputElement | false | null} */ (
-      ROLES.includes(role) && this.form.querySelector(`[name="role"][value="${role}"]`)
-    );
+    const boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll('[name="role"]')]);
+    const box = boxes.find(({ value }) => value === role);
     if (!box || box.checked) return;
     box.checked = true;
     this.#edited();

@@ -38,7 +38,7 @@ export const otherRole = (role) => OTHER[role];
  */
 export function missing(ending, { issues }) {
   if (ending.ended === "none") return [];
-  return issues.filter(({ id, options }) => !options[(ending.options?.[id] ?? 0) - 1]);
+  return issues.filter(({ id, options }) => !options[Number(ending.options?.[id]) - 1]);
 }
 
 /**
@@ -49,11 +49,11 @@ export function missing(ending, { issues }) {
  */
 export function agreementOf(ending, data) {
   if (!ending.ended || missing(ending, data).length) return undefined;
-  return ending.ended === "none" ? null : data.issues.map(({ id }) => ending.options?.[id] ?? NaN);
+  return ending.ended === "none" ? null : data.issues.map(({ id }) => Number(ending.options?.[id]));
 }
 
 /** @param {(number | undefined)[]} points @returns {number} NaN when one is missing */
-const total = (points) => points.reduce((/** @type {number} */ sum, share) => sum + (share ?? NaN), 0);
+const total = (points) => points.reduce((/** @type {number} */ sum, share) => sum + Number(share), 0);
 
 /**
  * The guess as points in the order of the issues; undefined unless all of it counts and adds up to 100.
@@ -81,7 +81,7 @@ const isBegun = ({ guess = {} }) => Object.values(guess).some((points) => number
  */
 export function codeOf(ending, data, { guess = guessOf(ending, data) } = {}) {
   const agreement = agreementOf(ending, data);
-  return agreement === undefined ? undefined : write({ case: data.id, walkAway: data.walkAway, agreement, guess: guess ?? undefined });
+  return agreement === undefined ? undefined : write({ case: data.id, walkAway: data.walkAway, agreement, guess });
 }
 
 /**
@@ -105,7 +105,7 @@ export function compare(ending, data) {
   const own = agreementOf(ending, data);
   if (own === undefined) return { say: "first" };
   if (isBegun(ending) && !guessOf(ending, data)) return { say: "guess-first" };
-  const code = read(ending.other ?? "", { [data.id]: data });
+  const code = read(ending.other, { [data.id]: data });
   if ("mistake" in code && code.mistake === "case") return { say: "differ-case" };
   if ("mistake" in code) return { say: `code.${code.mistake}`, values: { ...code.values } };
   if (code.walkAway !== data.walkAway) return { say: "differ-case" };
@@ -128,7 +128,7 @@ function difference(own, theirs, { issues }) {
  * Both guesses, by who made them, as far as they are known.
  * @param {Ending} ending
  * @param {EndingCase} data
- * @param {number[]} [theirs] the guess in the other device's code
+ * @param {number[] | null} [theirs] the guess in the other device's code
  * @returns {Guesses}
  */
 export function guesses(ending, data, theirs) {
