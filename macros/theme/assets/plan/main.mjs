@@ -158,28 +158,22 @@ class Page {
   }
 
   /**
-   * The takes of a worksheet that hold responses, for insights that compare them.
+   * The takes of a worksheet, for insights that compare them; what holds no responses tells them nothing.
    * @param {string} worksheet
    * @returns {object[]}
    */
   #takes(worksheet) {
     const exercise = { id: worksheet, ...this.spec.links[worksheet], ...this.spec.sources[worksheet] };
     const responses = workbook.responses(exercise);
-    const used = responses.takes();
-    return takeIds(exercise.repeat, used)
-      .filter((/** @type {string} */ id) => used.includes(id))
-      .map((/** @type {string} */ id) => {
-        const take = responses.at(id);
-        const pairs = /** @type {Field[]} */ (exercise.fields)
-          .filter(({ type }) => type)
-          .map((field) => [field.id, counted(field, take.value(field))]);
-        return {
-          id,
-          label: takeLabel(exercise.repeat, id, take.started()),
-          savedAt: take.savedAt(),
-          responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))),
-        };
-      });
+    return takeIds(exercise.repeat, responses.takes()).map((/** @type {string} */ id) => {
+      const take = responses.at(id);
+      const pairs = /** @type {Field[]} */ (exercise.fields).map((field) => [field.id, counted(field, take.value(field))]);
+      return {
+        id,
+        label: takeLabel(exercise.repeat, id, take.started()),
+        responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))),
+      };
+    });
   }
 }
 
