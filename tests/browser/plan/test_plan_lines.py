@@ -91,6 +91,10 @@ def test_the_page_is_a_code_where_it_can_be_read(modules: Modules) -> None:
     )
     *_, narrower, again, _ = modules.page.evaluate(CODE, [LINES, wide - 1])
     assert 0 < narrower < wide and again == says
+    side, rest = divmod(wide, 8)
+    assert (rest, (side - 8 - 17) % 4) == (0, 0), "8 pixels a module, 4 light ones around"
+    smallest, too_small = (modules.page.evaluate(CODE, [LINES, 4 * side - less]) for less in (0, 1))
+    assert (smallest[1], too_small[2]) == (4 * side, [NARROW]), "no fewer than 4 pixels a module"
 
 
 @pytest.mark.parametrize(

@@ -220,8 +220,25 @@ def test_a_plan_follows_what_is_written_and_opens_its_form_only_when_it_comes(
     expect_seen(page, **{"is": "empty, empty, not kept, carry, ask, no dates"})
     page.evaluate("put('other/plan/first/goal', 'Of another')")
     page.evaluate("workbook.use('other')")
-    expect_seen(page, **{**HALF, "is": "begun, not kept, carry, ask, no dates",
-                         "lines": ["Of another", "Not written yet"]})  # fmt: skip
+    unkept = {**HALF, "is": "begun, not kept, carry, ask, no dates"}
+    expect_seen(page, **{**unkept, "lines": ["Of another", "Not written yet"]})
+    page.evaluate("put('other/plan/first/goal', 'Other words')")
+    expect_seen(page, **{**unkept, "lines": ["Other words", "Not written yet"]})
+
+
+NO_STORAGE = """() => {
+    const full = () => { throw new DOMException("full", "QuotaExceededError"); };
+    Storage.prototype.setItem = IDBObjectStore.prototype.put = full;
+}"""
+
+
+def test_a_plan_says_once_its_words_are_not_kept(modules: Modules) -> None:
+    """The browser refuses a little after it was asked, when the words are on show already."""
+    page = modules.page
+    plan_page(page, {})
+    page.evaluate(NO_STORAGE)
+    page.evaluate("put('first/plan/first/goal', 'To stay.')")
+    expect_seen(page, **{**HALF, "is": "begun, not kept, carry, ask, no dates"})
 
 
 def test_the_status_of_a_plan_is_that_of_its_test_while_it_is_on(modules: Modules) -> None:

@@ -85,6 +85,7 @@ ASKS = "keep persist negotiations written erase"
 AGREED = "Your words are saved on this device, and you"
 UNSURE = "Your words are saved on this device. But you"
 NOWHERE = "Nothing is kept on this device. Your words a"
+NOT_YET = "Your words are kept in this browser, but not"
 NEVER = "You have no backup file yet"
 MINE = "My negotiation"
 AGREES = "Your browser has agreed not to remove your words by itself."
@@ -114,8 +115,26 @@ def test_the_workbook_shows_all_at_once_and_follows_every_change(modules: Module
     expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE, MINE], ["Of another"])
     page.check("[data-part=nothing]")
     expect_seen(page, ALL, NOWHERE, NEVER, True, [MINE, MINE], ["Of another"])
+    page.evaluate("put('other/one/first/a', 'Other words')")
+    expect_seen(page, ALL, NOWHERE, NEVER, True, [MINE, MINE], ["Other words"])
     page.uncheck("[data-part=nothing]")
-    expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE, MINE], ["Of another"])
+    expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE, MINE], ["Other words"])
+
+
+FULL = """() => {
+    const full = () => { throw new DOMException("full", "QuotaExceededError"); };
+    IDBObjectStore.prototype.put = full;
+}"""
+
+
+def test_the_workbook_follows_how_safe_the_words_are(modules: Modules) -> None:
+    """The browser refuses a little after it was asked, when the words are on show already."""
+    page = modules.page
+    workbook_page(page, WORDS)
+    expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE], ["Words"])
+    page.evaluate(FULL)
+    page.evaluate("put('first/one/first/a', 'Other words')")
+    expect_seen(page, ALL, NOT_YET, NEVER, False, [MINE], ["Other words"])
 
 
 def test_a_browser_that_does_not_answer_keeps_nobody_waiting(modules: Modules) -> None:

@@ -3,7 +3,6 @@ import { counted } from "../responses/counted.mjs";
 import { takeLabel } from "../worksheet/take-label.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { part } from "../core/dom.mjs";
-import { empty } from "../core/values.mjs";
 import { dateWords } from "../core/dates.mjs";
 import { Redraw, released } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
@@ -66,9 +65,9 @@ class Page {
   async start() {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await workbook.store.ready;
+    // Whoever turns to another negotiation has changed something, too.
     workbook.store.onChange(() => this.#redraw.soon(SOON));
     workbook.store.onState(() => this.#redraw.soon(SOON));
-    workbook.onTurn(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     await this.show();
     addEventListener("cg-page", () => this.#showIncoming());
@@ -168,11 +167,7 @@ class Page {
     return takeIds(exercise.repeat, responses.takes()).map((/** @type {string} */ id) => {
       const take = responses.at(id);
       const pairs = /** @type {Field[]} */ (exercise.fields).map((field) => [field.id, counted(field, take.value(field))]);
-      return {
-        id,
-        label: takeLabel(exercise.repeat, id, take.started()),
-        responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))),
-      };
+      return { id, label: takeLabel(exercise.repeat, id, take.started()), responses: Object.fromEntries(pairs) };
     });
   }
 }
