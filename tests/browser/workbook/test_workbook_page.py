@@ -36,8 +36,8 @@ PROGRESS = {"course": "test", "sheets": [],
             "words": {"empty": "Not started", "begun": "Begun", "done": "Done"}}  # fmt: skip
 BROWSER = """(answers) => {
     const soon = (value) => value === "never" ? new Promise(() => {}) : Promise.resolve(value);
-    const storage = { persisted: () => soon(answers.persisted), persist: () => soon(answers.agrees) };
-    const value = { ...storage, getDirectory: () => new Promise(() => {}) };
+    const value = { persisted: () => soon(answers.persisted), persist: () => soon(answers.agrees),
+        getDirectory: () => new Promise(() => {}) };
     Object.defineProperty(navigator, "storage", { value, configurable: true });
     const permissions = { query: () => soon({ state: "prompt" }) };
     Object.defineProperty(navigator, "permissions", { value: permissions, configurable: true });
@@ -192,7 +192,9 @@ def test_what_is_done_is_said_at_the_top_where_it_is_seen(modules: Modules) -> N
     expect_seen(page, ALL, AGREED, "", False, [MINE], [])
 
 
-def test_a_file_is_not_opened_where_what_is_to_be_said_of_it_does_not_come(modules: Modules) -> None:
+def test_a_file_is_not_opened_where_what_is_to_be_said_of_it_does_not_come(
+    modules: Modules,
+) -> None:
     page = modules.page
     workbook_page(page, WORDS)
     with page.expect_file_chooser() as chooser:
