@@ -58,7 +58,7 @@ CHANGE = {"id": "change", "kind": "insight", "calculator": "confidence-change",
 SHEET = [text("what", "What is it about?"), text("theirs", "What do they want?"),
          text("secret", "Your limit?", keep=True), {"id": "by", "kind": "date", "type": "date"},
          text("hush", "A worry?", private=True)]  # fmt: skip
-SPEC = {
+SPEC: dict[str, Any] = {
     "id": "plan", "lines": ["goal", "limit"],
     "fields": [text("goal", "My goal"), text("limit", "My limit"),
                {"id": "when", "kind": "date", "type": "date", "prompt": "When do you talk?"}],
