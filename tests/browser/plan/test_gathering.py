@@ -533,10 +533,38 @@ def test_the_page_of_a_plan_says_where_words_come_from_and_what_is_a_guess(
     assert gone == ["Them", "Both", "One", "Two"]
 
 
-COPY = """async (events) => {
+PAIRS = """async (entries) => {
+    const { blockNodes } = await import(new URL("assets/plan/draw.mjs", document.baseURI));
+    const made = entries.map((who, at) =>
+        ({ id: `e${at}`, who, label: "", items: [{ text: who, details: [], guess: false }] }));
+    const [section] = blockNodes([{ id: "b", title: "B", entries: made }], {}, false);
+    return [...section.children].slice(1).map((node) => node.matches(".plan-pair")
+        ? [...node.children].map(({ dataset }) => dataset.who) : node.dataset.who);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("entries", "drawn"),
+    [
+        (["mine", "theirs"], [["mine", "theirs"]]),
+        (["mine", "mine", "theirs", "theirs"], ["mine", ["mine", "theirs"], "theirs"]),
+        (["theirs", "mine"], ["theirs", "mine"]),
+        (["theirs", "theirs"], ["theirs", "theirs"]),
+        (["mine"], ["mine"]),
+    ],
+)
+def test_mine_and_theirs_stand_side_by_side_where_they_follow_each_other(
+    modules: Modules, entries: list[str], drawn: list[Any]
+) -> None:
+    assert modules.page.evaluate(PAIRS, entries) == drawn
+
+
+COPY = """async ([events, answers]) => {
+    const real = window.setTimeout;
+    window.setTimeout = (act) => real(act);
     const { copyBoth } = await import(new URL("assets/plan/rich.mjs", document.baseURI));
     const kept = {};
-    const write = async () => { throw new Error(); };
+    const write = () => answers ? Promise.reject(new Error()) : new Promise(() => {});
     Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
     document.execCommand = (what) => {
         if (!events) return;
@@ -549,11 +577,13 @@ COPY = """async (events) => {
     const after = new Event("copy", { cancelable: true });
     document.dispatchEvent(after);
     delete document.execCommand;
+    window.setTimeout = real;
     return [done, kept, after.defaultPrevented];
 }"""
 
 
 def test_where_the_clipboard_is_refused_the_older_way_is_tried(modules: Modules) -> None:
     both = {"text/html": "<p>Rich</p>", "text/plain": "Plain", "prevented": True}
-    assert modules.page.evaluate(COPY, True) == [True, both, False]
-    assert modules.page.evaluate(COPY, False) == [False, {}, False]
+    assert modules.page.evaluate(COPY, [True, True]) == [True, both, False]
+    assert modules.page.evaluate(COPY, [True, False]) == [True, both, False], "no answer at all"
+    assert modules.page.evaluate(COPY, [False, True]) == [False, {}, False]

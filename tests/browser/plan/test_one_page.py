@@ -101,6 +101,27 @@ def test_a_fragment_from_anybody_does_no_harm(modules: Modules, hostile: str, tr
     assert run(modules, "unpacked", hostile, HERE) == {"trouble": trouble}
 
 
+def stored(longest: int) -> str:
+    """A fragment of so many characters, of a page that is not deflated at all."""
+    room = longest * 3 // 4 - len(json.dumps({"course": "test", "lines": {"limit": ""}})) - 11
+    text = json.dumps({"course": "test", "lines": {"limit": "x" * room}}).encode()
+    packer = zlib.compressobj(0, zlib.DEFLATED, -15)
+    packed = packer.compress(text) + packer.flush()
+    return "page=1z." + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def holding(line: int, name: int) -> str:
+    """A fragment of a page with a line and a name of so many characters."""
+    return fragment({"course": "test", "name": "n" * name, "lines": {"limit": "l" * line}})
+
+
+def test_a_page_may_be_as_long_as_a_code_a_line_and_a_name_are(modules: Modules) -> None:
+    asked = [stored(600), stored(602), holding(2000, 200), holding(2001, 200), holding(2000, 201)]
+    assert [len(text) for text in asked[:2]] == [600, 602]
+    found = [run(modules, "unpacked", text, HERE).get("trouble") for text in asked]
+    assert found == [None, "damaged", None, "damaged", "damaged"]
+
+
 @pytest.mark.parametrize("how", HINDRANCES)
 def test_a_browser_that_cannot_unpack_reads_a_page(modules: Modules, how: str) -> None:
     hinder(modules.page, how)

@@ -26,6 +26,24 @@ def test_calendar_lines_hold_any_words(modules: Modules) -> None:
     check()
 
 
+FOLDED = [
+    ("x" * 75, "x" * 75),
+    ("x" * 76, "x" * 75 + "\r\n x"),
+    ("x" * 150, "x" * 75 + "\r\n " + "x" * 74 + "\r\n x"),
+    ("x" * 74 + "é", "x" * 74 + "\r\n é"),
+    ("x" * 73 + "é", "x" * 73 + "é"),
+    ("", ""),
+]
+
+
+def test_a_line_of_the_calendar_is_folded_after_75_octets(modules: Modules) -> None:
+    found = modules.each("plan/calendar.mjs", "folded", [[line] for line, _ in FOLDED])
+    assert found == [folded for _, folded in FOLDED]
+    said = ["a\r\nb\rc\n", "a\tb\u0000", "\\;,:"]
+    found = modules.each("plan/calendar.mjs", "escaped", [[text] for text in said])
+    assert found == ["a\\nb\\nc\\n", "a b ", "\\\\\\;\\,:"]
+
+
 def test_days_are_counted_over_months_and_leap_years(modules: Modules) -> None:
     asked = [["2027-12-31", 1], ["2028-02-28", 1], ["2027-02-28", 1], ["2027-03-27", 2]]
     found = modules.each("plan/days.mjs", "later", asked)

@@ -91,6 +91,10 @@ def test_the_page_is_a_code_where_it_can_be_read(modules: Modules) -> None:
     )
     *_, narrower, again, _ = modules.page.evaluate(CODE, [LINES, wide - 1])
     assert 0 < narrower < wide and again == says
+    side, rest = divmod(wide, 8)
+    assert (rest, (side - 8 - 17) % 4) == (0, 0), "8 pixels a module, 4 light ones around"
+    smallest, too_small = (modules.page.evaluate(CODE, [LINES, 4 * side - less]) for less in (0, 1))
+    assert (smallest[1], too_small[2]) == (4 * side, [NARROW]), "no fewer than 4 pixels a module"
 
 
 @pytest.mark.parametrize(
@@ -107,6 +111,56 @@ def test_what_no_phone_could_read_is_said(
 ) -> None:
     label, _, says, _ = modules.page.evaluate(CODE, [lines, width])
     assert (label, says) == ("", [sentence])
+
+
+HAND_OVER = """async (how) => {
+    const { handOver } = await import(new URL("assets/plan/to-device.mjs", document.baseURI));
+    const real = window.setTimeout;
+    window.setTimeout = (act, wait) => real(act, how === "late" && wait === 3000 ? 0 : wait);
+    const told = [];
+    const rejects = { stopped: "AbortError", refused: "NotAllowedError" };
+    const share = () => how in rejects ? Promise.reject(new DOMException("", rejects[how]))
+        : new Promise((done) => real(done, how === "late" ? 50 : 0));
+    const takes = { "text only": /txt$/, none: /never/ }[how] ?? /json$/;
+    navigator.canShare = ({ files }) => takes.test(files[0].name);
+    navigator.share = share;
+    const saved = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
+    const store = { prefix: "p/", list: () => [], unreadable: () => [], put: () => {} };
+    const said = await handOver(store, (sentence) => told.push(sentence));
+    HTMLAnchorElement.prototype.click = click;
+    window.setTimeout = real;
+    delete navigator.canShare, delete navigator.share;
+    const bare = (text) => text.replace(/test-[-0-9]+/, "test");
+    return [bare(said), told, saved.map(bare)];
+}"""
+SHARED = "test.{} has been passed on. On the other device, open it under My workbook."
+LATE = (
+    "Your device has not answered yet. If nothing has opened, save a backup file under My "
+    "workbook, and bring that along."
+)
+SAVED = (
+    "test.json is in your downloads. Bring it to the other device, and open it there under My "
+    "workbook."
+)
+
+
+@pytest.mark.parametrize(
+    ("how", "said", "told", "saved"),
+    [
+        ("shared", SHARED.format("json"), [], []),
+        ("text only", SHARED.format("txt"), [], []),
+        ("stopped", "", [], []),
+        ("refused", SAVED, [], ["test.json"]),
+        ("none", SAVED, [], ["test.json"]),
+        ("late", SHARED.format("json"), [LATE], []),
+    ],
+)
+def test_everything_is_handed_over_or_saved(
+    modules: Modules, how: str, said: str, told: list[str], saved: list[str]
+) -> None:
+    assert modules.page.evaluate(HAND_OVER, how) == [said, told, saved]
 
 
 INCOMING = """async ([page, count, press]) => {

@@ -1,12 +1,15 @@
 """What a backup from another device is called here, where both devices named things alike.
 
-Of responses/merge/apart.mjs, responses/merge/opening.mjs and responses/merge/renaming.mjs.
+Of responses/merge/apart.mjs, responses/merge/follows.mjs, responses/merge/opening.mjs and
+responses/merge/renaming.mjs.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any
+
+import pytest
 
 from tests.support.modules import Modules
 
@@ -214,3 +217,49 @@ def test_a_negotiation_of_another_name_takes_all_that_belongs_to_it_along(
     for mine, theirs in (("", "The rota"), ("Rent", "  "), ("Rent", " Rent ")):
         same = opened(modules, device(mine, "Mine", OLD), device(theirs, "Mine", NEW))
         assert next(key for key, _ in same["records"]) == "_negotiations/first", (mine, theirs)
+
+
+ROW_OF = """async ([known, exercise, field, id]) => {
+    const at = new URL("assets/responses/merge/follows.mjs", document.baseURI);
+    const { Follows } = await import(at);
+    const list = (id, more) => ({ id, type: "rows", ...more });
+    const sheet = { id: "sheet", was: ["page"], fields: [
+        list("list", { was: ["lines"] }), list("more"), list("taken", { take_from: "list" }),
+        list("made", { take_from: { from: "list", column: "what" } }),
+        list("both", { rows_from: ["list.what", "sheet.more.what"] }),
+        { id: "points", type: "points", rows_from: ["more.what", "other.all.what", "both.what"] }] };
+    const other = { id: "other", fields: [list("all", { take_from: ["sheet.taken"] })] };
+    const follows = new Follows(known ? [sheet, other] : []);
+    const { list: of, id: row, before } = follows.rowOf(exercise, field, id);
+    return [follows.known, of, row, before, follows.candidates(exercise, field).map((each) =>
+        `${each.exercise}.${each.field}`)];
+}"""
+LONG = f"row-12-{'0a' * 16}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ([False, "a", "b", "x-blank-3"], [False, "", "blank-3", "x-", []]),
+        ([False, "a", "b", LONG], [False, "", LONG, "", []]),
+        ([False, "a", "b", f"x-{LONG}"], [False, "", LONG, "x-", []]),
+        ([False, "a", "b", "x-other"], [False, "", "x-other", "", []]),
+        ([True, "sheet", "list", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([True, "page", "lines", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([True, "sheet", "taken", "r1"], [True, "sheet.list", "r1", "", ["sheet.list"]]),
+        ([True, "other", "all", "r1"], [True, "sheet.list", "r1", "", ["sheet.taken"]]),
+        ([True, "sheet", "made", "r1"], [True, "sheet.made", "r1", "", []]),
+        ([True, "sheet", "both", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([True, "sheet", "both", "list-r1"], [True, "sheet.list", "list-r1", "", []]),
+        ([True, "sheet", "both", "more-r1"], [True, "sheet.more", "r1", "more-", []]),
+        ([True, "sheet", "points", "all-r1"], [True, "sheet.list", "r1", "all-", []]),
+        ([True, "sheet", "points", "both-more-r1"],
+         [True, "sheet.more", "r1", "both-more-", []]),
+        ([True, "gone", "list", "r1"], [True, "gone.list", "r1", "", []]),
+        ([True, "sheet", "gone", "r1"], [True, "sheet.gone", "r1", "", []]),
+    ],
+)  # fmt: skip
+def test_a_row_belongs_to_the_list_that_it_was_taken_from(
+    modules: Modules, asked: list[Any], found: list[Any]
+) -> None:
+    assert modules.page.evaluate(ROW_OF, asked) == found

@@ -231,3 +231,52 @@ def test_words_brought_back_after_an_erasure_are_there_without_a_database_too(
         return [next.get(key)?.value ?? null, next.state];
     }}""")
     assert shown == ["Words", "local"]
+
+
+DATED = """async ([act, meanwhile]) => {
+    const at = (module) => import(new URL(`assets/responses/${module}`, document.baseURI));
+    const { openStore } = await at("store.mjs");
+    const prefix = "cg:dated:/", x = `${prefix}first/a/first/x`, mark = `${prefix}_erased/first`;
+    const marks = [[mark, { format: 1, value: "first", savedAt: 4e12 }]];
+    let refuses = false;
+    const write = async () => {
+        if (!refuses) return { refused: [], marks: new Map() };
+        refuses = false;
+        if (meanwhile) store.put(x, { value: "new" });
+        return { refused: [x], marks: new Map(marks) };
+    };
+    const local = { works: true, entries: () => [], get: () => null, set: () => true,
+        remove: () => {} };
+    const indexed = { entries: async () => [], write, erase: async () => marks,
+        remove: async () => {}, writeNow() {} };
+    const store = openStore({ course: "dated", path: "" }, { local, indexed });
+    const told = [];
+    await store.ready;
+    store.put(x, { value: "old" });
+    store.onChange((key, record) => key === x && told.push(record?.value ?? null));
+    if (act === "erase") {
+        const done = store.discard([`${prefix}first`]);
+        if (meanwhile) store.put(x, { value: "new" });
+        await done;
+    } else refuses = true;
+    await store.settled();
+    const now = store.get(x);
+    store.put(x, { value: "newer" });
+    return [now ? [now.value, now.savedAt > 4e12] : null, store.get(x).savedAt > 4e12, told];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("act", "meanwhile", "now", "told"),
+    [
+        ("erase", True, ["new", True], ["new", "new", "new", "newer"]),
+        ("erase", False, None, [None, "newer"]),
+        ("refuse", True, ["new", True], ["new", "new", "newer"]),
+        ("refuse", False, None, [None, "newer"]),
+    ],
+)
+def test_what_is_written_while_another_page_erases_with_a_fast_clock_stays(
+    modules: Modules, act: str, meanwhile: bool, now: Any, told: list[Any]
+) -> None:
+    """It is dated after the mark of that page, and so is all that is written later."""
+    assert modules.page.evaluate(DATED, [act, meanwhile]) == [now, True, told]

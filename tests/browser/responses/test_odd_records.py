@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 from typing import Any
 
@@ -237,6 +238,50 @@ def test_what_is_put_aside_can_be_looked_into(modules: Modules) -> None:
     earlier = {"format": 2, "value": {"a": 1}}
     found = modules.call("responses/aside.mjs", "lookInto", earlier)
     assert found["value"] == {"a": 1} and json.loads(found["text"]) == earlier
+
+
+PUT_ASIDE: list[tuple[list[Any], str, str]] = [
+    (["first/a/first/b", "{"], "_aside/first/a/first/b/#", "{"),
+    (["first/a/first/b", {"x": 1}], "_aside/first/a/first/b/#", '{"x":1}'),
+    (["first/a/first/b", None], "_aside/first/a/first/b/#", "null"),
+    (["first/a/first/b"], "_aside/first/a/first/b/#", "null"),
+    (["first//b\u0007c", "{"], "_aside/first·b·c/#", "{"),
+    (["/", "{"], "_aside/·/#", "{"),
+    (["", "{"], "_aside/·/#", "{"),
+    (["x" * 490, "{"], f"_aside/{'x' * 200}/#", "{"),
+]
+
+
+def test_what_is_put_aside_lies_under_its_place_and_a_mark_of_its_own(modules: Modules) -> None:
+    found = modules.each("responses/aside.mjs", "putAside", [call for call, *_ in PUT_ASIDE])
+    assert [[re.sub(r"/\d+$", "/#", key), text] for key, text in found] == [
+        [key, text] for _, key, text in PUT_ASIDE
+    ]
+    keys = [key for key, _ in found]
+    assert modules.each("responses/aside.mjs", "placeOf", [[keys[0]]]) == ["first/a/first/b"]
+    assert len({*keys[:3]}) == 3 and keys[2] == keys[3], "the same whenever this is put aside"
+
+
+READ = """async (sizes) => {
+    const at = new URL("assets/responses/store/memory.mjs", document.baseURI);
+    const { readData } = await import(at);
+    const list = (size) => Array(size).fill("x");
+    const round = {};
+    round.self = round;
+    return [...sizes.map(list), round, new Map()].map((data) => {
+        const { record, trouble, data: kept } = readData(data);
+        const told = typeof kept === "string" && kept.length > 100 ? kept.split("x").length - 1 : kept;
+        return [record ?? null, trouble, Array.isArray(told) ? told.length : told];
+    });
+}"""
+
+
+def test_what_is_damaged_and_endless_is_kept_as_far_as_it_may_go(modules: Modules) -> None:
+    """What is sound in itself is kept as it is; of the rest a text, or its kind."""
+    assert modules.page.evaluate(READ, [99_999, 100_000, 200_000]) == [
+        [None, "damaged", 99_999], [None, "damaged", 99_999], [None, "damaged", 99_999],
+        [None, "damaged", "object"], [None, "damaged", "{}"],
+    ]  # fmt: skip
 
 
 # Bounds ------------------------------------------------------------------------------------------

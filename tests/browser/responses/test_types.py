@@ -1,8 +1,11 @@
 """What each type of response is in words, in a table and as a number; tables worked by hand.
 
-Of responses/types/any.mjs, responses/types/choices.mjs, responses/types/points.mjs,
-responses/types/rows.mjs, responses/types/text.mjs, responses/analysis/any.mjs,
-responses/analysis/choices.mjs, responses/analysis/date.mjs, responses/analysis/number.mjs,
+Of responses/types/index.mjs, responses/types/any.mjs, responses/types/choice.mjs,
+responses/types/choices.mjs, responses/types/date.mjs, responses/types/number.mjs,
+responses/types/order.mjs, responses/types/points.mjs, responses/types/ratings.mjs,
+responses/types/rows.mjs, responses/types/text.mjs, responses/analysis/index.mjs,
+responses/analysis/any.mjs, responses/analysis/choice.mjs, responses/analysis/choices.mjs,
+responses/analysis/date.mjs, responses/analysis/number.mjs, responses/analysis/order.mjs,
 responses/analysis/points.mjs, responses/analysis/ratings.mjs, responses/analysis/rows.mjs,
 responses/counted.mjs, responses/followed.mjs and responses/response-text.mjs.
 """
@@ -236,6 +239,34 @@ def test_what_a_record_of_a_type_can_hold(
 ) -> None:
     assert [ask(modules, "fits", {"type": type}, value) for value in good] == [True] * len(good)
     assert [ask(modules, "fits", {"type": type}, value) for value in bad] == [False] * len(bad)
+
+
+OF_TYPES = """async (types) => {
+    const at = (path) => import(new URL(`assets/responses/${path}`, document.baseURI));
+    const [{ analysisOf }, { typeOf }] =
+        await Promise.all(["analysis/index.mjs", "types/index.mjs"].map(at));
+    return types.map((type) => [analysisOf({ type }).summary,
+        ...Object.entries(typeOf({ type })).flatMap(([fact, is]) => is === true ? [fact] : [])]);
+}"""
+KNOWN = {
+    "choice": ["tally", "holdsOneChoice"],
+    "choices": ["tally", "holdsSeveral"],
+    "date": ["calendar"],
+    "number": ["distribution"],
+    "order": ["texts"],
+    "points": ["texts", "keyed"],
+    "ratings": ["grid", "keyed"],
+    "rows": ["texts", "inRows", "isProse"],
+    "text": ["texts", "isProse"],
+    "unheard of": ["texts"],
+    "constructor": ["texts"],
+}
+"""Type → what a class gets of it, and what is true of its responses."""
+
+
+def test_what_is_known_of_each_type(modules: Modules) -> None:
+    found = modules.page.evaluate(OF_TYPES, [*KNOWN])
+    assert dict(zip(KNOWN, found, strict=True)) == KNOWN
 
 
 @pytest.mark.parametrize(

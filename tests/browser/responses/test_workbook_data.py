@@ -128,6 +128,53 @@ def test_rows_that_are_taken_are_stored_once_something_refers_to_them(data: Modu
     assert (plain["kept"], plain["touched"]) == ([], False), "only rows have ids to keep"
 
 
+def test_a_text_that_became_a_row_is_offered_to_that_row(data: Modules) -> None:
+    made = {f"first/sheet/first/made/row-{n}": at({"what": "B"}, **{"from": 7} if n > 1 else {})
+            for n in (1, 2, 3)}  # fmt: skip
+    found = data.page.evaluate(KEEP, [{AIM: at("Theirs"), **made}, SHEET, "made"])
+    assert found["first"][0] == [{"id": "row-2", "what": "Theirs"}]
+
+
+LATE = """async (act) => {
+    const at = (path) => import(new URL(`assets/responses/${path}`, document.baseURI));
+    const [{ openStore }, { WorkbookData }] =
+        await Promise.all(["store.mjs", "workbook-data.mjs"].map(at));
+    const prefix = "cg:late:/";
+    let answer;
+    const stored = new Promise((resolve) => { answer = resolve; });
+    const local = { works: true, entries: () => [], get: () => null, set: () => true,
+        remove: () => {} };
+    const write = async () => ({ refused: [], marks: new Map() });
+    const indexed = { entries: () => stored, write, erase: async () => [], remove: async () => {},
+        writeNow() {} };
+    const store = openStore({ course: "late", path: "" }, { local, indexed });
+    const workbook = new WorkbookData(store);
+    const turned = [];
+    workbook.onTurn((id) => turned.push(id));
+    if (act) store.put(prefix + act, { value: "Words" });
+    const record = (value) => ({ format: 1, value, savedAt: 5 });
+    answer([[`${prefix}_current`, record("b")], [`${prefix}b/other/first/aim`, record("B")]]);
+    await store.ready;
+    await null;
+    return [workbook.negotiation, workbook.current, turned];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        ("", ["b", "b", ["b"]]),
+        ("first/other/first/aim", ["first", "b", []]),
+        ("_settings/x", ["b", "b", ["b"]]),
+        ("c/other/first/aim", ["b", "b", ["b"]]),
+    ],
+)
+def test_a_page_turns_to_what_is_open_once_that_is_read_unless_one_has_begun_to_write(
+    data: Modules, act: str, found: list[Any]
+) -> None:
+    assert data.page.evaluate(LATE, act) == found
+
+
 NEGOTIATIONS = """async (records) => {
     const { workbook } = await keptIn(records);
     return [workbook.negotiations().map(({ id, name, archived }) => [id, name, archived]),

@@ -167,6 +167,15 @@ def test_all_that_is_written_is_listed_with_its_day_and_how_far_it_is(listed: Mo
     }  # fmt: skip
 
 
+def test_words_that_are_written_anew_are_listed_anew(listed: Modules) -> None:
+    put = {"first/one/first/a": {"value": "Other words"}}
+    found = listed.page.evaluate(WRITTEN, [COURSE, RECORDS, put])
+    changed = {"summary One  Done 7 Jan 2026": "summary One  Done 4 Feb 2026",
+               "dd Words": "dd Other words"}  # fmt: skip
+    one = [changed.get(line, line) for line in ONE]
+    assert found["then"] == [*one, "p Two  Not started", *REST]
+
+
 @pytest.mark.parametrize(
     ("records", "is_empty"),
     [
@@ -328,6 +337,10 @@ NOW = """() => {
     const undo = root.querySelector("[data-part=undo]").textContent.trim();
     return [names, window.said ?? undo];
 }"""
+PERHAPS = (
+    "To be sure, close the browser in the normal way before anybody else uses this device: it "
+    "cannot write to its database now, and after a crash these words could be back."
+)
 OF_ME = {"_current": at("first"), "first/one/first/a": at("Words"),
          "_negotiations/first": at(negotiation("first", "Rent", 1))}  # fmt: skip
 
@@ -370,6 +383,28 @@ def test_a_negotiation_gets_the_name_that_is_given_and_nothing_without_one(
     wanted = json.dumps([names, said])
     until(page, f"JSON.stringify(({NOW})()) === JSON.stringify({wanted})")
     assert page.evaluate(NOW) == [names, said]
+    page.evaluate("made.root.remove()")
+
+
+def test_who_deletes_what_is_open_turns_to_another_until_it_is_back(listed: Modules) -> None:
+    """On a device that cannot forget it for sure, that is said."""
+    page = listed.page
+    two = {**OF_ME, "_negotiations/pay": at(negotiation("pay", "Pay", 2))}
+    for room, sure in ((True, ""), (False, f" {PERHAPS}")):
+        page.evaluate(CHANGING, [two, room, "delete"])
+        undo = page.get_by_role("button", name="Undo")
+        expect(undo).to_be_focused()
+        assert page.evaluate(NOW) == [["* Pay"], f"“Rent” is deleted.{sure} Undo"]
+        page.evaluate("made.root.remove()")
+
+
+def test_who_brings_back_what_was_not_open_stays_where_they_are(listed: Modules) -> None:
+    page = listed.page
+    two = {**OF_ME, "_negotiations/pay": at(negotiation("pay", "Pay", 2)), "_current": at("pay")}
+    page.evaluate(CHANGING, [two, True, "delete"])
+    page.get_by_role("button", name="Undo").press("Enter")
+    until(page, f"({NOW})()[1] === '“Rent” is back.'")
+    assert page.evaluate(NOW)[0] == ["Rent", "* Pay"]
     page.evaluate("made.root.remove()")
 
 
@@ -434,6 +469,7 @@ ASIDE = """async ([records, act]) => {
 LOST = {
     "_aside/first/one/first/a/mark": at('{"format": 1, "value": "Of old", "savedAt": 5}', 1),
     "_aside/first/one/first/z/gone": at(None),
+    "_aside/_odd/mark": at('{"format": 1, "value": "first"}', 2),
     "first/one/first/b": '{"format": 2, "value": "From tomorrow", "savedAt": 5}',
     "first/two/first/x": "{",
     "first/one/first/a": at("Now"),
@@ -446,6 +482,7 @@ def offered(title: str, why: str, words: str, can_come_back: bool = True) -> lis
 
 
 OLD = offered("One · A?", "Put aside on 6 Jan 2026.", "Of old")
+ODD = offered("_odd", "Put aside on 7 Jan 2026.", "first", False)
 NEWER = offered("One · B?", "A newer version of this course wrote it. It is still where it was.",
                 "From tomorrow")  # fmt: skip
 DAMAGED = offered("Two · X?", "It is damaged. It is still where it was.", "{", False)
@@ -454,11 +491,11 @@ DAMAGED = offered("Two · X?", "It is damaged. It is still where it was.", "{", 
 @pytest.mark.parametrize(
     ("act", "left", "said", "place", "stands"),
     [
-        ("Bring it back: One · A?", [NEWER, DAMAGED], "It is back in “One · A?”.",
+        ("Bring it back: One · A?", [ODD, NEWER, DAMAGED], "It is back in “One · A?”.",
          "first/one/first/a",
          {"field": "a", "value": "Of old", "previous": {"value": "Now", "savedAt": NOON}}),
         # What a newer version wrote may hold more than could be brought back: it is kept aside.
-        ("Bring it back: One · B?", [OLD, ["One · B?"], DAMAGED], "It is back in “One · B?”.",
+        ("Bring it back: One · B?", [ODD, OLD, ["One · B?"], DAMAGED], "It is back in “One · B?”.",
          "first/one/first/b", {"field": "b", "value": "From tomorrow"}),
     ],
 )  # fmt: skip
@@ -466,7 +503,7 @@ def test_what_could_not_be_read_is_listed_and_comes_back(
     listed: Modules, act: str, left: list[list[str]], said: str, place: str, stands: dict[str, Any]
 ) -> None:
     before, after, told, focus, kept, hidden = listed.page.evaluate(ASIDE, [LOST, act])
-    assert before == [OLD, NEWER, DAMAGED]
+    assert before == [ODD, OLD, NEWER, DAMAGED]
     assert [item[: len(expected)] for item, expected in zip(after, left, strict=True)] == left
     assert (told, focus, hidden) == (said, "h2", False)
     assert kept[place] == {"format": 1, "exercise": "one", **stands}

@@ -96,7 +96,7 @@ function itemNodes({ text, details, guess }) {
  * @param {Record<string, Link>} links
  */
 function fromNode(entries, links) {
-  const ids = [...new Set(entries.map(({ from }) => from))].filter((id) => id !== undefined).filter((id) => links[id]?.url);
+  const ids = [...new Set(entries.flatMap(({ from }) => from ?? []))].filter((id) => links[id]?.url);
   if (!ids.length) return undefined;
   return make(
     "p",

@@ -4,7 +4,6 @@ import { takeLabel } from "../worksheet/take-label.mjs";
 import { workbook } from "../worksheet/main.mjs";
 import { loadPlots } from "../scoring/draw-insights.mjs";
 import { part } from "../core/dom.mjs";
-import { empty } from "../core/values.mjs";
 import { dateWords } from "../core/dates.mjs";
 import { Redraw, released } from "../core/redraw.mjs";
 import { onReturn } from "../core/returning.mjs";
@@ -67,9 +66,9 @@ class Page {
   async start() {
     // An empty plan that fills up a moment later could be taken for all there is, and be printed.
     await workbook.store.ready;
+    // Whoever turns to another negotiation has changed something, too.
     workbook.store.onChange(() => this.#redraw.soon(SOON));
     workbook.store.onState(() => this.#redraw.soon(SOON));
-    workbook.onTurn(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     await this.show();
     addEventListener("cg-page", () => this.#showIncoming());
@@ -157,28 +156,18 @@ class Page {
   }
 
   /**
-   * The takes of a worksheet that hold responses, for insights that compare them.
+   * The takes of a worksheet, for insights that compare them; what holds no responses tells them nothing.
    * @param {string} worksheet
    * @returns {object[]}
    */
   #takes(worksheet) {
     const exercise = { id: worksheet, ...this.spec.links[worksheet], ...this.spec.sources[worksheet] };
     const responses = workbook.responses(exercise);
-    const used = responses.takes();
-    return takeIds(exercise.repeat, used)
-      .filter((/** @type {string} */ id) => used.includes(id))
-      .map((/** @type {string} */ id) => {
-        const take = responses.at(id);
-        const pairs = /** @type {Field[]} */ (exercise.fields)
-          .filter(({ type }) => type)
-          .map((field) => [field.id, counted(field, take.value(field))]);
-        return {
-          id,
-          label: takeLabel(exercise.repeat, id, take.started()),
-          savedAt: take.savedAt(),
-          responses: Object.fromEntries(pairs.filter(([, value]) => !empty(value))),
-        };
-      });
+    return takeIds(exercise.repeat, responses.takes()).map((/** @type {string} */ id) => {
+      const take = responses.at(id);
+      const pairs = /** @type {Field[]} */ (exercise.fields).map((field) => [field.id, counted(field, take.value(field))]);
+      return { id, label: takeLabel(exercise.repeat, id, take.started()), responses: Object.fromEntries(pairs) };
+    });
   }
 }
 

@@ -33,9 +33,9 @@ class Workbook {
   async start() {
     await isKnown(workbook.store);
     for (const section of this.root.querySelectorAll("section")) section.hidden = false;
+    // Whoever turns to another negotiation has changed something, too.
     workbook.store.onChange(() => this.#redraw.soon(SOON));
     workbook.store.onState(() => this.#redraw.soon(SOON));
-    workbook.onTurn(() => this.#redraw.soon(SOON));
     onReturn(() => this.show());
     this.show();
   }

@@ -22,7 +22,6 @@ function takesOf(worksheet) {
   return all.map((responses) => ({
     id: responses.take,
     label: takeLabel(repeat, responses.take, responses.started()),
-    savedAt: responses.savedAt(),
     responses: responsesOf(worksheet, responses),
   }));
 }

@@ -146,9 +146,9 @@ export function comingHome(records, get, follows, clashes) {
   const names = new Set(records.map(([key]) => key));
   const home = { negotiations: negotiationHome(records, get, clashes), takes: new Map(), rows: new Map() };
   for (const [key] of records) {
-    const { negotiation, exercise, take, field } = splitKey("", key) ?? NOWHERE;
+    const { negotiation, exercise, take } = splitKey("", key) ?? NOWHERE;
     const row = listRow(key, follows);
-    if (field === "_started" && isOpaque(take)) takeHome(home.takes, { negotiation, exercise, take }, { names, get, clashes });
+    if (isOpaque(take)) takeHome(home.takes, { negotiation, exercise, take }, { names, get, clashes });
     if (row && isOpaque(row.id)) rowHome(home.rows, key, row, { names, get, clashes });
   }
   return home;

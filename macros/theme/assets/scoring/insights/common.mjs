@@ -18,7 +18,7 @@
  * @property {Plot} [plot]
  *
  * @typedef {{field?: Field, scoring?: Scoring | null}} About an input: its field, and its worksheet's scoring
- * @typedef {{id: string, label: string, savedAt?: number, responses: ResponsesByField}} Take
+ * @typedef {{id: string, label: string, responses: ResponsesByField}} Take
  *
  * @typedef {object} Context what calculators may know beside the values of their inputs
  * @property {Record<string, About>} about      by input
