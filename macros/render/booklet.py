@@ -81,6 +81,13 @@ class Booklet:
             for _, condition in self._conditions()
         )
 
+    @cached_property
+    def says_once(self) -> bool:
+        """Whether some reply can be said only once, and its being said has to be kept in mind."""
+        return any(
+            reply.once for replies in self.dialogue.offered.values() for reply in replies.values()
+        )
+
     def _conditions(self) -> Iterator[tuple[object, Condition]]:
         for replies in self.dialogue.offered.values():
             for reply in replies.values():
@@ -118,8 +125,10 @@ class Booklet:
     def _sentence(self, reply: Reply) -> str:
         words = [*self._words(reply.if_)] if reply.if_ else []
         once = [self.say("dialogue-once")] if reply.once else []
-        both = self.say("condition-and").join([*words, *once])
-        return self.say("condition", conditions=both) if both else ""
+        # What is one of several stands last: nothing that follows could be taken for a part of it.
+        last = -1 if reply.if_ and reply.if_.any else len(words)
+        together = self.say("condition-and").join([*words[:last], *once, *words[last:]])
+        return self.say("condition", conditions=together) if together else ""
 
     def _steps(self, reply: Reply) -> Iterator[str]:
         for name, change in reply.set.items():
@@ -155,7 +164,7 @@ class Booklet:
 
     def _any(self, conditions: Iterable[Condition]) -> str:
         each = [self.say("condition-and").join(self._words(condition)) for condition in conditions]
-        return self.say("dialogue-any", conditions=self.say("condition-or").join(each))
+        return self.say("dialogue-any", conditions=self.say("dialogue-or").join(each))
 
     def _range(self, key: str, range_: Range, *, name: object) -> Iterator[str]:
         for bound in ("at_least", "at_most", "is_"):

@@ -11,6 +11,7 @@ import pytest
 
 from macros.authoring.problems import InvalidExercises
 from macros.course.settings import EDITION
+from macros.page_macros.cases import case, case_end
 from macros.page_macros.class_tools import class_results, hand_in, pairing
 from macros.page_macros.instructors import answer_keys, case_tables
 from macros.render.workbook_spec import workbook_data
@@ -124,6 +125,26 @@ def test_instructors_see_what_a_case_is_worth(
     assert [strings()("table-alternative"), "3", "3", "6"] in rows
     even = next(row for row in rows if row[0].startswith(strings()("table-most-even")))
     assert even[1:] == ["10", "9", "19"] and even[0].endswith("two:2-2")
+
+
+@pytest.mark.parametrize(("version", "code"), [("two", "two"), ("two/2", "two/walk-away")])
+def test_the_code_to_write_on_paper_is_that_of_the_version_that_was_played(
+    version: str, code: str, config: Path
+) -> None:
+    root = html.fragment(case_end(context_of(config), version))
+    [without] = [html.words(each) for each in root.iter("noscript")]
+    assert f"such as {code}:2-1; without an agreement it is {code}:none." in without
+    assert html.words(root).count(f"For example: {code}:2-1") == 1
+
+
+@pytest.mark.parametrize("helpful", [(), ("other",)])
+def test_a_case_names_worksheets_only_where_some_help(
+    helpful: tuple[str, ...], config: Path
+) -> None:
+    listed = f"prepare_with: [{', '.join(helpful)}]"
+    root = html.fragment(case(context_of(with_setting(config, listed)), "two"))
+    assert (strings()("case-how-prepare-with") in html.words(root)) == bool(helpful)
+    assert all(len(each) for each in root.iter("ul"))
 
 
 def test_my_workbook_calls_sheets_and_their_fillings_by_words_without_marks(config: Path) -> None:

@@ -261,9 +261,9 @@ def test_conditions_and_changes_are_words_on_paper() -> None:
     made = dialogue_of({"a": [{**asks, "to": "end"}, teaches], "b": []})
     (_, _, (first, second)), _ = Booklet("gate", made, strings()).turns
     assert first.condition == (
-        "Only if ease is 1 or more and ease is 2 or less and you know fact 1 and you have been at 1"
-        " exactly 2 times and one of these is true: you have not been at 2 or you do not know fact"
-        " 1 and you have not said it yet."
+        "Only if ease is 1 or more and ease is 2 or less and you know fact 1 and you have come to 1"
+        " exactly 2 times and you have not said it yet and one of these is true: you have not been"
+        " at 2; or you do not know fact 1."
     )
     assert first.steps == ("Take 1 from ease.", "Now you know fact 1: There is a key.")
     assert (second.condition, second.note) == ("", 1)
@@ -273,11 +273,11 @@ def test_conditions_and_changes_are_words_on_paper() -> None:
 @pytest.mark.parametrize(
     ("times", "told"),
     [
-        ({"at_least": 1}, "you have been at 1 at least once."),
-        ({"at_least": 3}, "you have been at 1 at least 3 times."),
-        ({"at_most": 1}, "you have been at 1 once at most."),
-        ({"at_most": 2}, "you have been at 1 2 times at most."),
-        ({"is": 1}, "you have been at 1 exactly once."),
+        ({"at_least": 1}, "you have come to 1 at least once."),
+        ({"at_least": 3}, "you have come to 1 at least 3 times."),
+        ({"at_most": 1}, "you have come to 1 at most once."),
+        ({"at_most": 2}, "you have come to 1 at most 2 times."),
+        ({"is": 1}, "you have come to 1 exactly once."),
     ],
 )
 def test_how_often_one_has_been_somewhere_is_told_on_paper(
@@ -350,10 +350,10 @@ PLAIN: tuple[str, tuple[str, ...]] = ("", ())
         ({"once": True}, ("Only if you have not said it yet.", ()), False),
         ({"if": {"visited": ["b"]}}, ("Only if you have been at 2.", ()), True),
         ({"if": {"not_visited": ["b"]}}, ("Only if you have not been at 2.", ()), True),
-        ({"if": {"times": {"b": {"at_most": 1}}}}, ("Only if you have been at 2 once at most.", ()),
+        ({"if": {"times": {"b": {"at_most": 1}}}}, ("Only if you have come to 2 at most once.", ()),
          True),
         ({"if": {"any": [{"visited": ["b"]}, {"found": ["key"]}]}},
-         ("Only if one of these is true: you have been at 2 or you know fact 1.", ()), True),
+         ("Only if one of these is true: you have been at 2; or you know fact 1.", ()), True),
         ({"if": {"found": ["key"]}}, ("Only if you know fact 1.", ()), False),
         ({"if": {"not_found": ["key"]}}, ("Only if you do not know fact 1.", ()), False),
         ({"if": {"ease": {"at_least": 0}}, "set": {"ease": "+0"}},

@@ -73,8 +73,8 @@ def test_figures_are_drawn_as_they_were_looked_at() -> None:
 HEADS = {
     "zone": ["My walk-away point", "Their walk-away point", "The zone, from end to end",
              "The price in its middle"],
-    "trade": ["Halving, Ada", "Halving, Bo", "Halving, together", "Trading, Ada", "Trading, Bo",
-              "Trading, together", "What the trade adds"],
+    "trade": ["Halving, Ada", "Halving, Bo", "Halving, together", "By talking, Ada",
+              "By talking, Bo", "By talking, together", "More than by halving"],
     "trust": ["Rounds in which both are open", "Me: closed in rounds", "You: closed in rounds",
               "Me: points", "You: points", "Points together"],
 }  # fmt: skip

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.blank_page import complaints
 from tests.support.hedge_case import CASES
 
 PAGE = """async (course) => {

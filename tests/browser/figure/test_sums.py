@@ -116,7 +116,7 @@ def test_a_trade_in_words(modules: Modules) -> None:
         "Traded, Ada has 75 and Bo has 75. That makes 150 together: 60 more than by halving."
     )
     assert cells == ["45", "45", "90", "75", "75", "150", "60"]
-    assert drawn[0] == "Halving: together 90" and drawn[3] == "Trading: together 150"
+    assert drawn[0] == "Halving: together 90" and drawn[3] == "By talking: together 150"
 
 
 def test_no_room_and_no_closed_round_are_none(modules: Modules) -> None:
