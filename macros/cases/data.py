@@ -39,11 +39,6 @@ def is_walk_away(version: str) -> bool:
     return version.endswith(f"/{WALK_AWAY}")
 
 
-def code_name(case: Case, walk_away: bool) -> str:
-    """What a result code begins with: of the usual version, or of the walk-away version."""
-    return f"{case.id}/walk-away" if walk_away else case.id
-
-
 def text_of(case: Case, where: str, walk_away: bool) -> str:
     """The shared brief, or a role's, in the usual or in the walk-away version."""
     text = case.text(where)

@@ -10,7 +10,6 @@ from macros.cases.data import (
     WALK_AWAY,
     alternatives_of,
     case_data,
-    code_name,
     is_walk_away,
     text_of,
 )
@@ -104,7 +103,7 @@ def case_end(context: PageContext, version: str, /) -> str:
         "case/end.html.jinja",
         case=played,
         id=f"case-{played.id}",
-        code=code_name(played, walk_away),
+        version=version,
         example="-".join("1" if n % 2 else "2" for n, _ in enumerate(played.issues)),
         sides=_sides(played),
         data=as_json(data),

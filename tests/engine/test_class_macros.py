@@ -127,7 +127,7 @@ def test_instructors_see_what_a_case_is_worth(
     assert even[1:] == ["10", "9", "19"] and even[0].endswith("two:2-2")
 
 
-@pytest.mark.parametrize(("version", "code"), [("two", "two"), ("two/2", "two/walk-away")])
+@pytest.mark.parametrize(("version", "code"), [("two", "two"), ("two/2", "two/2")])
 def test_the_code_to_write_on_paper_is_that_of_the_version_that_was_played(
     version: str, code: str, config: Path
 ) -> None:

@@ -463,6 +463,10 @@ COPIED = (
     "Copied. Send the link to whoever plays with you. It opens the card of Ben, so leave it "
     "unopened yourself."
 )
+LATE = (
+    "Your device has not answered yet. If nothing has opened, send this link yourself to whoever "
+    "plays with you: {}hedge/b/#asked"
+)
 SHOWN = (
     "Send this link to whoever plays with you. It opens the card of Ben, so leave it unopened "
     "yourself: {}hedge/b/#asked"
@@ -495,7 +499,7 @@ def test_whoever_is_not_answered_gets_the_link_and_a_frame_of_a_platform_has_non
     blank.clock.run_for(2_999)
     assert blank.evaluate(ASKED) == "Before"
     blank.clock.run_for(1)
-    assert blank.evaluate(ASKED) == SHOWN.format(blank.url)
+    assert blank.evaluate(ASKED) == LATE.format(blank.url)
     blank.evaluate("answer()")
     assert blank.evaluate(ASKED) == "", "it went by the share sheet after all"
     assert run(blank, "practice/ask", ASK, "late", "", "tells") is True

@@ -52,6 +52,7 @@ UNDERSTOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "a guess": (GUESS, GUESSED),
     "a guess with odd marks": ("Rota–swap：2–3–3–3 g : 24–36–20–20.", GUESSED),
     "the other version": ("lead-role/walk-away:3-1-5-3-3-3", OTHER),
+    "the other version, as on paper": ("Ours: lead-role / 2 : 3-1-5-3-3-3.", OTHER),
     "the other version, wrapped": ("Lead-role / walk-\naway: 3-1-5-3-3-3", OTHER),
     "another slash": ("lead-role∕walk‑away:3-1-5-3-3-3", OTHER),
     "no deal": ("Rota-Swap: None.", {**PLAIN, "agreement": None}),

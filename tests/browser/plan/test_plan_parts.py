@@ -51,7 +51,7 @@ def test_what_is_worked_out_stands_where_there_is_something_to_say(modules: Modu
         insight("most", "term-check", most=0),
     ]  # fmt: skip
     found, asked = modules.page.evaluate(INSIGHTS, [entries, stored])
-    vague = "0 of 1 terms are complete: what, who, by when, and how you will know."
+    vague = "The only term is not complete yet: what, who, by when, and how you will know."
     assert found == [["words", None], ["terms", [vague]], ["share", ["2 of 3 summaries agreed."]],
                      ["most", []]]  # fmt: skip
     assert {*asked} == {"sheet"}

@@ -3,6 +3,7 @@
  *
  *     rota-swap:2-3-3-3            an agreement, option by option
  *     lead-role/walk-away:none     the other version, and no deal
+ *     lead-role/2:none             the same, as it is written on paper by players who do not know its name
  *     renewal:3-5-5-3-3 G:24-8-32-18-18   with a guess of the other's priorities
  *
  * Pure: touches no page. Whatever is typed, the answer is a code or a named mistake, never an error.
@@ -23,7 +24,7 @@ const GAP = "[\\s_-]*";
 /** Up to 16 numbers, between spaces and commas or between hyphens, where a line may have been wrapped. @param {string} number */
 const list = (number) => `${number}(?:[\\s,]+${number}){1,15}|${number}(?:\\s*-+\\s*${number}){0,15}`;
 const START = "(?:^|[^\\p{L}\\p{N}-])-*";
-const REST = `(?:\\s*/\\s*(walk${GAP}away))?\\s*:\\s*(none|${list("\\d")})(?:\\s*g\\s*:\\s*(${list("\\d{1,3}")}))?(?![\\p{L}\\p{N}:-]|[.,]\\d|\\s*g\\s*:)`;
+const REST = `(?:\\s*/\\s*(walk${GAP}away|2))?\\s*:\\s*(none|${list("\\d")})(?:\\s*g\\s*:\\s*(${list("\\d{1,3}")}))?(?![\\p{L}\\p{N}:-]|[.,]\\d|\\s*g\\s*:)`;
 const ANY = new RegExp(`${START}([a-z][a-z0-9-]{0,59})${REST}`, "gu");
 
 /** @param {Code} code @returns {string} */
@@ -51,7 +52,7 @@ export function read(text, cases) {
 const WRAPPED = [
   [/:[\d\s,-]*-$|:$/, /^(?:\d|none)/],
   [/^[^:]*-$/, /^[a-z]/],
-  [/\/$/, /^walk/],
+  [/\/$/, /^(?:walk|2\s*:)/],
   [/\d$/, /^(?:-\s*\d|g\s*:|\d+\s*-|\d$)/],
   [/[a-z]$/, /^(?::\s*(?:\d|none)|\/\s*walk)/],
   [/:[a-z]{4}(?:-[a-z]{1,5})*-$/, /^[a-z]{1,5}(?:-[a-z]{1,5})*$/],
