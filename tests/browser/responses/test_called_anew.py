@@ -227,7 +227,8 @@ ROW_OF = """async ([known, exercise, field, id]) => {
         list("list", { was: ["lines"] }), list("more"), list("taken", { take_from: "list" }),
         list("made", { take_from: { from: "list", column: "what" } }),
         list("both", { rows_from: ["list.what", "sheet.more.what"] }),
-        { id: "points", type: "points", rows_from: ["more.what", "other.all.what", "both.what"] }] };
+        { id: "points", type: "points",
+            rows_from: ["more.what", "other.all.what", "both.what"] }] };
     const other = { id: "other", fields: [list("all", { take_from: ["sheet.taken"] })] };
     const follows = new Follows(known ? [sheet, other] : []);
     const { list: of, id: row, before } = follows.rowOf(exercise, field, id);
