@@ -5,7 +5,6 @@ Of site/site.mjs, site/search.mjs, site/palette.mjs and site/send.mjs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -60,10 +59,12 @@ STATE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def frame(modules: Modules) -> Iterator[Page]:
+@pytest.fixture
+def frame(modules: Modules) -> Page:
+    """The page anew, so that each test sees all that its scripts do."""
+    modules.page.reload()
     modules.page.evaluate(START, FRAME)
-    yield modules.page
+    return modules.page
 
 
 QUERY = '[data-md-component="search-query"]'

@@ -493,6 +493,9 @@ def test_where_all_can_be_read_nothing_is_listed_as_put_aside(listed: Modules) -
     long = json.dumps({"format": 2, "value": "x" * 2001, "savedAt": 5})
     [[_, _, words, *_]] = listed.page.evaluate(ASIDE, [{"first/one/first/a": long}, None])
     assert words == "x" * 2000 + "…"
+    whole = json.dumps({"format": 2, "value": "x" * 2000, "savedAt": 5})
+    [[_, _, words, *_]] = listed.page.evaluate(ASIDE, [{"first/one/first/a": whole}, None])
+    assert words == "x" * 2000
 
 
 KEEP = """async ([records, state, browser]) => {

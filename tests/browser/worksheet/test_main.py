@@ -1,6 +1,6 @@
 """What starts on a page of worksheets: every form, what keeps words safe, links, and switchers.
 
-Of worksheet/main.mjs, worksheet/exit.mjs, worksheet/switcher.mjs and worksheet/lesson-marks.mjs.
+Of worksheet/start.mjs, worksheet/main.mjs, worksheet/exit.mjs, worksheet/switcher.mjs and worksheet/lesson-marks.mjs.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PROGRESS = {
     "sheets": [{"id": "one", "page": "one/", "needs": [["a"]]}],
     "words": {"empty": "Not started", "begun": "Begun", "done": "Done"},
 }
-START = "void at('worksheet/main.mjs').then(({ start }) => start())"
+START = "void at('worksheet/start.mjs')"
 
 
 @pytest.fixture(scope="module")
