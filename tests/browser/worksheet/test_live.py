@@ -356,9 +356,11 @@ def test_paper_has_every_word_and_the_folds_open(live: LiveSheet, html: str) -> 
     assert page.evaluate(MIRRORS) == [] and page.locator("[data-mirrored]").count() == 0
 
 
-ELSEWHERE = """([id, value]) => live.store.restore([[`${live.store.prefix}first/all/first/${id}`,
-    { format: 1, value, savedAt: Date.now() + (window.ahead = (window.ahead ?? 0) + 1000), field: id,
-      exercise: "all" }]])"""
+ELSEWHERE = """([id, value]) => {
+    window.ahead = (window.ahead ?? 0) + 1000;
+    const record = { format: 1, value, savedAt: Date.now() + ahead, field: id, exercise: "all" };
+    return live.store.restore([[`${live.store.prefix}first/all/first/${id}`, record]]);
+}"""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What starts on a page of worksheets: every form, what keeps words safe, links, and switchers.
 
-Of worksheet/start.mjs, worksheet/main.mjs, worksheet/exit.mjs, worksheet/switcher.mjs and worksheet/lesson-marks.mjs.
+Of worksheet/start.mjs, worksheet/main.mjs, worksheet/exit.mjs,
+worksheet/switcher.mjs and worksheet/lesson-marks.mjs.
 """
 
 from __future__ import annotations
