@@ -167,8 +167,8 @@ RESULTS = """(links) => {
 MORE = """() => new Promise((done) => {
     const more = "<a class='md-search-result__link'><h2>More</h2> and a whole article</a>";
     document.querySelector(".md-search-result__list li").insertAdjacentHTML("beforeend", more);
-    requestAnimationFrame(() =>
-        done([...document.querySelectorAll(".md-search-result__link")].map((link) => link.ariaLabel)));
+    const links = () => [...document.querySelectorAll(".md-search-result__link")];
+    requestAnimationFrame(() => done(links().map((link) => link.ariaLabel)));
 })"""
 RESULT = '<li><a class="md-search-result__link"{}><{}>{}</{}> and a whole article</a></li>'
 
