@@ -1,6 +1,6 @@
-"""What only some worksheets have: examples, and a way to erase what is kept of them.
+"""What only some worksheets have: examples, scores, and a way to erase what is kept of them.
 
-Of worksheet/fields/examples.mjs and worksheet/erase.mjs.
+Of worksheet/fields/examples.mjs, worksheet/scores.mjs and worksheet/erase.mjs.
 """
 
 from __future__ import annotations
@@ -33,6 +33,21 @@ fields:
 """
 
 
+SCORED = """
+repeat: {moments: {before: Before, after: After, looking-back: Then}}
+fields:
+  - id: how
+    kind: likert
+    prompt: How sure?
+    response_scale: {min: 1, max: 5, labels: {1: Not, 5: Very}}
+    items: [{id: x, text: I ask.}, {id: y, text: I listen.}]
+  - {id: change, kind: insight, calculator: confidence-change, title: Change, inputs: {items: how}}
+  - {id: why, kind: text, prompt: Why?}
+scoring:
+  scales: [{id: open, title: Open, method: mean, items: [how.x, how.y]}]
+"""
+
+
 @pytest.fixture(scope="module")
 def live(modules: Modules) -> LiveSheet:
     return LiveSheet(modules)
@@ -42,7 +57,7 @@ def live(modules: Modules) -> LiveSheet:
 def html(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Worksheets by their name."""
     folder = tmp_path_factory.mktemp("extras")
-    bodies = {"examples": EXAMPLES}
+    bodies = {"examples": EXAMPLES, "scored": SCORED}
     return {id: markup(folder, id, body) for id, body in bodies.items()}
 
 
@@ -109,3 +124,39 @@ def test_nothing_is_to_be_erased_where_nothing_is_kept_or_all_is_to_be(
 ) -> None:
     live.open(html["examples"], records)
     expect(live.page.locator("[data-part=bar] button")).to_have_count(0)
+
+
+def filled(take: str, x: int, y: int) -> dict[str, Any]:
+    return {f"first/scored/{take}/how": {"value": {"x": x, "y": y}}}
+
+
+BEGUN = {"first/scored/after/_started": {"value": 1_767_614_400_000}}
+"""At noon on 5 January 2026."""
+TABLE = """() => [...live.form.querySelectorAll("[data-part=scores] tr")]
+    .map((row) => [...row.cells].map((cell) => cell.textContent).join(" | "))"""
+
+
+def test_scores_stand_side_by_side_for_each_filling_in_and_follow(
+    live: LiveSheet, html: dict[str, str]
+) -> None:
+    """A filling-in that is only begun has none; what does not count is not counted."""
+    page, change = live.page, live.page.locator("[data-field=change]")
+    live.open(html["scored"], filled("before", 2, 2) | filled("after", 4, 5) | BEGUN)
+    scores = page.locator("[data-part=scores]")
+    expect(scores).to_contain_text("4.5 on a range from 1 to 5")
+    expect(change).to_contain_text("Open: +2.5 compared with before the course.")
+    assert page.evaluate(TABLE) == ["Part | Before | After, 5 Jan 2026", "Open | 2 | 4.5"]
+    page.check('[name="how.y"][value="1"]')
+    expect(scores).to_contain_text("2.5 on a range from 1 to 5")
+    expect(change).to_contain_text("Open: +0.5 compared with before the course.")
+    assert page.evaluate(TABLE)[1] == "Open | 2 | 2.5"
+
+    page, records = live.page, filled("after", 4, 5) | {
+        "first/scored/before/why": {"value": "Words"},
+        "first/scored/looking-back/how": {"value": {"x": 9, "y": 9}},
+    }  # fmt: skip
+    live.open(html["scored"], records)
+    page.get_by_role("button", name="After").click()
+    expect(scores).to_contain_text("4.5 on a range from 1 to 5")
+    assert page.evaluate(TABLE) == []
+    expect(change).not_to_contain_text("compared with")
