@@ -316,6 +316,28 @@ def test_each_negotiation_says_what_it_is_and_what_can_be_done(listed: Modules) 
     ]
 
 
+GONE = """async ([records, id]) => {
+    const { store, workbook } = await keptIn(records);
+    const url = new URL("assets/workbook/negotiations.mjs", document.baseURI);
+    const { Negotiations } = await import(url);
+    const root = document.createElement("div");
+    root.innerHTML = '<ul data-part="list"></ul><p data-part="undo"></p>';
+    document.body.append(root);
+    const shown = new Negotiations(root, workbook);
+    shown.show();
+    root.querySelector(`[data-id="${id}"][data-act="rename"]`).focus();
+    await store.discard([`${store.prefix}_negotiations/${id}`]);
+    shown.show();
+    const focus = document.activeElement.getAttribute("aria-label");
+    root.remove();
+    return focus;
+}"""
+
+
+def test_where_the_negotiation_in_focus_goes_the_first_button_has_it(listed: Modules) -> None:
+    assert listed.page.evaluate(GONE, [SEVERAL, "old"]) == "Work on this one: My negotiation"
+
+
 CHANGING = """async ([records, room, what]) => {
     const { store, workbook } = await keptIn(records, room);
     const at = (path) => import(new URL(`assets/${path}`, document.baseURI));
@@ -486,6 +508,17 @@ def test_what_could_not_be_read_is_listed_and_comes_back(
     assert [item[: len(expected)] for item, expected in zip(after, left, strict=True)] == left
     assert (told, focus, hidden) == (said, "h2", False)
     assert kept[place] == {"format": 1, "exercise": "one", **stands}
+
+
+def test_what_is_damaged_in_its_place_comes_back_and_leaves_nothing_aside(listed: Modules) -> None:
+    records = {"first/two/first/x": '{"format": 1, "value": "Odd", "savedAt": -1}'}
+    act = "Bring it back: Two · X?"
+    before, after, told, _, kept, hidden = listed.page.evaluate(ASIDE, [records, act])
+    assert before == [offered("Two · X?", "It is damaged. It is still where it was.", "Odd")]
+    assert (after, told, hidden) == ([], "It is back in “Two · X?”.", True)
+    stands = {"format": 1, "exercise": "two", "field": "x", "value": "Odd"}
+    assert kept["first/two/first/x"] == stands
+    assert not [key for key in kept if key.startswith("_aside/")]
 
 
 def test_where_all_can_be_read_nothing_is_listed_as_put_aside(listed: Modules) -> None:
