@@ -172,8 +172,8 @@ def test_words_that_are_written_anew_are_listed_anew(listed: Modules) -> None:
     found = listed.page.evaluate(WRITTEN, [COURSE, RECORDS, put])
     changed = {"summary One  Done 7 Jan 2026": "summary One  Done 4 Feb 2026",
                "dd Words": "dd Other words"}  # fmt: skip
-    one = [changed.get(line, line) for line in ONE]
-    assert found["then"] == [*one, "p Two  Not started", *REST]
+    sheet_now = [changed.get(line, line) for line in ONE]
+    assert found["then"] == [*sheet_now, "p Two  Not started", *REST]
 
 
 @pytest.mark.parametrize(
