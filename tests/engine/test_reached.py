@@ -93,6 +93,27 @@ def test_tests_that_go_on_to_where_few_others_get_come_first() -> None:
     assert reached.tests_at(at(1)) == ["c", "b", "a"]
 
 
+ACTS = """\
+export function buttons(a) {
+  const acts = {
+    use: () => a,
+    drop: () => a,
+  };
+  return acts;
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "tests"), [(1, ["a", "b", "c"]), (3, ["a"]), (4, ["b"]), (6, ["a", "b", "c"])]
+)
+def test_what_is_over_before_a_fault_does_not_hold_it(line: int, tests: list[str]) -> None:
+    """Of the browser half only the lines are known in which functions begin."""
+    module = "macros/theme/assets/plan/acts.mjs"
+    reached = Reached(["a", "b", "c"], {}, {}, {module: {1: [0, 1, 2], 3: [0], 4: [1]}})
+    assert reached.tests_at(Fault(module, line, "", "", ACTS)) == tests
+
+
 def test_a_module_without_a_recording_has_no_tests(reached: Reached) -> None:
     assert reached.tests_at(at(1, "macros/rules/plan.py")) == []
 

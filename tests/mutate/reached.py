@@ -37,7 +37,7 @@ class Reached:
         Those come first that go on to where few others get: behind a guard, to what it guards.
         """
         places = self.places.get(fault.module, {})
-        lines = sorted(places)
+        lines = [line for line in sorted(places) if _may_hold(line, fault)]
         at = max(bisect_right(lines, fault.line) - 1, 0)
         # The line of a `def` runs before all tests, and what it names in the line below.
         here = next(filter(None, (places[line] for line in lines[at : at + 2])), [])
@@ -59,6 +59,19 @@ class Reached:
                 made |= needed
                 taken.append(test)
         return taken
+
+
+def _may_hold(line: int, fault: Fault) -> bool:
+    """Whether the function that begins in a line is not over before the fault: in the browser
+    half, what begins above a fault and as far to the right is."""
+    if line >= fault.line or not fault.module.endswith(".mjs"):
+        return True
+    above, at = (fault.code.splitlines()[each - 1] for each in (line, fault.line))
+    return _indent(above) < _indent(at)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def read(file: Path) -> Reached | None:

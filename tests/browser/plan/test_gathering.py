@@ -419,6 +419,9 @@ def test_an_outline_holds_what_is_written_and_warns_in_words(modules: Modules) -
     [written] = outline["sections"][0]["parts"][0]["points"]
     assert written == {"text": "To stay.", "details": [], "guess": False}
     assert outline["sections"][1]["parts"][0]["points"][0]["details"] == ["Why: Joy", "so"]
+    guesses = [point["guess"] for part in outline["sections"] for each in part["parts"]
+               for point in each["points"]]  # fmt: skip
+    assert guesses == [False, True, False, False]
     nothing = {"lines": [line("least", "")], "blocks": []}
     assert modules.call("plan/outline.mjs", "outlineOf", nothing, titles)["sections"] == []
 

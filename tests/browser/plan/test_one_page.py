@@ -62,6 +62,10 @@ def test_a_page_comes_out_as_it_went_in_and_fits_its_schema(modules: Modules) ->
 def test_what_a_later_version_adds_is_passed_over(modules: Modules) -> None:
     later = PAGE | {"colour": "red", "lines": {**PAGE["lines"], "fourth": "?"}}  # type: ignore[dict-item]
     assert run(modules, "unpacked", fragment(later), HERE) == {"page": PAGE}
+    much = {**PAGE, "more": "a" * 60_000, "lines": {"limit": "No."}}
+    assert run(modules, "unpacked", fragment(much), HERE) == {
+        "page": {**PAGE, "lines": {"limit": "No."}}
+    }
 
 
 HOSTILE = {

@@ -1,6 +1,6 @@
 """The page of the plan as a whole: what it shows of what is written, and what is taken along.
 
-Of plan/main.mjs and plan/plan-export.mjs.
+Of plan/start.mjs, plan/main.mjs and plan/plan-export.mjs.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def plan_page(page: Page, records: dict[str, Any], before: str = "") -> None:
     write_page(page, HTML.replace("SPEC", island), {"_current": {"value": "first"}, **records})
     if before:
         page.evaluate(before)
-    page.evaluate("at('plan/main.mjs').then(({ start }) => start())")
+    page.evaluate("at('plan/start.mjs')")
     until(page, "document.querySelector('[data-plan]').dataset.state !== undefined")
 
 
@@ -260,12 +260,15 @@ def test_a_page_in_the_address_is_shown_when_the_plan_comes_and_later(modules: M
     incoming = page.locator("[data-part=incoming]")
     expect(incoming).to_contain_text("Carried")
     assert page.evaluate("window.cgPage") is None, "a second plan must not show it again"
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
     page.get_by_role("button", name="Put it away").click()
     expect(incoming).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('cg-page'))")
     page.evaluate(f"{pack}.then((packed) => {{ window.cgPage = packed; }})")
     page.evaluate("dispatchEvent(new Event('cg-page'))")
     expect(incoming).to_contain_text("Carried")
+    assert failures == []
 
 
 # What is taken along -----------------------------------------------------------------------------

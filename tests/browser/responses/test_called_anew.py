@@ -219,6 +219,27 @@ def test_a_negotiation_of_another_name_takes_all_that_belongs_to_it_along(
         assert next(key for key, _ in same["records"]) == "_negotiations/first", (mine, theirs)
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "is_another"),
+    [
+        (row("Rent", saved=OLD), row("Repairs"), True),
+        (row("Rent", saved=OLD), row("Rent", saved=OLD), False),
+        (row("Rent", saved=OLD), row("Rent"), False),
+        (row("Rent", saved=OLD), row("Rent, soon", previous=record({"what": "Rent"}, OLD)), False),
+        (row("Rent, soon", previous=record({"what": "Rent"}, OLD)), row("Rent", saved=OLD), False),
+        # The same words at another moment were not made from mine.
+        (row("Rent", saved=OLD), row("Pets", previous=record({"what": "Rent"}, 7)), True),
+        (row("Pets", previous=record({"what": "Rent"}, 7)), row("Rent", saved=OLD), True),
+    ],
+)
+def test_a_row_that_was_made_from_mine_is_mine(
+    modules: Modules, mine: Any, theirs: Any, is_another: bool
+) -> None:
+    name = f"{FOLDER}list/blank-1"
+    [(key, _)] = opened(modules, {name: mine}, {name: theirs})["records"]
+    assert (key != name) is is_another
+
+
 ROW_OF = """async ([known, exercise, field, id]) => {
     const at = new URL("assets/responses/merge/follows.mjs", document.baseURI);
     const { Follows } = await import(at);
@@ -227,7 +248,8 @@ ROW_OF = """async ([known, exercise, field, id]) => {
         list("list", { was: ["lines"] }), list("more"), list("taken", { take_from: "list" }),
         list("made", { take_from: { from: "list", column: "what" } }),
         list("both", { rows_from: ["list.what", "sheet.more.what"] }),
-        { id: "points", type: "points", rows_from: ["more.what", "other.all.what", "both.what"] }] };
+        { id: "points", type: "points",
+            rows_from: ["more.what", "other.all.what", "both.what"] }] };
     const other = { id: "other", fields: [list("all", { take_from: ["sheet.taken"] })] };
     const follows = new Follows(known ? [sheet, other] : []);
     const { list: of, id: row, before } = follows.rowOf(exercise, field, id);

@@ -270,7 +270,8 @@ READ = """async (sizes) => {
     round.self = round;
     return [...sizes.map(list), round, new Map()].map((data) => {
         const { record, trouble, data: kept } = readData(data);
-        const told = typeof kept === "string" && kept.length > 100 ? kept.split("x").length - 1 : kept;
+        const isLong = typeof kept === "string" && kept.length > 100;
+        const told = isLong ? kept.split("x").length - 1 : kept;
         return [record ?? null, trouble, Array.isArray(told) ? told.length : told];
     });
 }"""

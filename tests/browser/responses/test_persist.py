@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -163,3 +164,72 @@ def test_how_a_browser_can_be_asked(
     modules: Modules, persisted: bool | None, permission: str, chromium: bool, way: str
 ) -> None:
     assert modules.page.evaluate(WAY, [persisted, permission, chromium]) == way
+
+
+ASKING = """async ([words, more, steps]) => {
+    const { keepForLong } =
+        await import(new URL("assets/worksheet/persist.mjs", document.baseURI));
+    let asked = 0, answer;
+    const persist = () => (asked += 1, new Promise((resolve) => { answer = resolve; }));
+    const persisted = async () => { if (more.fails) throw new Error("no"); return false; };
+    const value = { persist, persisted };
+    Object.defineProperty(navigator, "storage", { value, configurable: true });
+    const permissions = { query: async () => ({ state: more.person ? "prompt" : "granted" }) };
+    Object.defineProperty(navigator, "permissions", { value: permissions, configurable: true });
+    Object.defineProperty(navigator, "userAgentData", { value: undefined, configurable: true });
+    const records = new Map();
+    const put = (key, { value }, savedAt = Date.now()) =>
+        records.set(key.replace("p/", ""), { value, savedAt });
+    for (const [key, value] of Object.entries(words)) put(key, { value });
+    if (more.ago) put("p/_settings/asked-to-persist", { value: true }, Date.now() - more.ago);
+    const store = { prefix: "p/", keepsNothing: Boolean(more.nothing), put,
+        keys: () => [...records.keys()].map((key) => `p/${key}`),
+        get: (key) => records.get(key.replace("p/", "")) };
+    const heard = {};
+    const [listen, listenAll, warn] = [document.addEventListener, addEventListener, console.warn];
+    document.addEventListener = window.addEventListener = (type, act) => { heard[type] = act; };
+    console.warn = () => {};
+    const box = document.body.appendChild(document.createElement("textarea"));
+    if (more.typing) box.focus();
+    const settle = () => new Promise((resolve) => setTimeout(resolve));
+    keepForLong(store);
+    document.addEventListener = listen;
+    window.addEventListener = listenAll;
+    await settle();
+    const counts = [asked];
+    for (const step of steps) {
+        if (step === "answer") answer(true);
+        else if (step === "works") more.fails = false;
+        else if (step.includes("/")) put(step, { value: "Words" });
+        else heard[step]();
+        await settle();
+        counts.push(asked);
+    }
+    box.remove();
+    console.warn = warn;
+    return counts;
+}"""
+HOUR = 3_600_000
+WORD = "first/a/first/b"
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "steps", "asked"),
+    [
+        ({WORD: "W"}, {}, ["answer", "change", "appinstalled", "answer", "change"],
+         [1, 1, 1, 2, 2, 2]),
+        ({WORD: "W"}, {}, ["change", "appinstalled"], [1, 1, 1]),
+        ({WORD: "W"}, {"typing": True}, ["change"], [0, 1]),
+        ({WORD: "W"}, {"nothing": True}, ["change", "appinstalled"], [0, 0, 0]),
+        ({WORD: "W"}, {"person": True}, ["change", "appinstalled"], [0, 0, 0]),
+        ({WORD: "W"}, {"ago": 23 * HOUR}, ["change", "appinstalled"], [0, 0, 1]),
+        ({WORD: "W"}, {"ago": 25 * HOUR}, ["answer", "change"], [1, 1, 1]),
+        ({WORD: "W"}, {"fails": True}, ["change", "works", "change"], [0, 0, 0, 1]),
+        ({}, {}, ["change", WORD, "change"], [0, 0, 0, 1]),
+        ({WORD: None, "_settings/x": True}, {}, ["change", "appinstalled"], [0, 0, 0]),
+    ],
+)  # fmt: skip
+def test_a_browser_is_asked_quietly_once_a_day_and_only_for_words(
+    modules: Modules, words: dict[str, Any], more: Any, steps: list[str], asked: list[int]
+) -> None:
+    assert modules.page.evaluate(ASKING, [words, more, steps]) == asked

@@ -135,6 +135,23 @@ def test_a_text_that_became_a_row_is_offered_to_that_row(data: Modules) -> None:
     assert found["first"][0] == [{"id": "row-2", "what": "Theirs"}]
 
 
+FREED = """async () => {
+    const { store, texts } = await keptIn({});
+    const [early, late] = ["early", "late"].map((name) => `${store.prefix}first/a/first/${name}`);
+    store.put(early, { value: "Before" });
+    store.keepsNothing = true;
+    store.put(late, { value: "Meanwhile" });
+    const held = [early, late].map((key) => [store.holds(key), texts.has(key)]);
+    store.keepsNothing = false;
+    return [held, [early, late].map((key) => [store.holds(key), texts.has(key)])];
+}"""
+
+
+def test_what_was_in_the_page_only_is_kept_once_things_may_be_kept_again(data: Modules) -> None:
+    before = [[False, True], [True, False]]
+    assert data.page.evaluate(FREED) == [before, [[False, True], [False, True]]]
+
+
 LATE = """async (act) => {
     const at = (path) => import(new URL(`assets/responses/${path}`, document.baseURI));
     const [{ openStore }, { WorkbookData }] =

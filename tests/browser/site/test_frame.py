@@ -5,7 +5,6 @@ Of site/site.mjs, site/search.mjs, site/palette.mjs and site/send.mjs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -60,10 +59,12 @@ STATE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def frame(modules: Modules) -> Iterator[Page]:
+@pytest.fixture
+def frame(modules: Modules) -> Page:
+    """The page anew, so that each test sees all that its scripts do."""
+    modules.page.reload()
     modules.page.evaluate(START, FRAME)
-    yield modules.page
+    return modules.page
 
 
 QUERY = '[data-md-component="search-query"]'
@@ -163,6 +164,12 @@ RESULTS = """(links) => {
         done([found.map(({ ariaLabel }) => ariaLabel), stop]);
     })));
 }"""
+MORE = """() => new Promise((done) => {
+    const more = "<a class='md-search-result__link'><h2>More</h2> and a whole article</a>";
+    document.querySelector(".md-search-result__list li").insertAdjacentHTML("beforeend", more);
+    const links = () => [...document.querySelectorAll(".md-search-result__link")];
+    requestAnimationFrame(() => done(links().map((link) => link.ariaLabel)));
+})"""
 RESULT = '<li><a class="md-search-result__link"{}><{}>{}</{}> and a whole article</a></li>'
 
 
@@ -175,6 +182,7 @@ def test_results_of_the_search_are_named_and_can_be_scrolled(frame: Page) -> Non
     ]
     found = frame.evaluate(RESULTS, "".join(links))
     assert found == [["A page", "A part", "", "Named"], "0"]
+    assert frame.evaluate(MORE) == ["A page", "More", "A part", "", "Named"]
     assert frame.evaluate(RESULTS, "") == [[], None]
 
 
@@ -251,3 +259,64 @@ def test_a_page_can_be_sent_on_where_the_device_can(
     frame.on("pageerror", lambda error: failures.append(str(error)))
     assert frame.evaluate(SEND, [can, lms]) == found
     assert failures == []
+
+
+SITUATION = """([frame, { saves, begun, listed, writes, island }]) => {
+    Object.defineProperty(navigator, "connection",
+        { value: saves === undefined ? undefined : { saveData: saves }, configurable: true });
+    document.documentElement.classList.toggle("cg-begun", Boolean(begun));
+    const data = '{"course": "test", "sheets": [], "words": {"empty": "Not begun"}}';
+    return frame + (listed ? '<p data-progress="x"></p>' : "") + (writes ?? "")
+        + (island ? `<script type="application/json" id="cg-progress">${data}</script>` : "");
+}"""
+MOVE = """async (type) => {
+    dispatchEvent(new Event(type));
+    // Asked for later, so that all that was to come has been asked for.
+    await import(new URL("assets/core/values.mjs?later", document.baseURI));
+}"""
+LISTED = {"island": True, "listed": True}
+AHEAD, MARKS = "app/ahead.mjs", "worksheet/lesson-marks.mjs"
+
+
+@pytest.mark.parametrize(
+    ("situation", "move", "loaded"),
+    [
+        ({}, "pointerover", [AHEAD]),
+        ({}, "scroll", [AHEAD]),
+        ({}, "click", []),
+        ({"saves": False}, "scroll", [AHEAD]),
+        ({"saves": True}, "scroll", []),
+        (LISTED, "click", [MARKS]),
+        ({"island": True, "begun": True}, "click", [MARKS]),
+        ({"island": True}, "click", []),
+        ({"begun": True, "listed": True}, "click", []),
+        ({**LISTED, "writes": "<form data-worksheet='x'></form>"}, "click", []),
+        ({**LISTED, "writes": "<p data-workbook></p>"}, "click", []),
+    ],
+)  # fmt: skip
+def test_pages_are_fetched_ahead_and_marks_drawn_only_where_they_are_of_use(
+    modules: Modules, situation: dict[str, Any], move: str, loaded: list[str]
+) -> None:
+    page = modules.page
+    page.reload()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("/assets/")[2]))
+    html = page.evaluate(SITUATION, [FRAME, situation])
+    page.evaluate(START, html)
+    page.evaluate(MOVE, move)
+    assert [path for path in asked if path in (AHEAD, MARKS)] == loaded
+    page.evaluate("document.documentElement.classList.remove('cg-begun')")
+
+
+SWAP = """(times) => times.map((time) => {
+    performance.getEntriesByType = () => time === null ? [] : [{ startTime: time }];
+    let skipped = false;
+    const viewTransition = { skipTransition: () => { skipped = true; } };
+    dispatchEvent(Object.assign(new Event("pageswap"), { viewTransition }));
+    dispatchEvent(new Event("pageswap"));
+    return skipped;
+})"""
+
+
+def test_only_a_quick_machine_draws_the_change_of_pages(frame: Page) -> None:
+    assert frame.evaluate(SWAP, [20, 149, 150, 900, None]) == [False, False, True, True, True]

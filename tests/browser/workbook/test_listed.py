@@ -172,8 +172,8 @@ def test_words_that_are_written_anew_are_listed_anew(listed: Modules) -> None:
     found = listed.page.evaluate(WRITTEN, [COURSE, RECORDS, put])
     changed = {"summary One  Done 7 Jan 2026": "summary One  Done 4 Feb 2026",
                "dd Words": "dd Other words"}  # fmt: skip
-    one = [changed.get(line, line) for line in ONE]
-    assert found["then"] == [*one, "p Two  Not started", *REST]
+    sheet_now = [changed.get(line, line) for line in ONE]
+    assert found["then"] == [*sheet_now, "p Two  Not started", *REST]
 
 
 @pytest.mark.parametrize(
@@ -314,6 +314,28 @@ def test_each_negotiation_says_what_it_is_and_what_can_be_done(listed: Modules) 
         [[*used, old, *other], now, f"Rename: {first}"],
         [[*used, back, *other], now, "Archive: Old"],
     ]
+
+
+GONE = """async ([records, id]) => {
+    const { store, workbook } = await keptIn(records);
+    const url = new URL("assets/workbook/negotiations.mjs", document.baseURI);
+    const { Negotiations } = await import(url);
+    const root = document.createElement("div");
+    root.innerHTML = '<ul data-part="list"></ul><p data-part="undo"></p>';
+    document.body.append(root);
+    const shown = new Negotiations(root, workbook);
+    shown.show();
+    root.querySelector(`[data-id="${id}"][data-act="rename"]`).focus();
+    await store.discard([`${store.prefix}_negotiations/${id}`]);
+    shown.show();
+    const focus = document.activeElement.getAttribute("aria-label");
+    root.remove();
+    return focus;
+}"""
+
+
+def test_where_the_negotiation_in_focus_goes_the_first_button_has_it(listed: Modules) -> None:
+    assert listed.page.evaluate(GONE, [SEVERAL, "old"]) == "Work on this one: My negotiation"
 
 
 CHANGING = """async ([records, room, what]) => {
@@ -509,11 +531,25 @@ def test_what_could_not_be_read_is_listed_and_comes_back(
     assert kept[place] == {"format": 1, "exercise": "one", **stands}
 
 
+def test_what_is_damaged_in_its_place_comes_back_and_leaves_nothing_aside(listed: Modules) -> None:
+    records = {"first/two/first/x": '{"format": 1, "value": "Odd", "savedAt": -1}'}
+    act = "Bring it back: Two · X?"
+    before, after, told, _, kept, hidden = listed.page.evaluate(ASIDE, [records, act])
+    assert before == [offered("Two · X?", "It is damaged. It is still where it was.", "Odd")]
+    assert (after, told, hidden) == ([], "It is back in “Two · X?”.", True)
+    stands = {"format": 1, "exercise": "two", "field": "x", "value": "Odd"}
+    assert kept["first/two/first/x"] == stands
+    assert not [key for key in kept if key.startswith("_aside/")]
+
+
 def test_where_all_can_be_read_nothing_is_listed_as_put_aside(listed: Modules) -> None:
     assert listed.page.evaluate(ASIDE, [{"first/one/first/a": at("Now")}, None]) == []
     long = json.dumps({"format": 2, "value": "x" * 2001, "savedAt": 5})
     [[_, _, words, *_]] = listed.page.evaluate(ASIDE, [{"first/one/first/a": long}, None])
     assert words == "x" * 2000 + "…"
+    whole = json.dumps({"format": 2, "value": "x" * 2000, "savedAt": 5})
+    [[_, _, words, *_]] = listed.page.evaluate(ASIDE, [{"first/one/first/a": whole}, None])
+    assert words == "x" * 2000
 
 
 KEEP = """async ([records, state, browser]) => {

@@ -1,6 +1,6 @@
 """The page of the workbook as a whole: what it shows, follows, does and says.
 
-Of workbook/main.mjs, workbook/keep.mjs and workbook/erasing.mjs.
+Of workbook/start.mjs, workbook/main.mjs, workbook/keep.mjs and workbook/erasing.mjs.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def workbook_page(page: Page, records: dict[str, Any], **answers: Any) -> None:
     current = {"_current": {"value": "first"}}
     write_page(page, HTML, {**current, **records}, wb_course=COURSE, cg_progress=PROGRESS)
     page.evaluate(BROWSER, {"persisted": False, "agrees": True, **answers})
-    page.evaluate("void at('workbook/main.mjs').then(({ start }) => start())")
+    page.evaluate("void at('workbook/start.mjs')")
 
 
 def expect_seen(page: Page, *wanted: Any) -> None:
@@ -119,6 +119,16 @@ def test_the_workbook_shows_all_at_once_and_follows_every_change(modules: Module
     expect_seen(page, ALL, NOWHERE, NEVER, True, [MINE, MINE], ["Other words"])
     page.uncheck("[data-part=nothing]")
     expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE, MINE], ["Other words"])
+
+
+def test_a_workbook_that_comes_back_shows_what_is(modules: Modules) -> None:
+    """The browser may have put the box back as it was before."""
+    page = modules.page
+    workbook_page(page, WORDS)
+    expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE], ["Words"])
+    page.evaluate("document.querySelector('[data-part=nothing]').checked = true")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect_seen(page, ASKS, UNSURE, NEVER, False, [MINE], ["Words"])
 
 
 FULL = """() => {

@@ -356,8 +356,11 @@ def test_paper_has_every_word_and_the_folds_open(live: LiveSheet, html: str) -> 
     assert page.evaluate(MIRRORS) == [] and page.locator("[data-mirrored]").count() == 0
 
 
-ELSEWHERE = """([id, value]) => live.store.restore([[`${live.store.prefix}first/all/first/${id}`,
-    { format: 1, value, savedAt: Date.now() + 1000, field: id, exercise: "all" }]])"""
+ELSEWHERE = """([id, value]) => {
+    window.ahead = (window.ahead ?? 0) + 1000;
+    const record = { format: 1, value, savedAt: Date.now() + ahead, field: id, exercise: "all" };
+    return live.store.restore([[`${live.store.prefix}first/all/first/${id}`, record]]);
+}"""
 
 
 @pytest.mark.parametrize(
@@ -384,6 +387,56 @@ def test_what_comes_from_elsewhere_is_proposed_to_who_is_typing(
     expect(offer).to_have_count(0)
     expect(page.locator("[name=story]")).to_have_value(text)
     assert live.stored()["all/first/story"] == text
+
+
+def test_a_proposal_goes_once_both_texts_are_the_same(live: LiveSheet, html: str) -> None:
+    live.open(html)
+    page, offer = live.page, live.page.locator(".ws-offer")
+    page.focus("[name=story]")
+    page.keyboard.type("Mine")
+    page.evaluate(ELSEWHERE, ["story", "Theirs"])
+    expect(offer.locator("q")).to_have_text("Theirs")
+    page.evaluate(ELSEWHERE, ["story", "Theirs, later"])
+    expect(offer.locator("q")).to_have_text("Theirs, later")
+    page.evaluate(ELSEWHERE, ["short", "Shown at once"])
+    expect(page.locator("[name=short]")).to_have_value("Shown at once")
+    expect(offer).to_have_count(1)
+    page.evaluate(ELSEWHERE, ["story", "Mine"])
+    expect(offer).to_have_count(0)
+    expect(page.locator("[name=story]")).to_have_value("Mine")
+
+
+LATER = """() => {
+    const real = window.setTimeout;
+    window.later = [];
+    // 0 is no timer: to clear it stops none.
+    window.setTimeout = (act, wait) => wait === 200 ? (later.push(act), 0) : real(act, wait);
+    window.timeGoesOn = () => later.splice(0).map((act) => act()).length;
+    window.backToNormal = () => { window.setTimeout = real; };
+}"""
+
+
+def test_a_proposal_stays_for_who_goes_to_its_buttons_and_comes_back(
+    live: LiveSheet, html: str
+) -> None:
+    live.open(html)
+    page, offer = live.page, live.page.locator(".ws-offer")
+    page.evaluate(LATER)
+    page.focus("[name=story]")
+    page.keyboard.type("Mine")
+    page.evaluate(ELSEWHERE, ["story", "Theirs"])
+    expect(offer).to_have_count(1)
+    for place in (".ws-offer button", "[name=story]"):
+        page.focus(place)
+        assert page.evaluate("timeGoesOn()") == 1
+        expect(page.locator(place).first).to_be_focused()
+        expect(offer).to_have_count(1)
+    page.focus("[name=count]")
+    expect(offer).to_have_count(1)
+    assert page.evaluate("timeGoesOn()") == 1
+    expect(offer).to_have_count(0)
+    expect(page.locator("[name=story]")).to_have_value("Theirs")
+    page.evaluate("backToNormal()")
 
 
 def test_the_menu_lies_over_the_sheet_and_closes(live: LiveSheet, html: str) -> None:

@@ -13,8 +13,8 @@ import { analysisOf } from "../responses/analysis/index.mjs";
  * @typedef {{label: string, text: string}} Cell
  */
 
-/** @type {(text: unknown, guess?: boolean, details?: Item["details"]) => Item} */
-const planItem = (text, guess = false, details = []) => ({ text: String(text).trim(), details, guess });
+/** @type {(text: unknown, guess: boolean, details?: Item["details"]) => Item} */
+const planItem = (text, guess, details = []) => ({ text: String(text).trim(), details, guess });
 
 /**
  * @param {Gathering} gathering
@@ -60,7 +60,7 @@ function rowItem(cells, guess) {
   const halves = cells.filter(isHalf);
   if (halves.length && halves.length === cells.length) return planItem(halves.map(wholeSentence).join(", "), guess);
   const [first, ...rest] = cells;
-  return first ? planItem(first.text, guess, rest.map(detail)) : planItem("");
+  return first ? planItem(first.text, guess, rest.map(detail)) : planItem("", guess);
 }
 
 /** @type {(cell: Cell) => boolean} */

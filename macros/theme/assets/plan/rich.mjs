@@ -73,7 +73,7 @@ function copyByEvent(html, text) {
     event.preventDefault();
     done = true;
   };
-  document.addEventListener("copy", fill, { once: true });
+  document.addEventListener("copy", fill);
   document.execCommand("copy");
   document.removeEventListener("copy", fill);
   return done;

@@ -134,7 +134,6 @@ export class WorkbookData {
    * @returns {Offer | undefined}
    */
   offered(responses, field, spec) {
-    if (!field.take_from) return undefined;
     const home = { ...responses.exercise, links: spec.links, sources: spec.sources };
     const taken = prefill.taken(field.take_from, (reference) => this.look(reference, home, responses.take));
     if (!taken) return undefined;

@@ -79,7 +79,7 @@ const shortened = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SH
  */
 function wordsIn({ store }, place, { text, value }) {
   try {
-    return (!empty(value) && valueText(place, value, (key) => store.get(store.prefix + key))) || text;
+    return valueText(place, value, (key) => store.get(store.prefix + key)) || text;
   } catch {
     return text;
   }
