@@ -114,6 +114,8 @@ def test_what_is_kept_of_a_sheet_can_be_erased_where_nothing_is_to_be_kept(
     erase.click()
     said = "Erased from this browser. What you see is lost when you leave this page."
     expect(page.locator(".ws-foot .ws-said")).to_have_text(said + more)
+    expect(erase).to_have_count(0)
+    expect(page.locator(".ws-foot")).to_be_focused()
     expect(page.locator("[name=why]")).to_have_value("Words")
     assert "Words" not in page.evaluate("[...live.texts.values()].join()")
 

@@ -1,5 +1,5 @@
 /** Offered where nothing is to be kept but something of this worksheet is. */
-import { button } from "../core/dom.mjs";
+import { button, part } from "../core/dom.mjs";
 import { say } from "../core/strings.mjs";
 
 /** What stands in a worksheet's bar. @param {import("./worksheet.mjs").Worksheet} worksheet @returns {HTMLElement[]} */
@@ -14,7 +14,12 @@ export function inBar(worksheet) {
   if (!keys.length) return [];
   const erase = async () => {
     const durable = await store.erase(worksheet.responses.scopes());
+    // The button goes, now that nothing is left to erase: the keyboard waits where it is said.
+    const foot = part(worksheet.form, "foot");
+    foot.tabIndex = -1;
+    foot.focus();
     worksheet.say("nothing-erased", ...(durable ? [] : [say("erase-local")]));
+    worksheet.redraw.soon(0);
   };
   return [button(say("nothing-erase"), erase)];
 }
