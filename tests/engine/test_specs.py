@@ -139,7 +139,7 @@ def test_the_workbook_has_sheets_in_the_order_of_pages_and_then_checks(here: Pag
 
 
 def test_values_that_mean_the_same_when_absent_are_left_out() -> None:
-    data = {
+    data: dict[str, Any] = {
         "no": False, "none": None, "empty": [], "nothing": {}, "zero": 0, "text": "",
         "filled": False, "deep": [{"no": False, "kept": 1}, [None], {"all": {"no": False}}],
     }  # fmt: skip

@@ -13,6 +13,7 @@ import pytest
 from markdown import Markdown
 
 from macros.adapter import zensical, zensical_cli, zensical_run
+from macros.adapter.zensical_cli import MISTAKES
 from macros.authoring.problems import InvalidExercises, Position, Problem
 from macros.commands.arguments import parser
 from tests.support.project import ROOT, make_project
@@ -88,7 +89,7 @@ def test_it_is_started_again_after_each_mistake_until_it_is_stopped(
 ) -> None:
     """Mistakes may be there at the start, or come while it runs."""
     told: list[object] = []
-    starts: Iterator[object] = iter([invalid("A slip."), zensical_run.MISTAKES, 7])
+    starts: Iterator[object] = iter([invalid("A slip."), MISTAKES, 7])
     ends: list[object] = []
 
     @contextmanager
@@ -173,7 +174,7 @@ def test_who_ends_it_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize(
     ("error", "raised", "status"),
     [
-        (RuntimeError("InvalidExercises: a.md:3:1: A slip."), SystemExit, zensical_run.MISTAKES),
+        (RuntimeError("InvalidExercises: a.md:3:1: A slip."), SystemExit, MISTAKES),
         (RuntimeError("Something else."), RuntimeError, None),
         (ValueError("InvalidExercises"), ValueError, None),
     ],
