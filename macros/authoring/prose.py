@@ -28,7 +28,8 @@ def _without_indented_code(text: str, written: str) -> str:
     for at, (line, whole) in enumerate(zip(lines, written.split("\n"), strict=True)):
         indented = whole.startswith(("    ", "\t"))
         if indented and line.strip():
-            is_code = is_code or (not HOLDS_INDENTED.match(above) and not lines[at - 1].strip())
+            begins = at == 0 or not lines[at - 1].strip()
+            is_code = is_code or (begins and not HOLDS_INDENTED.match(above))
             lines[at] = " " * len(line) if is_code else line
         elif line.strip():
             above, is_code = line, False
