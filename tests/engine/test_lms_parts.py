@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.course.reader import read_library
-from macros.lms import launcher, package
+from macros.lms import launcher, naming, package
 from macros.lms.package import BuildFailedError, build, colour_launcher, kept, locked, pack
 from macros.publish import node
 from macros.publish.pages import read_page
@@ -66,8 +66,8 @@ def test_a_platform_begins_at_the_home_page_or_at_the_first_that_was_named(
 ) -> None:  # fmt: skip
     told: list[str] = []
     monkeypatch.setattr(package, "publish", lambda library, site, begins: told.append(begins))
-    monkeypatch.setattr(package.naming, "name_of", lambda library, pages: "name")
-    monkeypatch.setattr(package.naming, "title_of", lambda library, pages: "Title")
+    monkeypatch.setattr(naming, "name_of", lambda library, pages: "name")
+    monkeypatch.setattr(naming, "title_of", lambda library, pages: "Title")
     library: Any = SimpleNamespace(nav=nav)
     write_file(tmp_path / "site" / "index.html", "x")
     assert pack(library, tmp_path / "site", tmp_path, named) == tmp_path / "name.zip"
