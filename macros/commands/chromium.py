@@ -39,7 +39,7 @@ def print_html(html: str, path: Path) -> None:
     path.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:
         page = Path(folder) / "packet.html"
-        page.write_text(html, encoding="utf-8")
+        page.write_text(html, "utf-8")
         options = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={path.resolve()}")
         said = _run([chromium(), *OPTIONS, *options, page.as_uri()])
     if not path.is_file():

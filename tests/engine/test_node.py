@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -102,6 +103,29 @@ def test_what_is_missing_is_installed_and_a_failure_is_told(
     assert (node.install(), told) == (said, called)
     assert found.cleared == (CI in called and not has_node)
     monkeypatch.undo()
+
+
+def test_a_task_is_given_and_answered_as_json_and_a_failure_is_told_in_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "node"
+    program.write_text('#!/bin/sh\ncat > told\necho \'{"texts": ["é"]}\'\necho " odd " >&2\n'
+                       "exit $STATUS\n")  # fmt: skip
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(node, "node", lambda: (str(program),))
+    monkeypatch.setattr(node, "has_tools", lambda: True)
+    monkeypatch.setenv("STATUS", "0")
+    assert node.small([("a.js", "js", "ü")], names=True) == ["é"]
+    assert json.loads((tmp_path / "told").read_text("utf-8")) == {
+        "do": "small", "texts": [["a.js", "js", "ü"]], "names": True,
+    }  # fmt: skip
+    monkeypatch.setenv("STATUS", "2")
+    with pytest.raises(node.CannotBundleError, match=r"^odd$"):
+        node.small([("a.js", "js", "ü")])
+    assert node.small([]) == []
+    monkeypatch.setattr(node, "has_tools", lambda: False)
+    assert node.small([("a.js", "js", " ü ")]) == [" ü "]
 
 
 @pytest.mark.parametrize("missing", [None, "rolldown", "esbuild", "node"])
