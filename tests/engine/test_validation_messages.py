@@ -32,13 +32,17 @@ class Garden(Strict):
     fences: tuple[Fence, ...] = ()
     names: dict[Id, Text] = Field(default_factory=dict)
     words: Annotated[tuple[Text, ...], Field(min_length=2, max_length=3)] = ("a", "b")
+    some: Annotated[tuple[Text, ...], Field(min_length=1)] = ("a",)
     short: Annotated[str, Field(max_length=3)] = ""
 
 
 WANTED = "must be lines of `name: value`, not"
 TAKE = " Take away the hyphens or square brackets, and give each value a name."
 AN_ID = "an id starts with a small letter and goes on with small letters, digits and hyphens."
-KEYS = "Its keys are `beds`, `fences`, `names`, `open`, `short`, `size`, `sort`, `title`, `words`."
+KEYS = (
+    "Its keys are `beds`, `fences`, `names`, `open`, `short`, `size`, `some`, `sort`, `title`, "
+    "`words`."
+)
 NO_VALUE = "has no value. Write one after the colon, or remove the key."
 WHOLE: list[tuple[type[Strict], Any, str]] = [
     (Garden, None, f"A garden {WANTED} nothing."),
@@ -98,6 +102,7 @@ AT_A_KEY: list[tuple[dict[str, Any], tuple[str | int, ...], str]] = [
     ({"names": {"a": 3}}, ("names", "a"), '`a` must be text. Put it in quotes: "3".'),
     ({"names": ["a"]}, ("names",), f"`names` {WANTED} a list.{TAKE}"),
     ({"names": "a"}, ("names",), f"`names` {WANTED} `a`."),
+    ({"some": []}, ("some",), "`some` is empty. Write at least one."),
     ({"words": ["a"]}, ("words",), "`words` needs at least 2 of them."),
     ({"words": ["a", 3]}, ("words", 1), 'Each of `words` must be text. Put it in quotes: "3".'),
     ({"words": [3]}, ("words", 0), 'Each of `words` must be text. Put it in quotes: "3".'),
