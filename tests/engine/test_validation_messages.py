@@ -36,6 +36,18 @@ class Garden(Strict):
     short: Annotated[str, Field(max_length=3)] = ""
 
 
+class Rose(Strict):
+    kind: Literal["rose"]
+
+
+class Herb(Strict):
+    kind: Literal["herb"]
+
+
+class Bed(Strict):
+    plants: tuple[Annotated[Rose | Herb, Field(discriminator="kind")], ...]
+
+
 WANTED = "must be lines of `name: value`, not"
 TAKE = " Take away the hyphens or square brackets, and give each value a name."
 AN_ID = "an id starts with a small letter and goes on with small letters, digits and hyphens."
@@ -158,6 +170,25 @@ def test_a_wrong_name_is_told_at_the_name(
 ) -> None:
     wanted = [Finding(path, said, bool(path)) for path, said in told.items()]
     assert make(Garden, keys) == (None, wanted)
+
+
+@pytest.mark.parametrize(
+    ("plant", "path", "said"),
+    [
+        ({}, ("plants", 0), "`kind` is missing here. Add `kind: …` to say what this is."),
+        ({"kind": "rsoe"}, ("plants", 0, "kind"), "`rsoe` is not a kind. Did you mean `rose`?"),
+        ({"kind": "x"}, ("plants", 0, "kind"),
+         "`x` is not a kind. The kinds are `herb`, `rose`."),
+        ({"kind": "rose", "size": 1}, ("plants", 0, "rose", "size"),
+         "`size` is not a key of this mapping. The only one is `kind`."),
+        ("rose", ("plants", 0), f"Each of `plants` {WANTED} `rose`."),
+    ],
+)  # fmt: skip
+def test_what_is_of_no_kind_is_told_with_the_kinds(
+    plant: object, path: tuple[str | int, ...], said: str
+) -> None:
+    _, [found] = make(Bed, {"plants": [plant]})
+    assert (found.path, found.message) == (path, said)
 
 
 def test_what_has_no_words_of_ours_is_told_in_those_of_pydantic() -> None:
