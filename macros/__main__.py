@@ -39,7 +39,7 @@ from macros.rules.checked_course import load
 def schema(config: Path) -> int:
     """Writes the JSON Schemas beside the exercises."""
     for name, text in schemas().items():
-        (config.parent / "exercises" / f"{name}.schema.json").write_text(text, encoding="utf-8")
+        (config.parent / "exercises" / f"{name}.schema.json").write_text(text, "utf-8")
         print(f"exercises/{name}.schema.json")
     return 0
 

@@ -73,7 +73,7 @@ def write_late_sentences(say: Strings, site: Path) -> None:
     for part in LATE:
         name, sentences = as_json(part), as_json(say.of_part(part))
         text = f"(globalThis.cgSentences ??= {{}})[{name}] = {sentences};\n"
-        (folder / f"{part}.js").write_text(text, encoding="utf-8")
+        (folder / f"{part}.js").write_text(text, "utf-8")
 
 
 def prepare_page(library: Library, path: str, meta: MutableMapping[str, Any]) -> None:

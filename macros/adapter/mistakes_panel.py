@@ -45,8 +45,8 @@ def show_mistakes(site: Path, report: str) -> None:
     for name in ("index.html", "404.html"):
         if not (site / name).is_file():
             site.mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(PAGE.format(panel=""), encoding="utf-8")
+            (site / name).write_text(PAGE.format(panel=""), "utf-8")
     for page in site.rglob("*.html"):
         html = OLD.sub("", page.read_text("utf-8"))
         before, body, after = html.rpartition("</body>")
-        page.write_text(f"{before or html}{shown}{body}{after if body else ''}", encoding="utf-8")
+        page.write_text(f"{before or html}{shown}{body}{after if body else ''}", "utf-8")

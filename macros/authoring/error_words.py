@@ -47,7 +47,7 @@ def no_id(text: str) -> str:
 
 def _no_text(error: ErrorDetails) -> str:
     """A number is no text, and in quotes it is still no id."""
-    is_id = error["loc"][-1:] == ("id",) and not isinstance(error["input"], list | dict | bool)
+    is_id = error["loc"] == ("id",) and not isinstance(error["input"], list | dict | bool)
     return _id(error) if is_id else text_wanted(error["input"])
 
 

@@ -78,7 +78,7 @@ class _RawAddresses(HTMLParser):
     KEYS = ("src", "href", "poster", "data")
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self.found: list[Address] = []
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.feed(text)

@@ -24,7 +24,7 @@ def crossed_out(match: re.Match[str]) -> str:
 
 
 def _without_indented_code(text: str, written: str) -> str:
-    lines, above, is_code = text.split("\n"), "", False
+    lines, above, is_code = text.split("\n"), "", True  # as below an empty line
     for at, (line, whole) in enumerate(zip(lines, written.split("\n"), strict=True)):
         indented = whole.startswith(("    ", "\t"))
         if indented and line.strip():

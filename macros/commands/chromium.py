@@ -40,7 +40,7 @@ def print_html(html: str, path: Path) -> None:
     """
     with TemporaryDirectory() as folder:
         page, printed = Path(folder, "packet.html"), Path(folder, "packet.pdf")
-        page.write_text(html, encoding="utf-8")
+        page.write_text(html, "utf-8")
         options = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}")
         trouble = _run([chromium(), *OPTIONS, *options, page.as_uri()], printed)
         if trouble:

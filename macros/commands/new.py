@@ -46,7 +46,7 @@ def _on_a_page(what: Start, kind: str, path: str) -> Iterator[Path]:
     exercises = what.config.parent / "exercises"
     yield from what.write({exercises / path: what.fill(f"{kind}.yaml")})
     call = f'{{{{ {kind}("{what.id}") }}}}'
-    page.write_text(_with_call(page.read_text(encoding="utf-8"), call), encoding="utf-8")
+    page.write_text(_with_call(page.read_text("utf-8"), call), "utf-8")
     yield page
 
 
@@ -137,7 +137,7 @@ def _card(what: Start) -> Iterator[Path]:
     """All cards stand on one page; the first one of a course brings that page along."""
     docs = what.settings.docs
     file = what.config.parent / "exercises" / "cards" / f"{what.id}.yaml"
-    texts = (path.read_text(encoding="utf-8") for path in docs.rglob("*.md"))
+    texts = (path.read_text("utf-8") for path in docs.rglob("*.md"))
     has_page = any("{{ cards()" in text for text in texts)
     page = {} if has_page else {docs / CARDS: what.fill("cards.md")}
     yield from what.write({file: what.fill("card.yaml"), **page})

@@ -40,7 +40,7 @@ class Start:
         """
         title = self.id.replace("-", " ").capitalize()
         own = TEMPLATES / self.settings.course.language / template
-        text = (own if own.exists() else TEMPLATES / template).read_text(encoding="utf-8")
+        text = (own if own.exists() else TEMPLATES / template).read_text("utf-8")
         return text.replace("__id__", self.id).replace("__title__", title)
 
     def write(self, texts: dict[Path, str]) -> list[Path]:
@@ -50,7 +50,7 @@ class Start:
                 raise CannotStart(f"{path} is there already. Choose another name.")
         for path, text in texts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, "utf-8")
         return list(texts)
 
 
@@ -72,7 +72,7 @@ def add_to_nav(
     if not before:
         raise CannotStart(f"Now add `{path}` to `nav` in {what.config.name} yourself.")
     lines.insert(line, f"{before[0]}{path}")
-    what.config.write_text("\n".join(lines), encoding="utf-8")
+    what.config.write_text("\n".join(lines), "utf-8")
     yield what.config
 
 

@@ -153,9 +153,9 @@ def _table(dialogue: Dialogue, tallies: Mapping[str, Tally]) -> str:
 
 def write_tables(page: Path, text: str) -> None:
     """Puts tables between the marks of a page; raises CannotPlay where it has none."""
-    old = page.read_text(encoding="utf-8") if page.exists() else ""
+    old = page.read_text("utf-8") if page.exists() else ""
     before, start, rest = old.partition(START)
     _, end, after = rest.partition(END)
     if not (start and end):
         raise CannotPlay(f"{page} has no place for the tables. Write {START} and {END} into it.")
-    page.write_text(f"{before}{START}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    page.write_text(f"{before}{START}\n\n{text}\n\n{END}{after}", "utf-8")

@@ -39,7 +39,7 @@ class Lesson:
     matter: LessonMatter
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it would be as long as the course
 class Library:
     """All exercises, lessons and reference files of a course."""
 
@@ -60,15 +60,15 @@ class Library:
     search_words: Mapping[str, SearchWords]
     changes: Mapping[str, Change]
     not_for: NotFor | None
-    pages: Mapping[str, Page] = field(repr=False)
+    pages: Mapping[str, Page]
     """Every Markdown page by its path below the docs folder, in `nav` or not."""
-    nav: tuple[str, ...] = field(repr=False)
+    nav: tuple[str, ...]
     """The paths of the pages in `nav`, in order."""
-    files: Mapping[str, YamlFile] = field(repr=False)
+    files: Mapping[str, YamlFile]
     """Exercise id, or name of a reference file → the file."""
-    unreadable: frozenset[str] = field(repr=False, default=frozenset())
+    unreadable: frozenset[str] = frozenset()
     """Ids of exercises whose files hold nothing that can be judged."""
-    unreliable_fields: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+    unreliable_fields: frozenset[tuple[str, str]] = frozenset()
     """(exercise, field) of fields that have problems of their own: not judged again."""
     cases: Mapping[str, Case] = field(default_factory=dict)
     """Role-plays by id, in alphabetical order."""

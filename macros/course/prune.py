@@ -89,8 +89,6 @@ def _exercise(exercise: Exercise, present: Present) -> Exercise:
 def _field(id: str, field: FieldBase, present: Present) -> FieldBase:
     conditions = tuple(c for c in field.show_when if _is_here(c.field, id, present))
     candidates = tuple(c for c in field.take_from if _is_here(c.source, id, present))
-    if (conditions, candidates) == (field.show_when, field.take_from):
-        return field
     return field.model_copy(update={"show_when": conditions, "take_from": candidates})
 
 

@@ -87,7 +87,7 @@ def publish(library: Library, site: Path, start: str) -> None:
     shrink.shrink(site)
     rules = policy.policy_for(pages, search.style_sheets(site))
     for page in pages:
-        page.path.write_text(locked(page, rules), encoding="utf-8")
+        page.path.write_text(locked(page, rules), "utf-8")
 
 
 def locked(page: Page, rules: policy.Policy) -> str:
@@ -113,7 +113,7 @@ def colour_launcher(assets: Path) -> None:
     sheets = [assets / "site/tokens.css", assets / "lms/launch.css"]
     text = "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
     (assets / "lms/launch.css").write_text(
-        node.small([("lms/launch.css", "css", text)])[0], encoding="utf-8"
+        node.small([("lms/launch.css", "css", text)])[0], "utf-8"
     )
 
 

@@ -55,7 +55,7 @@ def write_key(library: Library, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     texts = {f"{NAME}.csv": csv(rows, say), f"{NAME}.html": page(rows, library, say)}
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+        (folder / name).write_text(text, "utf-8", newline="")
     return [folder / name for name in texts]
 
 

@@ -149,7 +149,7 @@ def diagram(context: PageContext, id: str, /, caption: str = "") -> str:
     {{ diagram("two-roads", caption="Where both roads lead") }}
     """
     file = context.course.library.settings.docs / "assets" / "diagrams" / f"{id}.svg"
-    svg = Markup(_as_image(_own_ids(file.read_text(encoding="utf-8"), f"diagram-{id}-")))
+    svg = Markup(_as_image(_own_ids(file.read_text("utf-8"), f"diagram-{id}-")))
     return context.fill("lesson/figure.html.jinja", id=id, svg=svg, caption=caption)
 
 

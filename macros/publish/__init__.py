@@ -46,7 +46,7 @@ def publish(site: Path) -> Published:
 def save(pages: Iterable[Page]) -> None:
     """Writes pages back to where they were read."""
     for page in pages:
-        page.path.write_text(closed_up(page.pieces), encoding="utf-8")
+        page.path.write_text(closed_up(page.pieces), "utf-8")
 
 
 def size_of(folder: Path) -> int:

@@ -28,7 +28,7 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
     text = node.run({"do": "script", "site": str(site.resolve()), "entries": named})["text"]
     file = f"{FOLDER}/course-{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    (site / file).write_text(text, encoding="utf-8")
+    (site / file).write_text(text, "utf-8")
     for path in site.glob("assets/**/*.mjs"):
         path.unlink()
     return [linked(page, file) for page in pages]

@@ -91,7 +91,7 @@ def write_index(site: Path) -> None:
         index = json.loads(source.read_text("utf-8"))
         index["docs"] = [entry for entry in index["docs"] if not is_left_out(entry["location"])]
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        source.with_suffix(".js").write_text(f"var __index={text}", encoding="utf-8")
+        source.with_suffix(".js").write_text(f"var __index={text}", "utf-8")
 
 
 def pack(site: Path, file: Path) -> int:

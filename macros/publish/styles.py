@@ -98,7 +98,7 @@ def write_merged(sheets: tuple[str, ...], texts: dict[str, str], site: Path) -> 
     text = SWITCHING.sub("", "\n".join(texts[sheet] for sheet in sheets))
     name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    (site / name).write_text(text, encoding="utf-8")
+    (site / name).write_text(text, "utf-8")
     return name
 
 

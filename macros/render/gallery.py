@@ -72,7 +72,7 @@ def examples() -> list[Example]:
 
 def entries(kind: str) -> list[dict[str, Any]]:
     """The entries of a kind's `examples.yaml`: good examples and mistakes."""
-    text = (FOLDER / kind / "examples.yaml").read_text(encoding="utf-8")
+    text = (FOLDER / kind / "examples.yaml").read_text("utf-8")
     return list(yaml_source.parse(text).value)
 
 

@@ -115,7 +115,7 @@ class _Elements(HTMLParser):
     """The elements of a page's raw HTML."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._open: list[Element] = []
         self._closed: list[Element] = []

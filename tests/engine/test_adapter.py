@@ -26,6 +26,7 @@ from macros.adapter.course_build import (
 )
 from macros.adapter.nav_parts import NavParts
 from macros.adapter.zensical_project import project, settings_for_zensical
+from macros.authoring.problems import InvalidExercises
 from macros.course.macro_registry import page_macros
 from macros.lms.bank import bank_of
 from macros.rules.checked_course import load
@@ -99,6 +100,9 @@ def test_every_macro_can_be_called_on_the_page_that_is_made(config: Path) -> Non
     assert {*site.macros} == {*page_macros()}
     assert site.macros["lesson"]("second") == "[The second lesson](second.md)"
     assert site.variables["page"]("about.md") == "[About](../about.md)"
+    assert "lesson" not in site.variables["page"].meta, "the macro keeps its name"
+    assert site.variables["page"].meta["minutes"] and site.variables["page"].title == "T"
+    assert site.course_build.context is site.course_build.context
     assert site.variables["in_lms"] is False
     site.page = SimpleNamespace(file=SimpleNamespace(src_uri="about.md"), meta={}, title="T")
     site.variables["page"] = site.page
@@ -256,6 +260,7 @@ def test_zensical_finds_in_its_settings_what_others_are_told(
         settings = yaml.load(text, yaml.UnsafeLoader)
         assert (file.parent, site.parent.parent) == (small.parent, small.parent)
         assert site.name == "site" and not site.exists()
+        assert site.parent.name.startswith(".zensical-") and file.name == f"{site.parent.name}.yml"
         assert settings["site_dir"] == site.relative_to(small.parent).as_posix()
     assert not file.exists() and not site.parent.exists()
     plugins = [plugin for plugin in settings["plugins"] if isinstance(plugin, dict)]
@@ -271,6 +276,15 @@ def test_zensical_finds_in_its_settings_what_others_are_told(
     assert settings["markdown_extensions"][-1] == "macros.adapter.zensical"
     assert settings["watch"][-1] == "docs"
     assert (settings["theme"]["variant"], settings["theme"]["language"]) == ("classic", "en")
+
+
+def test_a_mistake_is_told_before_zensical_gets_any_settings(small: Path) -> None:
+    pytest.importorskip("zensical")
+    (small.parent / "exercises" / "sheet.yaml").write_text("id: sheet\n", "utf-8")
+    before = {path.name for path in small.parent.iterdir()}
+    with pytest.raises(InvalidExercises), project(small):
+        pass
+    assert {path.name for path in small.parent.iterdir()} == before
 
 
 class _Page:

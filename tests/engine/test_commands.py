@@ -140,6 +140,15 @@ def test_a_port_is_taken_as_long_as_something_answers_there() -> None:
     assert not is_taken(port)
 
 
+def test_a_port_is_free_as_soon_as_its_server_has_ended() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            server.accept()[0].close()
+            assert client.recv(1) == b""
+    assert not is_taken(port)
+
+
 @pytest.mark.parametrize("status", [0, 1, 3])
 def test_serve_ends_with_the_status_of_its_server(
     status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -20,6 +20,12 @@ from tests.support.project import ROOT
 WHOLE = ROOT / "tests" / "data" / "shown" / "course" / "mkdocs.yml"
 
 
+@pytest.fixture(scope="module")
+def whole() -> Library:
+    """A course that has everything."""
+    return read_library(WHOLE)[0]
+
+
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     """A small course: the worksheets `sheet` and `other`, and the check of its lesson `first`."""
@@ -40,10 +46,10 @@ def config(tmp_path: Path) -> Path:
     ],
 )
 def test_nothing_is_told_of_a_field_that_cannot_be_judged(
-    worksheet: str, field: str, is_unreliable: bool
+    worksheet: str, field: str, is_unreliable: bool, whole: Library
 ) -> None:
     library = replace(
-        read_library(WHOLE)[0],
+        whole,
         unreadable=frozenset({"gone"}),
         unreliable_fields=frozenset({("issues", "story"), ("judged", ANY), ("lost", ANY)}),
     )
@@ -92,8 +98,8 @@ def test_what_cannot_be_read_is_known_by_the_names_of_its_files(config: Path) ->
     assert library.unreliable_fields == {("broken", "wrong"), ("check-extra", "wrong")}
 
 
-def test_of_a_whole_course_all_is_known() -> None:
-    library = read_library(WHOLE)[0]
+def test_of_a_whole_course_all_is_known(whole: Library) -> None:
+    library = whole
     assert [*library.known_worksheets] == ["hidden", "issues", "judged", "plan"]
     assert library.written_checks == ["first", "second", "third"]
     assert library.case_versions == ["flat", "two", "two/2"]

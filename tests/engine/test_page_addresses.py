@@ -13,12 +13,16 @@ def page(text: str) -> Page:
     return read_page("a.md", SourceText("docs/a.md", text))
 
 
+def link(target: str, offset: int) -> Address:
+    return Address(target, offset, is_picture=False, alt=None, is_raw=False, is_loaded=False)
+
+
 def picture(target: str, offset: int, alt: str | None) -> Address:
-    return Address(target, offset, True, alt, is_loaded=True)
+    return Address(target, offset, True, alt, is_raw=False, is_loaded=True)
 
 
 def raw(target: str, offset: int = 0, *, is_loaded: bool = True) -> Address:
-    return Address(target, offset, is_raw=True, is_loaded=is_loaded)
+    return Address(target, offset, False, None, is_raw=True, is_loaded=is_loaded)
 
 
 def raw_picture(target: str, alt: str | None) -> Address:
@@ -26,28 +30,28 @@ def raw_picture(target: str, alt: str | None) -> Address:
 
 
 LINKS = {
-    "[a](b.md)": [Address("b.md", 0)],
+    "[a](b.md)": [link("b.md", 0)],
     r"\[a](b.md)": [],
-    "[a](<my file.md>)": [Address("my file.md", 0)],
-    "[a](my file.md)": [Address("my file.md", 0)],
-    '[a](b.md "Title")': [Address("b.md", 0)],
-    "[a](b.md 'Title')": [Address("b.md", 0)],
-    "[a](b_(c).md)": [Address("b_(c).md", 0)],
-    "[a\nb](c.md)": [Address("c.md", 0)],
+    "[a](<my file.md>)": [link("my file.md", 0)],
+    "[a](my file.md)": [link("my file.md", 0)],
+    '[a](b.md "Title")': [link("b.md", 0)],
+    "[a](b.md 'Title')": [link("b.md", 0)],
+    "[a](b_(c).md)": [link("b_(c).md", 0)],
+    "[a\nb](c.md)": [link("c.md", 0)],
     "[a\n\nb](c.md)": [],
-    r"[a \] b](c.md)": [Address("c.md", 0)],
-    "[a [b] c](d.md)": [Address("d.md", 0)],
-    "[a](\nb.md\n)": [Address("b.md", 0)],
-    "# T\n\n> [a](b.md)": [Address("b.md", 7)],
+    r"[a \] b](c.md)": [link("c.md", 0)],
+    "[a [b] c](d.md)": [link("d.md", 0)],
+    "[a](\nb.md\n)": [link("b.md", 0)],
+    "# T\n\n> [a](b.md)": [link("b.md", 7)],
     "[a][x]": [],
-    "[x]: b.md": [Address("b.md", 0)],
-    "   [x]:\t<b.md> t": [Address("b.md", 0)],
+    "[x]: b.md": [link("b.md", 0)],
+    "   [x]:\t<b.md> t": [link("b.md", 0)],
     "    [x]: b.md": [],
     "[^1]: note.md": [],
     "![An apple](p.png)": [picture("p.png", 0, "An apple")],
     "![ ](p.png)": [picture("p.png", 0, "")],
-    '![a](b.png "T") and [c](d.md)': [picture("b.png", 0, "a"), Address("d.md", 20)],
-    "Go [![ x ](<p.png>) y](b.md)": [Address("b.md", 3), picture("p.png", 4, "x")],
+    '![a](b.png "T") and [c](d.md)': [picture("b.png", 0, "a"), link("d.md", 20)],
+    "Go [![ x ](<p.png>) y](b.md)": [link("b.md", 3), picture("p.png", 4, "x")],
     "`[a](b.md)` {{ x('[a](b.md)') }} <!-- [a](b.md) -->": [],
     '<img src="p.png">': [raw_picture("p.png", None)],
     '<img alt="A" src="p.png"/>': [raw_picture("p.png", "A")],
@@ -65,7 +69,7 @@ LINKS = {
     ],
     '<source src="">': [],
     "<https://a.example/> <b@c.example> [a](<https://a.example>)": [
-        Address("https://a.example", 35),
+        link("https://a.example", 35),
     ],
 }  # fmt: skip
 PLACES = {

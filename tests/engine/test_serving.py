@@ -75,7 +75,7 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_who_stops_the_server_is_told_of_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = {}
+    asked: dict[str, object] = {}
     for name in ("build", "load_config"):  # put back afterwards
         monkeypatch.setattr(mkdocs_serve, name, None)
     monkeypatch.setattr(mkdocs_serve, "serve", lambda file, **how: asked.update(how, file=file))
@@ -98,8 +98,15 @@ def test_its_command_line_names_the_course_and_the_port(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(server, "serve", lambda config, port: (config, port))
-    assert server.main(["-f", "a.yml", "--port", "9"]) == (tmp_path / "a.yml", 9)
+    told: list[object] = []
+
+    def serve(config: Path, port: int) -> int:
+        told.extend((config, port))
+        return 3
+
+    monkeypatch.setattr(server, "serve", serve)
+    assert server.main(["-f", "a.yml", "--port", "9"]) == 3
+    assert told == [tmp_path / "a.yml", 9]
     for words in (["-f", "a.yml"], ["--port", "9"], ["-f", "a.yml", "--port", "x"]):
         with pytest.raises(SystemExit):
             server.main(words)

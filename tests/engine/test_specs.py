@@ -17,6 +17,7 @@ from macros.fields.references import Reference
 from macros.models.plan import Plan
 from macros.models.reference_data import Change
 from macros.render.continue_card import continue_data
+from macros.render.links import Links
 from macros.render.page_context import PageContext
 from macros.render.plan_spec import plan_spec
 from macros.render.workbook_spec import always_asked, workbook_data
@@ -139,7 +140,7 @@ def test_the_workbook_has_sheets_in_the_order_of_pages_and_then_checks(here: Pag
 
 
 def test_values_that_mean_the_same_when_absent_are_left_out() -> None:
-    data = {
+    data: dict[str, Any] = {
         "no": False, "none": None, "empty": [], "nothing": {}, "zero": 0, "text": "",
         "filled": False, "deep": [{"no": False, "kept": 1}, [None], {"all": {"no": False}}],
     }  # fmt: skip
@@ -151,6 +152,8 @@ def test_values_that_mean_the_same_when_absent_are_left_out() -> None:
         "id": "f", "kind": "text", "prompt": "P", "hint": "*Hint*", "was": ["g"],
         "show_when": [{"field": "a", "filled": False}], "lines": 3,
     }  # fmt: skip
+    asked = field(show_when={"field": "a", "is": "x"})
+    assert lean_dump(asked, {"show_when"}) == {"show_when": [{"field": "a", "is": ["x"]}]}
     assert lean_dump(made, {"id", "hint", "more"}) == {"id": "f", "hint": "*Hint*"}
 
 
@@ -181,6 +184,7 @@ def test_a_worksheet_names_the_sheets_that_it_takes_from(here: PageContext) -> N
             "was": ["points"],
         }
     }  # fmt: skip
+    assert worksheet_spec(library, library.exercises["plan"], Links("./", {}))["page"] == ""
     assert "cases" not in spec
     assert [*worksheet_spec(library, library.exercises["issues"], here.links)["cases"]] == [
         "flat", "two",

@@ -32,13 +32,29 @@ class Garden(Strict):
     fences: tuple[Fence, ...] = ()
     names: dict[Id, Text] = Field(default_factory=dict)
     words: Annotated[tuple[Text, ...], Field(min_length=2, max_length=3)] = ("a", "b")
+    some: Annotated[tuple[Text, ...], Field(min_length=1)] = ("a",)
     short: Annotated[str, Field(max_length=3)] = ""
+
+
+class Rose(Strict):
+    kind: Literal["rose"]
+
+
+class Herb(Strict):
+    kind: Literal["herb"]
+
+
+class Bed(Strict):
+    plants: tuple[Annotated[Rose | Herb, Field(discriminator="kind")], ...]
 
 
 WANTED = "must be lines of `name: value`, not"
 TAKE = " Take away the hyphens or square brackets, and give each value a name."
 AN_ID = "an id starts with a small letter and goes on with small letters, digits and hyphens."
-KEYS = "Its keys are `beds`, `fences`, `names`, `open`, `short`, `size`, `sort`, `title`, `words`."
+KEYS = (
+    "Its keys are `beds`, `fences`, `names`, `open`, `short`, `size`, `some`, `sort`, `title`, "
+    "`words`."
+)
 NO_VALUE = "has no value. Write one after the colon, or remove the key."
 WHOLE: list[tuple[type[Strict], Any, str]] = [
     (Garden, None, f"A garden {WANTED} nothing."),
@@ -98,6 +114,7 @@ AT_A_KEY: list[tuple[dict[str, Any], tuple[str | int, ...], str]] = [
     ({"names": {"a": 3}}, ("names", "a"), '`a` must be text. Put it in quotes: "3".'),
     ({"names": ["a"]}, ("names",), f"`names` {WANTED} a list.{TAKE}"),
     ({"names": "a"}, ("names",), f"`names` {WANTED} `a`."),
+    ({"some": []}, ("some",), "`some` is empty. Write at least one."),
     ({"words": ["a"]}, ("words",), "`words` needs at least 2 of them."),
     ({"words": ["a", 3]}, ("words", 1), 'Each of `words` must be text. Put it in quotes: "3".'),
     ({"words": [3]}, ("words", 0), 'Each of `words` must be text. Put it in quotes: "3".'),
@@ -153,6 +170,25 @@ def test_a_wrong_name_is_told_at_the_name(
 ) -> None:
     wanted = [Finding(path, said, bool(path)) for path, said in told.items()]
     assert make(Garden, keys) == (None, wanted)
+
+
+@pytest.mark.parametrize(
+    ("plant", "path", "said"),
+    [
+        ({}, ("plants", 0), "`kind` is missing here. Add `kind: …` to say what this is."),
+        ({"kind": "rsoe"}, ("plants", 0, "kind"), "`rsoe` is not a kind. Did you mean `rose`?"),
+        ({"kind": "x"}, ("plants", 0, "kind"),
+         "`x` is not a kind. The kinds are `herb`, `rose`."),
+        ({"kind": "rose", "size": 1}, ("plants", 0, "rose", "size"),
+         "`size` is not a key of this mapping. The only one is `kind`."),
+        ("rose", ("plants", 0), f"Each of `plants` {WANTED} `rose`."),
+    ],
+)  # fmt: skip
+def test_what_is_of_no_kind_is_told_with_the_kinds(
+    plant: object, path: tuple[str | int, ...], said: str
+) -> None:
+    _, [found] = make(Bed, {"plants": [plant]})
+    assert (found.path, found.message) == (path, said)
 
 
 def test_what_has_no_words_of_ours_is_told_in_those_of_pydantic() -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from macros.authoring.value_messages import as_id, mapping_wanted, shown, text_wanted
+from macros.authoring.error_words import REFERENCE_WAYS, _no_reference
+from macros.authoring.value_messages import (
+    as_id,
+    is_reference,
+    mapping_wanted,
+    number_in,
+    shown,
+    text_wanted,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +59,48 @@ def test_only_who_wrote_a_list_is_told_to_take_it_apart(value: object, hinted: b
 )  # fmt: skip
 def test_an_id_is_suggested_in_plain_small_letters(text: str, id: str) -> None:
     assert as_id(text) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0,5", "0.5"), ("12,34", "12.34"), ("1.5", "1.5"), ("-4", "-4"), (" 7 ", "7"),
+        ("1,000", "1000"), ("1,000,000", "1000000"), ("$1,000.50", "1000.50"), ("€ 3", "3"),
+        ("about 5", "5"), ("20 points", "20"), ("20points", "20"), ("5 %", "5"),
+        ("1.000.000", ""), ("1,5,2", ""), ("3-4", ""), ("5.", ""), ("x", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_people_write_it(text: str, number: str) -> None:
+    assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "names_one"),
+    [
+        ("a", True), ("a.b", True), ("a.b.c", True), ("a-b.c2", True), ("a.b.c.d", False),
+        ("A", False), ("a b", False), ("a.", False), ("1a", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_field_is_named_by_up_to_three_ids(text: str, names_one: bool) -> None:
+    assert is_reference(text) is names_one
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Story", "`Story` names no field. Write `story`."),
+        ("worksheet:sheet/story", "`worksheet:sheet/story` names no field. Write `sheet.story`."),
+        ("sheet . story", "`sheet . story` names no field. Write `sheet.story`."),
+        ("My story", f"`My story` names no field. Write {REFERENCE_WAYS}."),
+        (3, f"`3` names no field. Write {REFERENCE_WAYS}."),
+        ("\u0430.b",
+         "`\u0430.b` names no field. One of its characters only looks right. Delete the word, and "
+         "type `a.b`."),
+        ("\u0430 b", f"`\u0430 b` names no field. Write {REFERENCE_WAYS}."),
+        ("a\u200bb",
+         "An invisible character stands in this name. Delete the name, and type it."),
+    ],
+)  # fmt: skip
+def test_what_names_no_field_is_told_with_what_was_meant(written: object, said: str) -> None:
+    error: Any = {"input": written}
+    assert _no_reference(error) == said

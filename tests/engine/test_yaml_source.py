@@ -134,6 +134,12 @@ def test_huge_and_deep_texts_are_refused_in_a_sentence(text: str, message: str) 
     assert [mistake.message for mistake in parse(text).mistakes] == [message]
 
 
+def test_a_file_may_have_two_million_characters() -> None:
+    assert parse("#" + "x" * 1_999_999).mistakes == ()
+    (mistake,) = parse("#" + "x" * 2_000_000).mistakes
+    assert (mistake.position, mistake.message) == (Position(1, 1), TOO_LONG)
+
+
 def test_forty_levels_are_not_too_deep() -> None:
     assert parse("[" * 40 + "]" * 40).mistakes == ()
     (mistake,) = parse("[" * 41 + "a" + "]" * 41).mistakes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +14,11 @@ import pytest
 from markdown import Markdown
 
 from macros.adapter import zensical, zensical_cli, zensical_run
+from macros.adapter.course_build import LATE_SENTENCES
+from macros.adapter.zensical_cli import MISTAKES
 from macros.authoring.problems import InvalidExercises, Position, Problem
 from macros.commands.arguments import parser
+from macros.strings.loader import LATE
 from tests.support.project import ROOT, make_project
 from tests.support.small_course import SHEET
 
@@ -49,7 +53,7 @@ def test_a_mistake_is_told_and_shown_until_it_is_mended_or_another(
     assert capsys.readouterr().err == told
 
 
-@pytest.mark.parametrize(("status", "written"), [(0, ["index.html"]), (1, [])])
+@pytest.mark.parametrize(("status", "written"), [(0, ["index.html", "late.js"]), (1, [])])
 def test_what_it_builds_goes_into_the_folder_when_it_is_whole(
     status: int, written: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,12 +72,13 @@ def test_what_it_builds_goes_into_the_folder_when_it_is_whole(
 
     monkeypatch.setattr(zensical_run, "find_spec", lambda name: True)
     monkeypatch.setattr(zensical_run, "project", project)
-    monkeypatch.setattr(zensical_run, "_add_late_sentences", lambda *_: None)
+    late = lambda config, site: (site / "late.js").write_text("")  # noqa: E731 -- in one line
+    monkeypatch.setattr(zensical_run, "_add_late_sentences", late)
     monkeypatch.setattr(zensical_run, "_tidy_up_when_ended", lambda: None)
     monkeypatch.setattr(zensical_run, "_zensical", run)
     config = str(tmp_path / "mkdocs.yml")
     assert zensical_run.main(["-f", config, "build", str(into)]) == status
-    assert [path.name for path in into.iterdir()] == written
+    assert sorted(path.name for path in into.iterdir()) == written
 
 
 def invalid(message: str) -> InvalidExercises:
@@ -88,7 +93,7 @@ def test_it_is_started_again_after_each_mistake_until_it_is_stopped(
 ) -> None:
     """Mistakes may be there at the start, or come while it runs."""
     told: list[object] = []
-    starts: Iterator[object] = iter([invalid("A slip."), zensical_run.MISTAKES, 7])
+    starts: Iterator[object] = iter([invalid("A slip."), MISTAKES, 7])
     ends: list[object] = []
 
     @contextmanager
@@ -156,6 +161,22 @@ def test_its_command_line_does_what_it_says(
     assert capsys.readouterr() == ("", said)
 
 
+def test_it_runs_where_the_course_lies_and_gets_the_sentences_that_load_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "python"
+    program.write_text('#!/bin/sh\necho "$PWD $@" > told\nexit 4\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert zensical_run._zensical("build", "--clean", cwd=tmp_path) == 4
+    told = f"{tmp_path} -m macros.adapter.zensical_cli build --clean\n"
+    assert (tmp_path / "told").read_text() == told
+    config = ROOT / "tests/data/shown/course/mkdocs.yml"
+    zensical_run._add_late_sentences(config, tmp_path / "site")
+    written = {path.stem for path in (tmp_path / "site" / LATE_SENTENCES).iterdir()}
+    assert written == {*LATE}
+
+
 def test_who_ends_it_leaves_nothing_behind() -> None:
     names = ("SIGTERM", "SIGHUP")
     before = {name: signal.getsignal(getattr(signal, name)) for name in names}
@@ -173,7 +194,7 @@ def test_who_ends_it_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize(
     ("error", "raised", "status"),
     [
-        (RuntimeError("InvalidExercises: a.md:3:1: A slip."), SystemExit, zensical_run.MISTAKES),
+        (RuntimeError("InvalidExercises: a.md:3:1: A slip."), SystemExit, MISTAKES),
         (RuntimeError("Something else."), RuntimeError, None),
         (ValueError("InvalidExercises"), ValueError, None),
     ],

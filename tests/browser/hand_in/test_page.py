@@ -88,13 +88,13 @@ def test_nothing_is_ticked_until_the_learner_does(choosing: Page) -> None:
     tick(page, WHAT, SECRET)
     facts = "The course · 1 January 1970"
     own = ["The fence", "What happened?", "It fell.", "And really?", "I pushed."]
-    two = look(page)
-    assert two["lines"][1] == facts and two["lines"][3:] == own
-    assert two["can"] == [True] * 3 and two["count"] == "2 responses are ticked."
+    both = look(page)
+    assert both["lines"][1] == facts and both["lines"][3:] == own
+    assert both["can"] == [True] * 3 and both["count"] == "2 responses are ticked."
     tick(page, WHAT)
-    one = look(page)
-    assert one["lines"][3:] == ["The fence", "And really?", "I pushed."]
-    assert one["count"] == "1 response is ticked."
+    single = look(page)
+    assert single["lines"][3:] == ["The fence", "And really?", "I pushed."]
+    assert single["count"] == "1 response is ticked."
     page.get_by_role("button", name="clear").click()
     assert look(page) == NONE
     tick(page, HOW)
@@ -206,9 +206,9 @@ def test_who_has_written_nothing_is_told(blank: Page) -> None:
     page = begin(blank, {})
     expect(page.locator("[data-part=empty]")).to_be_visible()
     expect(page.locator("[data-part=choose]")).to_be_hidden()
-    one = begin(anew(blank), {WORDS_OF_HOW: "Calmly."})
-    expect(one.locator("[data-part=empty]")).to_be_hidden()
-    expect(one.locator("[data-part=choose]")).to_be_visible()
+    written = begin(anew(blank), {WORDS_OF_HOW: "Calmly."})
+    expect(written.locator("[data-part=empty]")).to_be_hidden()
+    expect(written.locator("[data-part=choose]")).to_be_visible()
 
 
 USE = """async (id) => {

@@ -312,9 +312,9 @@ OWNERS = ["My negotiation · ", "Pay · ", "About you: shared by all your negoti
 def test_responses_are_called_as_the_page_knows_them(
     blank: Page, islands: dict[str, Any], places: list[str], value: str
 ) -> None:
-    one, two, words, chosen, other = blank.evaluate(LABELS, islands)
-    assert one == places
-    assert two == [owner + place for owner, place in zip(OWNERS, places, strict=True)]
+    first, second, words, chosen, other = blank.evaluate(LABELS, islands)
+    assert first == places
+    assert second == [owner + place for owner, place in zip(OWNERS, places, strict=True)]
     assert (words, chosen, other) == ("Words", value, "5")
 
 
