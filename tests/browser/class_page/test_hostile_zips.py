@@ -155,6 +155,24 @@ def test_zips_of_every_kind_still_open(modules: Modules) -> None:
 
 
 UNKNOWN = {"trouble": "zip-method"}
+SPACES = b"{}" + b" " * 100_000
+
+
+def test_what_packs_well_is_read_and_what_is_locked_or_packed_otherwise_is_named(
+    modules: Modules,
+) -> None:
+    plain = hand_ins.zipped([("a.json", b"{}"), ("b.json", SPACES)])
+    locked = bytearray(plain)
+    locked[plain.index(b"PK\1\2") + 8] |= 1
+    other = hand_ins.zipped([("a.json", b"{}" * 99)], zipfile.ZIP_BZIP2)
+    crowd = forged(*((b"%d.json" % n, b"", 0, 0) for n in range(5000)), overlap=True)
+    text = hand_ins.zipped([("a.txt", b"words"), ("b.txt", b" {"), ("no.json/", b"")])
+    found = [each["found"] for each in unzip(modules, [plain, bytes(locked), other, crowd, text])]
+    assert found[0] == [{"path": 14, "text": 2}, {"path": 14, "text": len(SPACES)}]
+    assert found[1] == [{"path": 14, "trouble": "zip-locked"}, found[0][1]]
+    assert found[2] == [{"path": 14, **UNKNOWN}]
+    assert {each["trouble"] for each in found[3]} == {"zip-damaged"} and len(found[3]) == 5000
+    assert found[4] == [{"path": 13, "trouble": "other-file"}, {"path": 13, "text": 2}]
 
 
 READ = """
@@ -172,7 +190,7 @@ def test_a_zip_with_sizes_of_64_bits_opens_also_with_a_comment(
     """As platforms stream them: what does not fit stands in an extra part, after others."""
     monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 0)
     monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 0)
-    for comment in (b"", b"Made on Monday. " * 20):
+    for comment in (b"", b"Made on Monday. " * 20, b"x" * 65_535):
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, extra in (("a.json", b""), ("in/b.json", struct.pack("<HHI", 7, 4, 1))):

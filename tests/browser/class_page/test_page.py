@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.hedge_case import CASES
+from tests.support.look import until
 
 PAGE = """async (course) => {
     const acts = ["csv", "print", "forget", "codes", "previous", "next"].map((act) =>
@@ -221,6 +222,53 @@ def test_groups_by_a_choice_or_by_the_roster(teaching: Page) -> None:
     give(page, hand_in("Chen", take="after", three={"team": "h"}))
     expect(result).to_have_text(["1 handed in, but is not on your list", "Chen"])
     assert options(page, "groups")[2:] == ["Team", "Team (After)"]
+
+
+SAID = """() => {
+    window.said = [];
+    new MutationObserver((changes) => {
+        said.push(...changes.flatMap(({ addedNodes }) => [...addedNodes].map(({ data }) => data)));
+    }).observe(root.querySelector("[data-part=status]"), { childList: true });
+}"""
+DROP_ALL = """(drops) => drops.forEach((files) => {
+    if (files === "forget") return root.querySelector("[data-do=forget]").click();
+    const data = new DataTransfer();
+    for (const { name, text } of files) data.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+})"""
+
+
+FORGETS = """() => {
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = function () {
+        Blob.prototype.arrayBuffer = read;
+        root.querySelector("[data-do=forget]").click();
+        return read.call(this);
+    };
+}"""
+
+
+def test_what_is_forgotten_while_it_is_read_is_not_shown_later(teaching: Page) -> None:
+    teaching.evaluate(SAID)
+    teaching.evaluate(DROP_ALL, [[ANA], [ANA, OTHER], "forget", [BO]])
+    until(teaching, "said.at(-1)?.startsWith('1 person')")
+    gone, one = "Everything is forgotten.", ["Reading … 1 file", "1 person, from 1 files."]
+    assert teaching.evaluate("said.splice(0)") == [gone, *one]
+    teaching.evaluate(FORGETS)
+    teaching.evaluate(DROP_ALL, [[ANA]])
+    until(teaching, "said.at(-1)?.startsWith('Everything')")
+    teaching.evaluate(DROP_ALL, [[BO]])
+    until(teaching, "said.at(-1)?.startsWith('1 person')")
+    assert teaching.evaluate("said") == [one[0], gone, *one]
+
+
+def test_how_far_a_large_class_has_been_read_is_told(teaching: Page) -> None:
+    teaching.evaluate(SAID)
+    teaching.evaluate(DROP_ALL, [[{**OTHER, "name": f"{n}.docx"} for n in range(45)]])
+    until(teaching, "said.at(-1)?.startsWith('Nothing could be shown.')")
+    assert teaching.evaluate("said")[:-1] == [
+        f"Reading … {n} files" for n in (45, 20, 40)
+    ]  # fmt: skip
 
 
 def test_a_later_wish_overtakes_an_earlier_one(teaching: Page) -> None:

@@ -131,6 +131,13 @@ def test_what_is_written_meanwhile_is_there_and_what_is_ticked_and_open_stays(
     assert look(page)["ticked"] == [WHAT]
     opened = "[...document.querySelectorAll('details')].map(({ open }) => open)"
     assert page.evaluate(opened) == [True, False], "with the new response in it"
+    page.evaluate(write, ["why", "A storm."])
+    page.clock.run_for(150)
+    assert page.locator("[data-part=list]").get_by_text("A storm.").count() == 1
+    page.evaluate("window.box = document.querySelector('[data-part=list] input')")
+    page.evaluate(write, ["elsewhere", "Not offered."])
+    page.clock.run_for(150)
+    assert page.evaluate("box.isConnected"), "the same list, where no words of it changed"
     # Some browsers empty the forms of a page that comes back.
     page.evaluate("document.forms[0].reset()")
     page.evaluate("for (const box of document.querySelectorAll(':checked')) box.checked = false")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.modules import Modules
+from tests.support.project import SUPPORT
 
 PARTS = """async ([fields, values, own]) => {
   const { partsOf } = await import(new URL("assets/hand-in/parts.mjs", document.baseURI));
@@ -76,3 +77,67 @@ def test_days_and_points_are_handed_in_as_words(modules: Modules) -> None:
     values = {"day": "2027-03-03", "weight": {"a": 60, "gone": "lots"}}
     found = parts(modules, fields, values)
     assert found == {"day": ["3 March 2027", ""], "weight": ["Rent: 60\ngone: lots", ""]}
+
+
+KEPT = """async ([sheets, records]) => {
+  const { linked, partsOf } = await import(new URL("assets/hand-in/parts.mjs", document.baseURI));
+  const { workbook } = await keptIn(records);
+  const label = ({ moments }, take, started) => moments?.[take] ?? `${take}, ${started}`;
+  const listed = ({ key, take, takeLabel, text }) => [key, take, takeLabel ?? "", text];
+  return partsOf(linked(sheets), workbook, label).map(listed);
+}"""
+TEXT = {"kind": "text", "type": "text"}
+SECOND = f"take-2-{'0' * 32}"
+FOURTH = f"take-4-{'0' * 32}"
+
+
+def kept(modules: Modules, sheet: dict[str, Any], records: dict[str, Any]) -> Any:
+    """[key, take in a hand-in, its label, words] of each response; of records by take/field."""
+    modules.page.add_script_tag(path=SUPPORT / "kept_records.js")
+    held = {f"first/{sheet['id']}/{at}": {"value": value} for at, value in records.items()}
+    return modules.page.evaluate(KEPT, [[sheet], held])
+
+
+def test_a_free_take_is_numbered_and_a_moment_keeps_its_name(modules: Modules) -> None:
+    free = {"id": "talk", "repeat": {"add": "Again"}, "fields": [{"id": "note", **TEXT}]}
+    notes = {"first/note": "One", f"{FOURTH}/note": "Four", f"{SECOND}/note": "Two",
+             f"{SECOND}/_started": 7}  # fmt: skip
+    assert kept(modules, free, notes) == [
+        ["talk/first/note", "first", "first, undefined", "One"],
+        [f"talk/{SECOND}/note", "take-2", f"{SECOND}, 7", "Two"],
+        [f"talk/{FOURTH}/note", "take-3", f"{FOURTH}, undefined", "Four"],
+    ]
+    moments = {"before": "Before", "after": "After"}
+    sheet = {**free, "repeat": {"moments": moments}}
+    assert kept(modules, sheet, {"before/note": "One", "after/note": "Two"}) == [
+        ["talk/before/note", "before", "Before", "One"],
+        ["talk/after/note", "after", "After", "Two"],
+    ]
+
+
+def test_what_is_not_repeated_is_handed_in_once(modules: Modules) -> None:
+    fields = [{"id": id, **TEXT} for id in ("who", "note")]
+    sheet = {"id": "talk", "repeat": {"add": "Again", "fields": ["note"]}, "fields": fields}
+    records = {"first/who": "Ana", f"{SECOND}/who": "Bo", f"{SECOND}/note": "Two"}
+    assert [at for at, *_ in kept(modules, sheet, records)] == [
+        "talk/first/who",
+        f"talk/{SECOND}/note",
+    ]
+
+
+def test_what_the_worksheet_does_not_show_and_what_has_no_words_is_not_offered(
+    modules: Modules,
+) -> None:
+    later = {"show_when": {"field": "who", "is": "Ana"}}
+    fields = [
+        {"id": "who", **TEXT},
+        {"id": "note", **TEXT, **later},
+        {"id": "list", "kind": "rows", "type": "rows", "columns": COLUMNS},
+        {"id": "was", "kind": "note", "text": "A response until the course changed"},
+    ]
+    sheet = {"id": "talk", "fields": fields}
+    records = {"first/note": "So", "first/list": [{"id": "r"}], "first/was": "Yes"}
+    for who, offered in (("Ana", ["who", "note"]), ("Bo", ["who"])):
+        found = kept(modules, sheet, {**records, "first/who": who})
+        assert [at for at, *_ in found] == [f"talk/first/{id}" for id in offered]
+    assert kept(modules, sheet, {"first/note": "So"}) == []

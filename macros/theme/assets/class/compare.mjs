@@ -19,7 +19,7 @@ export function* comparisonNodes(sheet, people, groups) {
   const takes = takesOf(sheet, people);
   for (const field of sheet.fields.filter(({ type }) => type)) {
     const tables = takes.flatMap((take) => tableOf(caption(sheet, take), fieldComparison(sheet, field, take, groups), groups));
-    if (tables.length) yield sectionNode({ "data-field": field.id }, [field.prompt ?? ""], tables, field.keep || isPrivate(field));
+    if (tables.length) yield sectionNode({ "data-field": field.id }, [field.prompt], tables, field.keep || isPrivate(field));
   }
   for (const take of sheet.scoring ? takes : []) {
     const tables = tableOf(caption(sheet, take), scoreComparison(sheet, take, groups), groups);

@@ -65,9 +65,9 @@ export function fieldComparison(sheet, field, take, groups) {
 function rowsOf(summaries) {
   const grids = summaries.flatMap((summary) => (summary.kind === "grid" ? [summary] : []));
   if (grids.length) {
-    return (grids[0]?.rows ?? []).map(({ label }, r) => ({
+    return grids[0].rows.map(({ label }, r) => ({
       label,
-      cells: grids.map(({ rows }) => middle(rows[r]?.median, rows[r]?.of ?? 0)),
+      cells: grids.map(({ rows }) => middle(rows[r].median, rows[r].of)),
     }));
   }
   if (summaries.some((summary) => "middle" in summary && summary.middle)) {
@@ -82,7 +82,7 @@ function rowsOf(summaries) {
   const labels = [...new Set(bars.flat().map(({ label }) => label))];
   return labels.map((label) => ({
     label,
-    cells: bars.map((own, g) => share(own.find((bar) => bar.label === label)?.n ?? 0, summaries[g]?.of ?? 0)),
+    cells: bars.map((own, g) => share(own.find((bar) => bar.label === label)?.n ?? 0, summaries[g].of)),
   }));
 }
 

@@ -8,7 +8,7 @@
  */
 import { MOST as OF_A_FILE } from "../hand-in/format.mjs";
 import { decoded } from "./encoding.mjs";
-import { content, entries, isZip, ZipTrouble } from "./zip.mjs";
+import { content, entries, ZipTrouble } from "./zip.mjs";
 
 /** A letter takes up to four bytes. */
 export const MOST = { file: OF_A_FILE.characters * 4, zip: 500_000_000, total: 400_000_000, files: 5000 };
@@ -75,7 +75,7 @@ async function* wholeZip(file, allowance) {
  */
 async function* zipped(path, bytes, allowance, depth) {
   try {
-    const files = entries(isZip(bytes) ? bytes : new Uint8Array()).filter((entry) => !LITTER.test(entry.path));
+    const files = entries(bytes).filter((entry) => !LITTER.test(entry.path));
     if (!files.length) yield { path, trouble: "zip-empty" };
     for (const entry of files) yield* inside(path, bytes, entry, allowance, depth);
   } catch (problem) {

@@ -26,7 +26,7 @@ export function* learnerNodes(sheets, person, who) {
   const theirs = sheets.flatMap((sheet) => takesOf(sheet, [person]).map((take) => ({ sheet, take })));
   if (!theirs.length) yield make("p", { className: "class-silent" }, say("class.learner.none"));
   for (const { sheet, take } of theirs) {
-    const moment = sheet.repeat ? `${sheet.title} · ${takeName(sheet, take)}` : (sheet.title ?? "");
+    const moment = sheet.repeat ? `${sheet.title} · ${takeName(sheet, take)}` : String(sheet.title);
     yield make("h3", { className: "class-learner-sheet" }, moment);
     yield* responseNodes(sheet, person, take);
     yield* scoreNodes(sheet, person, take, moment);
@@ -39,7 +39,7 @@ function* responseNodes(sheet, person, take) {
     const { value, rows } = responseOf(person, sheet, field, take);
     if (empty(value)) continue;
     const text = make("p", { className: "class-text" }, textOf(field, value, rows));
-    yield sectionNode({ "data-field": field.id }, [field.prompt ?? ""], [text], field.keep || isPrivate(field), "h4");
+    yield sectionNode({ "data-field": field.id }, [field.prompt], [text], field.keep || isPrivate(field), "h4");
   }
 }
 

@@ -102,7 +102,7 @@ const isOneSide = (a, b) => !typed(a) || !typed(b) || typed(a) === typed(b);
 
 /** The name of a file as its learner's browser gave it: without the number of a copy. @param {File} file */
 const stem = ({ path }) =>
-  (path.split(/[\\/]/).at(-1) ?? "")
+  String(path.split(/[\\/]/).at(-1))
     .toLowerCase()
     .replace(/\.\w+$/, "")
     .replace(/( ?\(\d+\)|-\d+)$/, "");
@@ -119,7 +119,7 @@ function personOf(row) {
     submission: { name, place },
     handIn: { made },
   } = first(row);
-  const names = new Map(row.filter(typed).map((file) => [typed(file), file.handIn.name?.trim() ?? ""]));
+  const names = new Map(row.filter(typed).map((file) => [typed(file), String(file.handIn.name).trim()]));
   return {
     name,
     place,

@@ -99,7 +99,7 @@ class Page {
   /** Worksheets that somebody handed in. */
   #fillChoice() {
     const select = /** @type {HTMLSelectElement} */ (this.root.querySelector('[name="class-sheet"]'));
-    refill(select, [...this.#sheets.map(({ id, title }) => option(id, title ?? id)), option(ALL, say("class.all"))]);
+    refill(select, [...this.#sheets.map(({ id, title }) => option(id, String(title))), option(ALL, say("class.all"))]);
   }
 
   get #sheets() {
@@ -144,8 +144,8 @@ class Page {
   /** Who of the roster is missing; with names, which are the roster's point. */
   #showRoster() {
     const chosen = this.#control("class-sheet").value === ALL ? undefined : this.#chosen[0];
-    const sheet = chosen && { title: chosen.title ?? "", has: (/** @type {Person} */ person) => takesOf(chosen, [person]).length > 0 };
-    this.roster.show(this.#people, (i) => this.#names[i] ?? "", sheet);
+    const sheet = chosen && { title: String(chosen.title), has: (/** @type {Person} */ person) => takesOf(chosen, [person]).length > 0 };
+    this.roster.show(this.#people, (i) => this.#names[i], sheet);
   }
 
   /** @param {number} step */

@@ -35,8 +35,8 @@ function nameOf({ name, typed, place, files }) {
  */
 export function namesOf(people) {
   const names = people.map(nameOf);
-  const files = people.map((person) => person.files[0] ?? "");
-  const places = people.map(({ name, place }, i) => (name ? place : (files[i] ?? "")));
+  const files = people.map((person) => person.files[0]);
+  const places = people.map(({ name, place }, i) => (name ? place : files[i]));
   return toldApart(toldApart(names, places), files);
 }
 

@@ -50,7 +50,7 @@ const SURE = [
   (text) => {
     const pieces = text.split(" - ");
     const date = pieces.findIndex((piece, i) => i > 1 && YEAR.test(piece));
-    return BRIGHTSPACE.test(pieces[0] ?? "") && date > 0
+    return BRIGHTSPACE.test(pieces[0]) && date > 0
       ? { key: pieces.slice(0, date + 1).join(" - "), name: pieces.slice(1, date).join(" - "), ids: idOf("brightspace", pieces[0]) }
       : undefined;
   },
@@ -79,7 +79,7 @@ export function submissionOf(path) {
     .normalize("NFC")
     .split(/[\\/]+/)
     .filter(Boolean);
-  const first = names.length > 1 && ZIP.test(names[0] ?? "") ? 1 : 0;
+  const first = names.length > 1 && ZIP.test(names[0]) ? 1 : 0;
   return sure(names, first) ?? likely(names, first) ?? unknown(names, first);
 }
 
@@ -105,7 +105,7 @@ function sure(names, first) {
  */
 function likely(names, first) {
   for (let i = names.length - 1; i >= first; i -= 1) {
-    const name = names[i] ?? "";
+    const name = names[i];
     const form = i === names.length - 1 || ZIP.test(name) ? canvas(name) : undefined;
     if (form) return submission(names, i, form, Boolean(form.name));
   }
@@ -117,7 +117,7 @@ const submission = (names, i, { key, name, stem = "", ids = {} }, known) => ({
   name: name.trim(),
   ids,
   stem,
-  place: names[i] ?? "",
+  place: names[i],
   known,
   key: [...names.slice(0, i), key].join("/"),
   unit: names

@@ -61,7 +61,7 @@ export function learnersIn(text = "", course) {
   const [head = [], ...rows] = cellsOf(text);
   const learners = rows.map((cells, i) => ({
     row: i + 2,
-    name: (cells[0] ?? "").trim(),
+    name: cells[0].trim(),
     worksheets: worksheetsOf(cells, head, questions),
   }));
   return learners.filter(({ worksheets }) => worksheets.length);
@@ -79,7 +79,7 @@ function worksheetsOf(cells, head, questions) {
   const sheets = new Map();
   for (const [at, cell] of cells.entries()) {
     const question = questions.get(cell.trim());
-    const value = question && !RIGHT_ANSWERS.test(head[at + 1] ?? "") && chosen(question.field, cells[at + 1] ?? "");
+    const value = question && !RIGHT_ANSWERS.test(head[at + 1]) && chosen(question.field, cells[at + 1] ?? "");
     if (!value) continue;
     const { id, revision } = question.sheet;
     const sheet = sheets.get(id) ?? {

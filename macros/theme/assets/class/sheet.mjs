@@ -26,13 +26,13 @@ import { takeName, takesOf } from "./takes.mjs";
  */
 export function* sheetNodes(sheet, people, whoOf) {
   const takes = takesOf(sheet, people);
-  /** @type {string[]} */
+  /** @type {(string | undefined)[]} */
   const silent = [];
   yield make("h2", { className: "class-sheet" }, sheet.title);
   for (const field of sheet.fields.filter(({ type }) => type)) {
     const nodes = fieldNodes(sheet, field, people, takes, whoOf);
     if (nodes.length) yield section(field, nodes);
-    else silent.push(field.prompt ?? "");
+    else silent.push(field.prompt);
   }
   yield* judgements(sheet, people, takes);
   yield* scores(sheet, people, takes);
@@ -41,12 +41,12 @@ export function* sheetNodes(sheet, people, whoOf) {
 }
 
 /** @param {Field} field @param {HTMLElement[]} nodes */
-const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field.prompt ?? ""], nodes, field.keep || isPrivate(field));
+const section = (field, nodes) => sectionNode({ "data-field": field.id }, [field.prompt], nodes, field.keep || isPrivate(field));
 
 /**
  * One section of the results. What is private is marked, and never shown on a wall.
  * @param {Record<string, string>} attributes
- * @param {string[]} heading
+ * @param {(string | undefined)[]} heading
  * @param {HTMLElement[]} nodes
  * @param {boolean} [hushed]
  * @param {"h3" | "h4"} [level]
@@ -74,7 +74,7 @@ export function sectionNode(attributes, heading, nodes, hushed, level = "h3") {
 function fieldNodes(sheet, field, people, takes, whoOf) {
   const responses = takes.map((take) => people.map((person, i) => ({ who: whoOf(i), ...responseOf(person, sheet, field, take) })));
   const nodes = takes.flatMap((take, t) => {
-    const summary = summarise(field, responses[t] ?? []);
+    const summary = summarise(field, responses[t]);
     return summary.of ? summaryNodes(summary, caption(sheet, take, takes, summary.of)) : [];
   });
   return [...nodes, ...fieldChanges(sheet, field, takes, responses)];
@@ -97,8 +97,8 @@ export const caption = (sheet, take, takes, of) =>
 function fieldChanges(sheet, field, takes, responses) {
   if (!sheet.repeat?.moments) return [];
   return takes.slice(1).flatMap((take, t) => {
-    const later = responses[t + 1] ?? [];
-    const pairs = (responses[0] ?? []).map((before, i) => ({ before: before.value, after: later[i]?.value }));
+    const later = responses[t + 1];
+    const pairs = responses[0].map((before, i) => ({ before: before.value, after: later[i].value }));
     const changed = changes(field, pairs);
     return changed.length ? [changeTable(changeCaption(sheet, String(takes[0]), take), changed)] : [];
   });

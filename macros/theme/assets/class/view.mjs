@@ -35,7 +35,7 @@ export class View {
 
   /** Offers the learners and the groups that there are; what was chosen stays chosen. @param {Person[]} people @param {Sheet[]} sheets @param {(i: number) => string} whoOf */
   fill(people, sheets, whoOf) {
-    const learners = people.map((person, i) => option(person.files[0] ?? "", whoOf(i)));
+    const learners = people.map((person, i) => option(person.files[0], whoOf(i)));
     refill(this.#select("class-person"), [option(EVERYBODY, say("class.learner.all")), ...learners]);
     const groups = sheets.flatMap((sheet) => choiceGroup(sheet, people));
     const ofRoster = this.#roster.hasGroups ? [option(ROSTER, say("class.groups.roster"))] : [];

@@ -19,9 +19,6 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
 
-/** @param {Uint8Array} bytes */
-export const isZip = (bytes) => bytes.length > 21 && bytes[0] === 0x50 && bytes[1] === 0x4b;
-
 /** @param {Uint8Array} bytes @returns {Entry[]} files, without folders @throws {ZipTrouble} */
 export function entries(bytes) {
   const data = new Bytes(bytes);

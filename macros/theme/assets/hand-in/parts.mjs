@@ -72,7 +72,7 @@ function partsOfTake(sheet, workbook, responses, label, handedIn) {
         care: careOf(field),
       };
     })
-    .filter((/** @type {Part} */ { value, text }) => !empty(value) && text);
+    .filter((/** @type {Part} */ { text }) => text);
 }
 
 /** What one keeps to oneself, what is private, and where other people's names stand. @param {Field} field @returns {Part["care"]} */
