@@ -252,7 +252,7 @@ def test_what_is_forgotten_while_it_is_read_is_not_shown_later(teaching: Page) -
     teaching.evaluate(SAID)
     teaching.evaluate(DROP_ALL, [[ANA], [ANA, OTHER], "forget", [BO]])
     until(teaching, "said.at(-1)?.startsWith('1 person')")
-    gone, one = "Everything is forgotten.", ["Reading … 1 file", "1 person, from 1 files."]
+    gone, read = "Everything is forgotten.", ["Reading … 1 file", "1 person, from 1 file."]
     assert teaching.evaluate("said.splice(0)") == [gone, *one]
     teaching.evaluate(FORGETS)
     teaching.evaluate(DROP_ALL, [[ANA]])
@@ -265,7 +265,7 @@ def test_what_is_forgotten_while_it_is_read_is_not_shown_later(teaching: Page) -
 def test_how_far_a_large_class_has_been_read_is_told(teaching: Page) -> None:
     teaching.evaluate(SAID)
     teaching.evaluate(DROP_ALL, [[{**OTHER, "name": f"{n}.docx"} for n in range(45)]])
-    until(teaching, "said.at(-1)?.startsWith('Nothing could be shown.')")
+    until(teaching, "said.at(-1)?.startsWith('Nothing could be shown')")
     assert teaching.evaluate("said")[:-1] == [
         f"Reading … {n} files" for n in (45, 20, 40)
     ]  # fmt: skip
