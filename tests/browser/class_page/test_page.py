@@ -253,13 +253,13 @@ def test_what_is_forgotten_while_it_is_read_is_not_shown_later(teaching: Page) -
     teaching.evaluate(DROP_ALL, [[ANA], [ANA, OTHER], "forget", [BO]])
     until(teaching, "said.at(-1)?.startsWith('1 person')")
     gone, read = "Everything is forgotten.", ["Reading … 1 file", "1 person, from 1 file."]
-    assert teaching.evaluate("said.splice(0)") == [gone, *one]
+    assert teaching.evaluate("said.splice(0)") == [gone, *read]
     teaching.evaluate(FORGETS)
     teaching.evaluate(DROP_ALL, [[ANA]])
     until(teaching, "said.at(-1)?.startsWith('Everything')")
     teaching.evaluate(DROP_ALL, [[BO]])
     until(teaching, "said.at(-1)?.startsWith('1 person')")
-    assert teaching.evaluate("said") == [one[0], gone, *one]
+    assert teaching.evaluate("said") == [read[0], gone, *read]
 
 
 def test_how_far_a_large_class_has_been_read_is_told(teaching: Page) -> None:
