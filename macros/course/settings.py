@@ -164,4 +164,4 @@ def _pages(
         for name, child in value.items():
             is_part = not isinstance(child, str)
             inner = part or name if is_part else part
-            yield from _pages(child, (*at, name), "" if is_part else name, inner)
+            yield from _pages(child, (*at, name), name, inner)

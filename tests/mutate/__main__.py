@@ -72,18 +72,24 @@ def in_turn(root: Path, area: str, seed: str) -> Iterator[Fault]:
 def outcome_of(copy: Copy, fault: Fault, reached: Reached | None = None) -> str:
     if is_accepted(fault):
         return "equivalent"
-    tests = chosen_tests(copy.root, fault, reached)
+    rounds = chosen_tests(copy.root, fault, reached)
     try:
-        return "noticed" if tests and copy.notices(fault, tests) else "not noticed"
+        noticed = any(copy.notices(fault, tests) for tests in rounds if tests)
+        return "noticed" if noticed else "not noticed"
     except UnsoundTestError as why:
         print(why, flush=True)
         return "undecided"
 
 
-def chosen_tests(root: Path, fault: Fault, reached: Reached | None) -> list[str]:
-    """The tests that reach the fault; the nearest by name if none does or nothing is recorded."""
-    found = reached.within(reached.tests_at(fault), BUDGET) if reached else []
-    return found or nearest(root, fault)
+def chosen_tests(root: Path, fault: Fault, reached: Reached | None) -> Iterator[list[str]]:
+    """The tests that reach the fault, then the files nearest by name.
+
+    A recording credits what a fixture does for several tests to the first of them, and keeps the
+    narrowest tests of a place that all of them reach: others may notice.
+    """
+    if reached:
+        yield reached.within(reached.tests_at(fault), BUDGET)
+    yield nearest(root, fault)
 
 
 def summary(counts: Counts) -> str:

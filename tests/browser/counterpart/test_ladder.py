@@ -29,6 +29,12 @@ def test_the_ladder_is_drawn_as_it_was_looked_at(modules: Modules) -> None:
         expect_picture(f"ladder-{mine}", modules, "counterpart/ladder.mjs", "ladder", *call)
 
 
+def test_the_axis_of_the_ladder_has_every_quarter_of_a_hundred(modules: Modules) -> None:
+    wide = game("a", ("a", 1, 100, 0))
+    wide["issues"] = [{"id": "all", "options": [{"a": 100, "b": 0}, {"a": 0, "b": 100}]}]
+    expect_picture("ladder-wide", modules, "counterpart/ladder.mjs", "ladder", wide, NAMES)
+
+
 def test_the_ladder_says_each_offer_in_words_and_in_a_table(modules: Modules) -> None:
     lines = modules.lines("counterpart/ladder.mjs", "ladder", game("b", *RUNGS), NAMES)
     assert lines == [
