@@ -446,9 +446,13 @@ def test_nothing_is_kept_when_asked(page: Page, all_kinds: str) -> None:
 def test_words_typed_before_the_script_ran_are_kept(page: Page, all_kinds: str) -> None:
     start = open_unstarted(page, all_kinds)
     page.locator("[name=story]").fill("Typed at once")
+    old = "document.querySelector('[name=short]').value = 'Put back by the browser'"
+    page.evaluate(old)
     start()
     saved(page)
     expect(page.locator("[name=story]")).to_have_value("Typed at once")
+    expect(page.locator("[name=short]")).to_have_value("")
+    assert [key.rpartition("/")[2] for key in stored(page)] == ["story"]
 
 
 def test_a_page_from_the_back_forward_cache_is_fresh(page: Page, all_kinds: str) -> None:
