@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.look import until
 from tests.support.modules import Modules
 
 WATCH = """async ([html, n]) => {
@@ -57,14 +58,18 @@ def test_the_next_page_is_fetched_once_its_link_is_in_view(
     assert found == [path.replace("/next/", f"/next-{number}/") for path in fetched]
 
 
-def test_a_link_that_the_pointer_rests_on_when_the_page_comes_is_fetched(
+def test_a_link_that_the_pointer_rests_on_when_the_page_comes_is_fetched_then_any_other(
     modules: Modules, browser: Browser
 ) -> None:
     page = browser.new_page()
     page.goto(modules.page.url)
-    page.evaluate('document.body.innerHTML = \'<a id="rests" href="/rests/">There</a>\'')
+    links = '<a id="rests" href="/rests/">There</a> <a id="other" href="/other/">Elsewhere</a>'
+    page.evaluate("(html) => { document.body.innerHTML = html; }", links)
     page.hover("#rests")
     assert page.evaluate(POINTED) == ["/rests/"]
+    page.hover("#other")
+    until(page, "document.head.querySelectorAll('link[rel=prefetch]').length === 2")
+    assert page.evaluate(POINTED) == ["/rests/", "/other/"]
     page.close()
 
 
