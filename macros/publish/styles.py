@@ -97,7 +97,7 @@ def write_merged(sheets: tuple[str, ...], texts: dict[str, str], site: Path) -> 
     """Writes the sheets as one file, named by its content; returns its path below the root."""
     text = SWITCHING.sub("", "\n".join(texts[sheet] for sheet in sheets))
     name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
-    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    (site / FOLDER).mkdir(exist_ok=True)
     (site / name).write_text(text, "utf-8")
     return name
 

@@ -16,7 +16,8 @@ from macros.strings import loader
 from macros.strings.loader import as_json, languages, load, part_of
 from tests.support.project import ROOT
 
-KEYS = 'from macros.strings.loader import load; print(*load().for_parts({"plan", "cards", "lms"}))'
+PARTS = ["cards", "class", "counterpart", "lms", "pairing", "plan"]
+KEYS = f"from macros.strings.loader import load; print(*load().for_parts({{*{PARTS}}}))"
 
 
 @pytest.mark.parametrize("seed", ["1", "2", "3"])
@@ -26,7 +27,7 @@ def test_they_stand_in_the_same_order_in_every_build(seed: str) -> None:
         [sys.executable, "-c", KEYS],
         cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True,
     )  # fmt: skip
-    assert done.stdout.split() == [*load().for_parts(["lms", "cards", "plan"])]
+    assert done.stdout.split() == [*load().for_parts(PARTS)]
 
 
 @pytest.mark.parametrize(

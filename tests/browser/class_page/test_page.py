@@ -478,6 +478,24 @@ def test_whoever_forgets_a_class_waits_for_none_of_its_files(teaching: Page) -> 
     expect(state).to_have_text("2 people, from 2 files.")
 
 
+def test_what_goes_wrong_with_a_class_that_is_forgotten_is_not_told(teaching: Page) -> None:
+    page, state = give(teaching, ANA), teaching.locator("[data-part=status]")
+    page.evaluate(SLOW)
+    late = {"name": "late.json", "mimeType": "application/json", "buffer": b"{}"}
+    page.locator("[name=class-files]").set_input_files([late])  # type: ignore[arg-type]
+    expect(state).to_have_text("Reading … 1 file")
+    page.locator("[data-do=forget]").press("Enter")
+    expect(state).to_have_text("Everything is forgotten.")
+    page.evaluate("""async () => {
+        const { TextDecoder: real } = window;
+        window.TextDecoder = class { constructor() { throw new Error("full"); } };
+        await window.arrive();
+        await new Promise((done) => { setTimeout(done); });
+        window.TextDecoder = real;
+    }""")
+    expect(state).to_have_text("Everything is forgotten.")
+
+
 @pytest.mark.parametrize("name", ["class-files", "class-roster-file"])
 def test_the_same_file_can_be_chosen_again(teaching: Page, name: str) -> None:
     """A browser tells of another file only, so none is chosen when the choice begins."""
