@@ -58,7 +58,7 @@ def case(context: PageContext, version: str, /) -> str:
         end=context.page_with("case_end", version),
         other=context.page_with("case", other),
         second=walk_away,
-        sheets=[context.links.to(f"worksheet:{id}") for id in helpful],
+        sheets=[sheet for id in helpful if (sheet := context.links.to(f"worksheet:{id}"))],
     )
 
 

@@ -12,6 +12,7 @@ from macros.commands import chromium
 from macros.commands.chromium import NotPrintedError, places, print_html
 from macros.commands.packet import PACKETS, PAPERS, write_packets
 from macros.rules.checked_course import load
+from tests.support.made_up_program import write_program
 from tests.support.mistakes import MISTAKES
 
 PRINTS = """\
@@ -44,9 +45,7 @@ def bin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def command(folder: Path, name: str, script: str) -> str:
-    (folder / name).write_text(f"#!/bin/sh\n{script}", "utf-8")
-    (folder / name).chmod(0o755)
-    return str(folder / name)
+    return write_program(folder / name, script)
 
 
 @pytest.mark.parametrize("name", ["chromium", "google-chrome", "msedge"])

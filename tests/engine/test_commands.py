@@ -24,6 +24,7 @@ from macros.commands.new_files import Start
 from macros.commands.packet import pages_of
 from macros.course.library import Library
 from macros.publish import Published, node
+from tests.support.made_up_program import write_program
 from tests.support.mistakes import MISTAKES
 
 Printed = pytest.CaptureFixture[str]
@@ -153,10 +154,8 @@ def test_a_port_is_free_as_soon_as_its_server_has_ended() -> None:
 def test_serve_ends_with_the_status_of_its_server(
     status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = tmp_path / "server"
-    server.write_text(f"#!/bin/sh\nexit {status}\n")
-    server.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(server))
+    server = write_program(tmp_path / "server", f"exit {status}\n")
+    monkeypatch.setattr(sys, "executable", server)
     assert serve(tmp_path / "mkdocs.yml", 8000, "mkdocs") == status
 
 
@@ -243,7 +242,6 @@ def test_sheets_on_paper_look_like_those_on_the_screen_and_then_like_paper() -> 
 
 
 TELLS = """\
-#!/bin/sh
 echo "$@" > told
 echo "$COURSE_EDITION $NO_MKDOCS_2_WARNING $KEPT" >> told
 exit $STATUS
@@ -265,11 +263,9 @@ exit $STATUS
 def test_a_generator_is_called_with_the_edition_and_its_refusal_ends_the_build(
     chosen: dict[str, Any], called: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "python"
-    program.write_text(TELLS)
-    program.chmod(0o755)
+    program = write_program(tmp_path / "python", TELLS)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "executable", program)
     monkeypatch.delenv("COURSE_EDITION", raising=False)
     monkeypatch.setenv("KEPT", "yes")
     monkeypatch.setenv("STATUS", "0")
@@ -507,10 +503,8 @@ def test_an_engine_that_was_offered_says_what_happened(
 def test_each_generator_has_its_server(
     generator: str, module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = tmp_path / "server"
-    server.write_text('#!/bin/sh\necho "$@" > told\n')
-    server.chmod(0o755)
+    server = write_program(tmp_path / "server", 'echo "$@" > told\n')
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "executable", str(server))
+    monkeypatch.setattr(sys, "executable", server)
     assert serve(Path("a.yml"), 9, generator) == 0
     assert (tmp_path / "told").read_text() == f"{module}\n"

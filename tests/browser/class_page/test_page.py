@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.hedge_case import CASES
 from tests.support.look import until
@@ -462,14 +462,20 @@ def test_a_list_that_arrives_late_takes_the_place_of_nothing_newer(
     expect(box).to_have_value("Name\nAna" if meanwhile == "paste" else "")
 
 
-def test_whoever_forgets_a_class_waits_for_none_of_its_files(teaching: Page) -> None:
-    page, state = give(teaching, ANA), teaching.locator("[data-part=status]")
+def forget_while_a_file_is_late(page: Page) -> Locator:
+    """What the page says then."""
+    state = give(page, ANA).locator("[data-part=status]")
     page.evaluate(SLOW)
     late = {"name": "late.json", "mimeType": "application/json", "buffer": b"{}"}
     page.locator("[name=class-files]").set_input_files([late])  # type: ignore[arg-type]
     expect(state).to_have_text("Reading … 1 file")
     page.locator("[data-do=forget]").press("Enter")
     expect(state).to_have_text("Everything is forgotten.")
+    return state
+
+
+def test_whoever_forgets_a_class_waits_for_none_of_its_files(teaching: Page) -> None:
+    page, state = teaching, forget_while_a_file_is_late(teaching)
     page.evaluate("window.quicken()")
     give(page, BO)
     expect(state).to_have_text("1 person, from 1 file.")
@@ -479,14 +485,8 @@ def test_whoever_forgets_a_class_waits_for_none_of_its_files(teaching: Page) -> 
 
 
 def test_what_goes_wrong_with_a_class_that_is_forgotten_is_not_told(teaching: Page) -> None:
-    page, state = give(teaching, ANA), teaching.locator("[data-part=status]")
-    page.evaluate(SLOW)
-    late = {"name": "late.json", "mimeType": "application/json", "buffer": b"{}"}
-    page.locator("[name=class-files]").set_input_files([late])  # type: ignore[arg-type]
-    expect(state).to_have_text("Reading … 1 file")
-    page.locator("[data-do=forget]").press("Enter")
-    expect(state).to_have_text("Everything is forgotten.")
-    page.evaluate("""async () => {
+    state = forget_while_a_file_is_late(teaching)
+    teaching.evaluate("""async () => {
         const { TextDecoder: real } = window;
         window.TextDecoder = class { constructor() { throw new Error("full"); } };
         await window.arrive();

@@ -8,8 +8,7 @@ import { filesAndReports } from "./report.mjs";
  * @typedef {import("./intake.mjs").Found} Found
  *
  * @typedef {object} Listener what to do on the way
- * @property {(files: number) => void} begun
- * @property {(files: number) => void} progress
+ * @property {(files: number) => void} reading how many are to be read, then how many have been
  * @property {() => void} late a file has not come for a while
  * @property {(read: Class, slices: Slices) => void | Promise<void>} read
  * @property {(problem: unknown) => void} failed
@@ -46,10 +45,10 @@ export class ClassReading {
   /** @param {File[]} files @param {Class} into */
   async #read(files, into) {
     const slices = new Slices();
-    this.#listener.begun(files.length);
+    this.#listener.reading(files.length);
     for await (const file of this.#inTurn(filesAndReports(files, this.#course), into)) {
       into.add(file);
-      if (into.files % 20 === 0) this.#listener.progress(into.files);
+      if (into.files % 20 === 0) this.#listener.reading(into.files);
       await slices.yieldToMain();
     }
     if (into === this.#class) await this.#listener.read(into, slices);

@@ -39,11 +39,10 @@ class Page {
     /** @type {ClassCourse} */
     this.course = dataIn(root, "class-data");
     this.#reading = new ClassReading(this.course, {
-      begun: (n) => {
+      reading: (n) => {
         this.root.dataset.state = "reading";
         this.#say("class.reading", { n });
       },
-      progress: (n) => this.#say("class.reading", { n }),
       late: () => this.#say("class.late"),
       read: (known, slices) => this.#loaded(known, slices),
       failed: (problem) => this.#failed(problem),
