@@ -34,7 +34,7 @@ export async function inflated(bytes, most) {
     if (problem instanceof RangeError) throw problem;
     isSilent = problem instanceof DOMException && problem.name === "TimeoutError";
   }
-  const { inflate } = await inTime(import("./inflate.mjs")).catch((cause) => {
+  const { inflate } = await import("./inflate.mjs").catch((cause) => {
     throw new CannotUnpack("", { cause });
   });
   return inflate(bytes, most);
