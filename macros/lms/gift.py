@@ -22,11 +22,8 @@ SPECIAL = re.compile(r"[\\~=#{}:]")
 LEADS_ASTRAY = {"[": "&#91;", "%": "&#37;"}
 """Signs that name a format or a weight where a text begins."""
 
-GRADES = (
-    5, 10, 11.11111, 12.5, 14.28571, 16.66667, 20, 25, 30, 33.33333, 40, 50, 60, 66.66667, 70, 75,
-    80, 83.33333, 90, 100,
-)  # fmt: skip
-"""The percentages of a mark that Moodle takes, and their negatives."""
+SHARES = (5, 10, 11.11111, 12.5, 14.28571, 16.66667, 20, 25, 33.33333, 50, 100)
+"""Of the percentages of a mark that Moodle takes, those by which equal parts come to a whole."""
 
 
 def write(bank: Bank) -> bytes:
@@ -53,7 +50,7 @@ def weight(question: Question, choice: Choice) -> float:
     if not question.several:
         return 100 if choice.correct else 0
     exact = 100 / sum(choice.correct for choice in question.choices)
-    share = next(grade for grade in GRADES if grade > exact - 0.0001)
+    share = next(each for each in SHARES if each > exact - 0.0001)
     return share if choice.correct else -share
 
 

@@ -95,7 +95,7 @@ def locked(page: Page, rules: policy.Policy) -> str:
     if page.address != launcher.NAME:
         return policy.lock(page, rules).html
     html = policy.lock(page, policy.Policy(())).html
-    return html.replace("frame-src 'none'", "frame-src 'self'", 1)
+    return html.replace("frame-src 'none'", "frame-src 'self'")
 
 
 def fitted(library: Library, site: Path, pages: list[Page], start: str) -> list[Page]:

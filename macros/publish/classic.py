@@ -13,7 +13,7 @@ from macros.publish.pieces import Piece, script
 
 
 def bundle(pages: list[Page], site: Path) -> list[Page]:
-    """The pages with one script in place of their modules, which leave the site.
+    """The pages with one script in place of their modules.
 
     Its tag says in `data-parts` which modules the script runs on that page. Raises
     CannotBundleError, without the tools too: there is no other way to open modules from a disk.
@@ -29,8 +29,6 @@ def bundle(pages: list[Page], site: Path) -> list[Page]:
     file = f"{FOLDER}/course-{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     (site / file).write_text(text, "utf-8")
-    for path in site.glob("assets/**/*.mjs"):
-        path.unlink()
     return [linked(page, file) for page in pages]
 
 

@@ -135,7 +135,7 @@ def test_choices_stand_in_the_order_of_the_page(
 
 
 @each_format
-@pytest.mark.parametrize("right", [1, 2, 3, 6, 7, 9, 10])
+@pytest.mark.parametrize("right", [*range(1, 11)])
 def test_any_number_of_right_choices_adds_up(
     write: Callable[[Bank], Any], read: Reader, right: int
 ) -> None:
@@ -145,6 +145,16 @@ def test_any_number_of_right_choices_adds_up(
     assert asked.earns(everything) == pytest.approx(100, abs=0.01)
     assert asked.earns(everything | {right}) < 99
     assert asked.earns(everything - {0}) < 99
+
+
+@pytest.mark.parametrize(
+    ("right", "share"), [(8, 12.5), (10, 10), (11, 10), (19, 10), (20, 5), (21, 5), (40, 5)]
+)
+def test_many_right_choices_earn_a_share_that_moodle_takes(right: int, share: float) -> None:
+    choices = [Choice(f"c{i}", f"Choice {i}", "", i < right) for i in range(right + 1)]
+    [topic] = bank(choices, several=True).topics
+    [question] = topic.questions
+    assert [gift.weight(question, choices[i]) for i in (0, right)] == [share, -share]
 
 
 def bank(choices: list[Choice], *, several: bool, prompt: str = "?", title: str = "T") -> Bank:

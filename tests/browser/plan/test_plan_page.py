@@ -356,7 +356,10 @@ def test_the_calendar_of_a_plan_holds_its_days_and_own_words_only_when_asked(
 
 
 NO_COPY = "Your browser does not allow copying here. Use the Markdown file instead."
-NOT_LOADED = "This part of the page did not load. Check your connection, then try again."
+NOT_LOADED = (
+    "This part of the page did not load. Check your connection, then try again. "
+    "If that does not help, reload the page."
+)
 COPIES = """(fails) => {
     window.copied = [];
     const write = async ([item]) => {

@@ -94,7 +94,10 @@ LATE = (
     "Your browser has not answered yet. If it is asking you something, answer it there. If not, a "
     "backup file keeps your words safe."
 )
-NOT_LOADED = "This part of the page did not load. Check your connection, then try again."
+NOT_LOADED = (
+    "This part of the page did not load. Check your connection, then try again. "
+    "If that does not help, reload the page."
+)
 ERASED = "Everything is erased from this browser."
 NOT_SURE = (
     "To be sure, close the browser in the normal way before anybody else uses this device: it "

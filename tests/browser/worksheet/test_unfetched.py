@@ -14,7 +14,10 @@ fields:
   - {id: more, kind: text, prompt: What else?}
   - {id: last, kind: text, prompt: And then?}
 """
-SAYS = "This part of the page did not load. Check your connection, then try again."
+SAYS = (
+    "This part of the page did not load. Check your connection, then try again. "
+    "If that does not help, reload the page."
+)
 
 
 def menu(page: Page) -> Locator:

@@ -11,7 +11,8 @@ export function makeRescue(workbook) {
     said.textContent = sentence;
     announce(sentence);
   };
-  const notLoaded = () => say("not-loaded");
+  // Reloading the page, as for other parts, would lose words here.
+  const notLoaded = () => say("rescue-not-loaded");
   const backupFile = () => import("../backup/backup-file.mjs");
   const save = async () =>
     tell(await backupFile().then(({ saveBackup }) => say("file-saved", { file: saveBackup(workbook.store) }), notLoaded));
@@ -21,6 +22,8 @@ export function makeRescue(workbook) {
   /** @param {string} state */
   const show = (state) => {
     element.hidden = ["saving", "durable"].includes(state);
+    // It comes while there is a connection: Firefox does not ask again for a module that failed.
+    if (!element.hidden) backupFile().catch(() => {});
     retry.hidden = state === "page";
   };
   return { element, show };

@@ -84,8 +84,12 @@ export class Status {
   /** What one can do where storage does not hold; most pages never need it. */
   async #showRescue() {
     this.#rescue ??= import("./rescue.mjs").then(({ makeRescue }) => makeRescue(this.#workbook));
-    const { element, show } = await this.#rescue;
-    if (!element.isConnected) this.#line.after(element);
-    show(this.#state);
+    const rescue = await this.#rescue.catch(() => undefined);
+    if (!rescue) {
+      this.#rescue = undefined;
+      return;
+    }
+    if (!rescue.element.isConnected) this.#line.after(rescue.element);
+    rescue.show(this.#state);
   }
 }
