@@ -117,6 +117,23 @@ def test_every_file_is_a_language_and_what_is_none_says_nothing(
     assert load("de").browser == load("en").browser
 
 
+def test_what_a_language_does_not_say_yet_is_said_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "macros" / "strings"
+    folder.mkdir(parents=True)
+    (folder / "en.yaml").write_bytes((loader.FOLDER / "en.yaml").read_bytes())
+    own = 'render:\n  minutes: {one: "{n} Minute"}\n  day: ""\nbrowser:\n  undo: Zurück\n'
+    (folder / "de.yaml").write_text(own, "utf-8")
+    english = load()
+    monkeypatch.setattr(loader, "FOLDER", folder)
+    say = load("de")
+    assert [say("minutes", n=n) for n in (1, 2)] == ["1 Minute", "2 minutes"]
+    assert say.day(date(2027, 9, 2)) == "2 September 2027", "an empty sentence is none"
+    assert say.browser == {**english.browser, "undo": "Zurück"}
+    assert say.frame == english.frame
+
+
 def test_data_in_a_page_end_no_script() -> None:
     data = {"a": "</script><!-- & \u2028\u2029 é"}
     text = as_json(data)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
@@ -101,12 +104,23 @@ def test_whoever_writes_on_where_storage_is_full_does_not_pay_for_each_letter(
     assert 1 <= page.evaluate("window.refusals") - before <= 4, "once in three seconds"
 
 
-def test_one_broken_worksheet_does_not_stop_the_page(page: Page, all_kinds: str) -> None:
-    page.route(
-        "**/all/",
-        lambda route: route.fulfill(
-            body=route.fetch().text().replace('"fields":[', '"fields":[null,')
-        ),
-    )
-    page.goto(all_kinds)
-    expect(status(page)).to_contain_text("could not be started")
+SHEET = "fields:\n  - {id: thought, kind: text, prompt: A thought}\n"
+
+
+@pytest.mark.parametrize("broken", ["a", "b"])
+def test_one_broken_worksheet_does_not_stop_the_others_of_its_page(
+    page: Page, sheets: Callable[[dict[str, str]], str], tmp_path: Path, broken: str
+) -> None:
+    address = sheets({"a": SHEET, "b": SHEET})
+    first, second = ((tmp_path / id / "index.html").read_text("utf-8") for id in "ab")
+    form = second[second.index("<form") : second.index("</form>")]
+    both = first.replace("</form>", f"</form>{form}</form>", 1)
+    before, spec, after = both.partition(f'"id":"{broken}","revision"')
+    html = before + spec + after.replace('"fields":[', '"fields":[null,', 1)
+    (tmp_path / "a" / "index.html").write_text(html, "utf-8")
+    page.goto(f"{address}a/")
+    for id in "ab":
+        said = page.locator(f"form[data-worksheet={id}] [data-part=status]")
+        page.locator(f"form[data-worksheet={id}] [name$=thought]").fill("A word")
+        words = "could not be started" if id == broken else "Saved on this device."
+        expect(said).to_contain_text(words)

@@ -453,17 +453,3 @@ def test_words_typed_before_the_script_ran_are_kept(page: Page, all_kinds: str) 
     expect(page.locator("[name=story]")).to_have_value("Typed at once")
     expect(page.locator("[name=short]")).to_have_value("")
     assert [key.rpartition("/")[2] for key in stored(page)] == ["story"]
-
-
-def test_a_page_from_the_back_forward_cache_is_fresh(page: Page, all_kinds: str) -> None:
-    page.goto(all_kinds)
-    page.locator("[name=story]").fill("First")
-    saved(page)
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
-    other = page.context.new_page()
-    other.goto(all_kinds)
-    other.locator("[name=short]").fill("Written meanwhile")
-    saved(other)
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-    expect(page.locator("[name=short]")).to_have_value("Written meanwhile")
-    expect(page.locator("[name=story]")).to_have_value("First")

@@ -214,9 +214,31 @@ def test_a_french_course_finds_its_words(page: Page, tmp_path: Path, troubles: l
 
 
 @pytest.mark.long
-def test_counterpart_and_cases_work(page: Page, home: Path, troubles: list[str]) -> None:
+def test_the_counterpart_answers(page: Page, home: Path, troubles: list[str]) -> None:
     page.goto((home / "practice" / "counterpart.html").as_uri())
-    page.locator("article button:visible").first.wait_for()
-    page.goto((home / "practice/cases/rota-swap/end.html").as_uri())
-    assert page.locator("form:visible").first.is_visible()
+    page.get_by_role("button", name="Begin the conversation").click()
+    lines = page.locator(".cp-line")
+    before = lines.count()
+    page.locator('[data-move="ask"]').click()
+    page.get_by_role("button", name="Ask it").click()
+    expect(lines.nth(before + 1)).not_to_be_empty()
+    assert not troubles
+
+
+@pytest.mark.long
+def test_two_ends_of_a_case_are_put_together(
+    page: Page, home: Path, troubles: list[str]
+) -> None:
+    def end(role: str, other: str = "") -> str:
+        page.goto((home / "practice/cases/rota-swap/end.html").as_uri())
+        page.locator(f"[name=role][value={role}]").check()
+        page.locator("[name=ended][value=deal]").check()
+        for issue in page.locator("fieldset:has([name^='issue.'])").all():
+            issue.locator("input").first.check()
+        page.locator("[name=other]").fill(other)
+        return page.locator("[data-part=code]").inner_text()
+
+    end("b", other=end("a"))
+    page.locator("[data-part=compare]").click()
+    expect(page.locator("[data-part=result]")).to_be_visible()
     assert not troubles
