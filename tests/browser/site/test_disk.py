@@ -226,9 +226,7 @@ def test_the_counterpart_answers(page: Page, home: Path, troubles: list[str]) ->
 
 
 @pytest.mark.long
-def test_two_ends_of_a_case_are_put_together(
-    page: Page, home: Path, troubles: list[str]
-) -> None:
+def test_two_ends_of_a_case_are_put_together(page: Page, home: Path, troubles: list[str]) -> None:
     def end(role: str, other: str = "") -> str:
         page.goto((home / "practice/cases/rota-swap/end.html").as_uri())
         page.locator(f"[name=role][value={role}]").check()
