@@ -36,12 +36,13 @@ class Workshop:
     def load(self, **settings: Any) -> MkDocsConfig:
         """mkdocs.yml; where that cannot be read, the last that could, or the barest."""
         self._refused = ""
-        try:
-            self._last = _load_config(**settings)
-        except (Exception, SystemExit) as error:
-            problems = read_settings(self._path)[1]
-            self._refused = report(problems) if problems else f"mkdocs.yml: {error}"
-            self._last = self._last or self._barest(settings)
+        with _warnings() as messages:
+            try:
+                self._last = _load_config(**settings)
+            except (Exception, SystemExit) as error:
+                problems = read_settings(self._path)[1]
+                self._refused = report(problems) if problems else _refusal(messages, error)
+                self._last = self._last or self._barest(settings)
         return self._last
 
     def _barest(self, settings: dict[str, Any]) -> MkDocsConfig:
@@ -68,6 +69,12 @@ class Workshop:
         from macros.rules.checked_course import mistakes_in  # it may be imported anew
 
         return mistakes_in(self._path) or wrong
+
+
+def _refusal(messages: list[str], error: BaseException) -> str:
+    """What the site generator says of settings that it does not take; `error` may only end it."""
+    said = [message.replace("Config value", "the setting") for message in messages]
+    return "\n".join(f"mkdocs.yml: {message}" for message in said or [str(error)])
 
 
 def _try(config: MkDocsConfig, settings: dict[str, Any]) -> str:

@@ -126,7 +126,8 @@ def _from_file(site: _Site, page: Page, target: str) -> Iterator[str]:
     path = _joined(dirname(page.path), before) if before else page.path
     if path.endswith(".md"):
         if path not in site.library.pages:
-            yield _missing(path, site.library.pages, "page") + _from_here(site, page, path)
+            missing = _missing(path, site.library.pages, "page")
+            yield missing + _from_here(site, page, path, missing)
         elif place and path not in site.left_out:
             yield from _place(site, path, unquote(place))
     elif path not in site.files:
@@ -144,13 +145,14 @@ def _outside(site: _Site, path: str) -> str:
     )
 
 
-def _from_here(site: _Site, page: Page, path: str) -> str:
-    """The way to the only page of this name, where it lies in another folder."""
+def _from_here(site: _Site, page: Page, path: str, said: str) -> str:
+    """The way to the only page of this name, unless `said` holds it already."""
     name = path.rsplit("/")[-1]
     near = [known for known in site.library.pages if known.rsplit("/")[-1] == name]
     if len(near) != 1:
         return ""
-    return f" From this page, `{near[0]}` is `{relpath(near[0], dirname(page.path) or '.')}`."
+    way = relpath(near[0], dirname(page.path) or ".")
+    return "" if f"`{way}`" in said else f" From this page, `{near[0]}` is `{way}`."
 
 
 def _place(site: _Site, path: str, place: str) -> Iterator[str]:
