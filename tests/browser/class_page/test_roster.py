@@ -101,6 +101,9 @@ NUMBERS: list[tuple[list[float], dict[str, int]]] = [
     (list(range(0, 100)), {f"{n} to under {n + 10}": 10 for n in range(0, 100, 10)}),
     ([-5, *range(30)], {"−5 to under 0": 1}
      | {f"{n} to under {n + 5}": 5 for n in range(0, 30, 5)}),
+    (list(range(22)), {f"{n} to under {n + 2}": 2 for n in range(0, 22, 2)}),
+    ([n / 10 for n in range(20)],
+     {f"{n / 10:g} to under {(n + 2) / 10:g}": 2 for n in range(0, 20, 2)}),
     ([7] * 40, {"7": 40}),
     ([], {}),
 ]  # fmt: skip
