@@ -129,6 +129,7 @@ DRAWN = """async ([module, name, args]) => {
 LINES = """(html) => {
     const box = document.createElement("div");
     box.innerHTML = html;
+    if (box.querySelector("[tabindex='1']")) throw new Error("the Tab key comes out of turn");
     const LINE = "caption, tr, p, li, h2, h3, h4";
     const texts = (nodes, mark) => [...nodes].map((node) => node.textContent).join(mark);
     return [...box.querySelectorAll(LINE)].map((node) => node.matches("tr")

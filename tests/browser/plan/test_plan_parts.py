@@ -138,7 +138,7 @@ INCOMING = """async ([page, records, fragment]) => {
     await showIncoming(root, spec, kept.workbook, fragment ?? (await packed(page)));
 }"""
 TOLD = """() => [...document.querySelectorAll("[data-part=incoming] :is(h2, p, dt, dd, button)")]
-    .map((node) => node.textContent)"""
+    .map((node) => (node.tabIndex > 0 ? "Out of turn: " : "") + node.textContent)"""
 KEPT = """() => {
     const { store, workbook } = incoming;
     const words = store.list(store.prefix).filter(([key]) => key.includes("/plan/"))
