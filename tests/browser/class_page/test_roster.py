@@ -12,8 +12,14 @@ from tests.support.modules import Modules
 ROSTERS: list[tuple[str, list[dict[str, Any]]]] = [
     ("Ana López\nBo Ito\n\n", [{"name": "Ana López"}, {"name": "Bo Ito"}]),
     ("Ana López <ana@example.org>", [{"name": "Ana López", "email": "ana@example.org"}]),
+    ("López, Ana;123", [{"name": "López, Ana", "ids": ["123"]}]),
     ("López, Ana\t123", [{"name": "López, Ana", "ids": ["123"]}]),
     ("Ana\tLópez\tana@example.org", [{"name": "Ana López", "email": "ana@example.org"}]),
+    (
+        '"Ana ""Ann"" López"\t"1"\r\n\r\n"Bo, Ito"\t"2"\r\n',
+        [{"name": 'Ana "Ann" López', "ids": ["1"]}, {"name": "Bo, Ito", "ids": ["2"]}],
+    ),
+    ('"Ana, of course, and, also"\t7', [{"name": "Ana, of course, and, also", "ids": ["7"]}]),
     # Moodle: participants, and the grading worksheet.
     (
         "First name,Last name,Email address,Groups\nAna,López,ana@example.org,Blue\n",
@@ -217,6 +223,8 @@ def test_groups_are_compared_by_shares_and_medians(modules: Modules) -> None:
     }"""
     groups, team, sure, day, why, how, scores = modules.page.evaluate(script, [PEOPLE, SHEET])
     assert groups == [["A", 2], ["B", 1], ["No group", 1]]
+    alone, *_, rated, _ = modules.page.evaluate(script, [PEOPLE[:2], SHEET])
+    assert (alone, rated) == ([["A", 2]], [{"label": "Fine", "cells": ["3 (2 people)"]}])
     assert team[0] == {"label": "A", "cells": ["2 (100 %)", "0 (0 %)", "–"]}
     assert [row["cells"] for row in sure] == [["3 (2 people)", "9 (1 person)", "7 (1 person)"]]
     assert day == why == []

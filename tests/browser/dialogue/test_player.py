@@ -221,7 +221,8 @@ def test_each_turn_begins_with_one_s_own_words(playing: Page) -> None:
     page.clock.run_for(100)
     assert page.evaluate(LOOK)[-1] == "Show the replies"
     press(page, "[data-dialogue]", "Show the replies")
-    assert "What would you need?" in page.evaluate(LOOK)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert "What would you need?" in page.evaluate(LOOK), "what is open stays open"
     press(page, "[data-dialogue]", BACK)
     press(page, "[data-dialogue]", "Show the replies")
     page.evaluate(ELSEWHERE, [KEY, played("argue", "sorry")])

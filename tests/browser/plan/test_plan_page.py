@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import complaints
 from tests.support.look import until
 from tests.support.modules import Modules
 from tests.support.started_page import write_page
@@ -419,9 +420,11 @@ def test_what_cannot_be_fetched_is_said_and_what_nobody_knows_does_nothing(
 def test_a_code_that_cannot_be_fetched_is_said(modules: Modules) -> None:
     page = modules.page
     plan_page(page, LINES)
+    errors = complaints(page)
     page.route("**/draw-code.mjs", lambda route: route.abort())
     page.click("[data-do=code]")
     expect(page.locator("[data-part=said]")).to_have_text(NOT_LOADED)
+    assert [error for error in errors if error.startswith("TypeError")]
     page.unroute("**/draw-code.mjs")
 
 

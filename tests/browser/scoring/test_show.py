@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.blank_page import complaints
 from tests.support.modules import Modules, worksheet
 from tests.support.worked_cases import responses
 
@@ -182,7 +183,37 @@ def test_an_insight_reads_other_worksheets_and_one_that_fails_leaves_the_rest(
     }
     for field in spec["fields"]:
         if field["id"] == "min":
-            field["calculator"] = "does-not-exist"
+            del field["calculator"]
+    errors = complaints(modules.page)
     show(modules, spec, {"responses": {"pk": packages}, "elsewhere": elsewhere})
     assert "Package A: worth 52 of your points." in text(modules, '[data-field="worth"]')
     assert "could not be worked out" in text(modules, '[data-field="min"]')
+    assert [error for error in errors if error.startswith("Error: no calculator for min")]
+
+
+PRESSED = """async ([spec, responses]) => {
+    const { showInsights } = await import(new URL("assets/scoring/index.mjs", document.baseURI));
+    const form = document.querySelector("form");
+    const context = { look: () => ({}), take: "first", takes: [] };
+    const shown = (given) => showInsights(form, spec, given, context);
+    const said = () => form.querySelector("[data-field=share] [data-part=result]").textContent;
+    await shown({});
+    const before = said();
+    dispatchEvent(new PointerEvent("pointerdown"));
+    const drawing = shown(responses);
+    await new Promise((go) => { setTimeout(go, 60); });
+    const during = said();
+    dispatchEvent(new PointerEvent("pointerup"));
+    await drawing;
+    return [before === during, said()];
+}"""
+
+
+def test_an_insight_is_not_drawn_while_something_is_pressed(modules: Modules) -> None:
+    share = {"id": "share", "kind": "insight", "calculator": "checked-understanding",
+             "inputs": {"tried": "tried", "agreed": "agreed"}}  # fmt: skip
+    numbers = [{"id": id, "type": "number", "min": 0, "max": 9} for id in ("tried", "agreed")]
+    spec = {"id": "s", "fields": [share, *numbers]}
+    show(modules, spec, {"responses": {}})
+    waited, said_then = modules.page.evaluate(PRESSED, [spec, {"tried": 3, "agreed": 2}])
+    assert waited and said_then == "2 of 3 summaries agreed."
