@@ -115,6 +115,8 @@ def test_what_failed_is_tried_again_soon_and_then_every_half_minute(blank: Page)
     assert after("retrying.succeeded()", 40_000) == ["", 4]
     assert blank.evaluate("retrying.code") == 0
     assert after("retrying.begin(); retrying.failed(101)", 3_000) == ["failed", 5], "only once yet"
+    twice = "retrying.failed(101); retrying.failed(101)"
+    assert after(twice, 3_000, 30_000) == ["failed", 6, 6], "what failed twice is tried once"
 
 
 BAR = """async ({ Bar }, shows) => {

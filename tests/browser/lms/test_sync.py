@@ -126,6 +126,8 @@ VISITS: dict[str, tuple[dict[str, Any], Any, list[list[Any]], list[Any]]] = {
         {}, [], [["refuse"], ["write", A, "now"], ["commit"]], [{A: "now"}, {}, "failed"]),
     "until it was taken": ({}, [], [["refuse"], ["write", A, "now"], ["accept"], ["again"]],
                            [{A: "now"}, {A: "now"}, "sent"]),
+    "after the end nothing is said either": ({A: said("mine", 5)}, [], [["late"], ["commit"]],
+                                             [{A: "mine"}, {}, None]),
     "after the end nothing is sent": ({}, [], [["late"], ["write", A, "now"]],
                                       [{A: "now"}, {}, None]),
 }  # fmt: skip

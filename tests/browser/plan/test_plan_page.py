@@ -228,6 +228,23 @@ def test_a_plan_follows_what_is_written_and_opens_its_form_only_when_it_comes(
     expect_seen(page, **{**unkept, "lines": ["Other words", "Not written yet"]})
 
 
+ELSEWHERE = """([end, value]) => {
+    const key = workbook.store.prefix + end;
+    const newValue = JSON.stringify({ format: 1, value, savedAt: Date.now() + 5 });
+    localStorage.setItem(key, newValue);
+    dispatchEvent(new StorageEvent("storage", { key, newValue, storageArea: localStorage }));
+}"""
+
+
+def test_a_plan_follows_what_another_page_writes(modules: Modules) -> None:
+    plan_page(modules.page, {})
+    modules.page.evaluate(ELSEWHERE, ["first/plan/first/goal", "From there"])
+    lines = ["From there", "Not written yet"]
+    expect_seen(
+        modules.page, **{**HALF, "is": "begun, grows, carry, ask, no dates", "lines": lines}
+    )
+
+
 NO_STORAGE = """() => {
     const full = () => { throw new DOMException("full", "QuotaExceededError"); };
     Storage.prototype.setItem = IDBObjectStore.prototype.put = full;
@@ -292,6 +309,7 @@ def test_what_goes_along_is_chosen_anew_for_each_reader(modules: Modules) -> Non
     expect(note).to_be_hidden()
     ticks.get_by_text("They: Kept").click()
     expect(paper).to_have_text("TheyThey wantRestKeptHushWorryAfraidWritten in: Sheet")
+    expect(ticks.get_by_role("checkbox")).to_be_focused()
     choose(page, "partner")
     expect(paper).to_have_text("TheyThey wantRestWritten in: Sheet")
     expect(note).to_have_text(FOR_PARTNER)

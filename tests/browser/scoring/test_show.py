@@ -23,6 +23,8 @@ DRAW = """async ([spec, steps]) => {
     section({ part: "scores" });
     for (const field of spec.fields.filter(({ kind }) => kind === "insight")) {
         section({ field: field.id, kind: "insight" });
+        const title = form.lastChild.appendChild(document.createElement("p"));
+        Object.assign(title, { className: "ws-prompt", textContent: field.prompt ?? "" });
         form.lastChild.appendChild(document.createElement("div")).dataset.part = "result";
     }
     document.body.append(form);
@@ -191,6 +193,22 @@ def test_an_insight_reads_other_worksheets_and_one_that_fails_leaves_the_rest(
     assert [error for error in errors if error.startswith("Error: no calculator for min")]
 
 
+SHARED = {"id": "s", "fields": [
+    {"id": "share", "kind": "insight", "calculator": "checked-understanding",
+     "prompt": "Agreed summaries", "inputs": {"tried": "tried", "agreed": "agreed"}},
+    *({"id": id, "type": "number", "min": 0, "max": 9} for id in ("tried", "agreed")),
+]}  # fmt: skip
+
+
+def test_an_insight_that_has_something_to_say_now_is_told_by_its_title(modules: Modules) -> None:
+    full = {"responses": {"tried": 3, "agreed": 2}}
+    show(modules, SHARED, full, {"responses": {"tried": 3, "agreed": 1}})
+    show(modules, SHARED, {"responses": {}}, full)
+    told = modules.page.locator(".cg-announcer p", has_text="Agreed summaries: ")
+    told.wait_for(state="attached")
+    assert told.all_text_contents() == ["Agreed summaries: there is something to see now."]
+
+
 PRESSED = """async ([spec, responses]) => {
     const { showInsights } = await import(new URL("assets/scoring/index.mjs", document.baseURI));
     const form = document.querySelector("form");
@@ -210,10 +228,6 @@ PRESSED = """async ([spec, responses]) => {
 
 
 def test_an_insight_is_not_drawn_while_something_is_pressed(modules: Modules) -> None:
-    share = {"id": "share", "kind": "insight", "calculator": "checked-understanding",
-             "inputs": {"tried": "tried", "agreed": "agreed"}}  # fmt: skip
-    numbers = [{"id": id, "type": "number", "min": 0, "max": 9} for id in ("tried", "agreed")]
-    spec = {"id": "s", "fields": [share, *numbers]}
-    show(modules, spec, {"responses": {}})
-    waited, said_then = modules.page.evaluate(PRESSED, [spec, {"tried": 3, "agreed": 2}])
+    show(modules, SHARED, {"responses": {}})
+    waited, said_then = modules.page.evaluate(PRESSED, [SHARED, {"tried": 3, "agreed": 2}])
     assert waited and said_then == "2 of 3 summaries agreed."
