@@ -126,6 +126,9 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     give(page, hand_in("Chen", one={"team": "h"}))
     assert status(page) == "3 people, from 4 files."
     assert headings(page) == ALL[3:], "what was chosen stays chosen"
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.locator("[data-part=said]").dispatch_event("click")
     page.get_by_role("button", name="print").click()
     assert page.evaluate("prints") == 1
     page.locator("[name=class-codes]").fill("hedge:none")
@@ -143,8 +146,10 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     assert page.evaluate(left) == "" and page.locator("[data-part=codes] > *").count() == 0
     assert page.locator("[data-part=roster-result] > *").count() == 0
     assert page.evaluate("root.querySelector('[data-do=codes]').hidden")
+    assert page.locator("[data-part=named-list] > *").count() == 0
     give(page, BO)
     assert options(page, "person")[1:] == ["Person 1"], "the others are gone"
+    assert failures == [], "a click beside the buttons does nothing"
 
 
 def test_files_that_hold_nothing_are_named_and_that_is_all(teaching: Page) -> None:

@@ -20,6 +20,16 @@ ROSTERS: list[tuple[str, list[dict[str, Any]]]] = [
         [{"name": 'Ana "Ann" López', "ids": ["1"]}, {"name": "Bo, Ito", "ids": ["2"]}],
     ),
     ('"Ana, of course, and, also"\t7', [{"name": "Ana, of course, and, also", "ids": ["7"]}]),
+    # Few columns, and more than are needed.
+    ("Last name;ID\nLópez;7\n", [{"name": "López", "ids": ["7"]}]),
+    ("First name\nAna", [{"name": "First name"}, {"name": "Ana"}]),
+    ("Last name\nLópez", [{"name": "Last name"}, {"name": "López"}]),
+    ("ID;Group\n7;Red", [{"name": "ID Group"}, {"name": "Red", "ids": ["7"]}]),
+    ("First name;ID\nAna;7", [{"name": "First name ID"}, {"name": "Ana", "ids": ["7"]}]),
+    (
+        "Full name;First name;Last name\nAda L.;Ada;Lovelace\n;Bo;Ito",
+        [{"name": "Ada L."}, {"name": "Bo Ito"}],
+    ),
     # Moodle: participants, and the grading worksheet.
     (
         "First name,Last name,Email address,Groups\nAna,López,ana@example.org,Blue\n",
@@ -77,6 +87,8 @@ MATCHES: list[tuple[str, list[dict[str, Any]], dict[str, Any]]] = [
     ),
     ("Student,ID\nAna López,41", [person("other", canvas="41")], {"people": [0]}),
     ("First name,Last name,Email\nAna,López,alopez@x.org", [person("alopez")], {"people": [0]}),
+    ("Ana López\nBo Ito", [person(typed="Bo Ito")], {"people": [None, 0], "missing": [0]}),
+    ("Name,Email\n,zoe@x.org", [person()], {"missing": [0], "strangers": [0]}),
     ("Ana López\nAna López x", [person("Cy")], {"missing": [0, 1], "strangers": [0]}),
     # Two of one name, and one hand-in: nobody can tell whose.
     (
@@ -295,6 +307,24 @@ def test_a_roster_is_read_once_nobody_types_any_more(blank: Page) -> None:
     blank.evaluate("type('Bo'); roster.clear()")
     blank.clock.run_for(400)
     assert blank.evaluate("[changes, lines()]") == [1, []], "what is cleared is not read later"
+
+
+TAKES = """async ([sheet, people]) => {
+    const { takesOf, takeName } = await import(new URL("assets/class/takes.mjs", document.baseURI));
+    return takesOf(sheet, people).map((take) => takeName(sheet, take));
+}"""
+
+
+def test_times_are_in_their_order_and_have_names(modules: Modules) -> None:
+    takes = ("take-10", "first", "after", "take-2", "before", "take-2")
+    people = [{"worksheets": [{"id": "old" if take == "take-2" else "mood", "take": take}]}
+              for take in takes]  # fmt: skip
+    people.append({"worksheets": [{"id": "else", "take": "take-3"}]})
+    moments = {"moments": {"before": "Before", "after": "After"}}
+    sheet = {"id": "mood", "was": ["old"], "repeat": moments}
+    assert modules.page.evaluate(TAKES, [sheet, people]) == [
+        "Before", "After", "Entry 1", "Entry 2", "Entry 10",
+    ]  # fmt: skip
 
 
 GROUPS = """async (labels) => {
