@@ -91,6 +91,8 @@ VISITS: dict[str, tuple[dict[str, Any], Any, list[list[Any]], list[Any]]] = {
                                  [{A: "mine", B: "b"}, {A: "mine", B: "b"}, "sent"]),
     "what is older here is taken over": ({A: said("mine", 5)}, THEIRS, [],
                                          [{A: "theirs", B: "b"}, {A: "theirs", B: "b"}, "sent"]),
+    "what is the same stays": ({A: {**said("theirs", 20), "previous": {"value": "x"}}}, THEIRS, [],
+                               [{A: "theirs", B: "b"}, {A: "theirs", B: "b"}, "sent"]),
     "settings of the device do not travel": ({A: said("mine", 5), "_settings/x": {"value": 1},
                                               "_aside/1/x": {"value": 1}}, [], [],
                                              [{A: "mine"}, {A: "mine"}, "sent"]),

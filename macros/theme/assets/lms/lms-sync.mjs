@@ -134,8 +134,7 @@ export class LmsSync {
   async #takeOver(text) {
     if (this.#held) return;
     const { prefix } = this.#store;
-    const others = this.#alive(this.#left()).filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
-    const wanted = newest(compare(others, (/** @type {string} */ key) => this.#store.get(prefix + key)));
+    const wanted = newest(compare(this.#alive(this.#left()), (key) => this.#store.get(prefix + key)));
     this.#looking = true;
     const done = await this.#store.restore(wanted.map(([key, record]) => [prefix + key, record]));
     this.#looking = false;
