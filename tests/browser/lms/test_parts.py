@@ -677,6 +677,13 @@ def test_a_copy_is_sent_once_and_says_why_it_was_not_taken(modules: Modules) -> 
     assert not any(each[3] for each in found) and all(each[5] for each in found)
 
 
+def test_a_copy_that_was_only_read_is_not_sent_again(modules: Modules) -> None:
+    text = modules.call("lms/suspend.mjs", "encodeNow", [["a", record(1)]])
+    steps = [["text", text], ["read", "test"], ["repeat"]]
+    *_, read, repeated = run(modules.page, "lms/copy", COPY, 4096, steps)
+    assert read[1] == "a" and read[-1] == repeated[-1] == len(text)
+
+
 def test_a_copy_that_has_no_room_holds_what_fits_and_knows_it(modules: Modules) -> None:
     noise = "".join(f"{n * 7919 % 10_007:x}" for n in range(3_000))
     small, large = ["a", record(1)], ["b", record(2, noise)]
