@@ -37,6 +37,8 @@ LINES = """async ([module, name, call]) => {
     const made = found[name](...call.map((value) => value ?? undefined));
     const box = document.createElement("div");
     box.append(...(made instanceof Node ? [made] : made));
+    const ahead = [...box.querySelectorAll("[tabindex]")].filter(({ tabIndex }) => tabIndex > 0);
+    if (ahead.length) throw new Error(`the Tab key comes here out of turn: ${ahead[0].outerHTML}`);
     const LINE = "caption, tr, p, li, dt, dd, h2, h3, h4, summary, label, legend, button, "
         + "svg > title, svg > desc";
     const whole = (node) => node.matches("tr") || !node.querySelector(LINE);

@@ -43,7 +43,9 @@ PLAY = """async ([card, kept, steps]) => {
     const focus = document.activeElement;
     return { lines: lines.map(({ textContent }) => textContent.trim()).filter(Boolean), did,
         at: all("input").indexOf(focus) < 0 ? focus.textContent : all("input").indexOf(focus),
-        box: all("textarea, input[type=text]")[0]?.value ?? null, begun: front.isBegun };
+        box: all("textarea, input[type=text]")[0]?.value ?? null, begun: front.isBegun,
+        shut: all("input").every(({ disabled, readOnly }) => disabled || readOnly),
+        out: all("h2, h3").every(({ tabIndex }) => tabIndex < 0) };
 }"""
 LESSON = {"title": "Reasons", "href": "../reasons/"}
 SAY: dict[str, Any] = {
@@ -92,6 +94,7 @@ def test_a_card_to_say_something_compares_and_asks_how_it_went(modules: Modules)
         "Mine holds up", "Bring it back soon",
     ]  # fmt: skip
     assert compared["at"] == "Two good answers" and compared["begun"]
+    assert compared["out"], "the keyboard is taken to a heading once, and does not stop there again"
     first = play(modules, {**SAY, "lesson": None}, ("press", "Compare"))["lines"]
     assert not [line for line in first if line.startswith(("Last time", "More in"))]
 
@@ -123,7 +126,7 @@ def test_a_card_to_sort_waits_until_each_has_its_place(modules: Modules) -> None
         *head, *first, "It belongs to: A wish.", "I need quiet.", *GROUPS,
         "Right. It says what for.", "Not all in the right place yet", "It comes back.", "Go on",
     ]  # fmt: skip
-    assert wrong["did"] == [["answer", False]]
+    assert wrong["did"] == [["answer", False]] and wrong["shut"] and not missing["shut"]
     assert wrong["at"] == "Not all in the right place yet"
     right = play(modules, SORT, ("check", 0), ("check", 3), ("press", "Check"), ("press", "Go on"))
     assert "All in the right place" in right["lines"]
@@ -146,7 +149,8 @@ def test_a_number_counts_as_right_within_what_the_card_allows(
         "Work it out", "Two and three.", "How many?", verdict, "2 + 3 = 5.", MORE,
         "It comes back.", "Go on",
     ]  # fmt: skip
-    assert checked["did"] == [["type", typed], ["answer", right]]
+    assert checked["did"] == [["type", typed], ["answer", right]] and checked["shut"]
+    assert play(modules, SUM, ("write", typed))["begun"]
 
 
 def test_what_is_no_number_is_asked_for_again(modules: Modules) -> None:
@@ -185,7 +189,9 @@ NOTHING = """async ([cards, states, day]) => {
     const element = nothing(player, states, day);
     for (const back of element.querySelectorAll("li button")) back.click();
     const lines = [...element.querySelectorAll("h2, p, summary, li")];
-    return [lines.map(({ textContent }) => textContent.trim()).filter(Boolean), did];
+    return [lines.map(({ textContent }) => textContent.trim()).filter(Boolean), did,
+        element.querySelector("h2").tabIndex,
+        [...element.querySelectorAll("li button")].map((back) => back.ariaLabel)];
 }"""
 TODAY = "2026-11-28"
 ANSWERED = {"v": 1, "day": TODAY, "since": TODAY, "right": True, "step": 0}
@@ -220,4 +226,6 @@ DROPPED = {"v": 1, "dropped": True}
 def test_nothing_left_for_today_is_said_gladly(
     modules: Modules, states: list[Any], lines: list[str], back: list[str]
 ) -> None:
-    assert modules.page.evaluate(NOTHING, [[SAY, OWN], states, TODAY]) == [lines, back]
+    texts = {"no": "They say no.", "own": "What is your line?"}
+    named = [f"Bring back: {texts[id]}" for id in back]
+    assert modules.page.evaluate(NOTHING, [[SAY, OWN], states, TODAY]) == [lines, back, -1, named]

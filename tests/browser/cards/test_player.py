@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.support.blank_page import anew, complaints, press, shortcuts, write
+from tests.support.look import until
 
 START = """async (spec) => {
     document.body.insertAdjacentHTML("beforeend", `<div data-cards><div data-part=player
@@ -42,12 +43,14 @@ PLAN = {"id": "plan", "title": "Plan", "fields": [
 ]}  # fmt: skip
 
 
-def begin(page: Page, *cards: dict[str, Any], kept: dict[str, Any] | None = None) -> Page:
+def begin(
+    page: Page, *cards: dict[str, Any], kept: dict[str, Any] | None = None, plan: Any = PLAN
+) -> Page:
     """The page of these cards, at noon, with these records."""
     page.clock.set_system_time(NOON)
     for key, value in (kept or {}).items():
         put(page, key, value)
-    page.evaluate(START, json.dumps({"cards": cards, "plan": PLAN}))
+    page.evaluate(START, json.dumps({"cards": cards, "plan": plan}))
     page.wait_for_selector("[data-part=player]:not(.ws-late)")
     return page
 
@@ -97,6 +100,8 @@ def test_an_answer_is_kept_with_its_words_and_the_next_card_comes(blank: Page) -
     write(page, PLACE, "Why?")
     assert status.inner_text() != ""
     assert kept(page, "a/own") == "Why?"
+    page.clock.run_for(1_000)
+    until(page, "document.querySelector('[data-part=status]').dataset.state === 'durable'")
     press(page, PLACE, "Compare")
     press(page, PLACE, "Mine holds up")
     assert kept(page, "a/answer") == {**ANSWER, "day": "2026-11-28", "step": 1, "own": "Why?"}
@@ -155,6 +160,17 @@ def test_a_card_of_the_plan_comes_once_anything_stands_there(blank: Page) -> Non
         assert shown(begin(anew(blank), *cards, kept=records)) == first, words
 
 
+def test_a_card_of_the_plan_asks_for_its_own_fields_only(blank: Page) -> None:
+    lines = {f"cg:test:/first/plan/first/{field}": f"My {field}." for field in ("line", "more")}
+    page = begin(blank, own("p", "more"), kept=lines)
+    press(page, PLACE, "Show my plan")
+    assert page.locator(f"{PLACE} :is(dt, dd)").all_inner_texts() == ["Then", "My more."]
+
+
+def test_without_a_plan_no_card_asks_for_it(blank: Page) -> None:
+    assert shown(begin(blank, own("p", "line"), card("a"), plan=None)) == "About a."
+
+
 def test_other_pages_go_on_unless_somebody_is_at_the_card(blank: Page) -> None:
     page = begin(blank, card("a"), card("b"))
     done = {**ANSWER, "day": "2026-11-28"}
@@ -163,6 +179,8 @@ def test_other_pages_go_on_unless_somebody_is_at_the_card(blank: Page) -> None:
     write(page, PLACE, "Hm")
     put(page, "b/own", "From there", told=True)
     assert page.locator(f"{PLACE} textarea").input_value() == "From there"
+    put(page, "b/own", None, told=True)
+    assert page.locator(f"{PLACE} textarea").input_value() == "From there", "no words are lost"
     put(page, "b/answer", done, told=True)
     assert shown(page) == "About b.", "somebody has begun it"
     put(page, "cg:test:/first/plan/first/line", "x", told=True)

@@ -65,6 +65,13 @@ SITTINGS: dict[str, tuple[list[dict[str, Any]], list[str]]] = {
         [*({"id": f"t{n}", "answer": answer(DAY, 0, DAY)} for n in range(3)), {"id": "n"}],
         [],
     ),
+    "those that came back today leave room for new ones": (
+        [
+            *({"id": f"t{n}", "answer": answer(DAY, 0)} for n in range(3)),
+            *({"id": f"n{n}"} for n in range(3)),
+        ],
+        ["n0", "n1"],
+    ),
     "what is dropped or not wanted today stays away": (
         [
             {"id": "a", "wish": {"v": 1, "dropped": True}},
@@ -86,6 +93,26 @@ def test_what_comes_today(modules: Modules, case: str) -> None:
     assert modules.call(SCHEDULE, "sitting", cards, DAY) == ids
 
 
+COMING: list[tuple[list[dict[str, Any]], list[str]]] = [
+    ([], []),
+    ([{"id": "new"}], ["2026-11-29"]),
+    ([{"id": "later", "answer": answer(DAY, 1)}, {"id": "new"},
+      {"id": "sooner", "answer": answer(DAY, 0)}, {"id": "as soon", "answer": answer(DAY, 0)}],
+     ["2026-11-29", "2026-12-01", "2026-12-08"]),
+    ([{"id": "due today", "answer": answer("2026-11-25", 0)}], ["2026-11-29"]),
+    ([{"id": "due long ago", "answer": answer("2026-01-25", 0)}], ["2026-11-29"]),
+    ([{"id": "often enough", "answer": answer(DAY, 3)},
+      {"id": "dropped", "wish": {"v": 1, "dropped": True}}], []),
+    ([{"id": "not today", "wish": {"v": 1, "skipped": DAY}}], ["2026-11-29"]),
+]  # fmt: skip
+
+
+def test_on_which_days_cards_come(modules: Modules) -> None:
+    """Each once and in order, from tomorrow on: what is left over today comes then."""
+    found = modules.each(SCHEDULE, "comingDays", [[cards, DAY] for cards, _ in COMING])
+    assert found == [days for _, days in COMING]
+
+
 @pytest.mark.parametrize(
     "value",
     [None, 3, "x", [], {}, {"v": 2, "day": DAY, "step": 0}, {"v": 1, "day": "soon", "step": 0}]
@@ -93,6 +120,22 @@ def test_what_comes_today(modules: Modules, case: str) -> None:
 )
 def test_what_no_version_has_written_is_no_answer(modules: Modules, value: Any) -> None:
     assert modules.call(SCHEDULE, "readAnswer", value) is None
+
+
+READ: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("readAnswer", {"day": DAY, "step": 0, "since": "2026-01-01", "right": True, "own": "Why?"},
+     {"day": DAY, "step": 0, "since": "2026-01-01", "right": True, "own": "Why?"}),
+    ("readAnswer", {"day": DAY, "step": 3, "since": "soon", "right": "yes", "own": 5, "more": 1},
+     {"day": DAY, "step": 3, "since": DAY, "right": False}),
+    ("readWish", {"dropped": True, "skipped": DAY, "more": 1}, {"dropped": True, "skipped": DAY}),
+    ("readWish", {"dropped": "yes", "skipped": "soon"}, {"dropped": False}),
+]  # fmt: skip
+
+
+def test_of_what_is_kept_only_what_is_known_is_read(modules: Modules) -> None:
+    for function, stored, found in READ:
+        assert modules.call(SCHEDULE, function, {"v": 1, **stored}) == {"v": 1, **found}
+    assert modules.each(SCHEDULE, "readWish", [[None], [{"v": 2}], [{}]]) == [None] * 3
 
 
 def test_sixty_days_with_a_pause_of_three_weeks(modules: Modules) -> None:

@@ -41,6 +41,27 @@ def test_each_rating_is_counted_at_its_own_value(
     assert not any(bar.get("odd") for bar in summary["bars"])
 
 
+BARS: list[tuple[dict[str, float], dict[float, int], dict[str, int]]] = [
+    ({"min": 0, "max": 21}, {0: 1, 21: 2}, {"0": 1, "21": 2}),
+    ({"min": 1, "max": 3}, {1: 1, 2.5: 1}, {"1": 1, "2.5": 1}),
+    ({"min": 1, "max": 3}, {1: 1, 3: 1}, {"1": 1, "2": 0, "3": 1}),
+    ({"min": 1, "max": 3, "step": 1}, {1: 1, 2.5: 2}, {"1": 1, "2": 0, "3": 0, "2.5": 2}),
+    ({"min": 1, "max": 3}, {1: 1, 9: 1}, {"1": 1, "2": 0, "3": 0, "9": 1}),
+    ({"min": 1, "max": 3}, {0.5: 1, 3.5: 1}, {"1": 0, "2": 0, "3": 0, "0.5": 1, "3.5": 1}),
+    ({"min": 1, "max": 3, "fine": True}, {1: 1, 3: 1}, {"1": 1, "3": 1}),
+    ({"min": 1}, {1: 1, 40: 1}, {"1": 1, "40": 1}),
+]
+
+
+def test_a_long_scale_and_numbers_between_its_values_are_counted_as_they_come(
+    modules: Modules,
+) -> None:
+    for scale, responses, bars in BARS:
+        field = {"id": "sure", "kind": "rating", "type": "number", **scale}
+        summary = modules.call("class/summary.mjs", "summarise", field, people(responses))
+        assert {bar["label"]: bar["n"] for bar in summary["bars"]} == bars, scale
+
+
 SIDES = {
     "id": "trust",
     "scoring": {
@@ -151,3 +172,26 @@ def test_a_judgement_test_that_is_not_finished_has_no_count(
 ) -> None:
     call = ("class/judged.mjs", "rightReplies", JUDGEMENT, JUDGED[n], take)
     assert modules.call(*call) is None
+
+
+DECODED = """async (all) => {
+    const { decoded } = await import(new URL("assets/class/encoding.mjs", document.baseURI));
+    return all.map((bytes) => decoded(Uint8Array.from(bytes)))
+        .map(({ text, trouble }) => [text ?? null, trouble ?? null]);
+}"""
+ZOE = '{"name": "Zoë 🙂"}'
+BYTES: list[tuple[bytes, list[str | None]]] = [
+    (b"", ["", None]), (b"a", ["a", None]), (ZOE.encode(), [ZOE, None]),
+    (b"\xef\xbb\xbf" + ZOE.encode(), [ZOE, None]),
+    (b"\xff\xfe" + ZOE.encode("utf-16-le"), [ZOE, None]), (ZOE.encode("utf-16-le"), [ZOE, None]),
+    (b"\xfe\xff" + ZOE.encode("utf-16-be"), [ZOE, None]), (ZOE.encode("utf-16-be"), [ZOE, None]),
+    ("Zoë".encode("cp1252"), [None, "damaged"]), ("Zoë, Bo".encode("cp1252"), [None, "encoding"]),
+    ("Zoë".encode()[:-1], [None, "damaged"]), (b"\x00\x00\xe9", [None, "damaged"]),
+    (b"Zo\xeb\x07", [None, "damaged"]), (b"\xff\xfea", [None, "damaged"]),
+    (b"\x01a", ["\x01a", None]),
+]  # fmt: skip
+
+
+def test_a_text_is_read_in_the_letters_that_it_was_saved_in(modules: Modules) -> None:
+    found = modules.page.evaluate(DECODED, [[*each] for each, _ in BYTES])
+    assert found == [text for _, text in BYTES]

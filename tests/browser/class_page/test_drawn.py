@@ -8,6 +8,7 @@ class/summary.mjs and class/takes.mjs.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from tests.support.hedge_case import CASES
 from tests.support.modules import Modules
 
 SHARES = "Response |  | Number | Share"
-CODES = """
+LONG = "x" * 100
+CODES = f"""
 hedge:1-3-2
 Hedge: 1–3–2
 hedge:3-1-2
@@ -24,6 +26,7 @@ hedge:none
 hedge/walk-away:none
 hedge/walk-away:1-3-2
 hedge:9-1-1
+{LONG}
 """
 
 
@@ -41,6 +44,8 @@ def test_codes_of_a_case_are_a_picture_and_a_table_for_each_version(modules: Mod
     )
     assert modules.lines("class/code-list.mjs", "codeNodes", CODES, CASES, {}) == [
         "Line 8, “hedge:9-1-1”: Number 1 in the code names an option that does not exist.",
+        f"Line 9, “{LONG[:80]}”: This is not a result code. It looks like this: "
+        "name-of-case:2-1-3-2, or name-of-case:none.",
         "The hedge",
         "Agreements: 3. No deal: 1. Without a deal Ana Low has 20 points and Ben 20.",
         "All agreements by what they are worth to each",
@@ -61,6 +66,19 @@ def test_codes_of_a_case_are_a_picture_and_a_table_for_each_version(modules: Mod
         "hedge/walk-away:1-3-2 | 1 | 40 | 40 | 80 | 100 % | 0 | yes",
         "hedge/walk-away:none | 1 | 45 | 45 | 90 | – | – | –",
     ]
+
+
+def test_pairs_with_the_same_points_are_one_place_and_the_best_come_first(modules: Modules) -> None:
+    """Both agreements are worth 35 to each; 1-3-1 and 1-3-3 are worth 80 together."""
+    codes = "hedge:1-2-3\nhedge:1-3-3\nhedge:none\nhedge:2-3-1\nhedge:2-3-1\nhedge:1-3-1"
+    [played] = modules.call("class/codes.mjs", "classCodes", codes, CASES)["played"]
+    assert [line["code"] for line in played["lines"]] == [
+        "hedge:1-3-1", "hedge:1-3-3", "hedge:1-2-3", "hedge:2-3-1", "hedge:none",
+    ]  # fmt: skip
+    pairs = modules.call("class/codes.mjs", "cloudOf", played)["pairs"]
+    assert {(pair["x"], pair["y"]): pair["n"] for pair in pairs} == {
+        (30, 50): 1, (50, 30): 1, (35, 35): 3,
+    }  # fmt: skip
 
 
 def test_more_codes_than_are_read_at_once_are_left_out_and_said(modules: Modules) -> None:
@@ -129,6 +147,7 @@ DRAWN = """async ([module, name, args]) => {
 LINES = """(html) => {
     const box = document.createElement("div");
     box.innerHTML = html;
+    if (box.querySelector("[tabindex='1']")) throw new Error("the Tab key comes out of turn");
     const LINE = "caption, tr, p, li, h2, h3, h4";
     const texts = (nodes, mark) => [...nodes].map((node) => node.textContent).join(mark);
     return [...box.querySelectorAll(LINE)].map((node) => node.matches("tr")
@@ -252,6 +271,50 @@ def test_a_file_that_was_not_taken_as_it_came_says_why(
     assert items == [f"a.json{more}", f"x/a.json{more}"]
 
 
+TAKEN_IN = """async ([course, files]) => {
+    const { Class } = await import(new URL("assets/class/people.mjs", document.baseURI));
+    const all = new Class(course);
+    for (const file of files) all.add(file);
+    const { people, named } = all.result();
+    return [people.map(({ files }) => files),
+        named.map(({ what, path, values }) => [what, path, values ?? null])];
+}"""
+
+
+def file(path: str, *worksheets: dict[str, Any], **about: Any) -> dict[str, Any]:
+    hand_in = {
+        "kind": "common-ground-hand-in", "format": 1, "course": "test", "from": path.split(".")[0],
+        "negotiation": "first", "made": "2026-11-22T10:00:00Z", "worksheets": worksheets, **about,
+    }  # fmt: skip
+    return {"path": path, "text": json.dumps(hand_in)}
+
+
+def test_what_is_odd_about_a_file_is_named_with_what_helps(modules: Modules) -> None:
+    odd: dict[str, Any] = {f"f{n}": True for n in range(25)}
+    files = [
+        file("good.json", mood("before"), once(team="a")),
+        file("other.json", mood("before"), course="chess"),
+        file("odd.json", mood("before", **odd)),
+        file("old.json", {**mood("before", id="temper"), "revision": 1}),
+        file("gone.json", mood("before", id="gone")),
+        {"path": "bad.json", "text": "{"}, {"path": "big.json", "trouble": "big"},
+        file("a.json", mood("after"), made="2026-11-21T10:00:00Z", name="Ana"),
+        file("b.json", mood("after"), name="Ana", **{"from": "a"}),
+    ]  # fmt: skip
+    course = {"course": "test", "sheets": [SHEET, ONCE]}
+    people, named = modules.page.evaluate(TAKEN_IN, [course, files])
+    assert people == [[f"{name}.json"] for name in ("b", "gone", "good", "odd", "old")]
+    first_twenty = ", ".join(f"mood.f{n}" for n in range(20))
+    assert named == [
+        ["course", "other.json", {"course": "chess"}],
+        ["unread", "odd.json", {"fields": first_twenty}],
+        ["revision", "old.json", {"title": "Mood", "theirs": 1, "ours": 2}],
+        ["sheet", "gone.json", {"id": "gone"}],
+        ["damaged", "bad.json", None], ["big", "big.json", None],
+        ["again", "a.json", {"newest": "b.json"}],
+    ]  # fmt: skip
+
+
 def test_what_needs_no_action_comes_last_and_folded(modules: Modules) -> None:
     files = [{"what": what, "path": "a"} for what in ("other-file", "damaged", "other-file")]
     groups = modules.page.evaluate(
@@ -340,6 +403,53 @@ def test_a_change_counts_only_who_responded_both_times(
     modules: Modules, pairs: list[Any], found: dict[str, Any]
 ) -> None:
     assert modules.call("class/change.mjs", "changeOf", pairs) == found
+
+
+HUSHED_SHEET: dict[str, Any] = {
+    "id": "hushed", "title": "Hushed", "revision": 1,
+    "fields": [
+        {"id": "how", "kind": "likert", "type": "ratings", "prompt": "How?", "private": True,
+         "response_scale": {"min": 1, "max": 5}, "items": [{"id": "x", "text": "It is so."}]},
+        {"id": "so", "kind": "note", "type": None, "prompt": "A note"},
+    ],
+    "scoring": {"scales": [{"id": "calm", "title": "Calm", "items": ["how.x"]}]},
+}  # fmt: skip
+DRAWINGS: list[tuple[str, str, list[Any]]] = [
+    ("sheet.mjs", "sheetNodes", ["who"]),
+    ("learner.mjs", "learnerNodes", ["Ana"]),
+    ("compare.mjs", "comparisonNodes", []),
+]
+
+
+@pytest.mark.parametrize(("module", "name", "more"), DRAWINGS, ids=["sheet", "learner", "compare"])
+def test_scores_of_private_ratings_are_private_too(
+    modules: Modules, module: str, name: str, more: list[Any]
+) -> None:
+    worksheet = {"id": "hushed", "revision": 1, "take": "first", "responses": {"how": {"x": 4}}}
+    person = learner(1, worksheet)
+    people = person if module == "learner.mjs" else [person]
+    sheets = [HUSHED_SHEET] if module == "learner.mjs" else HUSHED_SHEET
+    last = more or [{"by": [[person], ONCE]}]
+    lines = drawn(modules, module, name, sheets, people, *last)
+    assert [line for line in lines if line.startswith(("How?", "Scores"))] == [
+        "How? private", "Scores private",
+    ]  # fmt: skip
+    assert lines.count(HUSHED) == 2 and "A note" not in lines
+    plain = {**HUSHED_SHEET, "fields": [{**HUSHED_SHEET["fields"][0], "private": False}]}
+    shown = [plain] if module == "learner.mjs" else plain
+    assert "Scores" in drawn(modules, module, name, shown, people, *last)
+
+
+def test_only_items_that_somebody_rated_twice_have_changed(modules: Modules) -> None:
+    items = [{"id": id, "text": id.upper()} for id in "xyz"]
+    field = {**HUSHED_SHEET["fields"][0], "items": items}
+    pairs = [
+        {"before": {"x": 1, "y": 2}, "after": {"x": 3, "z": 4}},
+        {"before": {"x": 2}}, {"after": {"x": 5}},
+    ]  # fmt: skip
+    [change] = modules.call("class/change.mjs", "changes", field, pairs)
+    assert (change["label"], change["pairs"], change["up"]) == ("X", 1, 1)
+    assert modules.call("class/change.mjs", "changes", field, pairs[1:]) == []
 
 
 RATED = {

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.blank_page import complaints
 from tests.support.hedge_case import CASES
 from tests.support.look import until
 
@@ -125,6 +126,9 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     give(page, hand_in("Chen", one={"team": "h"}))
     assert status(page) == "3 people, from 4 files."
     assert headings(page) == ALL[3:], "what was chosen stays chosen"
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.locator("[data-part=said]").dispatch_event("click")
     page.get_by_role("button", name="print").click()
     assert page.evaluate("prints") == 1
     page.locator("[name=class-codes]").fill("hedge:none")
@@ -141,8 +145,11 @@ def test_a_class_is_read_shown_and_forgotten(teaching: Page) -> None:
     left = "[...root.querySelectorAll('textarea, [type=file]')].map(({ value }) => value).join('')"
     assert page.evaluate(left) == "" and page.locator("[data-part=codes] > *").count() == 0
     assert page.locator("[data-part=roster-result] > *").count() == 0
+    assert page.evaluate("root.querySelector('[data-do=codes]').hidden")
+    assert page.locator("[data-part=named-list] > *").count() == 0
     give(page, BO)
     assert options(page, "person")[1:] == ["Person 1"], "the others are gone"
+    assert failures == [], "a click beside the buttons does nothing"
 
 
 def test_files_that_hold_nothing_are_named_and_that_is_all(teaching: Page) -> None:
@@ -377,7 +384,7 @@ def test_a_file_that_cannot_be_opened_is_named_and_the_others_are_read(
 
 
 def test_what_cannot_be_drawn_is_told_and_can_be_tried_again(teaching: Page) -> None:
-    page = give(teaching, ANA, BO)
+    page, errors = give(teaching, ANA, BO), complaints(teaching)
     page.evaluate("""() => {
         const make = document.createElement;
         document.createElement = () => { document.createElement = make; throw new Error("full"); };
@@ -385,6 +392,7 @@ def test_what_cannot_be_drawn_is_told_and_can_be_tried_again(teaching: Page) -> 
     choose(page, "sheet", "Second sheet")
     expect(page.locator("[data-class]")).to_have_attribute("data-state", "failed")
     assert status(page) == FAILED
+    assert [error for error in errors if error.startswith("Error: full")]
     assert headings(choose(page, "sheet", "First sheet")) == ALL[:3]
 
 

@@ -12,8 +12,24 @@ from tests.support.modules import Modules
 ROSTERS: list[tuple[str, list[dict[str, Any]]]] = [
     ("Ana López\nBo Ito\n\n", [{"name": "Ana López"}, {"name": "Bo Ito"}]),
     ("Ana López <ana@example.org>", [{"name": "Ana López", "email": "ana@example.org"}]),
+    ("López, Ana;123", [{"name": "López, Ana", "ids": ["123"]}]),
     ("López, Ana\t123", [{"name": "López, Ana", "ids": ["123"]}]),
     ("Ana\tLópez\tana@example.org", [{"name": "Ana López", "email": "ana@example.org"}]),
+    (
+        '"Ana ""Ann"" López"\t"1"\r\n\r\n"Bo, Ito"\t"2"\r\n',
+        [{"name": 'Ana "Ann" López', "ids": ["1"]}, {"name": "Bo, Ito", "ids": ["2"]}],
+    ),
+    ('"Ana, of course, and, also"\t7', [{"name": "Ana, of course, and, also", "ids": ["7"]}]),
+    # Few columns, and more than are needed.
+    ("Last name;ID\nLópez;7\n", [{"name": "López", "ids": ["7"]}]),
+    ("First name\nAna", [{"name": "First name"}, {"name": "Ana"}]),
+    ("Last name\nLópez", [{"name": "Last name"}, {"name": "López"}]),
+    ("ID;Group\n7;Red", [{"name": "ID Group"}, {"name": "Red", "ids": ["7"]}]),
+    ("First name;ID\nAna;7", [{"name": "First name ID"}, {"name": "Ana", "ids": ["7"]}]),
+    (
+        "Full name;First name;Last name\nAda L.;Ada;Lovelace\n;Bo;Ito",
+        [{"name": "Ada L."}, {"name": "Bo Ito"}],
+    ),
     # Moodle: participants, and the grading worksheet.
     (
         "First name,Last name,Email address,Groups\nAna,López,ana@example.org,Blue\n",
@@ -71,6 +87,8 @@ MATCHES: list[tuple[str, list[dict[str, Any]], dict[str, Any]]] = [
     ),
     ("Student,ID\nAna López,41", [person("other", canvas="41")], {"people": [0]}),
     ("First name,Last name,Email\nAna,López,alopez@x.org", [person("alopez")], {"people": [0]}),
+    ("Ana López\nBo Ito", [person(typed="Bo Ito")], {"people": [None, 0], "missing": [0]}),
+    ("Name,Email\n,zoe@x.org", [person()], {"missing": [0], "strangers": [0]}),
     ("Ana López\nAna López x", [person("Cy")], {"missing": [0, 1], "strangers": [0]}),
     # Two of one name, and one hand-in: nobody can tell whose.
     (
@@ -101,6 +119,9 @@ NUMBERS: list[tuple[list[float], dict[str, int]]] = [
     (list(range(0, 100)), {f"{n} to under {n + 10}": 10 for n in range(0, 100, 10)}),
     ([-5, *range(30)], {"−5 to under 0": 1}
      | {f"{n} to under {n + 5}": 5 for n in range(0, 30, 5)}),
+    (list(range(22)), {f"{n} to under {n + 2}": 2 for n in range(0, 22, 2)}),
+    ([n / 10 for n in range(20)],
+     {f"{n / 10:g} to under {(n + 2) / 10:g}": 2 for n in range(0, 20, 2)}),
     ([7] * 40, {"7": 40}),
     ([], {}),
 ]  # fmt: skip
@@ -214,6 +235,8 @@ def test_groups_are_compared_by_shares_and_medians(modules: Modules) -> None:
     }"""
     groups, team, sure, day, why, how, scores = modules.page.evaluate(script, [PEOPLE, SHEET])
     assert groups == [["A", 2], ["B", 1], ["No group", 1]]
+    alone, *_, rated, _ = modules.page.evaluate(script, [PEOPLE[:2], SHEET])
+    assert (alone, rated) == ([["A", 2]], [{"label": "Fine", "cells": ["3 (2 people)"]}])
     assert team[0] == {"label": "A", "cells": ["2 (100 %)", "0 (0 %)", "–"]}
     assert [row["cells"] for row in sure] == [["3 (2 people)", "9 (1 person)", "7 (1 person)"]]
     assert day == why == []
@@ -284,6 +307,24 @@ def test_a_roster_is_read_once_nobody_types_any_more(blank: Page) -> None:
     blank.evaluate("type('Bo'); roster.clear()")
     blank.clock.run_for(400)
     assert blank.evaluate("[changes, lines()]") == [1, []], "what is cleared is not read later"
+
+
+TAKES = """async ([sheet, people]) => {
+    const { takesOf, takeName } = await import(new URL("assets/class/takes.mjs", document.baseURI));
+    return takesOf(sheet, people).map((take) => takeName(sheet, take));
+}"""
+
+
+def test_times_are_in_their_order_and_have_names(modules: Modules) -> None:
+    takes = ("take-10", "first", "after", "take-2", "before", "take-2")
+    people = [{"worksheets": [{"id": "old" if take == "take-2" else "mood", "take": take}]}
+              for take in takes]  # fmt: skip
+    people.append({"worksheets": [{"id": "else", "take": "take-3"}]})
+    moments = {"moments": {"before": "Before", "after": "After"}}
+    sheet = {"id": "mood", "was": ["old"], "repeat": moments}
+    assert modules.page.evaluate(TAKES, [sheet, people]) == [
+        "Before", "After", "Entry 1", "Entry 2", "Entry 10",
+    ]  # fmt: skip
 
 
 GROUPS = """async (labels) => {

@@ -171,6 +171,9 @@ COPY = """async ([spec, path, allowed]) => {
     box.querySelector("button").click();
     const copied = box.querySelector(".dlg-copied");
     while (!copied.textContent) await new Promise((go) => { setTimeout(go); });
+    const told = () => document.querySelector(".cg-announcer")?.textContent.includes(
+        copied.textContent);
+    while (!told()) await new Promise((go) => { setTimeout(go); });
     return [copied.textContent, kept ?? null];
 }"""
 

@@ -110,6 +110,11 @@ def test_a_turn_may_have_any_number_of_replies(modules: Modules) -> None:
         assert read["path"] == [{"turn": "one", "reply": id}]
 
 
+def test_where_there_are_no_dialogues_no_line_holds_the_code_of_one(modules: Modules) -> None:
+    lines = [": hevo-bcab-hd", "rent: pay-it"]
+    assert modules.each("dialogue/code.mjs", "read", [[line, {}] for line in lines]) == [None] * 2
+
+
 def test_every_slip_of_one_letter_is_noticed(modules: Modules) -> None:
     written = code_of(modules, PATH, dialogue())
     start = written.index(":") + 1

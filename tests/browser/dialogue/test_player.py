@@ -18,6 +18,7 @@ from macros.dialogues.data import dialogue_data
 from macros.dialogues.model import Dialogue
 from tests.support.blank_page import anew, complaints, press, shortcuts, write
 from tests.support.dialogue_site import TALK
+from tests.support.look import until
 
 KEY = "cg:test:/_practice/dialogue/talk"
 LETTER: dict[str, Any] = dialogue_data(
@@ -51,7 +52,8 @@ LOOK = """() => {
     const place = root.querySelector("[data-part=conversation]");
     const lines = [...place.querySelectorAll(LINE)].filter((node) => shown(node)
         && !node.querySelector(LINE) && node.textContent.trim());
-    return lines.map((node) => node.textContent.trim());
+    return lines.map((node) => (node.tabIndex > 0 && node.matches(":is(h2, h3, p)")
+        ? "Out of turn: " : "") + node.textContent.trim());
 }"""
 NAMED = "[...document.querySelectorAll('.dlg-back')].map((back) => back.ariaLabel)"
 TOLD = """() => [...document.querySelector(".cg-announcer").children].map((p) => p.textContent)"""
@@ -95,6 +97,8 @@ def test_a_turn_is_answered_kept_told_and_read_from_its_beginning(playing: Page)
     assert kept(page) is None and "dialogue-begun" not in page.evaluate("root.className")
     write(page, "[data-dialogue]", " Why? ")
     assert kept(page)["now"] == {"turn": "door", "own": " Why? "}
+    page.clock.run_for(1_000)
+    until(page, "root.querySelector('[data-part=status]').dataset.state === 'durable'")
     press(page, "[data-dialogue]", "Show the replies")
     nearest = "Which one is nearest to yours?"
     ask, argue = "What made you decide on it now?", "That is far too much."
@@ -198,6 +202,32 @@ def test_another_page_goes_on_and_its_words_come_into_the_box(playing: Page) -> 
     page.evaluate(ELSEWHERE, [other, played(own="Another one")])
     page.clock.run_for(100)
     assert page.evaluate("root.querySelector('textarea').value") == "Well"
+
+
+def open_replies(page: Page, *replies: str) -> None:
+    """Takes these replies, and then shows those of the next turn."""
+    for reply in replies:
+        press(page, "[data-dialogue]", "Show the replies")
+        press(page, "[data-dialogue]", reply)
+    press(page, "[data-dialogue]", "Show the replies")
+
+
+def test_each_turn_begins_with_one_s_own_words(playing: Page) -> None:
+    """Also where another page took another way of the same length, and at a turn once more."""
+    page = playing
+    open_replies(page, "That is far too much.")
+    kitchen = {**played("ask"), "now": {"turn": "kitchen", "own": ""}}
+    page.evaluate(ELSEWHERE, [KEY, kitchen])
+    page.clock.run_for(100)
+    assert page.evaluate(LOOK)[-1] == "Show the replies"
+    press(page, "[data-dialogue]", "Show the replies")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert "What would you need?" in page.evaluate(LOOK), "what is open stays open"
+    press(page, "[data-dialogue]", BACK)
+    press(page, "[data-dialogue]", "Show the replies")
+    page.evaluate(ELSEWHERE, [KEY, played("argue", "sorry")])
+    page.clock.run_for(100)
+    assert page.evaluate(LOOK)[-1] == "Show the replies", "it is the third turn, not the first"
 
 
 def test_a_page_that_comes_back_shows_the_words_that_the_browser_took_out(playing: Page) -> None:

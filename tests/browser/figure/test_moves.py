@@ -74,6 +74,7 @@ def test_places_count_once_they_are_chosen_and_are_told_when_they_rest(figure: A
     cells = ["2", "not placed", "not placed", None]
     assert page.evaluate(LOOK) == [first, cells, "says", []]
     assert page.evaluate("document.querySelector('button').hidden")
+    assert page.evaluate("document.activeElement.tabIndex") == -1, "the keyboard comes here once"
     assert page.evaluate("[...document.querySelectorAll('svg circle')].length") == 1
     move(page, 1, 5, "click")
     middle = "One of your 3 places is near ours. One is not placed yet."

@@ -115,6 +115,8 @@ def test_what_failed_is_tried_again_soon_and_then_every_half_minute(blank: Page)
     assert after("retrying.succeeded()", 40_000) == ["", 4]
     assert blank.evaluate("retrying.code") == 0
     assert after("retrying.begin(); retrying.failed(101)", 3_000) == ["failed", 5], "only once yet"
+    twice = "retrying.failed(101); retrying.failed(101)"
+    assert after(twice, 3_000, 30_000) == ["failed", 6, 6], "what failed twice is tried once"
 
 
 BAR = """async ({ Bar }, shows) => {
@@ -452,9 +454,11 @@ def test_answers_are_told_a_moment_later_once_and_complete_the_course(reporter: 
     page.evaluate("reporter.visit('a.html')")
     assert calls(page) == ["core.lesson_location=a.html"]
     assert "p/_lms/opened" not in page.evaluate("device"), "lessons count only without checks"
+    page.evaluate("device['p/_learner/c/first/one'] = { value: 'x', savedAt: 4 }; change()")
+    page.clock.run_for(600)
     page.evaluate("device['p/_learner/c/first/one'] = { value: 'y', savedAt: 5 }; change()")
     page.clock.run_for(999)
-    assert calls(page) == []
+    assert calls(page) == [], "somebody who changes their mind at once has answered once"
     page.clock.run_for(1)
     told = calls(page)
     assert told[:2] == ONE_TOLD and told[3:] == [
@@ -671,6 +675,13 @@ def test_a_copy_is_sent_once_and_says_why_it_was_not_taken(modules: Modules) -> 
     assert [each[1] for each in found] == ["a"] * 2 + ["a,b"] * 7 + ["a", "", ""]
     assert [each[4] for each in found] == [False] * 6 + [True] * 3 + [False] * 3
     assert not any(each[3] for each in found) and all(each[5] for each in found)
+
+
+def test_a_copy_that_was_only_read_is_not_sent_again(modules: Modules) -> None:
+    text = modules.call("lms/suspend.mjs", "encodeNow", [["a", record(1)]])
+    steps = [["text", text], ["read", "test"], ["repeat"]]
+    *_, read, repeated = run(modules.page, "lms/copy", COPY, 4096, steps)
+    assert read[1] == "a" and read[-1] == repeated[-1] == len(text)
 
 
 def test_a_copy_that_has_no_room_holds_what_fits_and_knows_it(modules: Modules) -> None:

@@ -117,6 +117,7 @@ SYNC = """async ({ LmsSync }) => {
     const sync = new LmsSync(session, store, () => {});
     await sync.fetch("test");
     sync.follow();
+    window.sync = sync;
     window.write = (key, value) => {
         const place = { exercise: "s", revision: 1, field: "a" };
         records[`p/${key}`] = { format: 1, value, savedAt: Date.now(), ...place };
@@ -147,6 +148,12 @@ def test_words_go_to_the_platform_once_nobody_writes_and_are_committed_later(bla
     page.evaluate("write('_aside/other', 1)")
     page.clock.run_for(10_000)
     assert page.evaluate("calls") == ["set", "set", "commit"], "that stays on the device"
+    page.evaluate("(words) => write('first/s/first/a', words)", "abc")
+    page.clock.run_for(300)
+    until(page, "calls.length === 4")
+    page.evaluate("sync.commit()")
+    page.clock.run_for(10_000)
+    assert page.evaluate("calls.slice(3)") == ["set", "commit"], "once, when nobody looks any more"
 
 
 VISIT = """async ({ Visit }, way) => {

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.blank_page import complaints
 from tests.support.look import until
 from tests.support.modules import Modules
 from tests.support.started_page import write_page
@@ -227,6 +228,23 @@ def test_a_plan_follows_what_is_written_and_opens_its_form_only_when_it_comes(
     expect_seen(page, **{**unkept, "lines": ["Other words", "Not written yet"]})
 
 
+ELSEWHERE = """([end, value]) => {
+    const key = workbook.store.prefix + end;
+    const newValue = JSON.stringify({ format: 1, value, savedAt: Date.now() + 5 });
+    localStorage.setItem(key, newValue);
+    dispatchEvent(new StorageEvent("storage", { key, newValue, storageArea: localStorage }));
+}"""
+
+
+def test_a_plan_follows_what_another_page_writes(modules: Modules) -> None:
+    plan_page(modules.page, {})
+    modules.page.evaluate(ELSEWHERE, ["first/plan/first/goal", "From there"])
+    lines = ["From there", "Not written yet"]
+    expect_seen(
+        modules.page, **{**HALF, "is": "begun, grows, carry, ask, no dates", "lines": lines}
+    )
+
+
 NO_STORAGE = """() => {
     const full = () => { throw new DOMException("full", "QuotaExceededError"); };
     Storage.prototype.setItem = IDBObjectStore.prototype.put = full;
@@ -291,6 +309,7 @@ def test_what_goes_along_is_chosen_anew_for_each_reader(modules: Modules) -> Non
     expect(note).to_be_hidden()
     ticks.get_by_text("They: Kept").click()
     expect(paper).to_have_text("TheyThey wantRestKeptHushWorryAfraidWritten in: Sheet")
+    expect(ticks.get_by_role("checkbox")).to_be_focused()
     choose(page, "partner")
     expect(paper).to_have_text("TheyThey wantRestWritten in: Sheet")
     expect(note).to_have_text(FOR_PARTNER)
@@ -304,6 +323,22 @@ def test_what_goes_along_is_chosen_anew_for_each_reader(modules: Modules) -> Non
     choose(page, "me")
     expect(note).to_be_hidden()
     expect(note).to_have_text("")
+
+
+def test_a_page_that_comes_back_shows_what_its_controls_say_by_then(modules: Modules) -> None:
+    """Some browsers empty the form of a page that comes back, and tell nobody."""
+    page = modules.page
+    plan_page(page, ALL)
+    choose(page, "partner")
+    paper = page.locator("[data-part=blocks]")
+    expect(paper).not_to_contain_text("Afraid")
+    page.evaluate(
+        """() => {
+            document.querySelector("[value=me]").checked = true;
+            dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }"""
+    )
+    expect(paper).to_contain_text("Afraid")
 
 
 def taken_along(page: Page, button: str) -> tuple[str, str]:
@@ -400,12 +435,55 @@ def test_what_cannot_be_fetched_is_said_and_what_nobody_knows_does_nothing(
     page.unroute("**/to-device.mjs")
 
 
+def test_a_code_that_cannot_be_fetched_is_said(modules: Modules) -> None:
+    page = modules.page
+    plan_page(page, LINES)
+    errors = complaints(page)
+    page.route("**/draw-code.mjs", lambda route: route.abort())
+    page.click("[data-do=code]")
+    expect(page.locator("[data-part=said]")).to_have_text(NOT_LOADED)
+    assert [error for error in errors if error.startswith("TypeError")]
+    page.unroute("**/draw-code.mjs")
+
+
+PRESSED = """async () => {
+    window.pressed = true;
+    window.drawn = [];
+    new MutationObserver(() => drawn.push(pressed)).observe(
+        document.querySelector("[data-part=lines]"), { childList: true });
+    dispatchEvent(new PointerEvent("pointerdown"));
+    put("first/plan/first/goal", "To go.");
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await new Promise((go) => { setTimeout(go, 100); });
+    window.pressed = false;
+    dispatchEvent(new PointerEvent("pointerup"));
+}"""
+
+
+def test_a_plan_is_not_drawn_anew_while_something_is_pressed(modules: Modules) -> None:
+    """A button that is replaced between the press and the release would lose its click."""
+    page = modules.page
+    plan_page(page, LINES)
+    page.evaluate(PRESSED)
+    expect(page.locator("[data-part=lines] p").first).to_have_text("To go.")
+    assert True not in page.evaluate("drawn")
+
+
+CORNERS = """() => {
+    const canvas = document.querySelector("canvas");
+    const end = canvas.width - 1;
+    const at = ([x, y]) => [...canvas.getContext("2d").getImageData(x, y, 1, 1).data];
+    return [[0, 0], [end, 0], [0, end], [end, end]].flatMap(at);
+}"""
+
+
 def test_the_code_of_a_plan_goes_once_the_plan_is_another(modules: Modules) -> None:
     page = modules.page
     plan_page(page, LINES)
     code = page.locator("[data-part=code]")
     page.click("[data-do=code]")
     expect(code.locator("canvas")).to_have_count(1)
+    assert page.evaluate(CORNERS) == [255] * 16, "white all around, on a dark page, too"
     page.evaluate("put('first/sheet/first/theirs', 'Rest')")
     expect(page.locator("[data-part=blocks]")).to_contain_text("Rest")
     expect(code.locator("canvas")).to_have_count(1)

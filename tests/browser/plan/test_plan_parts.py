@@ -22,12 +22,13 @@ INSIGHTS = """async ([entries, stored]) => {
     const gathering = new Gathering(spec, (reference) => stored[reference] ?? {});
     const asked = [];
     const failed = console.error;
-    console.error = () => {};
+    const errors = [];
+    console.error = ({ name }) => errors.push(name);
     const blocks = await withInsights(gathering, [{ id: "b", entries }],
         (worksheet) => (asked.push(worksheet), []));
     console.error = failed;
     return [blocks[0].entries.map(({ id, result }) => [id, result?.summary.map(formatted) ?? null]),
-        asked];
+        asked, errors];
 }"""
 TERMS = {"id": "terms", "type": "rows", "columns": [
     {"id": name, "kind": "text"} for name in ("issue", "what", "who", "when", "how")]}  # fmt: skip
@@ -50,13 +51,14 @@ def test_what_is_worked_out_stands_where_there_is_something_to_say(modules: Modu
         insight("gone", "no-such-one"), insight("share", "checked-understanding"),
         insight("most", "term-check", most=0),
     ]  # fmt: skip
-    found, asked = modules.page.evaluate(INSIGHTS, [entries, stored])
+    found, asked, errors = modules.page.evaluate(INSIGHTS, [entries, stored])
+    assert errors == ["TypeError"], "there is no such calculator: whoever helps can see why"
     vague = "The only term is not complete yet: what, who, by when, and how you will know."
     assert found == [["words", None], ["terms", [vague]], ["share", ["2 of 3 summaries agreed."]],
                      ["most", []]]  # fmt: skip
     assert {*asked} == {"sheet"}
     beyond = {**stored, "s.agreed": {**stored["s.agreed"], "value": 70}}
-    found, _ = modules.page.evaluate(INSIGHTS, [[entries[4]], beyond])
+    found, *_ = modules.page.evaluate(INSIGHTS, [[entries[4]], beyond])
     assert found == [], "what does not count is not worked with"
 
 
@@ -138,7 +140,7 @@ INCOMING = """async ([page, records, fragment]) => {
     await showIncoming(root, spec, kept.workbook, fragment ?? (await packed(page)));
 }"""
 TOLD = """() => [...document.querySelectorAll("[data-part=incoming] :is(h2, p, dt, dd, button)")]
-    .map((node) => node.textContent)"""
+    .map((node) => (node.tabIndex > 0 ? "Out of turn: " : "") + node.textContent)"""
 KEPT = """() => {
     const { store, workbook } = incoming;
     const words = store.list(store.prefix).filter(([key]) => key.includes("/plan/"))

@@ -23,7 +23,8 @@ DRAW = """async ([spec, responses, takes]) => {
     const bars = [...section.querySelectorAll("rect")].map((bar) =>
         [bar.getAttribute("class"), bar.getAttribute("x"), bar.getAttribute("width")].join(" "));
     const all = (node) => Object.fromEntries([...node.attributes].map((at) => [at.name, at.value]));
-    return { frame: all(section.querySelector("svg") ?? section), hidden: section.hidden,
+    const turns = [...section.querySelectorAll("[tabindex]")].map(({ tabIndex }) => tabIndex);
+    return { turns, frame: all(section.querySelector("svg") ?? section), hidden: section.hidden,
         drawn: [...section.querySelectorAll("rect, line")].map(all),
         titles: [...section.querySelectorAll(".ws-score")].map(({ dataset }) => ({ ...dataset })),
         state: section.dataset.state, bars,
@@ -210,7 +211,9 @@ def test_takes_stand_side_by_side_once_there_are_two(modules: Modules) -> None:
         {"id": "between", "label": "Between", "responses": {"a": 4}},
         {"id": "after", "label": "After", "responses": {"a": 5, "b": 5}},
     ]
-    shown = drawn(modules, sheet, *takes, **full)["lines"]
+    found = drawn(modules, sheet, *takes, **full)
+    assert found["turns"] == [0], "a table that is scrolled has its turn for the keyboard"
+    shown = found["lines"]
     assert shown[shown.index("Side by side") : -1] == [
         "Side by side", "Part | Before | After", "Ends | 3.5 | 5", "Means | 3 | –",
         "All | 3.3 | –", "Lean | 1.8 | 2.5",
@@ -260,7 +263,8 @@ NODES = """async ([insight, withPlots]) => {
     const at = (path) => import(new URL(`assets/scoring/${path}`, document.baseURI));
     const { insightNodes } = await at("draw-insights.mjs");
     const plots = withPlots ? await at("plots/index.mjs") : undefined;
-    const about = (node) => [node.localName, node.className, node.textContent].join(" / ");
+    const about = (node) => [node.localName, node.className, node.textContent,
+        ...(node.tabIndex > 0 ? ["out of turn"] : [])].join(" / ");
     return insightNodes(insight, "id", plots).map(about);
 }"""
 

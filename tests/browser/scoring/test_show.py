@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.blank_page import complaints
 from tests.support.modules import Modules, worksheet
 from tests.support.worked_cases import responses
 
@@ -22,6 +23,8 @@ DRAW = """async ([spec, steps]) => {
     section({ part: "scores" });
     for (const field of spec.fields.filter(({ kind }) => kind === "insight")) {
         section({ field: field.id, kind: "insight" });
+        const title = form.lastChild.appendChild(document.createElement("p"));
+        Object.assign(title, { className: "ws-prompt", textContent: field.prompt ?? "" });
         form.lastChild.appendChild(document.createElement("div")).dataset.part = "result";
     }
     document.body.append(form);
@@ -182,7 +185,49 @@ def test_an_insight_reads_other_worksheets_and_one_that_fails_leaves_the_rest(
     }
     for field in spec["fields"]:
         if field["id"] == "min":
-            field["calculator"] = "does-not-exist"
+            del field["calculator"]
+    errors = complaints(modules.page)
     show(modules, spec, {"responses": {"pk": packages}, "elsewhere": elsewhere})
     assert "Package A: worth 52 of your points." in text(modules, '[data-field="worth"]')
     assert "could not be worked out" in text(modules, '[data-field="min"]')
+    assert [error for error in errors if error.startswith("Error: no calculator for min")]
+
+
+SHARED = {"id": "s", "fields": [
+    {"id": "share", "kind": "insight", "calculator": "checked-understanding",
+     "prompt": "Agreed summaries", "inputs": {"tried": "tried", "agreed": "agreed"}},
+    *({"id": id, "type": "number", "min": 0, "max": 9} for id in ("tried", "agreed")),
+]}  # fmt: skip
+
+
+def test_an_insight_that_has_something_to_say_now_is_told_by_its_title(modules: Modules) -> None:
+    full = {"responses": {"tried": 3, "agreed": 2}}
+    show(modules, SHARED, full, {"responses": {"tried": 3, "agreed": 1}})
+    show(modules, SHARED, {"responses": {}}, full)
+    told = modules.page.locator(".cg-announcer p", has_text="Agreed summaries: ")
+    told.wait_for(state="attached")
+    assert told.all_text_contents() == ["Agreed summaries: there is something to see now."]
+
+
+PRESSED = """async ([spec, responses]) => {
+    const { showInsights } = await import(new URL("assets/scoring/index.mjs", document.baseURI));
+    const form = document.querySelector("form");
+    const context = { look: () => ({}), take: "first", takes: [] };
+    const shown = (given) => showInsights(form, spec, given, context);
+    const said = () => form.querySelector("[data-field=share] [data-part=result]").textContent;
+    await shown({});
+    const before = said();
+    dispatchEvent(new PointerEvent("pointerdown"));
+    const drawing = shown(responses);
+    await new Promise((go) => { setTimeout(go, 60); });
+    const during = said();
+    dispatchEvent(new PointerEvent("pointerup"));
+    await drawing;
+    return [before === during, said()];
+}"""
+
+
+def test_an_insight_is_not_drawn_while_something_is_pressed(modules: Modules) -> None:
+    show(modules, SHARED, {"responses": {}})
+    waited, said_then = modules.page.evaluate(PRESSED, [SHARED, {"tried": 3, "agreed": 2}])
+    assert waited and said_then == "2 of 3 summaries agreed."

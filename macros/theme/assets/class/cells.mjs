@@ -2,12 +2,12 @@
 
 const SEPARATORS = ["\t", ";", ","];
 
-/** The separator that the first line has most of. @param {string} text */
+/** The separator that the first line has most of; of several, the one that stands least in names. @param {string} text */
 function separatorOf(text) {
-  const [line = ""] = text.split(/\r?\n/, 1);
-  const bare = line.replace(/"(?:[^"]|"")*"/g, "");
-  const [most = ","] = [...SEPARATORS].sort((a, b) => bare.split(b).length - bare.split(a).length);
-  return most;
+  const bare = String(/^.*/.exec(text)).replace(/"(?:[^"]|"")*"/g, "");
+  /** @param {string} separator */
+  const count = (separator) => bare.split(separator).length;
+  return SEPARATORS.reduce((most, other) => (count(other) > count(most) ? other : most));
 }
 
 /**
@@ -21,9 +21,8 @@ export function cellsOf(text) {
   const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\r\\n]*))(${separator}|\\r?\\n|\\r|$)`, "gy");
   /** @type {string[][]} */
   const rows = [[]];
-  for (const [, quoted, bare = "", end] of table.matchAll(cell)) {
+  for (const [, quoted, bare, end] of table.matchAll(cell)) {
     rows.at(-1)?.push((quoted?.replaceAll('""', '"') ?? bare).trim());
-    if (end === "") break;
     if (end !== separator) rows.push([]);
   }
   return rows.filter((row) => row.some(Boolean));

@@ -21,7 +21,7 @@ export function* comparisonNodes(sheet, people, groups) {
     const tables = takes.flatMap((take) => tableOf(caption(sheet, take), fieldComparison(sheet, field, take, groups), groups));
     if (tables.length) yield sectionNode({ "data-field": field.id }, [field.prompt], tables, field.keep || isPrivate(field));
   }
-  for (const take of sheet.scoring ? takes : []) {
+  for (const take of takes) {
     const tables = tableOf(caption(sheet, take), scoreComparison(sheet, take, groups), groups);
     if (tables.length) yield sectionNode({ "data-scores": take }, [say("class.scores")], tables, sheet.fields.some(isPrivateScale));
   }

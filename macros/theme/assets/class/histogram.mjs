@@ -9,30 +9,30 @@ import { exact } from "./exact.mjs";
 
 /** As many bars as can be taken in at once. */
 const MOST = 12;
-/** Steps that people count in, times a power of ten. */
-const STEPS = [1, 2, 5, 10];
+/** Steps that people count in, times a power of ten; then comes 10. */
+const STEPS = [1, 2, 5];
+/** Tenths are not exact in a computer's numbers: 0.6 stands in the bar from 0.6 on. */
+const NEAR = 1e-9;
 
 /** @param {number[]} numbers @returns {Bar[]} in their order */
 export function histogram(numbers) {
   const values = [...new Set(numbers)].sort((a, b) => a - b);
-  const [least = 0, most = 0] = [values[0], values.at(-1)];
   if (values.length <= MOST) return barsOf(numbers, values, exact);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   const step = stepOf((most - least) / (MOST - 1));
   /** @param {number} i */
   const edge = (i) => Number((i * step).toPrecision(12));
-  const first = Math.floor(least / step);
-  const bins = Array.from({ length: Math.floor(most / step) - first + 1 }, (_, i) => first + i);
-  return barsOf(
-    numbers.map((n) => Math.floor(n / step)),
-    bins,
-    (bin) => say("class.bin", { from: exact(edge(bin)), to: exact(edge(bin + 1)) }),
-  );
+  /** @param {number} n */
+  const binOf = (n) => Math.floor(n / step + NEAR);
+  const first = binOf(least);
+  const bins = Array.from({ length: binOf(most) - first + 1 }, (_, i) => first + i);
+  return barsOf(numbers.map(binOf), bins, (bin) => say("class.bin", { from: exact(edge(bin)), to: exact(edge(bin + 1)) }));
 }
 
 /** The smallest step that is not below `width`. @param {number} width */
 function stepOf(width) {
   const power = 10 ** Math.floor(Math.log10(width));
-  return power * /** @type {number} */ (STEPS.find((step) => step * power >= width) ?? 10);
+  return power * (STEPS.find((step) => step * power >= width) ?? 10);
 }
 
 /** @type {{key: (day: string) => string, label: (key: string) => string}[]} from fine to coarse */

@@ -35,7 +35,7 @@ export function* learnerNodes(sheets, person, who) {
 
 /** @param {Sheet} sheet @param {Person} person @param {string} take */
 function* responseNodes(sheet, person, take) {
-  for (const field of sheet.fields.filter(({ type }) => type)) {
+  for (const field of sheet.fields) {
     const { value, rows } = responseOf(person, sheet, field, take);
     if (empty(value)) continue;
     const text = make("p", { className: "class-text" }, textOf(field, value, rows));

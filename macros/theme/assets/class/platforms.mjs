@@ -44,8 +44,10 @@ const idOf = (platform, id) => (id ? { [platform]: id } : {});
 /** What a platform's form says, or undefined when the text has no such form. @type {((text: string) => Form | undefined)[]} */
 const SURE = [
   (text) => {
-    const [, key, name = "", id] = MOODLE.exec(text) ?? [];
-    return key ? { key, name: BLIND.test(name) ? "" : name, ids: idOf("moodle", id) } : undefined;
+    const found = MOODLE.exec(text);
+    if (!found) return undefined;
+    const [, key, name, id] = found;
+    return { key, name: BLIND.test(name) ? "" : name, ids: idOf("moodle", id) };
   },
   (text) => {
     const pieces = text.split(" - ");
@@ -55,8 +57,10 @@ const SURE = [
       : undefined;
   },
   (text) => {
-    const [, stem, name = ""] = BLACKBOARD.exec(text) ?? [];
-    return stem ? { key: stem, name, stem, ids: idOf("blackboard", name) } : undefined;
+    const found = BLACKBOARD.exec(text);
+    if (!found) return undefined;
+    const [, stem, name] = found;
+    return { key: stem, name, stem, ids: idOf("blackboard", name) };
   },
 ];
 
@@ -68,8 +72,9 @@ const SURE = [
 function canvas(text) {
   const [, blind] = CANVAS_BLIND.exec(text) ?? [];
   if (blind) return { key: blind, name: "" };
-  const [, key, name = "", id] = CANVAS.exec(text) ?? [];
-  if (!key) return undefined;
+  const found = CANVAS.exec(text);
+  if (!found) return undefined;
+  const [, key, name, id] = found;
   return CANVAS_NAME.test(name) ? { key, name, ids: idOf("canvas", id) } : { key, name: "" };
 }
 

@@ -73,7 +73,7 @@ const bareId = (id) => id.replace(/^participant\s+/i, "").toLowerCase();
 /** What a hand-in says of whose it is. @param {Person} person */
 const idsOf = ({ ids, name }) => new Set([...Object.values(ids), name].filter(Boolean).map(bareId));
 /** @param {Person} person */
-const namesOf = ({ name, typed }) => new Set([name, ...typed].map(letters).filter(Boolean));
+const namesOf = ({ name, typed }) => new Set([name, ...typed].map(letters));
 
 /** @param {Learner[]} learners @param {Person[]} people @returns {Matches} */
 export function matched(learners, people) {
@@ -95,10 +95,9 @@ export function matched(learners, people) {
 function matchIds(learners, people, match) {
   const byId = new Map(people.flatMap((person, i) => [...idsOf(person)].map((id) => [id, i])));
   for (const [i, { ids, email }] of learners.entries()) {
-    const person = [...ids.map(bareId), email.split("@")[0]?.toLowerCase() ?? ""]
-      .map((id) => id && byId.get(id))
-      .find((at) => at !== undefined && at !== "");
-    if (typeof person === "number") match(i, person);
+    const known = [...ids.map(bareId), String(email.split("@")[0]).toLowerCase()];
+    const person = known.map((id) => byId.get(id)).find((at) => at !== undefined);
+    if (person !== undefined) match(i, person);
   }
 }
 

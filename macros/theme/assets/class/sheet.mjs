@@ -124,7 +124,7 @@ function* judgements(sheet, people, takes) {
 
 /** @param {Sheet} sheet @param {Person[]} people @param {string[]} takes */
 function* scores(sheet, people, takes) {
-  for (const take of sheet.scoring ? takes : []) {
+  for (const take of takes) {
     const scales = scalesOf(
       sheet,
       people.map((person) => responsesOf(sheet, person, take)),

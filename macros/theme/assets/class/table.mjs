@@ -117,7 +117,6 @@ function judgedColumns(sheet, take, title) {
 
 /** Each scale's value and band. @param {Sheet} sheet @param {Person[]} people @param {string} take @param {string} title @returns {Column[]} */
 function scoreColumns(sheet, people, take, title) {
-  if (!sheet.scoring) return [];
   const scores = new Map(people.map((person) => [person, personScores(sheet, person, take)]));
   const scales = new Map([...scores.values()].flat().map((scale) => [scale.id, scale.title]));
   return [...scales].flatMap(([id, name]) => {

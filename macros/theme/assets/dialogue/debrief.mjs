@@ -20,7 +20,6 @@
  * @typedef {Moment & {well: boolean}} Turned `well`: a worse end was near, and this reply kept away from it;
  *   else a good end was still within reach, and after this reply it no longer was
  */
-import { own } from "../core/values.mjs";
 import { Explorer } from "./explore.mjs";
 import { offered, take } from "./state.mjs";
 /** @import { Dialogue, Reply, State, Step } from "./spec.mjs" */
@@ -88,8 +87,5 @@ const otherStates = (dialogue, state, { reply }) =>
     .filter(({ id }) => id !== reply)
     .map((other) => take(dialogue, state, other));
 
-/** How many of the dialogue's endings were ever reached. @param {Dialogue} dialogue @param {string[]} done */
-export const endingsSeen = ({ endings }, done) => ({
-  n: done.filter((id) => own(endings, id)).length,
-  all: Object.keys(endings).length,
-});
+/** How many of the dialogue's endings were ever reached. @param {Dialogue} dialogue @param {string[]} done each once */
+export const endingsSeen = ({ endings }, done) => ({ n: done.length, all: Object.keys(endings).length });

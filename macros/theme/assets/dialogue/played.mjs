@@ -5,7 +5,7 @@
  * @typedef {object} Replayed
  * @property {Played} played  with the ids that turns and replies have now
  * @property {State[]} states before the first reply, and after each
- * @property {number} cut     how many steps no longer fit, because the author changed the conversation
+ * @property {number} [cut]   of what was kept: how many steps no longer fit, because the author changed the conversation
  */
 import { own } from "../core/values.mjs";
 import { begin, hasEnded, offered, take } from "./state.mjs";
@@ -77,13 +77,13 @@ export function goOn(dialogue, { played, states }, reply) {
   const path = [...played.path, { turn: state.place, own: played.now.own, reply: reply.id }];
   const after = [...states, take(dialogue, state, reply)];
   const empty = { turn: "", own: "" };
-  return { played: arrive(dialogue, { ...played, path, now: empty }, after, []), states: after, cut: 0 };
+  return { played: arrive(dialogue, { ...played, path, now: empty }, after, []), states: after };
 }
 
 /** Back to the turn before the step `at`; words from there on wait for their turns. @param {Dialogue} dialogue @param {Replayed} replayed @param {number} at @returns {Replayed} */
 export function goBack(dialogue, { played, states }, at) {
   const [path, before] = [played.path.slice(0, at), states.slice(0, at + 1)];
-  return { played: arrive(dialogue, { ...played, path }, before, played.path.slice(at)), states: before, cut: 0 };
+  return { played: arrive(dialogue, { ...played, path }, before, played.path.slice(at)), states: before };
 }
 
 /**

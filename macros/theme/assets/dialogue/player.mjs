@@ -144,11 +144,11 @@ export class Player {
     this.status.show(this.store.state);
   }
 
+  /** The store then tells how it stands, which shows it. */
   #save() {
     this.#putUnreadAside();
     this.store.put(this.key, { value: this.#now.played });
     this.#notice.hidden = true;
-    this.#showStatus();
   }
 
   /** The store does so with what it cannot read itself; this is for a value of another version. */

@@ -5,7 +5,8 @@ import { same } from "../core/values.mjs";
 /** @import { Reply } from "./spec.mjs" */
 
 export class TurnForm {
-  #at = -1;
+  /** Its place in the conversation. @type {number | undefined} */
+  #at;
   /** @type {Reply[]} */
   #replies = [];
   #heading = make("h2", { className: "dlg-heading", tabIndex: -1 }, say("dialogue.turn"));

@@ -5,6 +5,7 @@
 import { compare, newest } from "../responses/merge/merge.mjs";
 import { isMark } from "../responses/store/erasures.mjs";
 import { Copy } from "./copy.mjs";
+import { unseen } from "./rest.mjs";
 import { Retrying } from "./retrying.mjs";
 import { standing } from "./standing.mjs";
 import { travels } from "./suspend.mjs";
@@ -29,6 +30,8 @@ export class LmsSync {
   #turn = Promise.resolve();
   /** What the platform has and we cannot take over: `{state, text}`; until that is settled nothing is sent. @type {{state: string, text: string} | null} */
   #held = null;
+  /** True until it is known what the platform has, and that is here: until then nothing may take its place. */
+  #looking = true;
   /** Keys that were erased here. @type {Set<string>} */
   #erased = new Set();
 
@@ -53,6 +56,7 @@ export class LmsSync {
     const { text, trouble } = await this.#copy.read(course);
     this.#held = trouble ? { state: trouble, text } : null;
     if (!this.#store.keepsNothing) await this.#takeOver(text);
+    this.#looking = false;
     return this.#copy.records;
   }
 
@@ -102,7 +106,7 @@ export class LmsSync {
     // Another page may have written a moment ago; this looks into localStorage at once.
     this.#store.wake();
     const before = this.#copy.has;
-    if (!this.#held) this.#copy.sendNow(this.#wanted(), this.#elsewhere);
+    if (this.#mayReplace) this.#copy.sendNow(this.#wanted(), this.#elsewhere);
     if (this.#copy.has === before) this.#repeat();
   }
 
@@ -122,15 +126,18 @@ export class LmsSync {
     this.#tell(...standing({ held: this.#held, keepsNothing, copy: this.#copy, retrying: this.#retrying, elsewhere: this.#elsewhere }));
   }
 
-  // Inside ------------------------------------------------------------------------------------
+  get #mayReplace() {
+    return !this.#held && !this.#looking;
+  }
 
   /** @param {string} text */
   async #takeOver(text) {
     if (this.#held) return;
     const { prefix } = this.#store;
-    const others = this.#alive(this.#left()).filter(([key, { savedAt }]) => savedAt !== this.#store.get(prefix + key)?.savedAt);
-    const wanted = newest(compare(others, (/** @type {string} */ key) => this.#store.get(prefix + key)));
+    const wanted = newest(compare(this.#alive(this.#left()), (key) => this.#store.get(prefix + key)));
+    this.#looking = true;
     const done = await this.#store.restore(wanted.map(([key, record]) => [prefix + key, record]));
+    this.#looking = false;
     if (!done) this.#held = { state: "full", text };
   }
 
@@ -150,21 +157,15 @@ export class LmsSync {
     return this.#copy.records.filter(([key]) => !this.#erased.has(key));
   }
 
-  /** What the copy says is missing, and this device has neither seen nor erased. */
   get #elsewhere() {
-    const { prefix } = this.#store;
-    return this.#copy.missing.filter(([key, savedAt]) => {
-      const known = Math.max(this.#store.get(prefix + key)?.savedAt ?? 0, this.#store.erasedAt(prefix + key) ?? 0);
-      return known < savedAt;
-    });
+    return unseen(this.#copy.missing, this.#store);
   }
 
   /** @returns {Entry[]} */
   #records() {
     const { prefix } = this.#store;
-    return /** @type {Entry[]} */ (this.#store.list().map(([key, record]) => [key.slice(prefix.length), record])).filter(([key]) =>
-      travels(key),
-    );
+    const all = this.#store.list().map(([key, record]) => /** @type {Entry} */ ([key.slice(prefix.length), record]));
+    return all.filter(([key]) => travels(key));
   }
 
   /** @param {string} key @param {SavedResponse | undefined} record */
@@ -177,7 +178,7 @@ export class LmsSync {
 
   /** What was sent in this visit goes once more. */
   #repeat() {
-    if (!this.#held && !this.#store.keepsNothing) this.#copy.repeat();
+    if (this.#mayReplace && !this.#store.keepsNothing) this.#copy.repeat();
   }
 
   #soon() {
@@ -188,7 +189,7 @@ export class LmsSync {
   async #send() {
     if (this.#session.ended) return;
     const before = this.#copy.has;
-    if (!this.#held) await this.#copy.send(this.#wanted(), this.#elsewhere);
+    if (this.#mayReplace) await this.#copy.send(this.#wanted(), this.#elsewhere);
     if (this.#copy.refused) this.#retrying.failed(this.#session.error);
     else if (this.#copy.has !== before) this.#timers.commit ??= setTimeout(() => this.commit(), COMMIT);
     this.show();

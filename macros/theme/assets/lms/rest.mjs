@@ -23,6 +23,16 @@ export function withoutRest(entries) {
   return { records: entries.filter(([key]) => key !== REST), missing };
 }
 
+/**
+ * What a copy says is missing, and this device has neither seen nor erased.
+ * @param {Missing[]} missing @param {import("../responses/store.mjs").Store} store
+ */
+export const unseen = (missing, store) =>
+  missing.filter(([key, savedAt]) => {
+    const place = store.prefix + key;
+    return Math.max(store.get(place)?.savedAt ?? 0, store.erasedAt(place) ?? 0) < savedAt;
+  });
+
 /** @param {Entry[]} records @param {Missing[]} missing @returns {Entry[]} */
 export function withRest(records, missing) {
   if (!missing.length) return records;

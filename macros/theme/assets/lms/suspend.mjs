@@ -110,7 +110,7 @@ async function unpacked(kind, text) {
 export async function decode(text, course) {
   if (!text) return { records: [] };
   if (text.length > MOST_UNPACKED) return { trouble: "damaged" };
-  const [mark = "", version, kind = ""] = text.match(MARK) ?? [];
+  const [mark, version, kind] = text.match(MARK) ?? ["", "", ""];
   if (Number(version) > VERSION || (kind && !KINDS.includes(kind))) return { trouble: "newer" };
   try {
     const records = recordsOf(JSON.parse(await unpacked(kind, text.slice(mark.length).trimEnd())));

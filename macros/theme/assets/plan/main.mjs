@@ -90,7 +90,7 @@ class Page {
     const { gathering } = this;
     const blocks = await withInsights(gathering, gathering.blocks(), (worksheet) => this.#takes(worksheet));
     const plan = { lines: gathering.lines(), blocks, days: datesOf(gathering) };
-    const plots = blocks.some(({ entries }) => entries.some(({ result, insight }) => insight?.plot && result?.plot)) && (await loadPlots());
+    const plots = blocks.flatMap(({ entries }) => entries).some(({ insight }) => insight?.plot) && (await loadPlots());
     await released();
     if (turn === this.#turn) this.#draw(plan, plots);
   }

@@ -33,7 +33,7 @@ export async function packed(page) {
  * @returns {Promise<{page: OnePage, trouble?: undefined} | {trouble: Trouble, page?: undefined}>}
  */
 export async function unpacked(fragment, here) {
-  const [mark = "", version, kind] = fragment.match(MARK) ?? [];
+  const [mark, version, kind] = fragment.match(MARK) ?? ["", "", ""];
   if (Number(version) > VERSION) return { trouble: "newer" };
   if (kind !== "z" || fragment.length > MOST_PACKED) return { trouble: "damaged" };
   try {
