@@ -106,12 +106,14 @@ GOOD: dict[str, Any] = {
     "text": "words", "none": "", "long": "x" * LONG, "number": 0.5, "list": ["a", "b"],
     "empty": [], "label": ["x" * 300], "many": ["a"] * 2000, "points": {"a": 1, "me.b": "c"},
     "rows": [{"id": "r1", "a": True, "b": "c"}, {"id": "r2"}], "yes": {"a": False},
+    "shares": {f"k{n}": n for n in range(2000)},
 }  # fmt: skip
 BAD: dict[str, Any] = {
     "true": True, "null": None, "longer": "x" * (LONG + 1), "mixed": ["a", {"id": "r"}],
     "label-long": ["x" * 301], "too-many": ["a"] * 2001, "deep": {"a": {"b": 1}},
     "names": {"toString": 1}, "three": {"a.b.c": 1}, "no-id": [{"a": "b"}], "odd-id": [{"id": "/"}],
     "deep-row": [{"id": "r", "a": []}], "nulls": {"a": None}, "-odd": "x",
+    "too-many-shares": {f"k{n}": n for n in range(2001)},
 }  # fmt: skip
 ROWS = {
     "list": {"a": "First", "b": "Second"}, "rows": {"r1": 5}, "points": [], "-odd": {"a": "b"},
