@@ -235,6 +235,14 @@ def test_a_mood_that_was_drawn_and_points_that_were_raised_are_told(modules: Mod
     assert "Even then I would have had no offer for you." in nothing
 
 
+def test_on_the_ladder_the_counterpart_has_its_first_name(modules: Modules) -> None:
+    lines = after(modules, [propose(1, 1, 2), LEAVE], role="b")
+    ladder = part(lines, "The ladder of offers", "Ana Low, afterwards:")
+    assert [line for line in ladder if " | " in line] == [
+        "Offer | To you | To Ana", "Round 1, You | 50 | 10", "Round 1, Ana | 0 | 60",
+    ]  # fmt: skip
+
+
 AGAIN = """async ([settings, game, change, press]) => {
     const { again } = await import(new URL("assets/counterpart/again.mjs", document.baseURI));
     const made = [];

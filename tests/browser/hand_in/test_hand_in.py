@@ -145,9 +145,12 @@ TICKED = [
 
 def test_what_is_ticked_stands_sheet_by_sheet_and_take_by_take(modules: Modules) -> None:
     about = {"course": "c", "from": "f", "negotiation": "n", "made": "2026-11-22"}
-    named, bare = modules.each(
-        "hand-in/format.mjs", "handInOf", [[{**about, "name": "Ana"}, TICKED], [about, []]]
-    )
+    calls: list[list[Any]] = [
+        [{**about, "name": "Ana"}, TICKED],
+        [about, []],
+        [{**about, "name": ""}, []],
+    ]
+    named, bare, unnamed = modules.each("hand-in/format.mjs", "handInOf", calls)
     head = {"kind": "common-ground-hand-in", "format": 1, **about}
     sheet = {"id": "s", "revision": 2}
     assert named == {
@@ -158,7 +161,7 @@ def test_what_is_ticked_stands_sheet_by_sheet_and_take_by_take(modules: Modules)
              "rows": {"a": {"r": "Row"}}},
         ],
     }  # fmt: skip
-    assert bare == {**head, "worksheets": []}
+    assert bare == unnamed == {**head, "worksheets": []}
 
 
 @pytest.mark.long
