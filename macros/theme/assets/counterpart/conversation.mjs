@@ -39,7 +39,7 @@ export class Conversation {
   constructor(game, played, again, onMove) {
     this.played = played;
     this.moves = new Moves(game, onMove);
-    this.#place.append(this.moves.element);
+    this.#place.replaceChildren(this.moves.element);
     this.brief = brief(game, played);
     const toMove = button(say("game.to-move"), () => this.#toMove(), { className: "ws-quiet cp-to-move" });
     toMove.hidden = !this.brief.open;
