@@ -98,6 +98,11 @@ JOURNEYS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("click", SEARCH, ["", "search", "Query"]),
         ("focus", LINK, ["", "", "Link"]),
     ],
+    "the search that stays in view": [
+        ("click", SEARCH, ["", "search", "Query"]),
+        ("show", "#cg-search", []),
+        ("press", "Escape", ["", "", "Search"]),
+    ],
     "who goes on in the search sees it again": [
         ("click", SEARCH, ["", "search", "Query"]),
         ("close", "search", []),
@@ -128,6 +133,8 @@ def test_menu_and_search_open_close_and_lead_the_focus(
             frame.keyboard.press(place)
         elif act == "close":
             frame.evaluate(CLOSE)
+        elif act == "show":
+            frame.eval_on_selector(place, "(element) => { element.style.display = 'block'; }")
         else:
             frame.eval_on_selector(place, f"(element) => element.{act}()")
         if state:
@@ -268,7 +275,9 @@ def test_a_page_can_be_sent_on_where_the_device_can(
     assert failures == []
 
 
-SITUATION = """([frame, { saves, begun, listed, writes, island }]) => {
+SITUATION = """([frame, { saves, controlled, begun, listed, writes, island }]) => {
+    Object.defineProperty(navigator, "serviceWorker",
+        { value: { controller: controlled ? {} : null }, configurable: true });
     Object.defineProperty(navigator, "connection",
         { value: saves === undefined ? undefined : { saveData: saves }, configurable: true });
     document.documentElement.classList.toggle("cg-begun", Boolean(begun));
@@ -293,6 +302,7 @@ AHEAD, MARKS = "app/ahead.mjs", "worksheet/lesson-marks.mjs"
         ({}, "click", []),
         ({"saves": False}, "scroll", [AHEAD]),
         ({"saves": True}, "scroll", []),
+        ({"controlled": True}, "scroll", []),
         (LISTED, "click", [MARKS]),
         ({"island": True, "begun": True}, "click", [MARKS]),
         ({"island": True}, "click", []),
