@@ -89,6 +89,8 @@ def test_a_limit_of_ones_own_is_met_by_what_was_agreed(
         ({"guess": {"height": 0, "cost": 1}}, "hedge:1-3-2", {"say": "guess-first"}),
         ({"guess": {"height": 0}}, "hedge:1-3-2", {"guesses": {}}),
         ({}, "hedge:1-3", {"say": "code.count", "values": {"of": 3}}),
+        ({}, "hedge:1-4-2", {"say": "code.option", "values": {"issue": 2}}),
+        ({}, "hedge:1-3-0", {"say": "code.option", "values": {"issue": 3}}),
         ({}, "", {"say": "code.shape", "values": {}}),
         ({}, "fence:1-3-2", {"say": "differ-case"}),
         ({}, "hedge/walk-away:1-3-2", {"say": "differ-case"}),

@@ -224,6 +224,16 @@ def test_a_seed_word_decides_the_order_whatever_that_of_the_names(modules: Modul
     assert first != other and first != sorted(names)
 
 
+def test_a_seed_word_gives_what_it_gave_in_earlier_versions_of_the_course(modules: Modules) -> None:
+    """Somebody may have printed the pairs, or a class may meet its counterpart once more."""
+    names = ["Ana", "Bo", "Chen", "Dede", "Eli", "Fay", "Gus", "Hua"]
+    orders = modules.each("pairing/pairing.mjs", "shuffled", [[names, "heron"], [names, "x"]])
+    assert ["".join(name[0] for name in order) for order in orders] == ["BEHDCFAG", "ADBGCEHF"]
+    calls: list[list[Any]] = [["heron", "mood"], ["otter", "mood"], ["maple-7", "offer3"], ["é", 1]]
+    drawn = modules.each("counterpart/random.mjs", "chance", calls)
+    assert [round(number, 6) for number in drawn] == [0.665936, 0.483066, 0.274592, 0.075123]
+
+
 FOUR, FIVE = ["Ana", "Bo", "Chen", "Dede"], ["Ana", "Bo", "Chen", "Dede", "Eli"]
 
 

@@ -31,16 +31,23 @@ def propose(*agreement: int) -> dict[str, Any]:
 
 
 def after(
-    modules: Modules, moves: list[Any], *, past: Any = None, before: Any = None, **changes: Any
+    modules: Modules,
+    moves: list[Any],
+    *,
+    past: Any = None,
+    before: Any = None,
+    chosen: str = "",
+    **changes: Any,
 ) -> list[str]:
-    """All that is said after these moves, line by line."""
+    """All that is said after these moves, line by line; `chosen` is a mood that drew another."""
     settings: dict[str, Any] = {
         "issues": CASE["issues"], "alternatives": CASE["alternatives"], "walkAway": False,
         "role": "a", "mood": "reciprocal", "difficulty": "even", "seed": "heron", **changes,
     }  # fmt: skip
     game = modules.page.evaluate(PLAY, [settings, moves, past])
     roles = {**CASE["roles"], "a": {**CASE["roles"]["a"], "limits": [BANK]}}
-    state = {"settings": settings, "game": game, "before": before}
+    wanted = {**settings, "mood": chosen or settings["mood"]}
+    state = {"settings": wanted, "game": game, "before": before}
     return modules.lines("counterpart/after.mjs", "after", state, {**CASE, "roles": roles}, None)
 
 
@@ -208,6 +215,9 @@ def test_the_counterpart_says_what_it_would_have_done_and_how_it_decided(modules
 
 
 def test_a_mood_that_was_drawn_and_points_that_were_raised_are_told(modules: Modules) -> None:
+    drawn = after(modules, [LEAVE], chosen="surprise")
+    assert f"The seed word drew this mood: {RULE[1].removeprefix('Mood: ')}" in drawn
+    assert RULE[1] not in drawn
     taker = after(modules, [TELL, LEAVE], mood="taker")
     assert (
         "You told me first that something matters a lot to you, so I wanted 8 points more. A "
@@ -217,8 +227,20 @@ def test_a_mood_that_was_drawn_and_points_that_were_raised_are_told(modules: Mod
     wary = after(modules, [LEAVE], past=UNTRUE)
     assert [line for line in wary if line.startswith("10 | ")] == ["10 | 29"]
     assert any("wanted 5 points more" in line for line in wary)
+    between = after(modules, [LEAVE], alternatives={"a": 20, "b": 21})
+    rows = [line for line in between if line.partition(" | ")[0] in ("1", "2", "3", "10")]
+    assert rows == ["1 | 60", "2 | 57", "3 | 53", "10 | 25"], "not a point less than is wanted"
+    assert any("In the last round I wanted 25." in line for line in between)
     nothing = after(modules, [LEAVE], alternatives={"a": 0, "b": 60})
     assert "Even then I would have had no offer for you." in nothing
+
+
+def test_on_the_ladder_the_counterpart_has_its_first_name(modules: Modules) -> None:
+    lines = after(modules, [propose(1, 1, 2), LEAVE], role="b")
+    ladder = part(lines, "The ladder of offers", "Ana Low, afterwards:")
+    assert [line for line in ladder if " | " in line] == [
+        "Offer | To you | To Ana", "Round 1, You | 50 | 10", "Round 1, Ana | 0 | 60",
+    ]  # fmt: skip
 
 
 AGAIN = """async ([settings, game, change, press]) => {

@@ -37,10 +37,12 @@ PLAY = """async ([settings, moves, past, form, acts]) => {
     }
     const options = [...box.querySelectorAll("option")].map((option) => option.textContent);
     const hints = [...box.querySelectorAll(".cp-hint")].map((hint) => hint.textContent);
+    const described = [...box.querySelectorAll("select[aria-describedby]")].map((list) =>
+        [list.id, document.getElementById(list.getAttribute("aria-describedby")).textContent]);
     const words = [...box.querySelectorAll(".cp-radio label")].map((label) => label.textContent);
     const chosen = [...box.querySelectorAll("select")].map((list) => list.value);
     box.remove();
-    return { done, totals, options, hints, words, chosen };
+    return { done, totals, options, hints, described, words, chosen };
 }"""
 
 
@@ -122,8 +124,11 @@ def test_a_package_may_begin_with_ones_own_or_their_last_offer(modules: Modules)
     assert again["totals"][0] == WORTH.format(55)
     assert again["done"] == [{"do": "propose", "agreement": [1, 1, 1]}]
     assert again["totals"][1] == BELOW.format(0)
-    assert again["hints"][1:] == ["To them it matters a lot. Best for them: low."]
-    assert len(form(modules, "proposeForm")["hints"]) == 1
+    heard = "To them it matters a lot. Best for them: low."
+    assert again["hints"][1:] == [heard]
+    assert again["described"] == [["cp-option-height", heard]]
+    first = form(modules, "proposeForm")
+    assert (len(first["hints"]), first["described"]) == (1, [])
 
 
 def test_walking_away_says_what_one_then_has(modules: Modules) -> None:
@@ -156,6 +161,11 @@ TALK = """async ([settings, moves, past, played, again]) => {
         lines: texts(".cp-line"), turn: texts(".cp-turn"), buttons: texts(".cp-moves button"),
         known: texts(".ws-table tr"), limits: texts("details > .cp-hint"),
         points: texts(".cp-points div"), open: opened[0], opened, focus,
+        brief: texts("details > p:not([class])"),
+        stops: [...talk.element.querySelectorAll("[tabindex]")].map((stop) =>
+            [stop.ariaLabel ?? stop.className, stop.tabIndex]),
+        heads: [...talk.element.querySelectorAll("tbody th")].map((cell) =>
+            [cell.scope, cell.textContent]),
         expands: [...talk.element.querySelectorAll("[data-move]")].map((button) =>
             [button.getAttribute("aria-expanded"), button.getAttribute("aria-controls")]),
         off: [...talk.element.querySelectorAll("[data-move]")]
@@ -167,17 +177,22 @@ TALK = """async ([settings, moves, past, played, again]) => {
 BANK = {"issue": "cost", "options": [1, 2], "approval": "the bank", "takes": "a week"}
 PLAYED = {
     **CASE,
-    "texts": {"1": {"shared": "Both know.", "a": "Ana knows.", "b": "Ben knows."}},
+    "texts": {
+        "1": {"shared": "Both\nknow.\n\nThis, too.", "a": "Ana knows.", "b": "Ben knows."},
+        "2": {"shared": "Both know something else.", "a": "Ana has a choice.", "b": "So has Ben."},
+    },
     "roles": {**CASE["roles"], "a": {**CASE["roles"]["a"], "limits": [BANK]}},
 }
 
 
-def talk(modules: Modules, *moves: Any, past: Any = None, **again: Any) -> dict[str, Any]:
-    """What stands on a conversation after these moves."""
+def talk(
+    modules: Modules, *moves: Any, past: Any = None, second: bool = False, **again: Any
+) -> dict[str, Any]:
+    """What stands on a conversation after these moves; in the second version of the case."""
     settings: dict[str, Any] = {
         "issues": CASE["issues"], "alternatives": CASE["alternatives"], "walkAway": False,
         "role": "a", "mood": "reciprocal", "difficulty": "even", "seed": "heron",
-    }  # fmt: skip
+    } | ({"walkAway": True} if second else {})  # fmt: skip
     arguments = [settings, [*moves], past, PLAYED, again]
     found: dict[str, Any] = modules.page.evaluate(TALK, arguments)
     return found
@@ -210,6 +225,10 @@ def test_a_conversation_begins_with_the_brief_and_all_moves(modules: Modules) ->
     assert shown["buttons"] == [
         "Ask (2 left)", "Tell (2 left)", "Propose", "Accept", "Pause a round", "Walk away",
     ]  # fmt: skip
+    assert shown["brief"] == ["Both know.", "This, too.", "Ana knows."]
+    second = talk(modules, second=True)
+    assert second["brief"] == ["Both know something else.", "Ana has a choice."]
+    assert shown["stops"] == [["cp-turn", -1]], "an empty conversation is no stop for the keyboard"
     assert shown["limits"] == [
         "Cost: for we pay / halves you need a yes from somebody else (the bank, a week). You may "
         "agree subject to that."
@@ -231,6 +250,9 @@ def test_a_conversation_shows_what_was_said_told_and_heard(modules: Modules) -> 
         "Issue|Mine, as I told it|Theirs, as I heard it",
         "Height|–|matters a lot, best: low", "Cost|matters a lot, best: they pay|–", "Gate|–|–",
     ]  # fmt: skip
+    assert shown["heads"] == [["row", title] for title in TITLES]
+    stops = [["The conversation so far", 0], ["cp-turn", -1], ["What was told so far", 0]]
+    assert shown["stops"] == stops
     assert shown["facts"] == ["9 rounds left. Without an agreement you have 20 points."]
     assert shown["off"] == [] and shown["buttons"][3] == "Accept (0 points)"
     assert shown["opened"][:2] == [False, True]
@@ -241,6 +263,7 @@ def test_the_last_round_and_its_end_are_said(modules: Modules) -> None:
     last = talk(modules, *[pause] * 9)
     assert last["facts"] == ["This is the last round. Without an agreement you have 20 points."]
     over = talk(modules, *[pause] * 9, offer)
+    assert over["facts"] == ["0 rounds left. Without an agreement you have 20 points."]
     assert over["turn"] == ["The rounds are over. Accept the last offer, or walk away"]
     assert over["off"] == ["ask", "tell", "propose", "pause"]
     past = {"month": 3, "untrue": [], "told": 1}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.hedge_case import CASE
+from tests.support.hedge_case import CASE, issue
 from tests.support.modules import Modules
 
 SEEDS = [f"seed-{n}" for n in range(24)]
@@ -240,3 +240,20 @@ def test_the_last_offer_is_taken_and_then_nothing_more_can_be_done(modules: Modu
     assert ended["can"] == []
     left = offers(modules, *rounds, LEAVE)
     assert (left["outcome"]["kind"], left["can"]) == ("no-deal", [])
+
+
+LEVELS = {
+    (65, 35): ["high", "low"], (64, 36): ["medium", "medium"], (50, 50): ["medium", "medium"],
+    (36, 32, 32): ["medium"] * 3, (44, 33, 23): ["high", "medium", "low"], (10, 0): ["high", "low"],
+}  # fmt: skip
+"""Points that hang on each issue → how much each matters."""
+
+
+def test_how_much_an_issue_matters_goes_by_its_share_of_the_points(modules: Modules) -> None:
+    for points, levels in LEVELS.items():
+        issues = [
+            issue(f"i{n}", "", ("less", 5, 0), ("more", most + 5, 0))
+            for n, most in enumerate(points)
+        ]
+        calls = [[issues, "a", each["id"]] for each in issues]
+        assert modules.each("counterpart/strategy.mjs", "levelOf", calls) == levels, points

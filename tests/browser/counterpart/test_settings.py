@@ -42,7 +42,7 @@ def test_settings_are_in_order_or_the_first_mistake_is_named(modules: Modules) -
 @pytest.mark.parametrize(
     ("fragment", "found"),
     [
-        ("", {}), ("#", {}), ("#content", {}), ("#case=" + "x" * 394, {"mistake": "case"}),
+        ("", {}), ("#", {}), ("#content", {}), ("#case=" + "x" * 395, {"mistake": "case"}),
         ("#case=" + "x" * 396, {"mistake": "long"}),
         ("#case=shed&seed=heron",
          {"settings": {"case": "shed", "version": "1", "role": "a", "mood": "surprise",

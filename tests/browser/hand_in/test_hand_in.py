@@ -106,12 +106,14 @@ GOOD: dict[str, Any] = {
     "text": "words", "none": "", "long": "x" * LONG, "number": 0.5, "list": ["a", "b"],
     "empty": [], "label": ["x" * 300], "many": ["a"] * 2000, "points": {"a": 1, "me.b": "c"},
     "rows": [{"id": "r1", "a": True, "b": "c"}, {"id": "r2"}], "yes": {"a": False},
+    "shares": {f"k{n}": n for n in range(2000)},
 }  # fmt: skip
 BAD: dict[str, Any] = {
     "true": True, "null": None, "longer": "x" * (LONG + 1), "mixed": ["a", {"id": "r"}],
     "label-long": ["x" * 301], "too-many": ["a"] * 2001, "deep": {"a": {"b": 1}},
     "names": {"toString": 1}, "three": {"a.b.c": 1}, "no-id": [{"a": "b"}], "odd-id": [{"id": "/"}],
     "deep-row": [{"id": "r", "a": []}], "nulls": {"a": None}, "-odd": "x",
+    "too-many-shares": {f"k{n}": n for n in range(2001)},
 }  # fmt: skip
 ROWS = {
     "list": {"a": "First", "b": "Second"}, "rows": {"r1": 5}, "points": [], "-odd": {"a": "b"},
@@ -143,9 +145,12 @@ TICKED = [
 
 def test_what_is_ticked_stands_sheet_by_sheet_and_take_by_take(modules: Modules) -> None:
     about = {"course": "c", "from": "f", "negotiation": "n", "made": "2026-11-22"}
-    named, bare = modules.each(
-        "hand-in/format.mjs", "handInOf", [[{**about, "name": "Ana"}, TICKED], [about, []]]
-    )
+    calls: list[list[Any]] = [
+        [{**about, "name": "Ana"}, TICKED],
+        [about, []],
+        [{**about, "name": ""}, []],
+    ]
+    named, bare, unnamed = modules.each("hand-in/format.mjs", "handInOf", calls)
     head = {"kind": "common-ground-hand-in", "format": 1, **about}
     sheet = {"id": "s", "revision": 2}
     assert named == {
@@ -156,7 +161,7 @@ def test_what_is_ticked_stands_sheet_by_sheet_and_take_by_take(modules: Modules)
              "rows": {"a": {"r": "Row"}}},
         ],
     }  # fmt: skip
-    assert bare == {**head, "worksheets": []}
+    assert bare == unnamed == {**head, "worksheets": []}
 
 
 @pytest.mark.long

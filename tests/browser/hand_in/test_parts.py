@@ -63,7 +63,7 @@ def test_what_names_people_is_the_author_s_to_say(
 
 @pytest.mark.parametrize(("more", "care"), [({}, ""), ({"names": True}, "names")])
 def test_a_column_may_name_people_too(modules: Modules, more: dict[str, Any], care: str) -> None:
-    columns = [{**COLUMNS[0], **more}]
+    columns = [{**COLUMNS[0], **more}, {"id": "why", "kind": "text", "label": "Why"}]
     fields = [{"id": "list", "kind": "rows", "type": "rows", "columns": columns}]
     assert parts(modules, fields, {"list": [{"id": "r", "whom": "Bo"}]}) == {"list": ["Bo", care]}
 

@@ -28,7 +28,8 @@ FRAME = """<style>
 <button data-palette>Dark</button>
 <form><div data-md-component="palette"><input type="radio" name="p" data-md-color-scheme="default">
     <input type="radio" name="p" data-md-color-scheme="slate"></div></form>
-<main><h1>Page</h1><div class="cg-scroll" id="first"><p style="width: 300px">Wide</p></div>
+<main><div class="cg-scroll" id="above"><p style="width: 300px">Wide</p></div>
+    <h1>Page</h1><div class="cg-scroll" id="first"><p style="width: 300px">Wide</p></div>
     <h2> Two of them </h2><div class="cg-scroll" id="second"><p style="width: 300px">Wide</p></div>
     <div class="md-typeset__scrollwrap" id="third"><p style="width: 300px">Wide</p></div>
     <h3>Narrow</h3><div class="cg-scroll" id="fourth"><p style="width: 50px">So</p></div>
@@ -80,6 +81,11 @@ JOURNEYS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("press", "Escape", ["", "", "Menu"]),
         ("press", "Escape", ["", "", "Menu"]),
     ],
+    "the menu and Escape, with the focus nowhere": [
+        ("click", MENU, ["menu", "", "Close"]),
+        ("blur", '[data-closes="drawer"]', []),
+        ("press", "Escape", ["", "", "Menu"]),
+    ],
     "the menu is left": [
         ("click", MENU, ["menu", "", "Close"]),
         ("focus", "#cg-drawer a", ["menu", "", "In the menu"]),
@@ -92,13 +98,18 @@ JOURNEYS: dict[str, list[tuple[str, str, list[str]]]] = {
         ("click", SEARCH, ["", "search", "Query"]),
         ("focus", LINK, ["", "", "Link"]),
     ],
+    "the search that stays in view": [
+        ("click", SEARCH, ["", "search", "Query"]),
+        ("show", "#cg-search", []),
+        ("press", "Escape", ["", "", "Search"]),
+    ],
     "who goes on in the search sees it again": [
         ("click", SEARCH, ["", "search", "Query"]),
-        ("close", "search", ["", "", "Query"]),
+        ("close", "search", []),
         ("press", "x", ["", "search", "Query"]),
-        ("close", "search", ["", "", "Query"]),
+        ("close", "search", []),
         ("press", "ArrowDown", ["", "search", "Query"]),
-        ("close", "search", ["", "", "Query"]),
+        ("close", "search", []),
         ("press", "Home", ["", "", "Query"]),
         ("focus", LINK, ["", "", "Link"]),
         ("press", "ArrowDown", ["", "", "Link"]),
@@ -122,9 +133,11 @@ def test_menu_and_search_open_close_and_lead_the_focus(
             frame.keyboard.press(place)
         elif act == "close":
             frame.evaluate(CLOSE)
+        elif act == "show":
+            frame.eval_on_selector(place, "(element) => { element.style.display = 'block'; }")
         else:
             frame.eval_on_selector(place, f"(element) => element.{act}()")
-        if act != "close":
+        if state:
             assert frame.evaluate(STATE) == state, (act, place)
     frame.evaluate("document.querySelector('#cg-search').removeAttribute('style')")
 
@@ -145,7 +158,8 @@ def region(page: Page, id: str) -> list[Any]:
 
 def test_what_scrolls_sideways_can_be_reached_and_is_named_by_its_heading(frame: Page) -> None:
     frame.wait_for_selector("#first[role]")
-    assert [region(frame, id) for id in ("first", "second", "third", "fourth")] == [
+    assert [region(frame, id) for id in ("above", "first", "second", "third", "fourth")] == [
+        ["0", "region", "Modules"],
         ["0", "region", "Page"],
         ["0", "region", "Two of them (1)"],
         ["0", "region", "Two of them (2)"],
@@ -261,7 +275,9 @@ def test_a_page_can_be_sent_on_where_the_device_can(
     assert failures == []
 
 
-SITUATION = """([frame, { saves, begun, listed, writes, island }]) => {
+SITUATION = """([frame, { saves, controlled, begun, listed, writes, island }]) => {
+    Object.defineProperty(navigator, "serviceWorker",
+        { value: { controller: controlled ? {} : null }, configurable: true });
     Object.defineProperty(navigator, "connection",
         { value: saves === undefined ? undefined : { saveData: saves }, configurable: true });
     document.documentElement.classList.toggle("cg-begun", Boolean(begun));
@@ -286,6 +302,7 @@ AHEAD, MARKS = "app/ahead.mjs", "worksheet/lesson-marks.mjs"
         ({}, "click", []),
         ({"saves": False}, "scroll", [AHEAD]),
         ({"saves": True}, "scroll", []),
+        ({"controlled": True}, "scroll", []),
         (LISTED, "click", [MARKS]),
         ({"island": True, "begun": True}, "click", [MARKS]),
         ({"island": True}, "click", []),

@@ -20,7 +20,7 @@ WORKERS = """({ manifest, refuses, waiting, controlled, installing }) => {
     const registration = Object.assign(new EventTarget(),
         { waiting: waiting ? worker() : null, installing: installing ? worker() : null });
     const container = Object.assign(new EventTarget(), { register: (address) => {
-        did.push(new URL(address).pathname);
+        did.push(new URL(address, location.href).pathname);
         if (refuses === "throws") throw new DOMException("", "SecurityError");
         return refuses ? Promise.reject(new DOMException("", "SecurityError"))
             : Promise.resolve(registration);

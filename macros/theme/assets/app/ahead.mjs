@@ -21,7 +21,7 @@ function fetchOnce(href) {
 async function fetchNeeded(href) {
   const text = await (await fetch(href, { cache: "force-cache" })).text();
   for (const needed of new DOMParser().parseFromString(text, "text/html").querySelectorAll(NEEDED))
-    fetchOnce(new URL(needed.getAttribute("href") ?? needed.getAttribute("src") ?? "", href).href);
+    fetchOnce(new URL(String(needed.getAttribute("href") ?? needed.getAttribute("src")), href).href);
 }
 
 /** @param {Element | null} link */

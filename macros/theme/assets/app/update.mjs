@@ -12,9 +12,9 @@ function workerOf() {
 
 /** @param {ServiceWorkerRegistration} registration */
 function offer(registration) {
-  const place = document.getElementById("cg-update");
+  const place = /** @type {HTMLElement} */ (document.getElementById("cg-update"));
   const template = place?.querySelector("template");
-  if (!place || !template || place.querySelector("button")) return;
+  if (!template || place.querySelector("button")) return;
   place.append(template.content.cloneNode(true));
   place.querySelector("button")?.addEventListener("click", () => use(registration.waiting));
 }

@@ -32,21 +32,22 @@ export function pointsOf(issues, agreement) {
 
 /** Every distinct pair of points, in the order of a, then b. @param {Issue[]} issues @returns {Outcome[]} */
 export function outcomes(issues) {
-  let reached = new Map([[key(0, 0), { a: 0, b: 0, agreement: [], count: 1 }]]);
+  /** @type {Outcome[]} */
+  let reached = [{ a: 0, b: 0, agreement: [], count: 1 }];
   for (const issue of issues) reached = withIssue(reached, issue);
-  return [...reached.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+  return reached.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
 /** One number for a pair of points. A case has at most 16 issues of 1,000 points. @param {number} a @param {number} b */
 const key = (a, b) => a * 65536 + b;
 
-/** @param {Map<number, Outcome>} reached @param {Issue} issue */
+/** @param {Outcome[]} reached @param {Issue} issue @returns {Outcome[]} */
 function withIssue(reached, issue) {
   const next = new Map();
-  for (const outcome of reached.values()) {
+  for (const outcome of reached) {
     for (const [i, option] of issue.options.entries()) add(next, outcome, option, i + 1);
   }
-  return next;
+  return [...next.values()];
 }
 
 /** @param {Map<number, Outcome>} next @param {Outcome} outcome @param {Option} option @param {number} number */

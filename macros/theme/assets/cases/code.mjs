@@ -109,7 +109,7 @@ const numbers = (text) => (text === "none" ? null : text.split(/\D+/).map(Number
 function mistakeIn({ walkAway, agreement, guess }, { issues, walk_away }) {
   if (walkAway && !walk_away) return { mistake: "version" };
   if (agreement && agreement.length !== issues.length) return { mistake: "count", values: { of: issues.length } };
-  const beyond = agreement?.findIndex((option, i) => option < 1 || option > issues[i].options.length) ?? -1;
+  const beyond = (agreement ?? []).findIndex((option, i) => option < 1 || option > issues[i].options.length);
   if (beyond >= 0) return { mistake: "option", values: { issue: beyond + 1 } };
   if (guess && guess.length !== issues.length) return { mistake: "guess-count", values: { of: issues.length } };
   if (guess && guess.reduce((x, y) => x + y, 0) !== 100) return { mistake: "guess-sum" };

@@ -8,7 +8,7 @@ import { again } from "./again.mjs";
 import { honesty } from "./honesty.mjs";
 import { ladder } from "./ladder.mjs";
 import { details, table, terms } from "./elements.mjs";
-import { points } from "./sentences.mjs";
+import { formatted } from "../scoring/phrases.mjs";
 
 /**
  * @typedef {import("./rules.mjs").Game} Game
@@ -19,6 +19,7 @@ import { points } from "./sentences.mjs";
  * @typedef {Game & {outcome: import("./rules.mjs").Outcome}} EndedGame
  * @typedef {import("../core/dom.mjs").Child} Child
  * @typedef {ReturnType<typeof resultOf>} Result
+ * @typedef {Result & {found: number, free: NonNullable<Result["free"]>}} DealResult
  */
 
 /** @type {Role[]} */
@@ -68,14 +69,14 @@ function ending(state, played, result, name) {
   /** @param {string} key @param {Record<Role, number | string>} values @returns {string[]} */
   const row = (key, values) => [say(`game.end.${key}`), String(values[mine]), String(values[theirs])];
   return [
-    ...(agreement ? [terms(game.issues, agreement), ...approvals(game, played)] : []),
+    ...(agreement ? [terms(game.issues, agreement), ...approvals(game.issues, agreement, played)] : []),
     table(
       say("game.end.caption"),
       [say("game.end.what"), say("game.you"), name],
       [row("points", result.points), row("alternative", game.alternatives), row("gain", signed(result.gain))],
     ),
     line("end.joint", { n: result.joint, most: result.seen.jointMaximum }),
-    ...(result.deal ? dealt(game, result) : parted(result)),
+    ...(result.deal ? dealt(game, /** @type {DealResult} */ (result)) : parted(result)),
     ...(before ? [line("end.before", { own: before.own, joint: before.joint, now: result.points[mine], together: result.joint })] : []),
   ];
 }
@@ -84,11 +85,11 @@ function ending(state, played, result, name) {
 const signed = ({ a, b }) => ({ a: withSign(a), b: withSign(b) });
 
 /** @param {number} n */
-const withSign = (n) => `${n > 0 ? "+" : ""}${points(n)}`;
+const withSign = (n) => `${n > 0 ? "+" : ""}${formatted(n)}`;
 
-/** @param {Game} game @param {Result} result @returns {Child[]} */
+/** @param {Game} game @param {DealResult} result @returns {Child[]} */
 function dealt(game, { gain, found, free, seen }) {
-  if (found === null || free === null || gain[game.mine] <= 0) return [line(seen.beatBoth ? "end.worse" : "end.worse-all")];
+  if (gain[game.mine] <= 0) return [line(seen.beatBoth ? "end.worse" : "end.worse-all")];
   return [
     line(`end.found.${foundBand(found)}`, { found }),
     free.points ? line("end.free", { n: free.points }) : line("end.frontier"),
@@ -99,11 +100,11 @@ function dealt(game, { gain, found, free, seen }) {
 /** @param {Result} result */
 const parted = ({ civilNo, seen }) => [civilNo ? line("end.civil-no") : line("end.missed", { n: seen.beatBoth, of: seen.agreements })];
 
-/** Whoever else must say yes to what was agreed, on either side. @param {Game} game @param {PlayedCase} played */
-function approvals({ issues, outcome }, { roles }) {
+/** Whoever else must say yes to what was agreed, on either side. @param {Game["issues"]} issues @param {number[]} agreement @param {PlayedCase} played */
+function approvals(issues, agreement, { roles }) {
   return ROLES.flatMap((side) =>
     roles[side].limits
-      .filter(({ issue, options }) => options.includes(outcome?.agreement?.[issues.findIndex(({ id }) => id === issue)] ?? NaN))
+      .filter(({ issue, options }) => options.includes(agreement[issues.findIndex(({ id }) => id === issue)]))
       .map(({ issue: id, approval, takes }) =>
         line("end.approval", { issue: issueOf(issues, id).title, name: roles[side].name, approval, takes }),
       ),
@@ -143,7 +144,7 @@ function asked(game, name) {
 /** Its rule and its numbers. @param {State} state @returns {Child[]} */
 function rule({ settings, game }) {
   const calm = { ...game, raised: 0 };
-  const numbers = Array.from({ length: ROUNDS }, (_, i) => [String(i + 1), points(Math.ceil(aspiration({ ...calm, round: i + 1 })))]);
+  const numbers = Array.from({ length: ROUNDS }, (_, i) => [String(i + 1), formatted(Math.ceil(aspiration({ ...calm, round: i + 1 })))]);
   const mood = { mood: say(`game.mood.${game.mood}`), does: say(`game.mood.${game.mood}.hint`) };
   return [
     line(settings.mood === "surprise" ? "rule.mood-drawn" : "rule.mood", mood),

@@ -39,7 +39,7 @@ export class Conversation {
   constructor(game, played, again, onMove) {
     this.played = played;
     this.moves = new Moves(game, onMove);
-    this.#place.append(this.moves.element);
+    this.#place.replaceChildren(this.moves.element);
     this.brief = brief(game, played);
     const toMove = button(say("game.to-move"), () => this.#toMove(), { className: "ws-quiet cp-to-move" });
     toMove.hidden = !this.brief.open;
@@ -65,13 +65,13 @@ export class Conversation {
   /** Shows the game as it is now. @param {Game} game */
   show(game) {
     const { round, mine, alternatives, outcome } = game;
-    const left = Math.max(0, ROUNDS - round + 1);
+    const left = ROUNDS - round + 1;
     this.#facts.textContent = outcome ? "" : say("game.facts", { n: left, alternative: alternatives[mine] });
     this.#addLines(game);
     if (game.moves.length === 1) this.brief.open = false;
     const issues = Object.keys({ ...game.told, ...game.revealed }).length;
     this.#known.replaceChildren(...(issues ? [known(game)] : []));
-    if (!outcome) this.moves.show(game);
+    this.moves.show(game);
     this.#log.scrollTop = this.#log.scrollHeight;
   }
 
@@ -94,7 +94,7 @@ export class Conversation {
     this.#shown = game.lines.length;
     // What may scroll can be reached; an empty log is no stop.
     if (this.#shown) this.#log.tabIndex = 0;
-    if (before !== undefined && added.length) announce(added.map(spoken).join(" "));
+    if (before !== undefined) announce(added.map(spoken).join(" "));
   }
 
   /** Puts what comes after the talk in the place of the moves. @param {HTMLElement} after */

@@ -20,7 +20,7 @@ export function button(label, act, attributes = {}) {
  * @param {string} id
  * @param {string} label
  * @param {[value: string, text: string][]} choices
- * @param {string} [chosen]
+ * @param {string} chosen empty where something is chosen later
  * @param {string} [hint]
  */
 export function select(id, label, choices, chosen, hint) {
@@ -29,7 +29,7 @@ export function select(id, label, choices, chosen, hint) {
     { id },
     choices.map(([value, text]) => make("option", { value }, text)),
   );
-  if (chosen !== undefined) list.value = chosen;
+  list.value = chosen;
   if (hint) list.setAttribute("aria-describedby", `${id}-hint`);
   return {
     list,

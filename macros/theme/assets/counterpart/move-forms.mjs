@@ -58,7 +58,7 @@ export function tellForm(game, done) {
     LEVEL_NAMES.map((name) => [name, say(`game.level.${name}`)]),
     "medium",
   );
-  const best = select("cp-best", say("game.tell.best"), []);
+  const best = select("cp-best", say("game.tell.best"), [], "");
   const follow = () => {
     const chosen = issueOf(game.issues, issue.list.value);
     best.list.replaceChildren(...chosen.options.map(({ label }, i) => make("option", { value: String(i + 1) }, label)));
@@ -79,7 +79,7 @@ export function proposeForm(game, done) {
       `cp-option-${issue.id}`,
       issue.title,
       issue.options.map((option, i) => [String(i + 1), say("game.propose.option", { option: option.label, points: option[mine] })]),
-      undefined,
+      "",
       heardOf(game, issue),
     ),
   );

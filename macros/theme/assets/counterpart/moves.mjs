@@ -84,9 +84,9 @@ export class Moves {
     this.#form.replaceChildren(...(name ? FORMS[name](this.#game, this.#made) : []));
   }
 
-  /** An offer, or the last question of a round, folds its form. */
+  /** An offer folds its form. So does the last question of a round, since no more can be asked then. */
   #made = (/** @type {Move} */ move) => {
-    if (!["ask", "tell"].includes(move.do) || this.#game.left[/** @type {"ask" | "tell"} */ (move.do)] < 2) this.#open = "";
+    if (!["ask", "tell"].includes(move.do)) this.#open = "";
     this.#make(move);
   };
 }

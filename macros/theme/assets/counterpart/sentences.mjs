@@ -1,5 +1,4 @@
 /** What is said in a game, in words. Values come from the case; sentences from the strings file. */
-import { formatted } from "../scoring/phrases.mjs";
 import { own } from "../core/values.mjs";
 import { say, sentenceOf } from "../core/strings.mjs";
 import { pick } from "./random.mjs";
@@ -69,6 +68,3 @@ export function heardOf({ revealed }, { id, options }) {
  * @param {number[]} agreement
  */
 export const termsOf = (issues, agreement) => issues.map((issue, i) => [issue.title, issue.options[agreement[i] - 1].label]);
-
-/** A number of points, without decimals that mean nothing. @param {number} n */
-export const points = (n) => formatted(Math.round(n));

@@ -28,7 +28,7 @@ import { codeOf, guessOf } from "./ending.mjs";
  * @param {Ending} ending
  * @param {{onlyIfFree?: boolean}} [options]
  */
-export function handOver(workbook, data, ending, { onlyIfFree = false } = {}) {
+export function handOver(workbook, data, ending, { onlyIfFree } = {}) {
   const { debrief } = data;
   if (!debrief) return;
   const code = codeOf(ending, data, { guess: null });

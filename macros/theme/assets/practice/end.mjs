@@ -160,9 +160,9 @@ export class CaseEnd {
 
   /** @param {{say: string, values?: Parameters<typeof sayFormatted>[1]}} outcome */
   #refuse({ say: key, values }) {
-    const open = missing(readForm(this.form), this.data);
-    const list = readForm(this.form).ended === "deal" && open.length;
-    if (key === "first" && list) this.#say("missing", { n: open.length, issues: open.map(({ title }) => title) });
+    const ending = readForm(this.form);
+    const open = missing(ending, this.data);
+    if (key === "first" && ending.ended === "deal") this.#say("missing", { n: open.length, issues: open.map(({ title }) => title) });
     else this.#say(key, values);
     this.#close();
   }

@@ -5,7 +5,7 @@
 
 import { PATIENCE } from "../core/in-time.mjs";
 
-const list = document.querySelector(".md-search-result__list");
+const list = /** @type {Element} */ (document.querySelector(".md-search-result__list"));
 const region = list?.closest("section");
 
 /**
@@ -21,12 +21,12 @@ function follow(list, region) {
   else region.removeAttribute("tabindex");
 }
 
-if (list && region) new MutationObserver(() => follow(list, region)).observe(list, { childList: true, subtree: true });
+if (region) new MutationObserver(() => follow(list, region)).observe(list, { childList: true, subtree: true });
 
 /** What stands there until the theme's search has started, and has a word of its own. @type {HTMLElement | null} */
 const starting = document.querySelector("[data-late]");
 const query = document.querySelector('[data-md-component="search-query"]');
 const sayLate = () => {
-  if (starting) starting.textContent = starting.dataset.late ?? "";
+  if (starting) starting.textContent = starting.getAttribute("data-late");
 };
 query?.addEventListener("focus", () => setTimeout(sayLate, PATIENCE), { once: true });

@@ -36,15 +36,14 @@ function connect(button) {
   });
   box.addEventListener("change", () => {
     button.setAttribute("aria-expanded", String(box.checked));
-    if (!box.checked && !isUseful(document.activeElement)) button.focus();
+    if (!box.checked && !isUseful(/** @type {Element} */ (document.activeElement))) button.focus();
   });
 }
 
-/** @param {Element | null} element @returns {boolean} whether the focus is somewhere one can see */
+/** @param {Element} element @returns {boolean} whether the focus is somewhere one can see */
 function isUseful(element) {
   return Boolean(
-    element &&
-      element !== document.body &&
+    element !== document.body &&
       element.getClientRects().length &&
       getComputedStyle(element).visibility === "visible" &&
       !element.closest("#cg-search"),
@@ -106,7 +105,7 @@ function headingBefore(region) {
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const button of all("[data-opens]")) connect(button);
-for (const button of all("[data-closes]")) button.addEventListener("click", () => set(button.dataset.closes ?? "", false));
+for (const button of all("[data-closes]")) button.addEventListener("click", () => set(String(button.dataset.closes), false));
 document.addEventListener("focusin", closeWhenLeft);
 document.addEventListener("keydown", keepKeys);
 document.addEventListener("input", reopen);
