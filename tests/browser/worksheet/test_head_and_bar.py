@@ -90,8 +90,11 @@ def test_each_filling_in_has_words_of_its_own(live: LiveSheet, html: dict[str, s
     expect(story).to_have_value("")
     expect(page.locator("[data-part=bar] button")).to_have_count(3)
     story.fill("Twice")
-    page.locator("[data-part=bar] button").first.click()
+    first = page.locator("[data-part=bar] button").first
+    first.click()
     expect(story).to_have_value("Once")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(first).to_be_focused()
     assert sorted(live.stored().values()) == ["Once", "Twice"]
 
 

@@ -289,6 +289,24 @@ def test_a_sheet_is_cleared_at_once_and_comes_back(live: LiveSheet, html: str) -
     assert live.stored() == {}
 
 
+def test_what_was_written_last_can_still_be_had_once_a_sheet_is_cleared(
+    live: LiveSheet, html: str
+) -> None:
+    """Whoever came to an empty field wrote these words on this visit, and has them nowhere else."""
+    live.open(html, kept({"all/first/short": "Of last week"}))
+    page = live.page
+    for id in ("story", "short"):
+        page.fill(f"[name={id}]", f"Written today: {id}")
+    page.click(".ws-menu summary")
+    page.get_by_role("button", name="Clear this worksheet").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.evaluate("live.worksheet.open('first')")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+    for id in ("story", "short"):
+        field(page, id).locator(".ws-before button").click()
+        expect(page.locator(f"[name={id}]")).to_have_value(f"Written today: {id}")
+
+
 def test_what_stood_there_before_is_one_press_away(live: LiveSheet, html: str) -> None:
     live.open(html, kept({"all/first/story": "Words of last week", "all/first/count": 3}))
     page, story = live.page, field(live.page, "story")
@@ -538,6 +556,21 @@ def test_what_stood_when_one_came_can_be_brought_back_whatever_was_typed_between
     assert page.evaluate(RECORD, place) == ["Other words", "New words", False], "nothing was lost"
 
 
+def test_what_stood_in_a_row_can_be_brought_back_whatever_of_it_was_changed(
+    live: LiveSheet, html: str
+) -> None:
+    place = "all/first/risks/row-2"
+    live.open(html, kept({place: RISKS[place]}))
+    page = live.page
+    for cell, entered in (("risk", "Noise"), ("harm", "3"), ("risk", "Rain")):
+        page.focus(f'[name="risks.row-2.{cell}"]')
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(entered)
+    assert page.evaluate(RECORD, place) == [
+        {**RISKS[place], "risk": "Rain", "harm": 3}, RISKS[place], False,
+    ]  # fmt: skip
+
+
 TAKES = """
 fields:
   - {id: aim, kind: text, lines: 2, prompt: What for?}
@@ -591,6 +624,10 @@ def test_what_is_taken_is_the_learners_own_once_it_is_changed(live: LiveSheet, t
     expect(again).to_have_value("To go soon")
 
 
+FROM = """(places) =>
+    places.map((place) => live.store.get(`${live.store.prefix}first/${place}`).from)"""
+
+
 def test_rows_that_are_taken_are_kept_together_once_one_is_changed(
     live: LiveSheet, takes: str
 ) -> None:
@@ -605,8 +642,8 @@ def test_rows_that_are_taken_are_kept_together_once_one_is_changed(
         "takes/first/same/row-1": {"what": "Rent"},
         "takes/first/same/row-2": {"what": "Pets", "how": "Soon"},
     }
-    for n in (1, 2):
-        assert page.evaluate(RECORD, f"takes/first/same/row-{n}")[2], "taken from this very text"
+    sources = page.evaluate(FROM, ["takes/first/same/row-1", "takes/first/same/row-2"])
+    assert sources[0] and sources[0] == sources[1], "both are taken from this very list"
     page.click('[data-field=same] [data-row="row-1"] [data-part=remove]')
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert live.stored()["takes/first/same/row-1"] is None
