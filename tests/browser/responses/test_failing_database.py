@@ -190,6 +190,32 @@ def test_what_the_database_has_still_to_erase_does_not_come_back(modules: Module
     assert modules.page.evaluate(ERASING) == [False, 3, ["_erased"]]
 
 
+HEARD = f"""async (nothing) => {{ {BEGIN} {PLACES}
+    store.keepsNothing = nothing;
+    put("first/story/first/words", "Mine");
+    const told = [];
+    const now = () => [store.get(words)?.value ?? null, store.trouble(words) ?? null];
+    store.onChange((key) => key === words && told.push(now()));
+    const hear = (newValue) => dispatchEvent(new StorageEvent("storage", {{ key: words, newValue }}));
+    hear(JSON.stringify({{ format: 2, value: "From tomorrow", savedAt: 9 }}));
+    hear(null);
+    store.sleep();
+    return [told, now()];
+}}"""
+
+
+@pytest.mark.parametrize(
+    ("nothing", "told", "now"),
+    [(False, [["Mine", "newer"], [None, None]], [None, None]),
+     (True, [["Mine", "newer"]], ["Mine", None])],
+)  # fmt: skip
+def test_what_another_tab_wrote_and_nobody_here_can_read_is_told_and_forgotten_with_it(
+    modules: Modules, nothing: bool, told: list[object], now: list[object]
+) -> None:
+    """Words that are in this page only stay there."""
+    assert modules.page.evaluate(HEARD, nothing) == [told, now]
+
+
 LATE = f"""async () => {{ {BEGIN} {PLACES} {TAKEN}
     const unheard = [];
     addEventListener("unhandledrejection", ({{ reason }}) => unheard.push(String(reason)));
