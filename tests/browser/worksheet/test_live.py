@@ -404,7 +404,8 @@ def test_what_comes_from_elsewhere_is_proposed_to_who_is_typing(
         page.focus("[name=count]")
     expect(offer).to_have_count(0)
     expect(page.locator("[name=story]")).to_have_value(text)
-    assert live.stored()["all/first/story"] == text
+    stored, before, _ = page.evaluate(RECORD, "all/first/story")
+    assert (stored, before) == (text, "Theirs" if press == "Keep" else None)
 
 
 def test_a_proposal_goes_once_both_texts_are_the_same(live: LiveSheet, html: str) -> None:
@@ -442,19 +443,23 @@ def test_a_proposal_stays_for_who_goes_to_its_buttons_and_comes_back(
     page.evaluate(LATER)
     page.focus("[name=story]")
     page.keyboard.type("Mine")
-    page.evaluate(ELSEWHERE, ["story", "Theirs"])
+    page.evaluate(ELSEWHERE, ["story", "Theirs, to be heard"])
     expect(offer).to_have_count(1)
     for place in (".ws-offer button", "[name=story]"):
         page.focus(place)
         assert page.evaluate("timeGoesOn()") == 1
+        page.evaluate(ELSEWHERE, ["short", f"Drawn anew with {place}"])
+        expect(page.locator("[name=short]")).to_have_value(f"Drawn anew with {place}")
         expect(page.locator(place).first).to_be_focused()
         expect(offer).to_have_count(1)
     page.focus("[name=count]")
     expect(offer).to_have_count(1)
     assert page.evaluate("timeGoesOn()") == 1
     expect(offer).to_have_count(0)
-    expect(page.locator("[name=story]")).to_have_value("Theirs")
+    expect(page.locator("[name=story]")).to_have_value("Theirs, to be heard")
     page.evaluate("backToNormal()")
+    told = page.locator(".cg-announcer p").filter(has_text="Theirs, to be heard")
+    expect(told).to_have_count(1)
 
 
 def test_the_menu_lies_over_the_sheet_and_closes(live: LiveSheet, html: str) -> None:
