@@ -175,6 +175,7 @@ def test_a_request_that_fails_is_made_once_more(
 ERASING = f"""async () => {{ {BEGIN} {PLACES}
     put("first/story/first/words", "Not for everybody");
     put("_settings/hand-in", "abc");
+    put("_settings/keep-nothing", false);
     await store.settled();
     indexed.erase = fail;
     const sure = await store.eraseAll();
@@ -186,8 +187,8 @@ ERASING = f"""async () => {{ {BEGIN} {PLACES}
 
 
 def test_what_the_database_has_still_to_erase_does_not_come_back(modules: Modules) -> None:
-    """Both texts lie there still; only the mark of the erasure is on show."""
-    assert modules.page.evaluate(ERASING) == [False, 3, ["_erased"]]
+    """All of it lies there still; only the mark of the erasure is on show."""
+    assert modules.page.evaluate(ERASING) == [False, 4, ["_erased"]]
 
 
 CLEARED = f"""async (meanwhile) => {{ {BEGIN} {PLACES}
@@ -280,6 +281,61 @@ def test_what_was_erased_and_came_back_goes_also_where_the_page_has_other_words(
     modules: Modules,
 ) -> None:
     assert modules.page.evaluate(HELD) == ["In this page only", False]
+
+
+AGAIN = """
+    const later = globalThis.setTimeout;
+    let again;
+    globalThis.setTimeout = (act, wait) => wait === 3000 ? ((again = act), 0) : later(act, wait);
+"""
+"""What would be tried again in three seconds is tried when the test calls it."""
+FULL = f"""async () => {{ {BEGIN} {PLACES} {AGAIN}
+    const {{ set }} = local;
+    Object.assign(indexed, {{ write: fail }});
+    Object.assign(local, {{ set: () => false }});
+    put("first/story/first/words", "Words");
+    const states = [await store.settled()];
+    Object.assign(local, {{ set }});
+    again();
+    states.push(await store.settled());
+    globalThis.setTimeout = later;
+    store.sleep();
+    return [states, texts.has(words)];
+}}"""
+
+
+def test_words_without_a_place_are_saved_as_soon_as_there_is_room_anywhere(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(FULL) == [["memory", "local"], True]
+
+
+BLIND = f"""async () => {{ {BEGIN} {PLACES} {AGAIN}
+    const blind = async () => {{
+        indexed.entries = fail;
+        await store.wake();
+        indexed.entries = async () => all(rows);
+    }};
+    rows.set(words, record("On the disk"));
+    await blind();
+    const before = store.get(words) ?? null;
+    again();
+    await store.ready;
+    const after = store.get(words)?.value;
+    await blind();
+    let erased = 0;
+    indexed.erase = async () => {{ erased += 1; return []; }};
+    const sure = await store.discard([`${{prefix}}first`]);
+    globalThis.setTimeout = later;
+    store.sleep();
+    return [before, after, sure, erased];
+}}"""
+
+
+def test_a_database_that_could_not_be_read_is_asked_again_and_erases_at_once(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(BLIND) == [None, "On the disk", True, 1]
 
 
 HEARD = f"""async (nothing) => {{ {BEGIN} {PLACES}

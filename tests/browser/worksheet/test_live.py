@@ -19,8 +19,10 @@ from tests.support.look import until
 from tests.support.modules import Modules
 from tests.support.sheets import ALL_KINDS
 
-RISKS = {"all/first/risks/row-2": {"risk": "Late", "harm": 2, "done": True, "who": "me"},
-         "all/first/risks/row-1": {"risk": "Noise"}}  # fmt: skip
+RISKS: dict[str, Any] = {
+    "all/first/risks/row-2": {"risk": "Late", "harm": 2, "done": True, "who": "me"},
+    "all/first/risks/row-1": {"risk": "Noise"},
+}
 VALUES: dict[str, Any] = {
     "all/first/story": "The rent\nof May",
     "all/first/short": "Rent",
