@@ -120,6 +120,7 @@ GONE, BACKUP, RESTORED = ("everything",), ("backup",), ("restore", 0)
         [WRITTEN, BACKUP, AGAIN, GONE, RESTORED, ("crash", 2)],
         [WRITTEN, ("put", Y, "one"), BACKUP, ("put", B, "two"), GONE, RESTORED, ("crash", 2)],
         [WRITTEN, BACKUP, GONE, RESTORED, AGAIN, ("crash", 4)],
+        [WRITTEN, BACKUP, GONE, RESTORED, ("crash", 0), ("crash", 0)],
         [WRITTEN, GONE, GONE, ("put", OTHER, "one"), ("crash", 3), ("crash", 0)],
     ],
 )

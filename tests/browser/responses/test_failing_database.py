@@ -175,6 +175,7 @@ def test_a_request_that_fails_is_made_once_more(
 ERASING = f"""async () => {{ {BEGIN} {PLACES}
     put("first/story/first/words", "Not for everybody");
     put("_settings/hand-in", "abc");
+    put("_settings/keep-nothing", false);
     await store.settled();
     indexed.erase = fail;
     const sure = await store.eraseAll();
@@ -186,8 +187,182 @@ ERASING = f"""async () => {{ {BEGIN} {PLACES}
 
 
 def test_what_the_database_has_still_to_erase_does_not_come_back(modules: Modules) -> None:
-    """Both texts lie there still; only the mark of the erasure is on show."""
-    assert modules.page.evaluate(ERASING) == [False, 3, ["_erased"]]
+    """All of it lies there still; only the mark of the erasure is on show."""
+    assert modules.page.evaluate(ERASING) == [False, 4, ["_erased"]]
+
+
+CLEARED = f"""async (meanwhile) => {{ {BEGIN} {PLACES}
+    if (meanwhile === "blind") {{
+        indexed.entries = fail;
+        await store.wake();
+        indexed.entries = async () => all(rows);
+    }}
+    if (meanwhile === "asleep, without room") Object.assign(local, {{ set: () => false }});
+    if (meanwhile === "asleep, without room") Object.assign(indexed, {{ write: fail }});
+    put("first/story/first/words", "On show");
+    store.keepsNothing = meanwhile === "asleep";
+    if (meanwhile !== "blind") {{
+        await store.settled();
+        store.sleep();
+    }}
+    for (const place of [texts, rows]) place.clear();
+    await store.wake();
+    await store.settled();
+    store.sleep();
+    return [store.get(words)?.value ?? null, store.keepsNothing, rows.has(words)];
+}}"""
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "found"),
+    [
+        ("blind", ["On show", False, True]),
+        ("asleep", [None, True, False]),
+        ("asleep, without room", ["On show", False, False]),
+    ],
+)
+def test_what_was_cleared_below_a_page_stays_on_show_unless_it_slept(
+    modules: Modules, meanwhile: str, found: list[object]
+) -> None:
+    """What was never kept stays, too, and so does the wish that nothing be kept."""
+    assert modules.page.evaluate(CLEARED, meanwhile) == found
+
+
+NEWER = f"""async () => {{ {BEGIN} {PLACES}
+    texts.set(words, JSON.stringify({{ format: 2, value: "From tomorrow", savedAt: 5 }}));
+    rows.set(words, record("Of today", 9));
+    await store.wake();
+    store.sleep();
+    return [store.get(words).value, store.trouble(words), JSON.parse(texts.get(words)).value];
+}}"""
+
+
+def test_what_a_later_version_wrote_is_not_written_over_by_what_the_database_has(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(NEWER) == ["Of today", "newer", "From tomorrow"]
+
+
+EARLY = f"""async (before) => {{ {BEGIN} {PLACES}
+    rows.set(words, record("On the disk"));
+    store.put(words, {{ value: "Typed", ...before }});
+    await store.wake();
+    store.sleep();
+    return [store.get(words).value, store.get(words).previous.value];
+}}"""
+
+
+@pytest.mark.parametrize(
+    ("before", "previous"),
+    [({}, "On the disk"), ({"previous": {"value": "Typed first", "savedAt": 7}}, "Typed first")],
+)
+def test_what_was_typed_before_the_database_answered_leaves_a_way_back(
+    modules: Modules, before: dict[str, object], previous: str
+) -> None:
+    assert modules.page.evaluate(EARLY, before) == ["Typed", previous]
+
+
+HELD = f"""async () => {{ {BEGIN} {PLACES}
+    put("first/story/first/words", "Not for everybody");
+    await store.settled();
+    const text = texts.get(words);
+    await store.discard([`${{prefix}}first`]);
+    rows.delete(words);
+    store.keepsNothing = true;
+    put("first/story/first/words", "In this page only");
+    texts.set(words, text);
+    await store.wake();
+    store.sleep();
+    return [store.get(words).value, texts.has(words)];
+}}"""
+
+
+def test_what_was_erased_and_came_back_goes_also_where_the_page_has_other_words(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(HELD) == ["In this page only", False]
+
+
+AGAIN = """
+    const later = globalThis.setTimeout;
+    let again;
+    globalThis.setTimeout = (act, wait) => wait === 3000 ? ((again = act), 0) : later(act, wait);
+"""
+"""What would be tried again in three seconds is tried when the test calls it."""
+FULL = f"""async () => {{ {BEGIN} {PLACES} {AGAIN}
+    const {{ set }} = local;
+    Object.assign(indexed, {{ write: fail }});
+    Object.assign(local, {{ set: () => false }});
+    put("first/story/first/words", "Words");
+    const states = [await store.settled()];
+    Object.assign(local, {{ set }});
+    again();
+    states.push(await store.settled());
+    globalThis.setTimeout = later;
+    store.sleep();
+    return [states, texts.has(words)];
+}}"""
+
+
+def test_words_without_a_place_are_saved_as_soon_as_there_is_room_anywhere(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(FULL) == [["memory", "local"], True]
+
+
+BLIND = f"""async () => {{ {BEGIN} {PLACES} {AGAIN}
+    const blind = async () => {{
+        indexed.entries = fail;
+        await store.wake();
+        indexed.entries = async () => all(rows);
+    }};
+    rows.set(words, record("On the disk"));
+    await blind();
+    const before = store.get(words) ?? null;
+    again();
+    await store.ready;
+    const after = store.get(words)?.value;
+    await blind();
+    let erased = 0;
+    indexed.erase = async () => {{ erased += 1; return []; }};
+    const sure = await store.discard([`${{prefix}}first`]);
+    globalThis.setTimeout = later;
+    store.sleep();
+    return [before, after, sure, erased];
+}}"""
+
+
+def test_a_database_that_could_not_be_read_is_asked_again_and_erases_at_once(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(BLIND) == [None, "On the disk", True, 1]
+
+
+HEARD = f"""async (nothing) => {{ {BEGIN} {PLACES}
+    store.keepsNothing = nothing;
+    put("first/story/first/words", "Mine");
+    const told = [];
+    const now = () => [store.get(words)?.value ?? null, store.trouble(words) ?? null];
+    store.onChange((key) => key === words && told.push(now()));
+    const hear = (newValue) =>
+        dispatchEvent(new StorageEvent("storage", {{ key: words, newValue }}));
+    hear(JSON.stringify({{ format: 2, value: "From tomorrow", savedAt: 9 }}));
+    hear(null);
+    store.sleep();
+    return [told, now()];
+}}"""
+
+
+@pytest.mark.parametrize(
+    ("nothing", "told", "now"),
+    [(False, [["Mine", "newer"], [None, None]], [None, None]),
+     (True, [["Mine", "newer"]], ["Mine", None])],
+)  # fmt: skip
+def test_what_another_tab_wrote_and_nobody_here_can_read_is_told_and_forgotten_with_it(
+    modules: Modules, nothing: bool, told: list[object], now: list[object]
+) -> None:
+    """Words that are in this page only stay there."""
+    assert modules.page.evaluate(HEARD, nothing) == [told, now]
 
 
 LATE = f"""async () => {{ {BEGIN} {PLACES} {TAKEN}

@@ -42,6 +42,8 @@ BEGUN = {"topic": "The rent", "filled": 1, "total": 2, "next": WANT}
         ([WHAT], BEGUN),
         ([WHAT, ("first/short/first/when", "2026-12-03")], {**BEGUN, "day": "2026-12-03"}),
         ([WHAT, ("first/short/first/when", "soon")], BEGUN),
+        ([("first/short/first/what", "x" * 90)], {**BEGUN, "topic": "x" * 90}),
+        ([("first/short/first/what", "x " * 46)], {**BEGUN, "topic": "x " * 44 + "x …"}),
         ([("first/plan/first/day", "2026-12-03")], {**EMPTY, "topic": "", "day": "2026-12-03"}),
         (
             [WHAT, ("first/brief/first/wish", "To stay")],

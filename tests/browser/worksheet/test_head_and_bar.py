@@ -90,8 +90,11 @@ def test_each_filling_in_has_words_of_its_own(live: LiveSheet, html: dict[str, s
     expect(story).to_have_value("")
     expect(page.locator("[data-part=bar] button")).to_have_count(3)
     story.fill("Twice")
-    page.locator("[data-part=bar] button").first.click()
+    first = page.locator("[data-part=bar] button").first
+    first.click()
     expect(story).to_have_value("Once")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(first).to_be_focused()
     assert sorted(live.stored().values()) == ["Once", "Twice"]
 
 
@@ -181,6 +184,8 @@ CARD = """async ([data, entries, negotiation, seen]) => {
         <p data-part="plan"><a href="plan/">The plan</a></p>
         <script type="application/json" data-part="card"></script>`;
     card.querySelector("script").textContent = JSON.stringify(data);
+    const now = Date.now;
+    Date.now = () => Date.parse("2026-03-05T12:00:00");
     localStorage.removeItem("cg-changes:course:/");
     if (seen) localStorage.setItem("cg-changes:course:/", seen);
     const show = () => showCard(card, entries, { prefix: "cg:course:/", negotiation });
@@ -191,6 +196,7 @@ CARD = """async ([data, entries, negotiation, seen]) => {
     const found = { hidden: card.hidden, topic: part("topic").textContent, day: says("day"),
         next: says("progress"), change: says("change"), plan: !part("plan").hidden,
         begun: document.documentElement.classList.contains("cg-begun") };
+    Date.now = now;
     const mark = localStorage.getItem("cg-changes:course:/");
     localStorage.removeItem("cg-changes:course:/");
     document.documentElement.classList.remove("cg-begun");
@@ -222,6 +228,9 @@ def entries(**written: str) -> list[Any]:
         ({"when": "2020-03-04"}, "2026-03-01", {**NOTHING, "hidden": False, "topic": "",
          "day": ["It was Wednesday, 4 March 2020", "Afterwards"], "next": ["0 of 2", "A?"],
          "plan": True, "begun": True}, "2026-03-01"),
+        ({"when": "2026-03-05"}, "2026-03-01", {**NOTHING, "hidden": False, "topic": "",
+         "day": ["On Thursday, 5 March 2026", None], "next": ["0 of 2", "A?"], "plan": True,
+         "begun": True}, "2026-03-01"),
         ({"a": "x" * 80 + " and more words", "when": "2099-03-04"}, "2026-02-01",
          {**NOTHING, "hidden": False, "topic": "x" * 80 + " and more …",
           "day": ["On Wednesday, 4 March 2099", None], "next": ["1 of 2", "B?"], "plan": True,

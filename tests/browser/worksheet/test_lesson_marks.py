@@ -48,6 +48,12 @@ def expect_marks(page: Page, *words: str) -> None:
     expect(page.locator("[data-progress]")).to_have_text(list(words))
 
 
+def test_where_nothing_is_written_no_lesson_is_marked(blank: Page) -> None:
+    blank.evaluate(PAGE, [json.dumps(ISLAND), True])
+    expect_marks(blank, " Not begun", " Not begun")
+    expect(blank.locator(".cg-nav__link .cg-progress")).to_have_count(0)
+
+
 WHAT, WHY, HOW = "first/fence/first/what", "first/fence/first/why", "first/talk/first/how"
 
 

@@ -19,8 +19,10 @@ from tests.support.look import until
 from tests.support.modules import Modules
 from tests.support.sheets import ALL_KINDS
 
-RISKS = {"all/first/risks/row-2": {"risk": "Late", "harm": 2, "done": True, "who": "me"},
-         "all/first/risks/row-1": {"risk": "Noise"}}  # fmt: skip
+RISKS: dict[str, Any] = {
+    "all/first/risks/row-2": {"risk": "Late", "harm": 2, "done": True, "who": "me"},
+    "all/first/risks/row-1": {"risk": "Noise"},
+}
 VALUES: dict[str, Any] = {
     "all/first/story": "The rent\nof May",
     "all/first/short": "Rent",
@@ -289,6 +291,24 @@ def test_a_sheet_is_cleared_at_once_and_comes_back(live: LiveSheet, html: str) -
     assert live.stored() == {}
 
 
+def test_what_was_written_last_can_still_be_had_once_a_sheet_is_cleared(
+    live: LiveSheet, html: str
+) -> None:
+    """Whoever came to an empty field wrote these words on this visit, and has them nowhere else."""
+    live.open(html, kept({"all/first/short": "Of last week"}))
+    page = live.page
+    for id in ("story", "short"):
+        page.fill(f"[name={id}]", f"Written today: {id}")
+    page.click(".ws-menu summary")
+    page.get_by_role("button", name="Clear this worksheet").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.evaluate("live.worksheet.open('first')")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+    for id in ("story", "short"):
+        field(page, id).locator(".ws-before button").click()
+        expect(page.locator(f"[name={id}]")).to_have_value(f"Written today: {id}")
+
+
 def test_what_stood_there_before_is_one_press_away(live: LiveSheet, html: str) -> None:
     live.open(html, kept({"all/first/story": "Words of last week", "all/first/count": 3}))
     page, story = live.page, field(live.page, "story")
@@ -386,7 +406,8 @@ def test_what_comes_from_elsewhere_is_proposed_to_who_is_typing(
         page.focus("[name=count]")
     expect(offer).to_have_count(0)
     expect(page.locator("[name=story]")).to_have_value(text)
-    assert live.stored()["all/first/story"] == text
+    stored, before, _ = page.evaluate(RECORD, "all/first/story")
+    assert (stored, before) == (text, "Theirs" if press == "Keep" else None)
 
 
 def test_a_proposal_goes_once_both_texts_are_the_same(live: LiveSheet, html: str) -> None:
@@ -424,19 +445,23 @@ def test_a_proposal_stays_for_who_goes_to_its_buttons_and_comes_back(
     page.evaluate(LATER)
     page.focus("[name=story]")
     page.keyboard.type("Mine")
-    page.evaluate(ELSEWHERE, ["story", "Theirs"])
+    page.evaluate(ELSEWHERE, ["story", "Theirs, to be heard"])
     expect(offer).to_have_count(1)
     for place in (".ws-offer button", "[name=story]"):
         page.focus(place)
         assert page.evaluate("timeGoesOn()") == 1
+        page.evaluate(ELSEWHERE, ["short", f"Drawn anew with {place}"])
+        expect(page.locator("[name=short]")).to_have_value(f"Drawn anew with {place}")
         expect(page.locator(place).first).to_be_focused()
         expect(offer).to_have_count(1)
     page.focus("[name=count]")
     expect(offer).to_have_count(1)
     assert page.evaluate("timeGoesOn()") == 1
     expect(offer).to_have_count(0)
-    expect(page.locator("[name=story]")).to_have_value("Theirs")
+    expect(page.locator("[name=story]")).to_have_value("Theirs, to be heard")
     page.evaluate("backToNormal()")
+    told = page.locator(".cg-announcer p").filter(has_text="Theirs, to be heard")
+    expect(told).to_have_count(1)
 
 
 def test_the_menu_lies_over_the_sheet_and_closes(live: LiveSheet, html: str) -> None:
@@ -538,6 +563,21 @@ def test_what_stood_when_one_came_can_be_brought_back_whatever_was_typed_between
     assert page.evaluate(RECORD, place) == ["Other words", "New words", False], "nothing was lost"
 
 
+def test_what_stood_in_a_row_can_be_brought_back_whatever_of_it_was_changed(
+    live: LiveSheet, html: str
+) -> None:
+    place = "all/first/risks/row-2"
+    live.open(html, kept({place: RISKS[place]}))
+    page = live.page
+    for cell, entered in (("risk", "Noise"), ("harm", "3"), ("risk", "Rain")):
+        page.focus(f'[name="risks.row-2.{cell}"]')
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(entered)
+    assert page.evaluate(RECORD, place) == [
+        {**RISKS[place], "risk": "Rain", "harm": 3}, RISKS[place], False,
+    ]  # fmt: skip
+
+
 TAKES = """
 fields:
   - {id: aim, kind: text, lines: 2, prompt: What for?}
@@ -591,6 +631,10 @@ def test_what_is_taken_is_the_learners_own_once_it_is_changed(live: LiveSheet, t
     expect(again).to_have_value("To go soon")
 
 
+FROM = """(places) =>
+    places.map((place) => live.store.get(`${live.store.prefix}first/${place}`).from)"""
+
+
 def test_rows_that_are_taken_are_kept_together_once_one_is_changed(
     live: LiveSheet, takes: str
 ) -> None:
@@ -605,8 +649,8 @@ def test_rows_that_are_taken_are_kept_together_once_one_is_changed(
         "takes/first/same/row-1": {"what": "Rent"},
         "takes/first/same/row-2": {"what": "Pets", "how": "Soon"},
     }
-    for n in (1, 2):
-        assert page.evaluate(RECORD, f"takes/first/same/row-{n}")[2], "taken from this very text"
+    sources = page.evaluate(FROM, ["takes/first/same/row-1", "takes/first/same/row-2"])
+    assert sources[0] and sources[0] == sources[1], "both are taken from this very list"
     page.click('[data-field=same] [data-row="row-1"] [data-part=remove]')
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert live.stored()["takes/first/same/row-1"] is None

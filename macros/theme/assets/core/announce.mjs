@@ -12,7 +12,7 @@ const FORGET = 5000;
 /** A pause in the typing, in ms: before it, the next key would cut the message off. */
 const PAUSE = 700;
 
-let typedAt = -PAUSE;
+let typedAt = -Infinity;
 addEventListener(
   "input",
   (event) => {

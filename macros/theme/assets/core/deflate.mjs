@@ -11,10 +11,10 @@ import { codesOf, lengthsOf } from "./huffman.mjs";
 
 const REACH = 32_768;
 const LONGEST = 258;
-/** Matches that are looked at, and the length that is good enough. */
-const [TRIES, ENOUGH] = [64, 64];
-/** Three bytes of long ago are shorter as they are. */
-const [SHORTEST, NEAR] = [3, 4096];
+/** Matches that are looked at. */
+const TRIES = 64;
+/** Three bytes are shorter as they are. */
+const NO_MATCH = { length: 3, distance: 0 };
 
 /**
  * The codes of lengths or distances: from where each counts, and in how many bits.
@@ -82,16 +82,15 @@ function tokensOfMatch({ length, distance }) {
   ];
 }
 
-/** Where three bytes stood before, newest first. */
+/** Where three bytes stood before. */
 class Places {
   #bytes;
-  #last = new Map();
-  #before;
+  /** @type {Map<number, number[]>} */
+  #known = new Map();
 
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.#bytes = bytes;
-    this.#before = new Int32Array(bytes.length).fill(-1);
   }
 
   /** @param {number} at */
@@ -99,21 +98,20 @@ class Places {
 
   /** @param {number} at */
   add(at) {
-    if (at + 2 >= this.#bytes.length) return;
-    this.#before[at] = this.#last.get(this.#key(at)) ?? -1;
-    this.#last.set(this.#key(at), at);
+    const places = this.#known.get(this.#key(at));
+    if (places) places.push(at);
+    else this.#known.set(this.#key(at), [at]);
   }
 
-  /** The longest earlier match of what stands at a place. @param {number} at */
+  /** The longest earlier match of what stands at a place, the nearest of those that are as long. @param {number} at */
   longest(at) {
-    let best = { length: 0, distance: 0 };
-    let from = at + 2 < this.#bytes.length ? (this.#last.get(this.#key(at)) ?? -1) : -1;
-    for (let left = TRIES; left && from >= 0 && at - from <= REACH && best.length < ENOUGH; left -= 1) {
+    let best = NO_MATCH;
+    const places = this.#known.get(this.#key(at)) ?? [];
+    for (const from of places.slice(-TRIES).reverse()) {
       const length = this.#shared(from, at);
-      if (length > best.length) best = { length, distance: at - from };
-      from = this.#before[from];
+      if (length > best.length && at - from <= REACH) best = { length, distance: at - from };
     }
-    return best.length === SHORTEST && best.distance > NEAR ? { length: 0, distance: 0 } : best;
+    return best;
   }
 
   /** @param {number} from @param {number} at */
@@ -135,7 +133,7 @@ function tokensOf(bytes) {
     places.add(at);
     const next = places.longest(at + 1);
     // A longer match that begins with the next byte is worth more.
-    const used = match.length && match.length >= next.length;
+    const used = match.distance && match.length >= next.length;
     if (used) tokens.push(...tokensOfMatch(match));
     else tokens.push([0, bytes[at], 0, 0]);
     const end = at + (used ? match.length : 1);

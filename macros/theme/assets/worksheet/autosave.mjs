@@ -39,7 +39,6 @@ export class Autosave {
   /** As if the learner came to each slot for the first time. */
   arriveAnew() {
     this.#stood.clear();
-    this.#at = undefined;
   }
 
   /** Something else is to come in this place: what stands there now can be brought back. @param {Place} place @param {any} [now] its record */
@@ -66,7 +65,7 @@ export class Autosave {
     if (!this.#stood.has(key)) this.#stood.set(key, record);
     const stood = this.#stood.get(key);
     const lost = stood && loses(stood.value, value);
-    const previous = more.previous ?? (lost ? { value: stood.value, savedAt: stood.savedAt } : (stood?.previous ?? record?.previous));
+    const previous = more.previous ?? (lost ? { value: stood.value, savedAt: stood.savedAt } : stood?.previous);
     this.changed.add(field.id);
     return responses.put(field, value, { row, from: record?.from, ...more, ...(previous && { previous }) });
   }

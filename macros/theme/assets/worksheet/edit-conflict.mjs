@@ -41,10 +41,7 @@ export class EditConflict {
    * @param {string | undefined} text what is stored; undefined where the control says just that
    */
   propose(control, slot, text) {
-    if (text === undefined) {
-      if (control === this.#control) this.#end();
-      return;
-    }
+    if (text === undefined) return this.#end();
     if (control === this.#control && text === this.#text) return;
     this.#end();
     [this.#control, this.#slot, this.#text] = [control, slot, text];
@@ -61,7 +58,7 @@ export class EditConflict {
 
   /** The focus left a control: without a choice the newer text stays. @param {HTMLElement | undefined} box the slot's */
   onBlur(box) {
-    const isLeft = () => this.#slot?.box === box && !box?.contains(document.activeElement);
+    const isLeft = () => !box?.contains(document.activeElement);
     if (proposalIn(box)) setTimeout(() => isLeft() && this.#settle(), PATIENCE);
   }
 

@@ -45,7 +45,6 @@ const shape = (name) => Object.assign(document.createElement("span"), { classNam
 
 /** Makes `element` show a state, with its word: beside it, or for those who listen. @param {HTMLElement} element @param {string} state @param {boolean} [hidden] */
 export function mark(element, state, hidden = false) {
-  if (element.dataset.state === state) return;
   element.dataset.state = state;
   const two = Object.assign(document.createElement("span"), { className: "cg-two" });
   two.append(shape("mine"), shape("theirs"), shape("shared"));
@@ -101,7 +100,6 @@ export function followWorkbook(workbook) {
   const show = () => showMarks({ prefix: workbook.store.prefix, entries: workbook.store.list(), negotiation: workbook.negotiation });
   const redraw = new Redraw(show);
   workbook.store.onChange(() => redraw.soon(300));
-  workbook.onTurn(show);
   show();
 }
 

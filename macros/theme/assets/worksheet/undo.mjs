@@ -11,8 +11,8 @@ import { slotsOf } from "./slots.mjs";
  * @typedef {import("./worksheet.mjs").Worksheet} Worksheet
  */
 
-/** Puts a value back; what was written since then can be brought back in its turn. @param {Worksheet} worksheet @param {FormField & {row?: string}} slot @param {any} value */
-export function putBack({ autosave }, slot, value) {
+/** Puts a value in the place of what stands there, which can be brought back in its turn. @param {Worksheet} worksheet @param {FormField & {row?: string}} slot @param {any} value */
+export function putInstead({ autosave }, slot, value) {
   autosave.replace(slot);
   autosave.put(slot, value);
 }
@@ -64,9 +64,9 @@ function openMenu(form) {
 export function clearAll(worksheet) {
   const filled = filledSlots(worksheet);
   if (!filled.length) return void worksheet.say("clear-none");
-  for (const { slot } of filled) worksheet.autosave.put(slot, null);
+  for (const { slot } of filled) putInstead(worksheet, slot, null);
   const undo = undoButton(say("cleared"), () => {
-    for (const { slot, value } of filled) putBack(worksheet, slot, value);
+    for (const { slot, value } of filled) putInstead(worksheet, slot, value);
     worksheet.render();
     worksheet.say("clear-undone");
     openMenu(worksheet.form);

@@ -133,7 +133,7 @@ export class Arrivals {
 
   /** Forgets what was erased and has come back. @param {string} key */
   dismiss(key) {
-    if (!this.store.holds(key)) this.local.remove(key);
+    this.local.remove(key);
     this.onRemoteChange(key, {});
   }
 

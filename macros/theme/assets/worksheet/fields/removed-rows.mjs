@@ -2,7 +2,7 @@
 import { announce } from "../../core/announce.mjs";
 import { note, part } from "../../core/dom.mjs";
 import { say } from "../../core/strings.mjs";
-import { focusSlot, putBack, undoButton } from "../undo.mjs";
+import { focusSlot, putInstead, undoButton } from "../undo.mjs";
 import { labelOf } from "./following.mjs";
 
 /**
@@ -39,7 +39,7 @@ function emptyRow(worksheet, slot, { id, ...columns }, done) {
 
 /** @param {Worksheet} worksheet @param {Slot} slot @param {object} columns */
 function bringRowBack(worksheet, slot, columns) {
-  putBack(worksheet, slot, columns);
+  putInstead(worksheet, slot, columns);
   note(slot.element, "ws-undo");
   worksheet.render();
   focusSlot(slot);
