@@ -247,6 +247,7 @@ def test_erasing_asks_first_offers_a_file_and_says_how_safely_all_is_gone(
 ) -> None:
     page = modules.page
     workbook_page(page, WORDS)
+    expect(page.locator("[data-part=list] li")).to_have_count(1)
     page.evaluate(ERASE, durable)
     dialog = page.get_by_role("dialog", name="Erase everything?")
     expect(dialog.get_by_role("button")).to_have_text(
