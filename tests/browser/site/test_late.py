@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.learner import TONIGHT, seed
+from tests.support.look import until
 
 PATIENCE = 3100
 """Milliseconds after which a page has to say something: 3,000 and a moment."""
@@ -34,6 +35,12 @@ def open_file(page: Page) -> None:
     with page.expect_file_chooser() as choosing:
         press("Open a backup file")(page)
     choosing.value.set_files(FILE)
+
+
+def open_file_with_its_sentences(page: Page) -> None:
+    """The clock stands until what can be said of a file has come."""
+    open_file(page)
+    until(page, "Boolean(globalThis.cgSentences?.import)")
 
 
 def choose(name: str) -> Callable[[Page], None]:
@@ -62,14 +69,14 @@ CASES: dict[str, tuple[str, Prepare, Callable[[Page], None], str, str]] = {
     "a backup that is not read": (
         "workbook/",
         f"Blob.prototype.text = {SILENT}",
-        open_file,
+        open_file_with_its_sentences,
         "[data-part=said]",
         "still being read",
     ),
     "a backup that cannot be read": (
         "workbook/",
         f"Blob.prototype.text = {REFUSES}",
-        open_file,
+        open_file_with_its_sentences,
         "[data-part=said]",
         "could not read this file",
     ),
