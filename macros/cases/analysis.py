@@ -49,22 +49,22 @@ class Analysis:
 
 def outcomes(issues: Iterable[Issue]) -> list[Outcome]:
     """Every distinct pair of points, in the order of a, then b."""
-    reached = {(0, 0): Outcome(0, 0, (), 1)}
+    reached = [Outcome(0, 0, (), 1)]
     for issue in issues:
         reached = _with(reached, issue)
-    return sorted(reached.values())
+    return sorted(reached)
 
 
-def _with(reached: dict[tuple[int, int], Outcome], issue: Issue) -> dict[tuple[int, int], Outcome]:
+def _with(reached: list[Outcome], issue: Issue) -> list[Outcome]:
     following: dict[tuple[int, int], Outcome] = {}
-    for before in reached.values():
+    for before in reached:
         for number, option in enumerate(issue.options, start=1):
             pair = (before.a + option.a, before.b + option.b)
             known = following.get(pair)
             agreement = known.agreement if known else (*before.agreement, number)
             ways = before.ways + (known.ways if known else 0)
             following[pair] = Outcome(*pair, agreement, ways)
-    return following
+    return [*following.values()]
 
 
 def frontier(all_outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:

@@ -8,7 +8,7 @@ GENERATORS = ("mkdocs", "properdocs", "zensical")
 """The first is the usual."""
 
 
-def build_command(generator: str, config: Path, into: Path, *, files: bool = False) -> list[str]:
+def build_command(generator: str, config: Path, into: Path, *, files: bool) -> list[str]:
     """What Python runs as a module to have a site generator write the pages into a folder.
 
     With `files` pages have the addresses of files: `talk.html` instead of `talk/`.

@@ -84,7 +84,7 @@ def _reply(id: str, reply: Reply, *, shared: bool) -> dict[str, Any]:
     return {
         "id": id,
         "say": plain(reply.say),
-        "if": condition or None,
+        "if": condition,
         "set": [[name, *change] for name, change in reply.set.items()],
         "find": [*reply.find],
         "once": reply.once,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -25,9 +26,7 @@ AFTER_INLINE = 6
 class Tooltips(Extension):
     """Marks the words of `terms`; the adapter sets them anew for each page."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.terms: Mapping[str, Term] = {}
+    terms: Mapping[str, Term] = MappingProxyType({})
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         """Adds the marking to one page's Markdown."""

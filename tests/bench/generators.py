@@ -71,7 +71,7 @@ def clean_build(project: Path, generator: str) -> Cost:
     for folder in (into, project / ".cache"):
         shutil.rmtree(folder, ignore_errors=True)
     clock = time.monotonic()
-    used = cpu(project, *build_command(generator, project / "mkdocs.yml", into))
+    used = cpu(project, *build_command(generator, project / "mkdocs.yml", into, files=False))
     return Cost(used, time.monotonic() - clock)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from markdown import markdown
+from markdown import Markdown, markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
 from macros.markdown_extensions.raw_html import Finished, finished
 
@@ -48,3 +51,28 @@ def test_several_of_them_stay_apart() -> None:
 
 def test_what_is_not_finished_is_markdown_as_ever() -> None:
     assert page("<p>Raw</p>\n\n*Markdown*") == "<p>Raw</p>\n\n<p><em>Markdown</em></p>"
+
+
+class Reader(Extension):
+    """Reads ids where the site generator does: those that it does not see, no link may name."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
+        md.preprocessors.register(Looking(self.seen), "looking", 21)
+
+
+class Looking(Preprocessor):
+    def __init__(self, seen: list[str]) -> None:
+        self._seen = seen
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._seen += re.findall(r'id="([^"]+)"', "\n".join(lines))
+        return lines
+
+
+def test_the_site_generator_reads_its_ids_and_readers_get_each_once() -> None:
+    reader = Reader()
+    html = markdown(f"Before\n{finished(FORM)}", extensions=[Finished(), reader])
+    assert reader.seen == ["ws-a"] and html.count('id="ws-a"') == 1

@@ -176,6 +176,7 @@ def test_the_app_keeps_pictures_of_any_kind_under_the_address_that_pages_ask_for
     (listed,) = re.findall(r"\[.*?\]", (tmp_path / WORKER).read_text())
     kept = set(re.findall('"(.*?)"', listed))
     assert kept == {"./", "unused.jpg", *PICTURES.values()}
+    assert not (tmp_path / SOURCE).exists(), "one worker is enough"
 
 
 SEARCHES = [

@@ -134,6 +134,18 @@ def test_what_a_language_does_not_say_yet_is_said_in_english(
     assert say.frame == english.frame
 
 
+def test_a_language_may_count_where_english_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "macros" / "strings"
+    folder.mkdir(parents=True)
+    (folder / "en.yaml").write_bytes((loader.FOLDER / "en.yaml").read_bytes())
+    own = 'render:\n  day: {one: "der erste", other: "am {day}."}\n'
+    (folder / "de.yaml").write_text(own, "utf-8")
+    monkeypatch.setattr(loader, "FOLDER", folder)
+    assert [load("de")("day", n=n, day=n) for n in (1, 2)] == ["der erste", "am 2."]
+
+
 def test_data_in_a_page_end_no_script() -> None:
     data = {"a": "</script><!-- & \u2028\u2029 é"}
     text = as_json(data)

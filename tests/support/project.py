@@ -78,6 +78,8 @@ def generator() -> str:
 
 def build(project: Path, into: Path) -> Path:
     """Builds `project` strictly into `into`; fails with the build's own words."""
-    done = run_python(project, "-m", *build_command(generator(), project / "mkdocs.yml", into))
+    done = run_python(
+        project, "-m", *build_command(generator(), project / "mkdocs.yml", into, files=False)
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return into

@@ -24,7 +24,7 @@ export function sayFace(card, front) {
 
 /** @param {HTMLTextAreaElement} box @param {string} text */
 function follow(box, text) {
-  if (text && box.value !== text) box.value = text;
+  if (text) box.value = text;
 }
 
 /** @param {SayCard} card @param {Front} front */

@@ -81,7 +81,7 @@ const isText = (value) => typeof value === "string";
 /** @param {unknown} data */
 const isDated = (data) => isTime(own(data, "savedAt")) && own(data, "value") !== undefined;
 /** @param {unknown} data */
-const isPrevious = (data) => isObject(data) && isDated(data) && isPlain(data) && Object.values(data).every(isData);
+const isPrevious = (data) => isObject(data) && isDated(data) && Object.values(data).every(isData);
 
 /** @param {unknown} data */
 const isPreviousList = (data) => Array.isArray(data) && data.every(isPrevious);
