@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shutil
 import subprocess
 import sys
@@ -102,6 +103,16 @@ def test_what_is_missing_is_installed_and_a_failure_is_told(
     assert (node.install(), told) == (said, called)
     assert found.cleared == (CI in called and not has_node)
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize(("said", "status"), [("", None), ("Not installed.", "Not installed.")])
+def test_the_command_that_installs_fails_with_what_could_not_be_done(
+    said: str, status: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(node, "install", lambda: said)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("macros.publish.install", run_name="__main__")
+    assert ended.value.code == status
 
 
 def test_a_task_is_given_and_answered_as_json_and_a_failure_is_told_in_its_words(

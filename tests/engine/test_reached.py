@@ -114,6 +114,22 @@ def test_what_is_over_before_a_fault_does_not_hold_it(line: int, tests: list[str
     assert reached.tests_at(Fault(module, line, "", "", ACTS)) == tests
 
 
+CONSTANT = """\
+const MOST = 5;
+export const few = (n) => n < MOST;
+export function none() {
+  return MOST;
+}
+"""
+
+
+@pytest.mark.parametrize(("line", "tests"), [(1, ["a", "b"]), (2, ["a", "b"]), (4, [])])
+def test_a_constant_has_the_tests_of_its_whole_module(line: int, tests: list[str]) -> None:
+    module = "macros/theme/assets/plan/few.mjs"
+    reached = Reached(["a", "b"], {}, {}, {module: {2: [0, 1], 3: []}})
+    assert reached.tests_at(Fault(module, line, "", "", CONSTANT)) == tests
+
+
 def test_a_module_without_a_recording_has_no_tests(reached: Reached) -> None:
     assert reached.tests_at(at(1, "macros/rules/plan.py")) == []
 

@@ -41,6 +41,8 @@ class Reached:
         at = max(bisect_right(lines, fault.line) - 1, 0)
         # The line of a `def` runs before all tests, and what it names in the line below.
         here = next(filter(None, (places[line] for line in lines[at : at + 2])), [])
+        if not here and _is_outside(fault):
+            here = sorted({each for tests in places.values() for each in tests})
         behind = (places[line] for line in lines[at:] if line <= fault.line + BEHIND)
         first = [each for tests in sorted(behind, key=len) for each in tests]
         is_whole = len(here) < MOST
@@ -68,6 +70,13 @@ def _may_hold(line: int, fault: Fault) -> bool:
         return True
     above, at = (fault.code.splitlines()[each - 1] for each in (line, fault.line))
     return _indent(above) < _indent(at)
+
+
+def _is_outside(fault: Fault) -> bool:
+    """Whether a fault stands outside of functions, as constants do: it is read before all tests,
+    and may matter to any of them."""
+    line = fault.code.splitlines()[fault.line - 1 : fault.line]
+    return bool(line) and _indent(line[0]) == 0
 
 
 def _indent(text: str) -> int:

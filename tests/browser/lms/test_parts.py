@@ -110,13 +110,14 @@ def test_what_failed_is_tried_again_soon_and_then_every_half_minute(blank: Page)
     assert after("retrying.begin(); retrying.failed(391)", 2_999, 1) == ["failed", 0, 1]
     assert after("retrying.failed(391)", 2_999, 1) == ["failed", 1, 2], "the same attempt"
     assert after("retrying.begin(); retrying.failed(391)", 29_999, 1) == ["failed", 2, 3]
-    assert after("retrying.begin(); retrying.failed(101)", 30_000) == ["expired", 4]
-    assert after("retrying.begin(); retrying.failed(301)", 1) == ["expired", 4]
-    assert after("retrying.succeeded()", 40_000) == ["", 4]
+    assert after("retrying.failed(391)", 29_999, 1) == ["failed", 3, 4], "no new beginning"
+    assert after("retrying.begin(); retrying.failed(101)", 30_000) == ["expired", 5]
+    assert after("retrying.begin(); retrying.failed(301)", 1) == ["expired", 5]
+    assert after("retrying.succeeded()", 40_000) == ["", 5]
     assert blank.evaluate("retrying.code") == 0
-    assert after("retrying.begin(); retrying.failed(101)", 3_000) == ["failed", 5], "only once yet"
+    assert after("retrying.begin(); retrying.failed(101)", 3_000) == ["failed", 6], "only once yet"
     twice = "retrying.failed(101); retrying.failed(101)"
-    assert after(twice, 3_000, 30_000) == ["failed", 6, 6], "what failed twice is tried once"
+    assert after(twice, 3_000, 30_000) == ["failed", 7, 7], "what failed twice is tried once"
 
 
 BAR = """async ({ Bar }, shows) => {

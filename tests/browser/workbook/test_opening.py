@@ -318,6 +318,43 @@ def test_responses_are_called_as_the_page_knows_them(
     assert (words, chosen, other) == ("Words", value, "5")
 
 
+TAKES = {"own": ["before", "after"], "list": ["then", "now"]}
+FOLLOWING = {"sheets": [
+    {"id": id, "repeat": {"moments": dict.fromkeys(takes, "")}, "fields": [
+        {"id": "near", "type": "points", "prompt": "Near?", "rows_from": "rows.name"},
+        {"id": "far", "type": "points", "prompt": "Far?", "rows_from": "list.rows.name"},
+    ]}
+    for id, takes in TAKES.items()
+]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("own/after/near", "own after: 60"), ("own/before/near", "own before: 60"),
+     ("own/after/far", "list then: 60"), ("list/now/far", "list now: 60")],
+)  # fmt: skip
+def test_rows_are_called_as_in_the_same_take_or_in_the_first_of_another_sheet(
+    blank: Page, key: str, said: str
+) -> None:
+    names = {
+        f"first/{sheet}/{take}/rows/r": {"value": {"name": f"{sheet} {take}"}}
+        for sheet, takes in TAKES.items()
+        for take in takes
+    }
+    words = blank.evaluate(
+        """async ([course, names, key]) => {
+            const textContent = JSON.stringify(course);
+            const island = { id: "wb-course", type: "application/json", textContent };
+            document.body.append(Object.assign(document.createElement("script"), island));
+            const { valueText } =
+                await import(new URL("assets/backup/labels.mjs", document.baseURI));
+            return valueText(`first/${key}`, { r: 60 }, (place) => names[place]);
+        }""",
+        [FOLLOWING, names, key],
+    )
+    assert words == said
+
+
 ASIDE = """async ([records, press, answer]) => {
     const { showAside } = await import(new URL("assets/workbook/aside.mjs", document.baseURI));
     const root = document.createElement("div");
