@@ -160,8 +160,9 @@ def test_braces_that_cannot_be_filled_in_end_a_build_and_no_server(config: Path)
     def leave(text: str) -> str:
         raise SystemExit(1)
 
+    site = Site(config, "index.md")
     site.render = leave
-    macros._convert_system_exit_to_plugin_error(site)
+    macros.define_env(site)
     with pytest.raises(Exception, match=r"^Braces in a page cannot be filled in\. See above\.$"):
         site.render("x")
 

@@ -12,7 +12,7 @@ from macros.adapter.site_pages import site_page, site_pages
 from macros.course.macro_registry import page_macros
 from macros.fields import KINDS
 from macros.page_macros.authors import gallery, macro_list, reference
-from macros.render.gallery import CARDS, FIGURES, examples
+from macros.render.gallery import CARDS, FIGURES, examples, with_examples
 from macros.render.page_context import Course, PageContext
 from macros.render.reference import CHAPTERS
 from macros.rules.checked_course import load
@@ -51,6 +51,16 @@ def test_what_is_tried_out_in_the_gallery_is_kept_apart(shown: Any) -> None:
     """Under another course's name, so that it never turns up among a learner's own worksheets."""
     _, page = shown
     assert json.loads(page.meta["cg_site"])["course"] == f"{page.course.library.course.id}-gallery"
+
+
+def test_the_gallery_loads_what_its_worksheets_need(shown: Any) -> None:
+    _, page = shown
+    library = with_examples(page.course.library)
+    alone = context()
+    for example in examples():
+        alone.need_form(library.exercises[example.id])
+    for name, values in vars(alone.needs).items():
+        assert {*values} <= {*vars(page.needs)[name]}, name
 
 
 def test_the_reference_has_a_chapter_for_each_sort_of_file() -> None:

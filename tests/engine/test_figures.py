@@ -189,6 +189,12 @@ def test_a_slider_goes_as_far_as_it_makes_sense(subject: str, name: str, places:
     assert name in sliders.sliders()
 
 
+def test_a_slider_with_the_smallest_step_ends_where_its_scale_does() -> None:
+    sliders = FIGURES["zone"].sliders
+    assert sliders
+    assert sliders.model_copy(update={"step": 1}).range_of("mine") == range(100, 301)
+
+
 def test_who_weighs_an_issue_more_has_it_and_of_alike_ones_each_half() -> None:
     """Both get half of `divided` and all that is shared; the rest is theirs who weighs it more."""
     trade = FIGURES["trade"].trade

@@ -148,7 +148,8 @@ def test_any_number_of_right_choices_adds_up(
 
 
 @pytest.mark.parametrize(
-    ("right", "share"), [(8, 12.5), (10, 10), (11, 10), (19, 10), (20, 5), (21, 5), (40, 5)]
+    ("right", "share"),
+    [(1, 100), (2, 50), (8, 12.5), (10, 10), (11, 10), (19, 10), (20, 5), (21, 5), (40, 5)],
 )
 def test_many_right_choices_earn_a_share_that_moodle_takes(right: int, share: float) -> None:
     choices = [Choice(f"c{i}", f"Choice {i}", "", i < right) for i in range(right + 1)]

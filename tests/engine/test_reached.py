@@ -115,18 +115,27 @@ def test_what_is_over_before_a_fault_does_not_hold_it(line: int, tests: list[str
 
 
 CONSTANT = """\
-const MOST = 5;
+const MOST = [
+  5][0];
 export const few = (n) => n < MOST;
 export function none() {
   return MOST;
 }
+export class Few {
+  most = MOST;
+  none() {
+    return MOST;
+  }
+}
 """
 
 
-@pytest.mark.parametrize(("line", "tests"), [(1, ["a", "b"]), (2, ["a", "b"]), (4, [])])
+@pytest.mark.parametrize(
+    ("line", "tests"), [(2, ["a", "b"]), (3, ["a", "b"]), (5, []), (8, ["a", "b"]), (10, [])]
+)
 def test_a_constant_has_the_tests_of_its_whole_module(line: int, tests: list[str]) -> None:
     module = "macros/theme/assets/plan/few.mjs"
-    reached = Reached(["a", "b"], {}, {}, {module: {2: [0, 1], 3: []}})
+    reached = Reached(["a", "b"], {}, {}, {module: {3: [0, 1], 4: [], 9: []}})
     assert reached.tests_at(Fault(module, line, "", "", CONSTANT)) == tests
 
 

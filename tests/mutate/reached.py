@@ -6,6 +6,7 @@ A place is a line of a module; in the browser half, the line where a function be
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from tests.mutate.fault import Fault
 
+FUNCTION = re.compile(r"\s*(?:async )?def |.*\bfunction\b|.*=>|\s*[\w# ]+\([^)]*\) \{")
+"""What the first line of a function looks like, in Python and in the browser half."""
 MOST = 400
 """How many tests of a place are kept. Quick ones are run by the hundred in a minute."""
 BEHIND = 6
@@ -73,10 +76,16 @@ def _may_hold(line: int, fault: Fault) -> bool:
 
 
 def _is_outside(fault: Fault) -> bool:
-    """Whether a fault stands outside of functions, as constants do: it is read before all tests,
-    and may matter to any of them."""
-    line = fault.code.splitlines()[fault.line - 1 : fault.line]
-    return bool(line) and _indent(line[0]) == 0
+    """Whether a fault stands outside of functions, as constants and the fields of classes do: it is
+    read before all tests, and may matter to any of them."""
+    lines = [line for line in fault.code.splitlines()[: fault.line] if line.strip()]
+    depth = _indent(lines[-1]) if lines else 0
+    for line in reversed(lines):
+        if _indent(line) < depth:
+            if FUNCTION.match(line):
+                return False
+            depth = _indent(line)
+    return bool(lines)
 
 
 def _indent(text: str) -> int:

@@ -28,7 +28,7 @@ export function itemsOf(gathering, source, field, value) {
   return listed
     .map(({ text, row, cells }) => {
       const guess = isGuess(gathering, source, row);
-      return row && cells ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);
+      return cells ? rowItem(shownCells(cells, source), guess) : planItem(text, guess);
     })
     .filter(({ text }) => text);
 }
