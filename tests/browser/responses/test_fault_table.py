@@ -20,6 +20,7 @@ from tests.support.filled_sheets import saved, status
 from tests.support.look import until, wait_until_alive
 from tests.support.modules import Modules
 from tests.support.sampling import every
+from tests.support.sheet_menu import open_menu
 from tests.support.sheets import stored
 
 SAYS = {
@@ -330,3 +331,17 @@ def test_one_half_of_the_store_brings_back_the_other(page: Page, all_kinds: str,
     if gone == "database":
         page.evaluate("localStorage.clear()")
         expect_kept(page.context, all_kinds, "Words")
+
+
+def test_the_wish_that_nothing_be_kept_is_known_before_the_database_answers(
+    page: Page, all_kinds: str
+) -> None:
+    page.goto(all_kinds)
+    open_menu(page)
+    page.get_by_label("Keep nothing on this device").check()
+    expect(status(page)).to_contain_text("Nothing is kept")
+    page.add_init_script(LATE_OPEN)
+    page.reload()
+    page.locator("[name=story]").fill("Secret")
+    expect(status(page)).to_contain_text("Nothing is kept")
+    assert "Secret" not in page.evaluate("JSON.stringify({ ...localStorage })")

@@ -21,10 +21,10 @@ export const latest = (times) =>
 /**
  * The time of what is written now: later than `last`, a time, even when the clock was set back.
  * @param {number | undefined} last
- * @param {number} [now]
+ * @param {number} now
  * @returns {number}
  */
-export function timeAfter(last, now = Date.now()) {
+export function timeAfter(last, now) {
   const today = Math.max(now, 0);
   return last === undefined || isAfter(today, last) ? today : (last + 1) % CIRCLE;
 }
