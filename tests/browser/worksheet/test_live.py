@@ -464,6 +464,23 @@ def test_a_proposal_stays_for_who_goes_to_its_buttons_and_comes_back(
     expect(told).to_have_count(1)
 
 
+def test_a_proposal_that_was_left_settles_no_other_one(live: LiveSheet, html: str) -> None:
+    """Its buttons are the same before and after, for who is about to press one."""
+    live.open(html)
+    page = live.page
+    page.evaluate(LATER)
+    for name in ("story", "short"):
+        page.focus(f"[name={name}]")
+        page.keyboard.type("Mine")
+        page.evaluate(ELSEWHERE, [name, f"Theirs in {name}"])
+        expect(field(page, name).locator(".ws-offer q")).to_have_text(f"Theirs in {name}")
+    page.evaluate("window.offered = document.querySelector('.ws-offer')")
+    page.evaluate("timeGoesOn()")
+    page.evaluate("backToNormal()")
+    assert page.evaluate("offered.isConnected")
+    expect(page.locator("[name=short]")).to_have_value("Mine")
+
+
 def test_the_menu_lies_over_the_sheet_and_closes(live: LiveSheet, html: str) -> None:
     live.open(html)
     page, menu = live.page, live.page.locator(".ws-menu")

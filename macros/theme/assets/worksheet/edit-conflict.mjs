@@ -58,7 +58,7 @@ export class EditConflict {
 
   /** The focus left a control: without a choice the newer text stays. @param {HTMLElement | undefined} box the slot's */
   onBlur(box) {
-    const isLeft = () => !box?.contains(document.activeElement);
+    const isLeft = () => this.#slot?.box === box && !box?.contains(document.activeElement);
     if (proposalIn(box)) setTimeout(() => isLeft() && this.#settle(), PATIENCE);
   }
 
