@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -103,46 +104,43 @@ def test_a_package_says_what_is_true_on_a_platform() -> None:
     assert all(there.browser[key] == others[key] for key in changed)
 
 
-def test_every_file_is_a_language_and_what_is_none_says_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "macros" / "strings"
-    folder.mkdir(parents=True)
-    english = (loader.FOLDER / "en.yaml").read_text("utf-8")
-    names = ["zh", "en", "de", "sv", "it", "fr", "da", "nb", "es", "pt"]
-    for name in names:
-        (folder / f"{name}.yaml").write_text(english if name == "en" else "- a\n", "utf-8")
-    monkeypatch.setattr(loader, "FOLDER", folder)
-    assert languages() == sorted(names)
+Beside = Callable[[dict[str, str]], None]
+
+
+@pytest.fixture
+def beside_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Beside:
+    """Puts files of made-up languages (name → text) beside English, in the place of all others."""
+
+    def put(files: dict[str, str]) -> None:
+        folder = tmp_path / "macros" / "strings"
+        folder.mkdir(parents=True)
+        english = (loader.FOLDER / "en.yaml").read_text("utf-8")
+        for name, text in {"en": english, **files}.items():
+            (folder / f"{name}.yaml").write_text(text, "utf-8")
+        monkeypatch.setattr(loader, "FOLDER", folder)
+
+    return put
+
+
+def test_every_file_is_a_language_and_what_is_none_says_nothing(beside_english: Beside) -> None:
+    names = ["zh", "de", "sv", "it", "fr", "da", "nb", "es", "pt"]
+    beside_english(dict.fromkeys(names, "- a\n"))
+    assert languages() == sorted([*names, "en"])
     assert load("de").browser == load("en").browser
 
 
-def test_what_a_language_does_not_say_yet_is_said_in_english(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "macros" / "strings"
-    folder.mkdir(parents=True)
-    (folder / "en.yaml").write_bytes((loader.FOLDER / "en.yaml").read_bytes())
+def test_what_a_language_does_not_say_yet_is_said_in_english(beside_english: Beside) -> None:
     own = 'render:\n  minutes: {one: "{n} Minute"}\n  day: ""\nbrowser:\n  undo: Zurück\n'
-    (folder / "de.yaml").write_text(own, "utf-8")
-    english = load()
-    monkeypatch.setattr(loader, "FOLDER", folder)
-    say = load("de")
+    beside_english({"de": own})
+    english, say = load(), load("de")
     assert [say("minutes", n=n) for n in (1, 2)] == ["1 Minute", "2 minutes"]
     assert say.day(date(2027, 9, 2)) == "2 September 2027", "an empty sentence is none"
     assert say.browser == {**english.browser, "undo": "Zurück"}
     assert say.frame == english.frame
 
 
-def test_a_language_may_count_where_english_does_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "macros" / "strings"
-    folder.mkdir(parents=True)
-    (folder / "en.yaml").write_bytes((loader.FOLDER / "en.yaml").read_bytes())
-    own = 'render:\n  day: {one: "der erste", other: "am {day}."}\n'
-    (folder / "de.yaml").write_text(own, "utf-8")
-    monkeypatch.setattr(loader, "FOLDER", folder)
+def test_a_language_may_count_where_english_does_not(beside_english: Beside) -> None:
+    beside_english({"de": 'render:\n  day: {one: "der erste", other: "am {day}."}\n'})
     assert [load("de")("day", n=n, day=n) for n in (1, 2)] == ["der erste", "am 2."]
 
 

@@ -57,8 +57,8 @@ class Copy:
 
     def _check_without_fault(self, tests: Sequence[str]) -> None:
         """All in one run: where a fault keeps pytest from starting, these are hundreds."""
-        for test in self._failing(tests) if tests else []:
-            raise UnsoundTestError(f"This fails without a fault, too: {test}\n{self.output}")
+        if failing := self._failing(tests) if tests else ():
+            raise UnsoundTestError(f"This fails without a fault, too: {failing[0]}\n{self.output}")
         self._sound.update(tests)
 
     def _failing(self, tests: Sequence[str]) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,11 @@ def _render(folder: Path, project: Path) -> None:
 def _write(path: Path, html: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(html, encoding="utf-8")
+
+
+def file_of_module(name: str) -> re.Pattern[str]:
+    """What the address of a module's file looks like, bundled or by itself."""
+    return re.compile(rf"/{name}[-.][^/]*js$")
 
 
 def stored(page: Any) -> dict[str, Any]:

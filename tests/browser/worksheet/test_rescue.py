@@ -5,7 +5,6 @@ Of worksheet/rescue.mjs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.support.blocked_storage import NO_STORAGE
 from tests.support.modules import Modules
 from tests.support.project import SUPPORT
+from tests.support.sheets import file_of_module
 
 RESCUE = """async (states) => {
     const { workbook } = await keptIn({});
@@ -58,7 +58,7 @@ def test_the_way_out_is_fetched_again_where_it_did_not_come_at_first(
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.on("requestfailed", lambda request: refused.append(request.url))
     page.add_init_script(NO_STORAGE)
-    page.route(re.compile(r"/rescue[-.][^/]*js$"), lambda route: route.abort())
+    page.route(file_of_module("rescue"), lambda route: route.abort())
     page.goto(sheets({"sheet": SHEET}) + "sheet/")
     expect(page.locator("[data-part=status][data-state=memory]")).to_be_visible()
     page.locator("[name=thought]").fill("Only")
@@ -75,5 +75,5 @@ def test_what_saves_to_a_file_is_fetched_as_soon_as_nothing_is_kept(
     page: Page, sheets: Callable[[dict[str, str]], str]
 ) -> None:
     page.add_init_script(NO_STORAGE)
-    with page.expect_response(re.compile(r"/backup-file[-.][^/]*js$")):
+    with page.expect_response(file_of_module("backup-file")):
         page.goto(sheets({"sheet": SHEET}) + "sheet/")

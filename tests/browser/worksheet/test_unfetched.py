@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.support.sheets import file_of_module
 
 SHEET = """
 fields:
@@ -64,7 +65,7 @@ def test_a_button_whose_module_does_not_come_says_so_and_can_be_pressed_again(
     page.locator("[name=story]").fill("A long story")
     expect(page.locator("[data-part=place]")).to_contain_text("1 of 3")
     pressed = control(page)
-    page.route(re.compile(rf"/{module}[-.][^/]*js$"), lambda route: route.abort())
+    page.route(file_of_module(module), lambda route: route.abort())
     pressed.press("Enter")
     expect(page.locator(".ws-said")).to_have_text(SAYS)
     expect(page.locator("[name=story]")).to_have_value("" if control is before else "A long story")

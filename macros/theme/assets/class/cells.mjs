@@ -4,7 +4,8 @@ const SEPARATORS = ["\t", ";", ","];
 
 /** The separator that the first line has most of; of several, the one that stands least in names. @param {string} text */
 function separatorOf(text) {
-  const bare = String(/^.*/.exec(text)).replace(/"(?:[^"]|"")*"/g, "");
+  const line = text.replace(/[\r\n].*/s, "");
+  const bare = line.replace(/"(?:[^"]|"")*"/g, "");
   /** @param {string} separator */
   const count = (separator) => bare.split(separator).length;
   return SEPARATORS.reduce((most, other) => (count(other) > count(most) ? other : most));
