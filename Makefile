@@ -90,7 +90,7 @@ audit: .venv/test.stamp
 # Small faults in a copy, and whether a test notices; `make mutate minutes=20 seed=7 area=rules,cases`.
 mutate: .venv/test.stamp
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m tests.mutate $(if $(record),--record) $(if $(minutes),--minutes $(minutes)) $(if $(seed),--seed $(seed)) $(if $(area),--area $(area))
+	$(BIN)/python -m tests.mutate $(if $(record),--record) $(if $(thorough),--thorough) $(if $(minutes),--minutes $(minutes)) $(if $(seed),--seed $(seed)) $(if $(area),--area $(area))
 
 # Python and JavaScript; each tool always, and one that fails fails all.
 lint: .venv/test.stamp

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,10 +167,17 @@ def test_without_a_recording_the_nearest_are_found_by_name(tmp_path: Path) -> No
     (tmp_path / "tests/engine/test_room.py").write_text(TESTS, "utf-8")
     assert read(tmp_path / "none.json") is None
     named = ["tests/engine/test_room.py"]
-    assert [*chosen_tests(tmp_path, at(2), None)] == [named]
+    assert [*chosen_tests(tmp_path, at(2), None)] == [[], named]
     assert [*chosen_tests(tmp_path, at(2), TIMED)] == [["a", "b", "c"], named]
     unknown = Reached([], {}, {}, {})
     assert [*chosen_tests(tmp_path, at(2), unknown)] == [[], named]
+
+
+def test_a_thorough_run_has_time_for_all_that_reach_the_fault(tmp_path: Path) -> None:
+    slow = replace(TIMED, seconds={**TIMED.seconds, "b": 600})
+    (tmp_path / "tests/engine").mkdir(parents=True)
+    assert [*chosen_tests(tmp_path, at(2), slow)] == [["a", "c"], []]
+    assert [*chosen_tests(tmp_path, at(2), slow, thorough=True)] == [["a", "c"], [], ["b"]]
 
 
 def test_marks_say_which_functions_run_and_change_nothing_else(tmp_path: Path) -> None:

@@ -34,15 +34,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--area", default="", help="`rules,models`, `assets/scoring`, `python`")
     parser.add_argument("--record", action="store_true", help="first find which test reaches what")
+    parser.add_argument(
+        "--thorough", action="store_true", help="what is left meets all that reach it"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.record:
         record(ROOT, ROOT / RECORDED)
     with TemporaryDirectory(prefix="mutate-") as folder:
-        print(run(ROOT, Path(folder), chosen.area, chosen.seed, 60 * chosen.minutes))
+        seconds = 60 * chosen.minutes
+        print(run(ROOT, Path(folder), chosen.area, chosen.seed, seconds, chosen.thorough))
     return 0
 
 
-def run(project: Path, folder: Path, area: str, seed: str, seconds: float) -> str:
+def run(
+    project: Path, folder: Path, area: str, seed: str, seconds: float, thorough: bool = False
+) -> str:
     """The table of a run that starts no new fault after so many seconds."""
     end = time.monotonic() + seconds
     copy = Copy(project, folder)
@@ -51,7 +57,7 @@ def run(project: Path, folder: Path, area: str, seed: str, seconds: float) -> st
     for fault in in_turn(copy.root, area, seed):
         if time.monotonic() > end:
             break
-        outcome = outcome_of(copy, fault, reached)
+        outcome = outcome_of(copy, fault, reached, thorough)
         counts.setdefault(fault.area, Counter())[outcome] += 1
         if outcome == "not noticed":
             print(fault, flush=True)
@@ -69,10 +75,12 @@ def in_turn(root: Path, area: str, seed: str) -> Iterator[Fault]:
             drawn.append(faults)
 
 
-def outcome_of(copy: Copy, fault: Fault, reached: Reached | None = None) -> str:
+def outcome_of(
+    copy: Copy, fault: Fault, reached: Reached | None = None, thorough: bool = False
+) -> str:
     if is_accepted(fault):
         return "equivalent"
-    rounds = chosen_tests(copy.root, fault, reached)
+    rounds = chosen_tests(copy.root, fault, reached, thorough)
     try:
         noticed = any(copy.notices(fault, tests) for tests in rounds if tests)
         return "noticed" if noticed else "not noticed"
@@ -81,15 +89,20 @@ def outcome_of(copy: Copy, fault: Fault, reached: Reached | None = None) -> str:
         return "undecided"
 
 
-def chosen_tests(root: Path, fault: Fault, reached: Reached | None) -> Iterator[list[str]]:
-    """The tests that reach the fault, then the files nearest by name.
+def chosen_tests(
+    root: Path, fault: Fault, reached: Reached | None, thorough: bool = False
+) -> Iterator[list[str]]:
+    """The tests that reach the fault, then the files nearest by name, then the others.
 
     A recording credits what a fixture does for several tests to the first of them, and keeps the
     narrowest tests of a place that all of them reach: others may notice.
     """
-    if reached:
-        yield reached.within(reached.tests_at(fault), BUDGET)
+    reaching = reached.tests_at(fault) if reached else []
+    first = reached.within(reaching, BUDGET) if reached else []
+    yield first
     yield nearest(root, fault)
+    if thorough:
+        yield [test for test in reaching if test not in first]
 
 
 def summary(counts: Counts) -> str:

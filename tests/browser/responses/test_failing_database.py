@@ -385,3 +385,27 @@ def test_words_that_came_too_late_stay_away_also_where_they_cannot_be_removed(
     modules: Modules,
 ) -> None:
     assert modules.page.evaluate(LATE) == [None, ["first/story/first/words"], []]
+
+
+ERASED_EARLY = f"""async (cases) => {{
+    const found = {{}};
+    for (const [name_, gone] of Object.entries(cases)) {{
+        {BEGIN} {PLACES}
+        put("first/story/first/one", "One");
+        if (gone) {{
+            await store.settled();
+            for (const place of [texts, rows]) place.clear();
+            indexed.onLost();
+            await new Promise((told) => store.onState((state) => state === "erased" && told()));
+        }}
+        await store.discard([`${{prefix}}first`]);
+        found[name_] = [await store.settled(), store.unsaved];
+    }}
+    return found;
+}}"""
+
+
+def test_of_what_was_erased_nothing_waits_to_be_saved(modules: Modules) -> None:
+    """Neither what was typed a moment before, nor what the browser had cleared below the page."""
+    cases = {"typed a moment before": False, "cleared below the page": True}
+    assert modules.page.evaluate(ERASED_EARLY, cases) == dict.fromkeys(cases, ["durable", False])

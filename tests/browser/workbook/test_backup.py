@@ -333,16 +333,30 @@ def test_keeping_both_replaces_nothing(modules: Modules) -> None:
     assert "_current" not in found
 
 
+CASE = {"ended": "deal", "options": {"pay": 2}}, {"ended": "none"}
+RIGHT = {"right": True, "times": 2}, {"right": False, "times": 3}
+ELSEWHERE = {
+    "how a case ended": ("_practice/case/lead-role", CASE, 1),
+    "a conversation with the counterpart": ("_practice/counterpart", (CASE[1], CASE[0]), 1),
+    "what somebody would say on a card": ("_practice/cards/rent/own", ("I hear you", "Why?"), 1),
+    "how a card was answered": ("_practice/cards/rent/answer", RIGHT, 0),
+    "where somebody has read to": ("_visits/a", (1, 2), 0),
+}
+
+
 @pytest.mark.parametrize("how", ["newer", "both"])
-def test_what_stands_on_no_worksheet_is_put_aside(modules: Modules, how: str) -> None:
-    key = "_practice/case/lead-role"
-    mine = {key: {"format": 1, "value": {"ended": "deal", "options": {"pay": 2}}, "savedAt": 10}}
-    theirs = {key: {"format": 1, "value": {"ended": "none"}, "savedAt": 20}}
+@pytest.mark.parametrize("what", ELSEWHERE)
+def test_what_stands_on_no_worksheet_is_put_aside(modules: Modules, what: str, how: str) -> None:
+    key, values, lost = ELSEWHERE[what]
+    mine, theirs = (
+        {key: {"format": 1, "value": value, "savedAt": at}}
+        for value, at in zip(values, (10, 20), strict=True)
+    )
     found = tools(modules).evaluate("(given) => merged(given)", [mine, theirs, how])["all"]
     top, other = (theirs, mine) if how == "newer" else (mine, theirs)
     assert found[key] == top[key]
     aside = [record for name, record in found.items() if name.startswith(f"_aside/{key}/")]
-    assert [json.loads(record["value"]) for record in aside] == [other[key]]
+    assert [json.loads(record["value"]) for record in aside] == [other[key]] * lost
 
 
 NAMED = """async ([mine, theirs]) => {

@@ -168,9 +168,9 @@ export class Responses {
     return keys.map((key) => this.#store.trouble(key)).find(Boolean);
   }
 
-  /** A field whose spec is not at hand is one of rows when it was stored so. @param {Field} field */
+  /** A field whose spec is not at hand is one of rows unless it was stored as one. @param {Field} field */
   #inRows(field) {
-    return field.type ? typeOf(field).inRows : !this.record(field) && this.rowIds(field).length > 0;
+    return field.type ? typeOf(field).inRows : !this.record(field);
   }
 
   /** As `entries`, of this take only. */

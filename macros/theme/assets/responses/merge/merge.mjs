@@ -53,14 +53,15 @@ const entryOf = ({ key, theirs }) => [key, theirs];
 const hasPage = (key) => Boolean(splitKey("", key));
 
 /**
- * What somebody wrote that stands on no worksheet: a negotiation's name, how a case ended, a conversation with the counterpart.
+ * What somebody wrote that stands on no worksheet: a negotiation's name, how a case ended, a conversation
+ * with the counterpart, what one would say on a card.
  * @param {string} key
  * @param {SavedResponse} record
  * @returns {Value}
  */
 function writtenIn(key, { value }) {
   if (key.startsWith("_negotiations/")) return value?.name;
-  if (key.startsWith("_practice/cards/")) return typeof value === "string" ? value : value?.own;
+  if (key.startsWith("_practice/cards/")) return typeof value === "string" ? value : undefined;
   return key.startsWith("_practice/") ? value : undefined;
 }
 

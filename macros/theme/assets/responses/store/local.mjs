@@ -50,10 +50,7 @@ function setItem(storage, key, text) {
 }
 
 /** @param {Storage} storage @param {string} prefix @returns {[string, string][]} */
-function entriesUnder(storage, prefix) {
-  const keys = Object.keys(storage).filter((key) => key.startsWith(prefix));
-  return keys.map((key) => [key, storage.getItem(key) ?? ""]);
-}
+const entriesUnder = (storage, prefix) => Object.entries(storage).filter(([key]) => key.startsWith(prefix));
 
 /**
  * Writes all `[key, text]` pairs, or none.
