@@ -408,4 +408,6 @@ ERASED_EARLY = f"""async (cases) => {{
 def test_of_what_was_erased_nothing_waits_to_be_saved(modules: Modules) -> None:
     """Neither what was typed a moment before, nor what the browser had cleared below the page."""
     cases = {"typed a moment before": False, "cleared below the page": True}
-    assert modules.page.evaluate(ERASED_EARLY, cases) == dict.fromkeys(cases, ["durable", False])
+    assert modules.page.evaluate(ERASED_EARLY, cases) == {
+        case: ["durable", False] for case in cases
+    }
