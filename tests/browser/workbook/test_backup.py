@@ -359,6 +359,34 @@ def test_what_stands_on_no_worksheet_is_put_aside(modules: Modules, what: str, h
     assert [json.loads(record["value"]) for record in aside] == [other[key]] * lost
 
 
+def version(text: str, saved_at: int) -> dict[str, Any]:
+    return {"value": text, "savedAt": saved_at}
+
+
+BEFORE_HERE = {"previous": version("P", 90), "others": [version("P", 90), version("old", 50)]}
+BEFORE_THERE = {"previous": version("Q", 70), "others": [version("Q", 70), version("R", 60)]}
+MEETINGS = {
+    "theirs is newer": (("M", 100), ("T", 110), "T", ["M", "P", "Q", "R", "old"]),
+    "mine is newer": (("M", 110), ("T", 100), "M", ["T", "P", "Q", "R", "old"]),
+    "both say the same, theirs later": (("M", 100), ("M", 110), "M", ["Q", "P", "R", "old"]),
+    "both say the same, mine later": (("M", 110), ("M", 100), "M", ["P", "Q", "R", "old"]),
+}
+
+
+@pytest.mark.parametrize("meeting", MEETINGS)
+def test_where_two_devices_meet_the_latest_words_can_be_brought_back_first(
+    modules: Modules, meeting: str
+) -> None:
+    here, there, stays, before = MEETINGS[meeting]
+    key = "first/a/first/words"
+    mine = {key: {"format": 1, **version(*here), **BEFORE_HERE}}
+    theirs = {key: {"format": 1, **version(*there), **BEFORE_THERE}}
+    found = tools(modules).evaluate("(given) => merged(given)", [mine, theirs, "newer"])["all"][key]
+    assert found["value"] == stays
+    assert [each["value"] for each in found["others"]] == before
+    assert found["previous"] == found["others"][0]
+
+
 NAMED = """async ([mine, theirs]) => {
   const at = (path) => import(new URL(`assets/responses/merge/${path}`, document.baseURI));
   const [{ contentsOf }, { Follows }] = [await at("opening.mjs"), await at("follows.mjs")];
