@@ -44,11 +44,11 @@ def at(value: Any, time: int = 1, **more: Any) -> dict[str, Any]:
     return {"value": value, "savedAt": time, **more}
 
 
-LOOK = """async ([records, spec, references]) => {
+LOOK = """async ([records, spec, references, take]) => {
     const { workbook } = await keptIn(records);
     const tell = ({ value, field, from }) => [value ?? null, field?.type ?? field?.kind ?? null,
         from ?? null];
-    return references.map((reference) => tell(workbook.look(reference, spec)));
+    return references.map((reference) => tell(workbook.look(reference, spec, take)));
 }"""
 AIM, LISTED = "first/other/first/aim", "first/other/first/list/"
 
@@ -92,6 +92,37 @@ def test_a_reference_is_answered_by_what_is_written_or_taken(
     data: Modules, records: Any, reference: str, found: list[Any]
 ) -> None:
     assert data.page.evaluate(LOOK, [records, SHEET, [reference]]) == [found]
+
+
+TWICE = {"moments": {"before": "Before", "after": "After"}}
+AGAIN: dict[str, Any] = {
+    **SHEET,
+    "repeat": {**TWICE, "fields": ["plain", "choice"]},
+    "sources": {"other": {**OTHER, "repeat": TWICE}},
+}
+MOMENTS = {
+    "first/sheet/before/text": at("Asked once"),
+    "first/sheet/before/plain": at("Before"),
+    "first/sheet/after/plain": at("After"),
+    "first/other/before/aim": at("Theirs, before"),
+    "first/other/after/aim": at("Theirs, after"),
+}
+
+
+@pytest.mark.parametrize(
+    ("take", "told"),
+    [
+        ("before", ["Before", "Asked once", "Theirs, before"]),
+        ("after", ["After", "Asked once", "Theirs, before"]),
+        (None, ["Before", "Asked once", "Theirs, before"]),
+    ],
+)
+def test_a_reference_means_the_same_take_here_and_the_first_one_elsewhere(
+    data: Modules, take: str | None, told: list[str]
+) -> None:
+    references = ["plain", "sheet.text", "other.aim"]
+    given = [MOMENTS, AGAIN, references, *([take] if take else [])]
+    assert [value for value, *_ in data.page.evaluate(LOOK, given)] == told
 
 
 KEEP = """async ([records, spec, id]) => {
