@@ -75,15 +75,14 @@ def _shown(text: str) -> str:
 def cut_by_comma(text: str, before: Any, key: Any, value: Any) -> str | None:
     """What is said of words behind a comma between brackets, which YAML takes for a key.
 
-    `before` is the event of the value in front of the comma, `value` that of the words' own value.
+    `before` is the event of the value in front of the comma, `value` that of the words' own value,
+    which is empty where no colon stands before it.
     """
     is_plain = isinstance(before, yaml.ScalarEvent) and not before.style
     if not is_plain or ":" in text[key.end_mark.index : value.start_mark.index]:
         return None
     if not isinstance(plain(before.value), str | bool):
         return _cut_number(before.value, getattr(key, "value", ""))
-    if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
-        return None
     written = text[before.start_mark.index : before.end_mark.index]
     rest = COMMAS.match(text, before.end_mark.index)
     whole = " ".join((written + (rest[0] if rest else "")).split())
