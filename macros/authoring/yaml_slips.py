@@ -72,8 +72,7 @@ def all_twice(key: str, line: int) -> str:
 
 def find_slip(text: str, error: yaml.YAMLError, mark: Any, context: Any) -> tuple[int, str] | None:
     """A mark that only looks right, or a key without its colon, at the error or before it."""
-    end = text.find("\n", mark.index)
-    read = text[: end if end >= 0 else len(text)]
+    read = text[: mark.index] + text[mark.index :].partition("\n")[0]
     for pattern, words in SLIPS:
         if match := pattern.search(read):
             return match.start(1), words
