@@ -339,6 +339,11 @@ ELSEWHERE = {
     "how a case ended": ("_practice/case/lead-role", CASE, 1),
     "a conversation with the counterpart": ("_practice/counterpart", (CASE[1], CASE[0]), 1),
     "what somebody would say on a card": ("_practice/cards/rent/own", ("I hear you", "Why?"), 1),
+    "what was said with a card's answer": (
+        "_practice/cards/rent/answer",
+        ({"own": "I hear you"}, {"own": "Why?"}),
+        1,
+    ),
     "how a card was answered": ("_practice/cards/rent/answer", RIGHT, 0),
     "where somebody has read to": ("_visits/a", (1, 2), 0),
 }

@@ -61,7 +61,7 @@ const hasPage = (key) => Boolean(splitKey("", key));
  */
 function writtenIn(key, { value }) {
   if (key.startsWith("_negotiations/")) return value?.name;
-  if (key.startsWith("_practice/cards/")) return typeof value === "string" ? value : undefined;
+  if (key.startsWith("_practice/cards/")) return typeof value === "string" ? value : value?.own;
   return key.startsWith("_practice/") ? value : undefined;
 }
 
