@@ -7,7 +7,7 @@
  * takes a text out of reach, and opening the same file again changes nothing.
  */
 import { putAside } from "../aside.mjs";
-import { empty, same } from "../../core/values.mjs";
+import { same } from "../../core/values.mjs";
 import { FORMAT, loses, newer } from "../records.mjs";
 import { LEARNER, splitKey } from "../keys.mjs";
 import { isAfter, timeAfter } from "../times.mjs";
@@ -54,7 +54,7 @@ const hasPage = (key) => Boolean(splitKey("", key));
 
 /**
  * What somebody wrote that stands on no worksheet: a negotiation's name, how a case ended, a conversation
- * with the counterpart, what one would say on a card.
+ * with the counterpart, what one would say on a card, by itself or beside how it was answered.
  * @param {string} key
  * @param {SavedResponse} record
  * @returns {Value}
@@ -113,9 +113,7 @@ const ownerOf = (key) => splitKey("", key)?.negotiation;
 
 /** Ids of my negotiations that the backup has otherwise. @param {Comparison} comparison @returns {Set<string>} */
 export function differing({ replace, keep }) {
-  const owners = [...replace, ...keep]
-    .filter(({ mine, theirs }) => !empty(mine.value) || !empty(theirs.value))
-    .map(({ key }) => ownerOf(key));
+  const owners = [...replace, ...keep].map(({ key }) => ownerOf(key));
   return new Set(owners.filter((owner) => owner !== undefined).filter((owner) => owner !== LEARNER));
 }
 
@@ -125,10 +123,10 @@ export function differing({ replace, keep }) {
  * @param {Comparison} comparison
  * @param {Copies} copies by my negotiation's id, what its copy is called
  * @param {number} made when the backup was saved, in milliseconds
- * @param {Get} [get] my record: a copy may be there from an earlier opening
+ * @param {Get} get my record: a copy may be there from an earlier opening
  * @returns {Entry[]}
  */
-export function both(records, comparison, copies, made, get = () => undefined) {
+export function both(records, comparison, copies, made, get) {
   /** @param {string} key */
   const isCopied = (key) => copies.has(ownerOf(key) ?? key.replace("_negotiations/", ""));
   const names = [...copies.values()].map((copy) => nameEntry(copy, made));
