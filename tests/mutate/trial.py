@@ -17,8 +17,8 @@ LINKED = (".venv", "node_modules")
 LEFT_OUT = (".git", ".mypy_cache", ".pytest_cache", ".ruff_cache", "site", "lms", "packets")
 NO_BYTE_CODE = shutil.ignore_patterns("__pycache__")
 PYTEST = ("-x", "-q", "--no-header", "-p", "no:xdist", "-p", "no:cacheprovider")
-PATIENCE = 600
-"""Seconds after which a fault is noticed: something never ends."""
+PATIENCE, EACH = 600, 2
+"""Seconds, and more for each test, after which a fault is noticed: something never ends."""
 FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/\S+?\.py(?:::\w+)?)", re.MULTILINE)
 """A test that failed, in what pytest prints, without its case, whose name may hold spaces."""
 
@@ -64,7 +64,7 @@ class Copy:
     def _failing(self, tests: Sequence[str]) -> Sequence[str]:
         """The first test that fails, or all of these files if they do not end."""
         try:
-            done = self.run([*PYTEST, *tests], {}, PATIENCE)
+            done = self.run([*PYTEST, *tests], {}, PATIENCE + EACH * len(tests))
         except subprocess.TimeoutExpired:
             return tests
         self.output = done.stdout
