@@ -89,8 +89,9 @@ function ofCases(ids) {
 
 /** The codes in a line; equal ones count once. @param {string} line @param {RegExp} pattern @param {Cases} cases @returns {Code[]} */
 function codesIn(line, pattern, cases) {
+  const ids = Object.keys(cases);
   /** @param {string} spelled */
-  const idOf = (spelled) => Object.keys(cases).find((id) => bare(id) === bare(spelled)) ?? spelled;
+  const idOf = (spelled) => (ids.includes(spelled) ? spelled : ids.find((id) => bare(id) === bare(spelled))) ?? spelled;
   const codes = [...line.matchAll(pattern)].map(([, id, version, end, guess]) => ({
     case: idOf(id),
     walkAway: Boolean(version),
