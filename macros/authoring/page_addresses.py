@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify
 
 from macros.authoring.inline_markdown import plain
 from macros.authoring.markdown_page import FENCE, Page
-from macros.authoring.prose import crossed_out
+from macros.authoring.prose import UNKNOWN, crossed_out, prose_of
 
 LABEL = r"\[((?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]]*\])*)\]"
 WORDS = r"(?:[^\s()<>]|[ ]+(?![ \"')]))*"
@@ -47,8 +47,8 @@ class Address:
 
 
 def addresses(page: Page) -> Iterator[Address]:
-    """Every address of a page, in no order; of those in braces none."""
-    text = page.prose
+    """Every address of a page, in no order; with `UNKNOWN` for what stands in braces."""
+    text = prose_of(page.visible, page.source.text, UNKNOWN)
     for match in INLINE.finditer(text):
         target, picture = match[3].strip("<>"), bool(match[1])
         alt = match[2].strip() if picture else None

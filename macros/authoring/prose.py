@@ -8,19 +8,23 @@ HOLDS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|:[ ]{3
 """How lines begin to which indented ones below belong; elsewhere these are code."""
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 
+UNKNOWN = "\ufffc"
+"""What nobody types: it stands for something that is not known yet."""
 
-def prose_of(visible: str, written: str) -> str:
-    """The text with blanks for code that is only indented, and with `x` for what stands in braces.
+
+def prose_of(visible: str, written: str, mark: str = "x") -> str:
+    """The text with blanks for code that is only indented, and marks for what stands in braces.
 
     What the braces will be, nobody knows yet. Offsets stay as they are. `written` is the text with
     its code: a line that begins with code between backticks is not indented.
     """
-    return BRACES.sub(crossed_out, _without_indented_code(visible, written))
+    text = _without_indented_code(visible, written)
+    return BRACES.sub(lambda match: crossed_out(match, mark), text)
 
 
-def crossed_out(match: re.Match[str]) -> str:
-    """As many `x` as there were characters; line ends stay."""
-    return re.sub(r"[^\n]", "x", match[0])
+def crossed_out(match: re.Match[str], mark: str = "x") -> str:
+    """As many marks as there were characters; line ends stay."""
+    return re.sub(r"[^\n]", mark, match[0])
 
 
 def _without_indented_code(text: str, written: str) -> str:

@@ -13,6 +13,7 @@ from macros.authoring.jinja_syntax import CURVED
 from macros.authoring.markdown_page import COURSE_LINK, Page
 from macros.authoring.page_addresses import Address, addresses, places
 from macros.authoring.problems import Problem, did_you_mean
+from macros.authoring.prose import UNKNOWN
 from macros.course.library import Library
 from macros.rules.web_addresses import slip_in_web_address
 
@@ -87,6 +88,8 @@ def _wrong(site: _Site, page: Page, address: Address) -> Iterator[str]:
     if address.is_picture and not address.alt:
         yield _no_alt(address)
     target = address.target
+    if UNKNOWN in target:
+        return
     if ON_ONE_COMPUTER.match(target):
         yield (
             "This is a place on one computer, which nobody else can open. Put the file below "
@@ -100,8 +103,6 @@ def _wrong(site: _Site, page: Page, address: Address) -> Iterator[str]:
         return  # told with the mark
     if not target or ELSEWHERE.match(target) or COURSE_LINK.match(f"]({target})"):
         return
-    if "xx" in target and not re.search(r"\.\w+$", target):
-        return  # braces, of which nobody knows what they will be
     if BACKSLASH.search(target):
         yield f"In an address a `/` stands between folders. Write `{BACKSLASH.sub('/', target)}`."
     elif target.startswith("/"):
@@ -116,7 +117,8 @@ def _wrong(site: _Site, page: Page, address: Address) -> Iterator[str]:
 
 
 def _no_alt(address: Address) -> str:
-    how = '`alt="What it shows"`' if address.is_raw else f"`![What it shows]({address.target})`"
+    target = re.sub(f"{UNKNOWN}+", "…", address.target)
+    how = '`alt="What it shows"`' if address.is_raw else f"`![What it shows]({target})`"
     return f"This picture says nothing to people who cannot see it. Write {how}."
 
 
