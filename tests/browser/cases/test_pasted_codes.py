@@ -125,7 +125,7 @@ def test_where_there_is_no_case_no_code_is_known(modules: Modules) -> None:
 
 
 def test_of_two_cases_with_like_names_the_one_that_is_spelled_so_is_meant(modules: Modules) -> None:
-    case = {"issues": [{"options": [{}, {}]}] * 2}
+    case: dict[str, Any] = {"issues": [{"options": [{}, {}]}] * 2}
     for known in (["road-works", "roadworks"], ["roadworks", "road-works"]):
         calls = [[f"{id}:1-2", dict.fromkeys(known, case)] for id in known]
         assert [code["case"] for code in modules.each("cases/code.mjs", "read", calls)] == known
