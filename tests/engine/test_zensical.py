@@ -34,6 +34,13 @@ def test_without_it_one_is_told_how_to_have_it(
     )
 
 
+def test_without_a_command_nothing_is_served(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        zensical_run.main([])
+    assert ended.value.code == 2
+    assert "required: command" in capsys.readouterr().err
+
+
 def test_a_mistake_is_told_and_shown_until_it_is_mended_or_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
