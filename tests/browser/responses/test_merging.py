@@ -224,7 +224,8 @@ HERE = {
     "_negotiations/first": record({"id": "first", "name": "Rent", "archived": False}, 10),
 }  # fmt: skip
 FILE = {
-    WORDS: record("T", 20), "first/a/first/same": record("S", 20), "first/a/first/more": record("+", 5),
+    WORDS: record("T", 20), "first/a/first/same": record("S", 20),
+    "first/a/first/more": record("+", 5),
     "_negotiations/first": record({"id": "first", "name": "The rota", "archived": False}, 20),
     ABOUT_ME: record("You", 20), "_learner/me/first/more": record("New", 20),
     "b/a/first/words": record("Alike", 20), "b/a/first/more": record("Added", 20),

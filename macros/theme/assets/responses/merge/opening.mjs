@@ -6,6 +6,7 @@
  *   file's records, as they would be called here, and what they would do
  * @typedef {{asks: boolean, elsewhere: Contents, here: Contents}} Opening
  */
+import { ASIDE } from "../aside.mjs";
 import { clashesOf, comingHome, hash128, some } from "./apart.mjs";
 import { compare } from "./merge.mjs";
 import { toldApart } from "./renaming.mjs";
@@ -26,7 +27,7 @@ export function contentsOf(records, get, follows) {
   /** @param {Entry[]} all @returns {Contents} */
   const contents = (all) => ({ records: all, comparison: compare(all, get) });
   const [elsewhere, here] = [contents(toldApart(records, [clashes, home], follows)), contents(records)];
-  return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records, get), elsewhere, here: some(home) ? elsewhere : here };
+  return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records, get), elsewhere, here };
 }
 
 /**
@@ -45,7 +46,7 @@ export const copyId = (records, negotiation) => `n-${hash128(records.filter(([ke
  */
 function isKnown({ records: renamed, comparison }, records, get) {
   const names = new Set(records.map(([key]) => key));
-  const anew = comparison.add.filter(({ key }) => !names.has(key));
+  const anew = comparison.add.filter(({ key }) => !names.has(key) && !key.startsWith(ASIDE));
   const owners = new Set(anew.map(({ key }) => key.split("/")[0]));
   return [...owners].every((owner) => get(`_negotiations/${copyId(renamed, owner)}`));
 }
