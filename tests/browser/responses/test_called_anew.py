@@ -535,7 +535,7 @@ ROW_OF = """async ([known, exercise, field, id]) => {
             rows_from: ["more.what", "other.all.what", "both.what"] }] };
     const other = { id: "other", fields: [list("all", { take_from: ["sheet.taken"] }),
         list("round", { take_from: "about" }), list("about", { take_from: "round" }),
-        list("of-two", { take_from: ["one", "two"] }), list("one"), list("two")] };
+        list("pair", { take_from: ["one", "two"] }), list("one"), list("two")] };
     const follows = new Follows(known ? [sheet, other] : []);
     const { list: of, id: row, before } = follows.rowOf(exercise, field, id);
     return [follows.known, of, row, before, follows.candidates(exercise, field).map((each) =>
@@ -565,7 +565,7 @@ LONG = f"row-12-{'0a' * 16}"
         ([True, "gone", "list", "r1"], [True, "gone.list", "r1", "", []]),
         ([True, "other", "round", "r1"], [True, "other.about", "r1", "", ["other.about"]]),
         ([True, "other", "about", "r1"], [True, "other.about", "r1", "", ["other.round"]]),
-        ([True, "other", "of-two", "r1"], [True, "other.two", "r1", "", ["other.one", "other.two"]]),
+        ([True, "other", "pair", "r1"], [True, "other.two", "r1", "", ["other.one", "other.two"]]),
         ([True, "other", "one", "r1"], [True, "other.two", "r1", "", []]),
         ([True, "other", "two", "r1"], [True, "other.two", "r1", "", []]),
         ([True, "sheet", "gone", "r1"], [True, "sheet.gone", "r1", "", []]),
