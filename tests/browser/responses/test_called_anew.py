@@ -237,7 +237,8 @@ def test_a_negotiation_of_another_name_takes_all_that_belongs_to_it_along(
         (row("Rent", saved=OLD), row("Rent"), False),
         (row("Rent", saved=OLD), row("Rent, soon", previous=record({"what": "Rent"}, OLD)), False),
         (row("Rent, soon", previous=record({"what": "Rent"}, OLD)), row("Rent", saved=OLD), False),
-        # The same words at another moment were not made from mine.
+        # Other words of one moment, and the same words of another, were not made from mine.
+        (row("Rent", saved=OLD), row("Repairs", saved=OLD), True),
         (row("Rent", saved=OLD), row("Pets", previous=record({"what": "Rent"}, 7)), True),
         (row("Pets", previous=record({"what": "Rent"}, 7)), row("Rent", saved=OLD), True),
     ],
@@ -332,6 +333,12 @@ IN_LISTS: dict[str, tuple[dict[str, Any], dict[str, Any], list[str], list[str]]]
     "rows of the same number in two lists": (
         {"list": RENT, "more": row("Dogs", saved=OLD)}, {"list": RENT, "more": row("Cats")},
         ["list/blank-1", "more/row-1-#"], ["list/row-1-#", "more/row-1-#"],
+    ),
+    "one was made from the other": (
+        {"list": RENT}, {"list": FROM_RENT}, ["list/blank-1"], ["list/blank-1"],
+    ),
+    "the other was made from the one": (
+        {"list": FROM_RENT}, {"list": RENT}, ["list/blank-1"], ["list/blank-1"],
     ),
     "a list that is gone from the course": (
         {"gone": RENT}, {"gone": row("Pets")}, ["gone/row-1-#"], ["gone/row-1-#"],
