@@ -260,7 +260,7 @@ def test_negotiations_are_listed_oldest_first_and_one_is_current(
     assert ([id for id, *_ in listed], now) == (ids, current)
 
 
-CHANGE = """async ([records, act, room]) => {
+CHANGE = """async ([records, act, room, then]) => {
     const { store, workbook } = await keptIn(records, room);
     const changing = await import(new URL("assets/responses/changing.mjs", document.baseURI));
     const bare = () => Object.fromEntries(store.list()
@@ -268,7 +268,9 @@ CHANGE = """async ([records, act, room]) => {
         .map(([key, { value }]) => [key.slice(store.prefix.length).replace(/n-[0-9a-f]+/, "new"),
             value?.name ? [value.name, value.archived] : value]));
     const made = await changing[act[0]](workbook.all, ...act.slice(1));
+    if (typeof made === "number") return made;
     const after = bare();
+    if (act[0] === "remove" && then) await changing.remove(workbook.all, then);
     const back = made?.bringBack ? (await made.bringBack(), bare()) : null;
     return [typeof made === "string" ? made && "new" : made?.durable ?? null, after, back];
 }"""
@@ -295,11 +297,34 @@ def test_a_negotiation_is_begun_renamed_archived_and_copied(data: Modules) -> No
 
 
 def test_a_negotiation_is_removed_with_all_its_words_and_comes_back(data: Modules) -> None:
-    _, after, back = data.page.evaluate(CHANGE, [TWO, ["remove", "a"], True])
-    assert after == {key: KEPT[key] for key in ("ab/other/first/aim", "_negotiations/ab")}
+    durable, after, back = data.page.evaluate(CHANGE, [TWO, ["remove", "a"], True])
+    assert durable is True and after == {
+        key: KEPT[key] for key in ("ab/other/first/aim", "_negotiations/ab")
+    }
     [odd] = [key for key in back if key not in KEPT]
     assert odd.startswith("_aside/a/other/first/odd/") and back.pop(odd) == "{"
     assert back == KEPT
+
+
+def test_what_is_written_for_a_negotiation_is_counted(data: Modules) -> None:
+    a = "a/other/first/"
+    records = {a + "aim": at("x"), a + "gone": at(None), a + "_started": at(5), a + "no": at(0),
+               a + "list/r1": at({}), a + "list/r2": at(None), "ab/other/first/aim": at("x"),
+               "_learner/other/first/aim": at("x"), a + "bad": "{", **own("a")}  # fmt: skip
+    assert data.page.evaluate(CHANGE, [records, ["count", "a"], True]) == 3
+    assert data.page.evaluate(CHANGE, [records, ["count", "b"], True]) == 0
+
+
+def test_of_two_that_were_removed_only_the_one_comes_back(data: Modules) -> None:
+    """Whatever its name begins with, and however damaged the other's words are."""
+    records = {**TWO, "ab/other/first/odd": "{", "_aside/ab/other/first/x/mark": at("[")}
+    back = data.page.evaluate(CHANGE, [records, ["remove", "a"], True, "ab"])[2]
+    assert back == {key: value for key, value in back.items() if "ab" not in key}
+    assert back["a/other/first/aim"] == "Words" and back["_negotiations/a"] == ["A", False]
+    bare = {"first/other/first/aim": at("Words")}
+    assert data.page.evaluate(CHANGE, [bare, ["remove", "first"], True])[1:] == [
+        {}, {"first/other/first/aim": "Words"},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
