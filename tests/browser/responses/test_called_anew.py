@@ -162,6 +162,10 @@ def test_a_take_that_was_begun_at_another_moment_is_another_take(modules: Module
     home = dict(found["home"]["records"])
     assert not found["home"]["asks"]
     assert {key: home[key] for key in file} == file, "what comes back is called as ever"
+    anew = {key: entry for key, entry in found["records"] if "-1-" in key or "-2-" in key}
+    assert len(anew) == 5, "and so it does where nothing else comes along"
+    alone = [key for key, _ in opened(modules, file, anew)["records"]]
+    assert alone == [key for key in file if "take-3" not in key and "first/once" not in key]
 
 
 def test_a_row_comes_home_under_the_name_it_has_there(modules: Modules) -> None:
@@ -538,12 +542,14 @@ ROW_OF = """async ([known, exercise, field, id]) => {
         list("list", { was: ["lines"] }), list("more"), list("taken", { take_from: "list" }),
         list("made", { take_from: { from: "list", column: "what" } }),
         list("both", { rows_from: ["list.what", "sheet.more.what"] }),
+        list("more-most"), list("nested", { rows_from: ["more.what", "more-most.what"] }),
+        list("alike", { rows_from: ["list.what", "more.what", "more-most.what"] }),
         { id: "points", type: "points",
             rows_from: ["more.what", "other.all.what", "both.what"] }] };
     const other = { id: "other", fields: [list("all", { take_from: ["sheet.taken"] }),
         list("round", { take_from: "about" }), list("about", { take_from: "round" }),
         list("pair", { take_from: ["one", "two"] }), list("one"), list("two")] };
-    const follows = new Follows(known ? [sheet, other] : []);
+    const follows = new Follows([sheet, other].slice(0, known));
     const { list: of, id: row, before } = follows.rowOf(exercise, field, id);
     return [follows.known, of, row, before, follows.candidates(exercise, field).map((each) =>
         `${each.exercise}.${each.field}`)];
@@ -554,28 +560,35 @@ LONG = f"row-12-{'0a' * 16}"
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ([False, "a", "b", "x-blank-3"], [False, "", "blank-3", "x-", []]),
-        ([False, "a", "b", LONG], [False, "", LONG, "", []]),
-        ([False, "a", "b", f"x-{LONG}"], [False, "", LONG, "x-", []]),
-        ([False, "a", "b", "x-other"], [False, "", "x-other", "", []]),
-        ([True, "sheet", "list", "r1"], [True, "sheet.list", "r1", "", []]),
-        ([True, "page", "lines", "r1"], [True, "sheet.list", "r1", "", []]),
-        ([True, "sheet", "taken", "r1"], [True, "sheet.list", "r1", "", ["sheet.list"]]),
-        ([True, "other", "all", "r1"], [True, "sheet.list", "r1", "", ["sheet.taken"]]),
-        ([True, "sheet", "made", "r1"], [True, "sheet.made", "r1", "", []]),
-        ([True, "sheet", "both", "r1"], [True, "sheet.list", "r1", "", []]),
-        ([True, "sheet", "both", "list-r1"], [True, "sheet.list", "list-r1", "", []]),
-        ([True, "sheet", "both", "more-r1"], [True, "sheet.more", "r1", "more-", []]),
-        ([True, "sheet", "points", "all-r1"], [True, "sheet.list", "r1", "all-", []]),
-        ([True, "sheet", "points", "both-more-r1"],
+        ([0, "a", "b", "x-blank-3"], [False, "", "blank-3", "x-", []]),
+        ([0, "a", "b", LONG], [False, "", LONG, "", []]),
+        ([0, "a", "b", f"x-{LONG}"], [False, "", LONG, "x-", []]),
+        ([0, "a", "b", "x-other"], [False, "", "x-other", "", []]),
+        ([2, "sheet", "list", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([2, "page", "lines", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([2, "sheet", "taken", "r1"], [True, "sheet.list", "r1", "", ["sheet.list"]]),
+        ([2, "other", "all", "r1"], [True, "sheet.list", "r1", "", ["sheet.taken"]]),
+        ([2, "sheet", "made", "r1"], [True, "sheet.made", "r1", "", []]),
+        ([2, "sheet", "both", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([2, "sheet", "both", "list-r1"], [True, "sheet.list", "list-r1", "", []]),
+        ([2, "sheet", "both", "more-r1"], [True, "sheet.more", "r1", "more-", []]),
+        ([2, "sheet", "points", "all-r1"], [True, "sheet.list", "r1", "all-", []]),
+        ([2, "sheet", "points", "both-more-r1"],
          [True, "sheet.more", "r1", "both-more-", []]),
-        ([True, "gone", "list", "r1"], [True, "gone.list", "r1", "", []]),
-        ([True, "other", "round", "r1"], [True, "other.about", "r1", "", ["other.about"]]),
-        ([True, "other", "about", "r1"], [True, "other.about", "r1", "", ["other.round"]]),
-        ([True, "other", "pair", "r1"], [True, "other.two", "r1", "", ["other.one", "other.two"]]),
-        ([True, "other", "one", "r1"], [True, "other.two", "r1", "", []]),
-        ([True, "other", "two", "r1"], [True, "other.two", "r1", "", []]),
-        ([True, "sheet", "gone", "r1"], [True, "sheet.gone", "r1", "", []]),
+        ([1, "sheet", "list", "blank-1"], [True, "sheet.list", "blank-1", "", []]),
+        ([1, "sheet", "alike", "more-most-r1"],
+         [True, "sheet.more-most", "r1", "more-most-", []]),
+        ([1, "sheet", "alike", "more-r1"], [True, "sheet.more", "r1", "more-", []]),
+        ([1, "sheet", "alike", "r1"], [True, "sheet.list", "r1", "", []]),
+        ([1, "sheet", "nested", "more-most-r1"],
+         [True, "sheet.more-most", "r1", "more-most-", []]),
+        ([2, "gone", "list", "r1"], [True, "gone.list", "r1", "", []]),
+        ([2, "other", "round", "r1"], [True, "other.about", "r1", "", ["other.about"]]),
+        ([2, "other", "about", "r1"], [True, "other.about", "r1", "", ["other.round"]]),
+        ([2, "other", "pair", "r1"], [True, "other.two", "r1", "", ["other.one", "other.two"]]),
+        ([2, "other", "one", "r1"], [True, "other.two", "r1", "", []]),
+        ([2, "other", "two", "r1"], [True, "other.two", "r1", "", []]),
+        ([2, "sheet", "gone", "r1"], [True, "sheet.gone", "r1", "", []]),
     ],
 )  # fmt: skip
 def test_a_row_belongs_to_the_list_that_it_was_taken_from(
