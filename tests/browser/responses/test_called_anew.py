@@ -548,7 +548,9 @@ ROW_OF = """async ([known, exercise, field, id]) => {
             rows_from: ["more.what", "other.all.what", "both.what"] }] };
     const other = { id: "other", fields: [list("all", { take_from: ["sheet.taken"] }),
         list("round", { take_from: "about" }), list("about", { take_from: "round" }),
-        list("pair", { take_from: ["one", "two"] }), list("one"), list("two")] };
+        list("pair", { take_from: ["one", "two"] }), list("one"), list("two"),
+        { id: "told", type: "text", take_from: [{ from: "here", label: true }, "there"] },
+        list("here"), list("there")] };
     const follows = new Follows([sheet, other].slice(0, known));
     const { list: of, id: row, before } = follows.rowOf(exercise, field, id);
     return [follows.known, of, row, before, follows.candidates(exercise, field).map((each) =>
@@ -588,6 +590,9 @@ LONG = f"row-12-{'0a' * 16}"
         ([2, "other", "pair", "r1"], [True, "other.two", "r1", "", ["other.one", "other.two"]]),
         ([2, "other", "one", "r1"], [True, "other.two", "r1", "", []]),
         ([2, "other", "two", "r1"], [True, "other.two", "r1", "", []]),
+        # A text that tells of two lists does not make them one.
+        ([2, "other", "here", "r1"], [True, "other.here", "r1", "", []]),
+        ([2, "other", "there", "r1"], [True, "other.there", "r1", "", []]),
         ([2, "sheet", "gone", "r1"], [True, "sheet.gone", "r1", "", []]),
     ],
 )  # fmt: skip

@@ -263,6 +263,17 @@ LATEST: list[tuple[list[Any], Any]] = [
     ([], None), ([None, None], None), ([3], 3), ([None, 3, None], 3), ([3, 5, 4], 5),
     ([5, 3], 5), ([CIRCLE - 1, 2], 2), ([2, CIRCLE - 1], 2), ([0, None], 0),
 ]  # fmt: skip
+SORTED = """async (times) => {
+    const { laterFirst } = await import(new URL("assets/responses/times.mjs", document.baseURI));
+    return times.map((time, at) => [time, at]).sort(([a], [b]) => laterFirst(a, b));
+}"""
+
+
+def test_the_later_of_two_times_comes_first_and_what_is_of_one_time_stays(modules: Modules) -> None:
+    found = modules.page.evaluate(SORTED, [3, 5, 3, CIRCLE - 1, 5, 0])
+    assert found == [[5, 1], [5, 4], [3, 0], [3, 2], [0, 5], [CIRCLE - 1, 3]]
+
+
 LATEST_OF = """async (lists) => {
     const { latest } = await import(new URL("assets/responses/times.mjs", document.baseURI));
     return lists.map((times) => latest(times.map((time) => time ?? undefined)) ?? null);
@@ -436,6 +447,7 @@ FOLLOWS: list[tuple[Any, Any, list[list[str]]]] = [
     ("list.gone", {"list": LISTED}, []),
     ("list.what", {}, []),
     ("list.what", {"list": {"value": LISTED["value"]}}, [["1", "A"]]),
+    ("s.list.what", {"s.list": {"value": LISTED["value"]}}, [["1", "A"]]),
     (["s.list.what", "s.more.done", "other.done"], {"s.list": LISTED, "s.more": LISTED,
      "other": LISTED}, [["1", "A"], ["more-1", "Done"], ["more-3", "Done"], ["other-1", "Done"],
                         ["other-3", "Done"]]),

@@ -156,6 +156,7 @@ COUNTED: list[tuple[Any, Any, Any]] = [
 @pytest.mark.parametrize(("field", "value", "counts"), COUNTED)
 def test_what_of_a_response_counts(modules: Modules, field: Any, value: Any, counts: Any) -> None:
     assert ask(modules, "counted", field, value) == counts
+    assert modules.call("responses/counted.mjs", "counted", field, value) == counts
     assert modules.call("responses/counted.mjs", "counted", field, None) is None
 
 

@@ -260,6 +260,13 @@ def test_negotiations_are_listed_oldest_first_and_one_is_current(
     assert ([id for id, *_ in listed], now) == (ids, current)
 
 
+def test_a_negotiation_is_called_as_it_was_named(modules: Modules) -> None:
+    names: list[list[Any]] = [[{"name": " Rent "}], [{"name": "  "}], [{"name": ""}]]
+    assert modules.each("responses/negotiations.mjs", "nameOf", names) == [
+        "Rent", "My negotiation", "My negotiation",
+    ]  # fmt: skip
+
+
 CHANGE = """async ([records, act, room, then]) => {
     const { store, workbook } = await keptIn(records, room);
     const changing = await import(new URL("assets/responses/changing.mjs", document.baseURI));

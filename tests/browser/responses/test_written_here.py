@@ -205,6 +205,8 @@ LEFT: dict[str, tuple[dict[str, Any], list[Any]]] = {
     "rows of what is a text now": ({F + "text/r1": at({"a": "x"})}, [["text", "r1", {"a": "x"}]]),
     "a text of what has rows now": ({F + "list": at("x")}, [["list", None, "x"]]),
     "a value of another kind": ({F + "points": at("x")}, [["points", None, "x"]]),
+    "rows of what has points now": ({F + "points/r1": at({"x": 1})}, [["points", "r1", {"x": 1}]]),
+    "points of what has rows now": ({F + "list": at({"x": 1})}, [["list", None, {"x": 1}]]),
     "a damaged row": ({F + "list/r1": at({"what": ["x"]})}, [["list", "r1", {"what": ["x"]}]]),
     "what was cleared": ({F + "gone": at(None), F + "list": at(None)}, []),
     "when a take was begun": ({F + "_started": at(5)}, []),

@@ -8,6 +8,7 @@
  * @typedef {Candidate & {exercise: string, field: string}} ListSource a list that rows are taken from
  */
 import { splitKey } from "../keys.mjs";
+import { typeOf } from "../types/index.mjs";
 /** @import { Candidate, Field, Repeat } from "../spec.mjs" */
 
 /** @param {string} id @returns {(thing: {id: string, was?: string[]}) => boolean} */
@@ -80,7 +81,8 @@ export class Follows {
    * @returns {ListSource[]}
    */
   candidates(exercise, field) {
-    const all = [this.field(exercise, field)?.take_from ?? []]
+    const listed = this.field(exercise, field);
+    const all = [(typeOf(listed).inRows && listed?.take_from) || []]
       .flat()
       .map((candidate) => (typeof candidate === "string" ? { from: candidate } : candidate));
     return all.filter(({ column }) => !column).map((candidate) => ({ ...candidate, ...this.#split(`${candidate.from}.`, exercise) }));

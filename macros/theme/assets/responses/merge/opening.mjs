@@ -28,7 +28,7 @@ export function contentsOf(records, get, follows) {
   /** @param {Entry[]} all @returns {Contents} */
   const contents = (all) => ({ records: all, comparison: compareNow(all, get, follows) });
   const [elsewhere, here] = [contents(toldApart(records, [clashes, home], follows)), contents(records)];
-  return { asks: some(clashes) && !some(home) && !isKnown(elsewhere, records, get, follows), elsewhere, here };
+  return { asks: !some(home) && !isKnown(elsewhere, records, get, follows), elsewhere, here };
 }
 
 /**
