@@ -216,18 +216,22 @@ def test_a_negotiation_of_another_name_takes_all_that_belongs_to_it_along(
     def device(name: str, words: str, saved: int) -> dict[str, Any]:
         about = {"id": "first", "name": name, "archived": False}
         return {"_negotiations/first": record(about, saved), "_current": record("first", saved),
-                "_settings/large": record(True, saved), f"{FOLDER}text": record(words, saved),
+                "_settings/large": record("first", saved), "_practice/case":
+                record({"id": "first"}, saved), f"{FOLDER}text": record(words, saved),
                 "_learner/sheet/first/points": record({"x": 1}, saved)}  # fmt: skip
 
     found = opened(modules, device("Rent", "Mine", OLD), device("The rota", "Theirs", NEW))
     keys = [short(key) for key, _ in found["records"]]
     assert keys == [
-        "_negotiations/n-#", "_current", "_settings/large", "n-#/sheet/first/text",
+        "_negotiations/n-#", "_current", "_settings/large", "_practice/case",
+        "n-#/sheet/first/text",
         "_learner/sheet/first/points",
     ]  # fmt: skip
     records = short(dict(found["records"]))
     assert records["_negotiations/n-#"]["value"]["id"] == "n-#"
     assert records["_current"]["value"] == "n-#"
+    assert records["_settings/large"]["value"] == "first", "which is no negotiation"
+    assert records["_practice/case"]["value"] == {"id": "first"}
     for mine, theirs in (("", "The rota"), ("Rent", "  "), ("Rent", " Rent ")):
         same = opened(modules, device(mine, "Mine", OLD), device(theirs, "Mine", NEW))
         assert next(key for key, _ in same["records"]) == "_negotiations/first", (mine, theirs)

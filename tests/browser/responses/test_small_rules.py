@@ -149,6 +149,14 @@ def test_a_text_is_known_again_by_a_number_that_no_later_version_changes(modules
     assert prints[1][0] == prints[0][0] and prints[1][1] != prints[0][1], "whatever a row is called"
 
 
+def test_only_of_rows_their_ids_are_left_out(modules: Modules) -> None:
+    others: list[list[Any]] = [[["a", "b"]], [None], [{"0": {"id": "a"}}], [5], [""]]
+    found = modules.each("responses/prefill.mjs", "prints", others)
+    assert all(now == before for now, before in found)
+    listed = modules.each("responses/prefill.mjs", "isRows", [*others, [[{"id": "a"}]]])
+    assert listed == [False] * 5 + [True]
+
+
 def deep(levels: int) -> Any:
     value: Any = "x"
     for _ in range(levels):
@@ -413,6 +421,9 @@ TAKES: list[tuple[Any, Any, Any]] = [
     ({"from": "a.b", "first": True}, {"a.b": {"value": "x"}}, took("x")),
     ({"from": "a.b", "label": True}, {"a.b": {"value": ["talk"], "field": CHOICES}}, took("Talk")),
     ({"from": "a.b", "label": True}, {"a.b": {"value": ["talk"]}}, took("talk")),
+    ({"from": "a.b", "label": True}, {}, None),
+    ({"from": "a.b", "column": "want"}, {}, None),
+    ({"from": "a.b", "columns": {"want": "gain"}}, {}, None),
     ({"from": "a.b", "column": "want"}, {"a.b": {"value": "x"}},
      took([{"id": "blank-1", "want": "x"}], made=True)),
     ({"from": "a.b", "columns": {"want": "gain", "way": "how"}}, {"a.b": {"value": ROWS}},

@@ -74,7 +74,6 @@ function printsNow(records, follows) {
   const printsOf = (owner, candidate) =>
     prints(taken([candidate], () => ({ value: lists.get([owner, candidate.exercise, candidate.field].join("/")) }))?.value ?? null);
   return ({ negotiation, exercise, field }, from) => {
-    if (from === undefined) return undefined;
     const taker = [negotiation, exercise, field].join("/");
     const pairs = known.get(taker) ?? follows.candidates(exercise, field).map((candidate) => printsOf(negotiation, candidate));
     known.set(taker, pairs);
