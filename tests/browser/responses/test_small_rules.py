@@ -204,6 +204,7 @@ WRONG: list[tuple[Any, str | None]] = [
 def test_what_is_wrong_with_a_record(modules: Modules) -> None:
     found = modules.each("responses/records.mjs", "wrongPart", [[data] for data, _ in WRONG])
     assert found == [wrong for _, wrong in WRONG]
+    assert modules.call("responses/records.mjs", "wrongPart") == "", "of nothing at all"
 
 
 LOSES: list[tuple[Any, Any, bool]] = [

@@ -94,6 +94,7 @@ IN_WORDS: list[tuple[Any, Any, str]] = [
      "Them, It is so.: Yes\nMe, It is so.: No\nBy name: 2"),
     (ROWS, [ROW], "Call · 4 % · 3 · 5 March 2027 · Done · Boredom"),
     (ROWS, [{"id": "r3"}, {**ODD, "what": "Wait"}], "Wait · much · 7 · soon · false · z"),
+    ({"type": "rows"}, [{"id": "r1", "what": "Nobody knows its columns"}], ""),
     ({"type": "unheard of"}, "Words", "Words"),
 ]  # fmt: skip
 
@@ -119,6 +120,7 @@ def test_nothing_is_no_word_and_rows_may_have_labels_of_their_own(modules: Modul
         ({"type": "date"}, "2027-03-05", "2027-03-05"),
         (PRICE, 3, "3 euro"),
         (SEVERAL, ["a", "b"], "Anger, Boredom"),
+        ({"type": "rows"}, [{"id": "r1", "what": "Nobody knows its columns"}], ""),
         (ROWS, [ROW, {"id": "r6", "by": "2027-03-06"}],
          "Call · 4 % · 3 · 2027-03-05 · Done · Boredom\n2027-03-06"),
     ],
@@ -146,6 +148,8 @@ COUNTED: list[tuple[Any, Any, Any]] = [
     (RATINGS, {"x": 3, "y": "2", "z": 4}, {"x": 3, "y": 2}),
     (RATINGS, {"x": "dont-know", "y": 2.5}, {"x": "dont-know"}),
     (RATINGS, {}, None),
+    ({"type": "ratings"}, {"x": 9, "y": 0.5}, {"x": 9}),
+    ({"type": "rows"}, [{"id": "r1", "a": "x", "b": None}], [{"id": "r1", "a": "x"}]),
     (ROWS, [ROW], [ROW]),
     (ROWS, [ODD, "x", {"id": "r3", "sure": "5 %"}],
      [{"id": "r2", "what": "", "done": False, "kind": "z"}, {"id": "r3", "sure": 5}]),
