@@ -225,15 +225,15 @@ def test_what_of_a_field_can_be_measured(modules: Modules, field: Any, measures:
 
 
 FITS: list[tuple[str, list[Any], list[Any]]] = [
-    ("choice", ["a", 3, True], [["a"], {"a": 1}]),
-    ("choices", ["a", ["a", "b"], []], [{"a": 1}, [["a"]]]),
-    ("order", [["a", "b"], []], ["a", {"a": 1}, [["a"]]]),
-    ("date", ["2027-03-05", 3], [["2027-03-05"], {}]),
-    ("number", [3, "3"], [[3], {}]),
-    ("points", [{"a": 3}, {}], ["a", 3, ["a"], {"a": {"b": 1}}]),
-    ("ratings", [{"a": 3}, {}], ["a", 3, ["a"], {"a": [1]}]),
-    ("rows", [{"what": "x"}, {}], ["a", [{"id": "1"}], {"what": ["x"]}]),
-    ("text", ["Words", 3, "x" * 100_000], [["a"], {}, "x" * 2_000_000]),
+    ("choice", ["a", 3, True], [["a"], {"a": 1}, None]),
+    ("choices", ["a", ["a", "b"], []], [{"a": 1}, [["a"]], None]),
+    ("order", [["a", "b"], []], ["a", {"a": 1}, [["a"]], None]),
+    ("date", ["2027-03-05", 3], [["2027-03-05"], {}, None]),
+    ("number", [3, "3"], [[3], {}, None]),
+    ("points", [{"a": 3}, {}], ["a", 3, ["a"], {"a": {"b": 1}}, None]),
+    ("ratings", [{"a": 3}, {}], ["a", 3, ["a"], {"a": [1]}, None]),
+    ("rows", [{"what": "x"}, {}], ["a", [{"id": "1"}], {"what": ["x"]}, None]),
+    ("text", ["Words", 3, "x" * 100_000], [["a"], {}, "x" * 2_000_000, None]),
     ("unheard of", [{}, [], 3, "x"], []),
 ]
 
@@ -282,6 +282,8 @@ def test_what_is_known_of_each_type(modules: Modules) -> None:
         (ROWS, [ROW, {"id": "r2"}, {"id": "r3", "what": "Go", "sure": 3}], "Call, Go"),
         (ROWS, ["a"], "a"),
         (ROWS, [], ""),
+        (ONE, None, ""),
+        ({"type": "text"}, None, ""),
     ],
 )
 def test_a_response_in_short(modules: Modules, field: Any, value: Any, short: str) -> None:
