@@ -99,6 +99,23 @@ ONE: dict[str, tuple[Any, Any, Any]] = {
         record("M", 10, previous=OLD), record("T", 20, previous=version("old", 6)),
         record("T", 20, **before(version("M", 10), version("old", 6))),
     ),
+    "older texts of one moment": (
+        record("M", 10, previous=version("old", 5)), record("T", 20, previous=version("other", 5)),
+        record("T", 20, **before(version("M", 10), OLD, version("other", 5))),
+    ),
+    "the same, each with an older text": (
+        record("M", 10, previous=OLDER), record("M", 20, **before(OLD, version("x", 1))),
+        record("M", 20, **before(OLD, OLDER, version("x", 1))),
+    ),
+    "the same, and mine has the later of the older texts": (
+        record("M", 20, previous=version("y", 15), others=[version("y", 15), version("x", 1)]),
+        record("M", 10, previous=OLD),
+        record("M", 21, **before(version("y", 15), OLD, version("x", 1))),
+    ),
+    "the same, and what mine had last is older than what theirs had": (
+        record("M", 20, previous=OLDER), record("M", 10, previous=OLD),
+        record("M", 21, **before(OLDER, OLD)),
+    ),
     "what a later version of the course adds stays with its text": (
         record("M", 10, mood="glad"), record("T", 20, mood="calm"),
         record("T", 20, mood="calm", **before(version("M", 10))),
@@ -224,7 +241,8 @@ HERE = {
     "_negotiations/first": record({"id": "first", "name": "Rent", "archived": False}, 10),
 }  # fmt: skip
 FILE = {
-    WORDS: record("T", 20), "first/a/first/same": record("S", 20), "first/a/first/more": record("+", 5),
+    WORDS: record("T", 20), "first/a/first/same": record("S", 20),
+    "first/a/first/more": record("+", 5),
     "_negotiations/first": record({"id": "first", "name": "The rota", "archived": False}, 20),
     ABOUT_ME: record("You", 20), "_learner/me/first/more": record("New", 20),
     "b/a/first/words": record("Alike", 20), "b/a/first/more": record("Added", 20),

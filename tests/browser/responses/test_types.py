@@ -94,6 +94,7 @@ IN_WORDS: list[tuple[Any, Any, str]] = [
      "Them, It is so.: Yes\nMe, It is so.: No\nBy name: 2"),
     (ROWS, [ROW], "Call · 4 % · 3 · 5 March 2027 · Done · Boredom"),
     (ROWS, [{"id": "r3"}, {**ODD, "what": "Wait"}], "Wait · much · 7 · soon · false · z"),
+    ({"type": "rows"}, [{"id": "r1", "what": "Nobody knows its columns"}], ""),
     ({"type": "unheard of"}, "Words", "Words"),
 ]  # fmt: skip
 
@@ -119,6 +120,7 @@ def test_nothing_is_no_word_and_rows_may_have_labels_of_their_own(modules: Modul
         ({"type": "date"}, "2027-03-05", "2027-03-05"),
         (PRICE, 3, "3 euro"),
         (SEVERAL, ["a", "b"], "Anger, Boredom"),
+        ({"type": "rows"}, [{"id": "r1", "what": "Nobody knows its columns"}], ""),
         (ROWS, [ROW, {"id": "r6", "by": "2027-03-06"}],
          "Call · 4 % · 3 · 2027-03-05 · Done · Boredom\n2027-03-06"),
     ],
@@ -146,6 +148,8 @@ COUNTED: list[tuple[Any, Any, Any]] = [
     (RATINGS, {"x": 3, "y": "2", "z": 4}, {"x": 3, "y": 2}),
     (RATINGS, {"x": "dont-know", "y": 2.5}, {"x": "dont-know"}),
     (RATINGS, {}, None),
+    ({"type": "ratings"}, {"x": 9, "y": 0.5}, {"x": 9}),
+    ({"type": "rows"}, [{"id": "r1", "a": "x", "b": None}], [{"id": "r1", "a": "x"}]),
     (ROWS, [ROW], [ROW]),
     (ROWS, [ODD, "x", {"id": "r3", "sure": "5 %"}],
      [{"id": "r2", "what": "", "done": False, "kind": "z"}, {"id": "r3", "sure": 5}]),
@@ -156,6 +160,7 @@ COUNTED: list[tuple[Any, Any, Any]] = [
 @pytest.mark.parametrize(("field", "value", "counts"), COUNTED)
 def test_what_of_a_response_counts(modules: Modules, field: Any, value: Any, counts: Any) -> None:
     assert ask(modules, "counted", field, value) == counts
+    assert modules.call("responses/counted.mjs", "counted", field, value) == counts
     assert modules.call("responses/counted.mjs", "counted", field, None) is None
 
 
@@ -220,15 +225,15 @@ def test_what_of_a_field_can_be_measured(modules: Modules, field: Any, measures:
 
 
 FITS: list[tuple[str, list[Any], list[Any]]] = [
-    ("choice", ["a", 3, True], [["a"], {"a": 1}]),
-    ("choices", ["a", ["a", "b"], []], [{"a": 1}, [["a"]]]),
-    ("order", [["a", "b"], []], ["a", {"a": 1}, [["a"]]]),
-    ("date", ["2027-03-05", 3], [["2027-03-05"], {}]),
-    ("number", [3, "3"], [[3], {}]),
-    ("points", [{"a": 3}, {}], ["a", 3, ["a"], {"a": {"b": 1}}]),
-    ("ratings", [{"a": 3}, {}], ["a", 3, ["a"], {"a": [1]}]),
-    ("rows", [{"what": "x"}, {}], ["a", [{"id": "1"}], {"what": ["x"]}]),
-    ("text", ["Words", 3, "x" * 100_000], [["a"], {}, "x" * 2_000_000]),
+    ("choice", ["a", 3, True], [["a"], {"a": 1}, None]),
+    ("choices", ["a", ["a", "b"], []], [{"a": 1}, [["a"]], None]),
+    ("order", [["a", "b"], []], ["a", {"a": 1}, [["a"]], None]),
+    ("date", ["2027-03-05", 3], [["2027-03-05"], {}, None]),
+    ("number", [3, "3"], [[3], {}, None]),
+    ("points", [{"a": 3}, {}], ["a", 3, ["a"], {"a": {"b": 1}}, None]),
+    ("ratings", [{"a": 3}, {}], ["a", 3, ["a"], {"a": [1]}, None]),
+    ("rows", [{"what": "x"}, {}], ["a", [{"id": "1"}], {"what": ["x"]}, None]),
+    ("text", ["Words", 3, "x" * 100_000], [["a"], {}, "x" * 2_000_000, None]),
     ("unheard of", [{}, [], 3, "x"], []),
 ]
 
@@ -277,6 +282,8 @@ def test_what_is_known_of_each_type(modules: Modules) -> None:
         (ROWS, [ROW, {"id": "r2"}, {"id": "r3", "what": "Go", "sure": 3}], "Call, Go"),
         (ROWS, ["a"], "a"),
         (ROWS, [], ""),
+        (ONE, None, ""),
+        ({"type": "text"}, None, ""),
     ],
 )
 def test_a_response_in_short(modules: Modules, field: Any, value: Any, short: str) -> None:

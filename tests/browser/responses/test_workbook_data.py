@@ -25,6 +25,8 @@ SHEET: dict[str, Any] = {
          "take_from": {"from": "other.list", "columns": {"what": "how"}}},
         {"id": "made", "type": "rows", "columns": WHAT,
          "take_from": {"from": "text", "column": "what"}},
+        {"id": "second", "type": "rows", "columns": WHAT,
+         "take_from": {"from": "own", "columns": {"what": "what"}}},
         {"id": "chain", "type": "text", "take_from": "text"},
         {"id": "plain", "type": "text", "was": ["plane"]},
         {"id": "choice", "type": "choice", "choices": [{"id": "a", "label": "A"}]},
@@ -125,13 +127,13 @@ def test_a_reference_means_the_same_take_here_and_the_first_one_elsewhere(
     assert [value for value, *_ in data.page.evaluate(LOOK, given)] == told
 
 
-KEEP = """async ([records, spec, id]) => {
+KEEP = """async ([records, spec, id, except]) => {
     const { store, workbook } = await keptIn(records);
     const responses = workbook.responses(spec);
     const field = spec.fields.find((field) => field.id === id);
     const offer = () => workbook.offered(responses, field, spec);
     const [first, second] = [offer(), offer()];
-    workbook.keep(responses, field, spec);
+    workbook.keep(responses, field, spec, except);
     const mine = `${store.prefix}first/sheet/first/`;
     const tell = ([key, { value, from }]) =>
         [key.slice(mine.length), value, from === first.prints[0]];
@@ -157,6 +159,66 @@ def test_rows_that_are_taken_are_stored_once_something_refers_to_them(data: Modu
     assert (key, value, is_print) == (f"made/{row['id']}", {"what": "Theirs"}, True)
     plain = data.page.evaluate(KEEP, [{AIM: at("Theirs")}, SHEET, "text"])
     assert (plain["kept"], plain["touched"]) == ([], False), "only rows have ids to keep"
+
+
+def test_rows_are_stored_in_every_list_that_they_came_through(data: Modules) -> None:
+    """Else what refers to them here would refer to nothing once the first list is written on."""
+    rows = {LISTED + "row-1": at({"how": "so"}), LISTED + "row-2": at({"how": "thus"})}
+    all_rows = ["own/row-1", "own/row-2", "second/row-1", "second/row-2"]
+    for spared, kept in ((None, all_rows), ("row-1", [*all_rows[:2], all_rows[3]])):
+        found = data.page.evaluate(KEEP, [rows, SHEET, "second", *([spared] if spared else [])])
+        assert [key for key, *_ in found["kept"]] == kept
+        assert found["first"][1:] == ["other.list", "own"], "where it was written, and is read"
+    mine = {**rows, "first/sheet/first/second/row-9": at(None)}
+    found = data.page.evaluate(KEEP, [mine, SHEET, "second"])
+    assert [key for key, *_ in found["kept"]] == ["second/row-9"], "what was cleared stays so"
+    nothing = data.page.evaluate(KEEP, [rows, SHEET, "plain"])
+    assert (nothing["kept"], nothing["first"]) == ([], None)
+
+
+WHOSE = """async (asked) => {
+    const { workbook } = await keptIn({ "first/a/first/b": { value: "x" } });
+    return asked.flatMap(([exercise, options]) =>
+        workbook.responses(exercise, options ?? undefined).scopes()
+            .map((scope) => scope.slice(workbook.store.prefix.length)));
+}"""
+
+
+def test_whose_responses_are_asked_for(data: Modules) -> None:
+    asked: list[tuple[Any, Any, str]] = [
+        ("a", None, "first/a"), ("a", {"scope": "learner"}, "_learner/a"),
+        ("a", {"scope": "negotiation"}, "first/a"), ("a", {"negotiation": "n"}, "n/a"),
+        ("a", {"negotiation": "n", "scope": "learner"}, "_learner/a"),
+        ({"id": "a"}, None, "first/a"),
+        ({"id": "a", "scope": "learner"}, None, "_learner/a"),
+        ({"id": "a", "scope": "learner"}, {"scope": "negotiation"}, "first/a"),
+        ({"id": "a", "scope": "negotiation"}, {"scope": "learner"}, "_learner/a"),
+    ]  # fmt: skip
+    found = data.page.evaluate(WHOSE, [[exercise, options] for exercise, options, _ in asked])
+    assert found == [whose for *_, whose in asked]
+
+
+TURNS = """async (ids) => {
+    const { workbook, store } = await keptIn({ "first/a/first/b": { value: "x" },
+        "n/a/first/b": { value: "x" }, "_current": { value: "first" } });
+    const turned = [];
+    workbook.onTurn((id) => turned.push(id));
+    for (const id of ids) workbook.use(id);
+    const current = store.get(`${store.prefix}_current`).value;
+    return [turned, workbook.negotiation, current];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("ids", "turned"),
+    [([], []), (["first"], []), (["n"], ["n"]), (["n", "n"], ["n"]),
+     (["n", "first"], ["n", "first"]), (["gone"], [])],
+)  # fmt: skip
+def test_a_page_turns_only_to_another_negotiation(
+    data: Modules, ids: list[str], turned: list[str]
+) -> None:
+    now, current = ["first", *turned][-1], ["first", *ids][-1]
+    assert data.page.evaluate(TURNS, ids) == [turned, now, current]
 
 
 def test_a_text_that_became_a_row_is_offered_to_that_row(data: Modules) -> None:
@@ -260,7 +322,14 @@ def test_negotiations_are_listed_oldest_first_and_one_is_current(
     assert ([id for id, *_ in listed], now) == (ids, current)
 
 
-CHANGE = """async ([records, act, room]) => {
+def test_a_negotiation_is_called_as_it_was_named(modules: Modules) -> None:
+    names: list[list[Any]] = [[{"name": " Rent "}], [{"name": "  "}], [{"name": ""}]]
+    assert modules.each("responses/negotiations.mjs", "nameOf", names) == [
+        "Rent", "My negotiation", "My negotiation",
+    ]  # fmt: skip
+
+
+CHANGE = """async ([records, act, room, then]) => {
     const { store, workbook } = await keptIn(records, room);
     const changing = await import(new URL("assets/responses/changing.mjs", document.baseURI));
     const bare = () => Object.fromEntries(store.list()
@@ -268,7 +337,9 @@ CHANGE = """async ([records, act, room]) => {
         .map(([key, { value }]) => [key.slice(store.prefix.length).replace(/n-[0-9a-f]+/, "new"),
             value?.name ? [value.name, value.archived] : value]));
     const made = await changing[act[0]](workbook.all, ...act.slice(1));
+    if (typeof made === "number") return made;
     const after = bare();
+    if (act[0] === "remove" && then) await changing.remove(workbook.all, then);
     const back = made?.bringBack ? (await made.bringBack(), bare()) : null;
     return [typeof made === "string" ? made && "new" : made?.durable ?? null, after, back];
 }"""
@@ -295,11 +366,34 @@ def test_a_negotiation_is_begun_renamed_archived_and_copied(data: Modules) -> No
 
 
 def test_a_negotiation_is_removed_with_all_its_words_and_comes_back(data: Modules) -> None:
-    _, after, back = data.page.evaluate(CHANGE, [TWO, ["remove", "a"], True])
-    assert after == {key: KEPT[key] for key in ("ab/other/first/aim", "_negotiations/ab")}
+    durable, after, back = data.page.evaluate(CHANGE, [TWO, ["remove", "a"], True])
+    assert durable is True and after == {
+        key: KEPT[key] for key in ("ab/other/first/aim", "_negotiations/ab")
+    }
     [odd] = [key for key in back if key not in KEPT]
     assert odd.startswith("_aside/a/other/first/odd/") and back.pop(odd) == "{"
     assert back == KEPT
+
+
+def test_what_is_written_for_a_negotiation_is_counted(data: Modules) -> None:
+    a = "a/other/first/"
+    records = {a + "aim": at("x"), a + "gone": at(None), a + "_started": at(5), a + "no": at(0),
+               a + "list/r1": at({}), a + "list/r2": at(None), "ab/other/first/aim": at("x"),
+               "_learner/other/first/aim": at("x"), a + "bad": "{", **own("a")}  # fmt: skip
+    assert data.page.evaluate(CHANGE, [records, ["count", "a"], True]) == 3
+    assert data.page.evaluate(CHANGE, [records, ["count", "b"], True]) == 0
+
+
+def test_of_two_that_were_removed_only_the_one_comes_back(data: Modules) -> None:
+    """Whatever its name begins with, and however damaged the other's words are."""
+    records = {**TWO, "ab/other/first/odd": "{", "_aside/ab/other/first/x/mark": at("[")}
+    back = data.page.evaluate(CHANGE, [records, ["remove", "a"], True, "ab"])[2]
+    assert back == {key: value for key, value in back.items() if "ab" not in key}
+    assert back["a/other/first/aim"] == "Words" and back["_negotiations/a"] == ["A", False]
+    bare = {"first/other/first/aim": at("Words")}
+    assert data.page.evaluate(CHANGE, [bare, ["remove", "first"], True])[1:] == [
+        {}, {"first/other/first/aim": "Words"},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

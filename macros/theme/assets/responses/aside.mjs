@@ -1,6 +1,6 @@
 /** What cannot be read is put aside as it is: under which key, and what can be had of it again. Pure. */
 import { own } from "../core/values.mjs";
-import { FORMAT, fingerprint, isData } from "./records.mjs";
+import { fingerprint, isData, isLaterFormat } from "./records.mjs";
 import { isKey } from "./keys.mjs";
 import { isTime } from "./times.mjs";
 
@@ -40,12 +40,9 @@ export function lookInto(data) {
     text,
     ...(isData(value) && value !== null && { value }),
     ...(isTime(savedAt) && { savedAt }),
-    newer: isNewer(own(record, "format")),
+    newer: isLaterFormat(own(record, "format")),
   };
 }
-
-/** @param {unknown} format */
-const isNewer = (format) => typeof format === "number" && Number.isInteger(format) && format > FORMAT;
 
 /** @param {string} text */
 function parsed(text) {

@@ -64,12 +64,14 @@ export async function copy(all, id, name) {
  * @param {string} id
  */
 export async function remove(all, id) {
-  const record = all.store.list(all.key(id)).filter((/** @type {Entry} */ [key]) => key === all.key(id));
-  const lost = [...all.store.list(all.words(id)), ...all.store.list(`${all.store.prefix}${ASIDE}${id}/`), ...record];
-  const unread = all.store.unreadable().filter(([key]) => key.startsWith(all.words(id)));
-  const back = [...lost, ...unread.map(([key, data]) => setAside(all.store.prefix, key, data))];
-  const durable = await all.store.discard([all.words(id).slice(0, -1), `${all.store.prefix}${ASIDE}${id}`, all.key(id)]);
-  return { bringBack: () => all.store.restore(back), durable };
+  const { store } = all;
+  const record = store.get(all.key(id));
+  const lost = [...store.list(all.words(id)), ...store.list(`${store.prefix}${ASIDE}${id}/`)];
+  if (record) lost.push([all.key(id), record]);
+  const unread = store.unreadable().filter(([key]) => key.startsWith(all.words(id)));
+  const back = [...lost, ...unread.map(([key, data]) => setAside(store.prefix, key, data))];
+  const durable = await store.discard([store.prefix + id, `${store.prefix}${ASIDE}${id}`, all.key(id)]);
+  return { bringBack: () => store.restore(back), durable };
 }
 
 /**

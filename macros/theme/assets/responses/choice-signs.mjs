@@ -1,7 +1,7 @@
 /**
  * A learning platform knows choices by one letter or digit each, in the author's order. Pure.
  */
-const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
+const SIGNS = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
 
 /** What choices are reported as: `a,c`. @param {string[]} choices all ids @param {string[]} ids the chosen ones @returns {string} */
 export const signsOf = (choices, ids) => choices.flatMap((id, at) => (ids.includes(id) ? [SIGNS[at]] : [])).join(",");
@@ -11,6 +11,6 @@ export function chosenBy(choices, signs) {
   const places = signs
     .replace(/[{}\s]/g, "")
     .split(",")
-    .map((sign) => (sign.length === 1 ? SIGNS.indexOf(sign.toLowerCase()) : -1));
+    .map((sign) => SIGNS.indexOf(sign.toLowerCase()));
   return places.every((at) => at in choices) ? places.map((at) => /** @type {string} */ (choices[at])) : undefined;
 }

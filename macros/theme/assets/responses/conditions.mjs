@@ -7,11 +7,8 @@ import { empty } from "../core/values.mjs";
 const list = (value) => (empty(value) ? [] : [value].flat());
 /** @param {Value} value @param {Value} wanted */
 const among = (value, wanted) => list(wanted).some((choice) => list(value).map(String).includes(String(choice)));
-/** @param {Value} value @param {Field | undefined} field @param {(number: number) => boolean} test */
-const some = (value, field, test) =>
-  list(value)
-    .map((entry) => numberOf(entry, field))
-    .some((n) => n !== undefined && test(n));
+/** @param {Value} value @param {Field | undefined} field @param {(number: any) => boolean} test false for no number */
+const some = (value, field, test) => list(value).some((entry) => test(numberOf(entry, field)));
 
 /**
  * Each test takes the response, what the condition asks of it, and its field.

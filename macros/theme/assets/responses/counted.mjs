@@ -11,4 +11,4 @@ import { analysisOf } from "./analysis/index.mjs";
  * @param {Field | undefined} field
  * @param {unknown} value as stored or handed in
  */
-export const counted = (field, value) => (empty(value) ? value : analysisOf(field).counted(field ?? {}, value));
+export const counted = (field, value) => (empty(value) ? value : analysisOf(field).counted(/** @type {Field} */ (field), value));

@@ -7,7 +7,6 @@ import { empty } from "../core/values.mjs";
 import { typeOf } from "./types/index.mjs";
 /** @import { SavedResponse } from "./records.mjs" */
 /** @import { Field, Value } from "./spec.mjs" */
-/** @import { ResponseType } from "./types/any.mjs" */
 
 /**
  * `value` with the keys that were renamed since: `was` of items or columns.
@@ -16,8 +15,8 @@ import { typeOf } from "./types/index.mjs";
  * @returns {Value}
  */
 export function upgraded(named, value) {
-  const now = new Map((named ?? []).flatMap(({ id, was }) => [was ?? []].flat().map((old) => [old, id])));
-  if (!now.size || !value || typeof value !== "object" || Array.isArray(value)) return value;
+  const now = new Map((named ?? []).flatMap(({ id, was }) => [was].flat().map((old) => [old, id])));
+  if (!value || typeof value !== "object" || Array.isArray(value)) return value;
   /** @param {string} key */
   const rename = (key) =>
     key
@@ -26,14 +25,6 @@ export function upgraded(named, value) {
       .join(".");
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [rename(key), entry]));
 }
-
-/**
- * True for a value that a field of this type can show; what was written for another kind of field cannot.
- * @param {ResponseType} type
- * @param {Value} value
- * @returns {boolean}
- */
-export const fits = (type, value) => empty(value) || type.fits(value);
 
 /**
  * Those responses of a take whose field is there no longer, or is of another kind now.
@@ -47,7 +38,7 @@ export function leftovers(fields, responses) {
   /** @param {Leftover} response */
   const isShown = ({ field, row, record }) => {
     const type = types.get(field);
-    return type !== undefined && Boolean(row) === type.inRows && fits(type, record.value);
+    return type !== undefined && Boolean(row) === type.inRows && type.fits(record.value);
   };
   return responses.filter((response) => !empty(response.record.value) && response.field[0] !== "_" && !isShown(response));
 }

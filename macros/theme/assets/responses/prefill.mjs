@@ -25,9 +25,18 @@ function converted({ column, columns, first, label }, field, value) {
   if (first) return [value].flat()[0];
   if (label) return typeOf(field).shortText(field, value);
   if (column) return [{ id: "blank-1", [column]: value }];
-  return columns
-    ? value.map((/** @type {Row} */ row) => renamed(columns, row)).filter((/** @type {Row} */ row) => Object.keys(row).length > 1)
-    : value;
+  return columns ? rowsOf(value, columns) : value;
+}
+
+/**
+ * Rows with other columns, undefined where none has any of them.
+ * @param {Row[]} rows
+ * @param {Record<string, string>} columns
+ * @returns {Row[] | undefined}
+ */
+function rowsOf(rows, columns) {
+  const filled = rows.map((row) => renamed(columns, row)).filter((row) => Object.keys(row).length > 1);
+  return filled.length ? filled : undefined;
 }
 
 /** True for a value of rows: each has an id. @param {Value} value @returns {value is Row[]} */
@@ -52,7 +61,8 @@ export const prints = (value) => [fingerprint(isRows(value) ? value.map(({ id, .
 export function taken(takeFrom, look) {
   for (const candidate of takeFrom ? candidates(takeFrom) : []) {
     const { value, field = { id: "" }, from = candidate.from } = look(candidate.from);
-    if (!empty(value)) return { value: converted(candidate, field, value), from, via: candidate.from, made: Boolean(candidate.column) };
+    const found = empty(value) ? value : converted(candidate, field, value);
+    if (!empty(found)) return { value: found, from, via: candidate.from, made: Boolean(candidate.column) };
   }
   return undefined;
 }

@@ -63,6 +63,9 @@ export function isData(value) {
   return isSound(value, DEEPEST);
 }
 
+/** True for the format of a record that a later version of the course wrote. @param {any} format @returns {boolean} */
+export const isLaterFormat = (format) => Number.isInteger(format) && format > FORMAT;
+
 /**
  * Looks at data from outside: `{record}` when it can be used, else `{trouble}`, which is
  * "newer" (a later version of the course wrote it) or "damaged".
@@ -71,7 +74,7 @@ export function isData(value) {
  */
 export function examine(data) {
   const format = own(data, "format");
-  if (Number.isInteger(format) && format > FORMAT) return { trouble: "newer" };
+  if (isLaterFormat(format)) return { trouble: "newer" };
   const isRecord = format === FORMAT && wrongPart(data) === undefined;
   return isRecord ? { record: /** @type {SavedResponse} */ (data) } : { trouble: "damaged" };
 }

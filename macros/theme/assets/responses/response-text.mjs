@@ -17,4 +17,5 @@ export const responseText = (field, value, rows) => (empty(value) ? "" : analysi
  * @param {any} value
  * @param {import("./types/any.mjs").Look} look
  */
-export const standing = (field, value, look) => analysisOf(field).standing(field ?? {}, value, look);
+export const standing = (field, value, look) =>
+  analysisOf(field).standing(/** @type {import("./types/any.mjs").Field} */ (field), value, look);

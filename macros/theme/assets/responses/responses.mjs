@@ -9,7 +9,7 @@ import { isTime } from "./times.mjs";
 import { firstTake, takeOf } from "./takes.mjs";
 import { isFlat } from "./types/any.mjs";
 import { typeOf } from "./types/index.mjs";
-import { fits, leftovers, upgraded } from "./fitting.mjs";
+import { leftovers, upgraded } from "./fitting.mjs";
 /** @import { Leftover } from "./fitting.mjs" */
 /** @import { Exercise, Field, Value } from "./spec.mjs" */
 /** @import { SavedResponse } from "./records.mjs" */
@@ -79,7 +79,7 @@ export class Responses {
   #single(field) {
     /** @param {Field} field @returns {Value} */
     const value = this.record(field)?.value;
-    return fits(typeOf(field), value) ? (upgraded(field.items, value) ?? undefined) : undefined;
+    return typeOf(field).fits(value) ? (upgraded(field.items, value) ?? undefined) : undefined;
   }
 
   /** True when the learner wrote here, even if it was cleared since. @param {Field} field @returns {boolean} */

@@ -14,6 +14,9 @@ export const isTime = (time) => typeof time === "number" && Number.isFinite(time
 /** True when time `a` comes after time `b`. @param {number} a @param {number} b @returns {boolean} */
 export const isAfter = (a, b) => a !== b && a - b + (a < b ? CIRCLE : 0) < CIRCLE / 2;
 
+/** Puts the later of two times first. @param {number} a @param {number} b @returns {number} */
+export const laterFirst = (a, b) => Number(isAfter(b, a)) - Number(isAfter(a, b));
+
 /** The latest of several times, some of which may be missing. @param {(number | undefined)[]} times @returns {number | undefined} */
 export const latest = (times) =>
   times.reduce((last, time) => (last === undefined || (time !== undefined && isAfter(time, last)) ? time : last), undefined);

@@ -55,7 +55,6 @@ export class WorkbookData {
   turn() {
     if (this.negotiation === this.current) return;
     this.negotiation = this.current;
-    this.#used = false;
     for (const listener of this.#turned) listener(this.negotiation);
   }
 

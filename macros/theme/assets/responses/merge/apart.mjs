@@ -16,7 +16,7 @@ import { versionOf, versions } from "../versions.mjs";
 
 /** Stands in for the parts of a key that is no response's. */
 const NOWHERE = { negotiation: "", exercise: "", take: "", field: "", row: undefined };
-const BLANK = /^blank-(\d+)$/;
+const BLANK = /^blank-\d+$/;
 const TAKE = /^take-(\d+)$/;
 
 /** 32 hexadecimal digits for any data; the same for the same data. @param {unknown} data @returns {string} */
@@ -129,7 +129,7 @@ const isVersionOf = (record, other) =>
  * @returns {string}
  */
 function newRow(key, { id }, theirs, get) {
-  const ids = [versionOf(theirs), ...versions(theirs)].map((version) => rowHash(BLANK.exec(id)?.[1] ?? "", key, version));
+  const ids = [versionOf(theirs), ...versions(theirs)].map((version) => rowHash(id.split("-")[1], key, version));
   return ids.find((known) => get(key.slice(0, -id.length) + known)) ?? ids[0];
 }
 
@@ -149,15 +149,14 @@ export function comingHome(records, get, follows, clashes) {
     const { negotiation, exercise, take } = splitKey("", key) ?? NOWHERE;
     const row = listRow(key, follows);
     if (isOpaque(take)) takeHome(home.takes, { negotiation, exercise, take }, { names, get, clashes });
-    if (row && isOpaque(row.id)) rowHome(home.rows, key, row, { names, get, clashes });
+    if (row) rowHome(home.rows, key, row, { names, get, clashes });
   }
   return home;
 }
 
 /** @param {Entry[]} records @param {Get} get @param {Clashes} clashes @returns {Map<string, string>} */
 function negotiationHome(records, get, { negotiations }) {
-  const mine = nameOf(get(`_negotiations/${FIRST}`));
-  const id = mine && nameHash(mine);
+  const id = nameHash(nameOf(get(`_negotiations/${FIRST}`)));
   const free = negotiations.has(FIRST) || !records.some(([key]) => key.startsWith(`${FIRST}/`));
   return new Map(free && records.some(([key]) => key === `_negotiations/${id}`) ? [[id, FIRST]] : []);
 }
@@ -168,8 +167,7 @@ function takeHome(takes, { negotiation, exercise, take }, { names, get, clashes 
   const old = [negotiation, exercise, number === "1" ? FIRST : `take-${number}`].join("/");
   const begun = get(`${old}/_started`)?.value;
   const free = clashes.takes.has(old) || !names.has(`${old}/_started`);
-  if (begun && free && takeHash(number, `${old}/_started`, begun) === take)
-    takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
+  if (free && takeHash(number, `${old}/_started`, begun) === take) takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
 }
 
 /** @param {Map<string, string>} rows @param {string} key @param {ListRow} row @param {Known} known */

@@ -7,11 +7,15 @@
  * @typedef {{id: string, was?: string[], fields: Field[], repeat?: Repeat}} CourseSheet
  * @typedef {Candidate & {exercise: string, field: string}} ListSource a list that rows are taken from
  */
+import { splitKey } from "../keys.mjs";
 import { typeOf } from "../types/index.mjs";
 /** @import { Candidate, Field, Repeat } from "../spec.mjs" */
 
 /** @param {string} id @returns {(thing: {id: string, was?: string[]}) => boolean} */
 const named = (id) => (thing) => thing.id === id || (thing.was ?? []).includes(id);
+
+/** @param {{id: string, was?: string[]} | undefined} thing @param {string} id where nothing is known @returns {string[]} */
+const namesOf = (thing, id) => (thing ? [thing.id, ...(thing.was ?? [])] : [id]);
 
 const ROW = /(?:blank-\d+|row-\d+-[0-9a-f]{32})$/;
 
@@ -44,14 +48,28 @@ export class Follows {
     return this.sheet(exercise)?.fields.find(named(id));
   }
 
+  /**
+   * The keys that a response may lie under, by the names of today and those before; today's is the first.
+   * @param {string} key
+   * @returns {string[]}
+   */
+  keysOf(key) {
+    const place = splitKey("", key);
+    if (!place) return [key];
+    const { negotiation, exercise, take, field, row } = place;
+    const [exercises, fields] = [namesOf(this.sheet(exercise), exercise), namesOf(this.field(exercise, field), field)];
+    return exercises.flatMap((sheet) => fields.map((id) => [negotiation, sheet, take, id, row].filter(Boolean).join("/")));
+  }
+
   /** @param {string} exercise @param {string} field @param {string} id @returns {RowOf} */
   rowOf(exercise, field, id) {
     if (!this.known) return guessed(id);
     const references = [this.field(exercise, field)?.rows_from ?? []].flat().map((reference) => this.#split(reference, exercise));
-    const at = references.findIndex(({ field: name }, n) => n > 0 && id.startsWith(`${name}-`));
-    const followed = references[Math.max(at, 0)];
+    const named = references.slice(1).filter(({ field: name }) => id.startsWith(`${name}-`));
+    const [other] = named.sort((a, b) => b.field.length - a.field.length);
+    const followed = other ?? references[0];
     if (!followed) return { list: this.#list(this.#name(exercise, field)), id, before: "" };
-    const before = at > 0 ? `${followed.field}-` : "";
+    const before = other ? `${other.field}-` : "";
     const row = this.rowOf(followed.exercise, followed.field, id.slice(before.length));
     return { ...row, before: before + row.before };
   }

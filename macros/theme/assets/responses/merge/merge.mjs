@@ -10,7 +10,7 @@ import { putAside } from "../aside.mjs";
 import { same } from "../../core/values.mjs";
 import { FORMAT, loses, newer } from "../records.mjs";
 import { LEARNER, splitKey } from "../keys.mjs";
-import { isAfter, timeAfter } from "../times.mjs";
+import { isAfter, laterFirst, timeAfter } from "../times.mjs";
 import { distinct, textOf, versionOf, versions } from "../versions.mjs";
 /** @import { Entry, Get, SavedResponse } from "../records.mjs" */
 /** @import { Value } from "../spec.mjs" */
@@ -96,7 +96,7 @@ function joined(mine, theirs, theirsStays) {
   const nearest = same(winner.value, loser.value) ? versions(winner).slice(0, 1) : [versionOf(loser)];
   const others = distinct([
     ...nearest,
-    ...[...versions(mine), ...versions(theirs)].sort((a, b) => (isAfter(b.savedAt, a.savedAt) ? 1 : -1)),
+    ...[...versions(mine), ...versions(theirs)].sort((a, b) => laterFirst(a.savedAt, b.savedAt)),
   ]).filter(differs);
   const known = new Set(versions(mine).map(textOf));
   if (!theirsStays && others.every((version) => known.has(textOf(version)))) return [];
@@ -144,7 +144,7 @@ const nameEntry = ({ id, name }, made) => [
 
 /** @param {string} key @param {SavedResponse} record @param {Copies} copies @returns {Entry[]} */
 function moved(key, record, copies) {
-  const owner = ownerOf(key);
-  const copy = owner === undefined ? undefined : copies.get(owner);
-  return owner !== undefined && copy ? [[copy.id + key.slice(owner.length), record]] : [];
+  const copy = copies.get(/** @type {string} */ (ownerOf(key)));
+  const [, ...place] = key.split("/");
+  return copy ? [[[copy.id, ...place].join("/"), record]] : [];
 }

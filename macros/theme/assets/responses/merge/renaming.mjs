@@ -1,6 +1,7 @@
 /**
  * Other ids for what a backup holds: in lists, and in all that follows them. Pure.
  */
+import { ASIDE } from "../aside.mjs";
 import { FIRST, byId } from "../ids.mjs";
 import { prints, taken } from "../prefill.mjs";
 import { empty } from "../../core/values.mjs";
@@ -73,7 +74,6 @@ function printsNow(records, follows) {
   const printsOf = (owner, candidate) =>
     prints(taken([candidate], () => ({ value: lists.get([owner, candidate.exercise, candidate.field].join("/")) }))?.value ?? null);
   return ({ negotiation, exercise, field }, from) => {
-    if (from === undefined) return undefined;
     const taker = [negotiation, exercise, field].join("/");
     const pairs = known.get(taker) ?? follows.candidates(exercise, field).map((candidate) => printsOf(negotiation, candidate));
     known.set(taker, pairs);
@@ -101,12 +101,25 @@ function listsOf(records) {
 /** @param {Repeat | undefined} repeat @param {string} field */
 const isRepeated = (repeat, field) => field[0] === "_" || (repeat?.fields ?? [field]).includes(field);
 
-/** @param {string} key @param {SavedResponse} record @param {Map<string, string>} negotiations @returns {Entry} */
+/**
+ * What belongs to no field: a negotiation's own record, which one is open, what was put aside of one.
+ * @param {string} key
+ * @param {SavedResponse} record
+ * @param {Map<string, string>} negotiations
+ * @returns {Entry}
+ */
 function withoutPage(key, record, negotiations) {
+  if (key.startsWith(ASIDE)) return [asideNow(key, negotiations), record];
   const id = key.startsWith("_negotiations/") ? negotiations.get(record.value?.id) : undefined;
   if (id) return [`_negotiations/${id}`, { ...record, value: { ...record.value, id } }];
   const current = key === "_current" && negotiations.get(record.value);
   return [key, current ? { ...record, value: current } : record];
+}
+
+/** @param {string} key @param {Map<string, string>} negotiations @returns {string} */
+function asideNow(key, negotiations) {
+  const [owner, ...place] = key.slice(ASIDE.length).split("/");
+  return ASIDE + [negotiations.get(owner) ?? owner, ...place].join("/");
 }
 
 /** @param {string} id @param {KeyParts} place @param {Map<string, string>} rows @param {Follows} follows @returns {string} */
