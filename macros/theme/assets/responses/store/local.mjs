@@ -60,8 +60,11 @@ const entriesUnder = (storage, prefix) => Object.entries(storage).filter(([key])
  */
 export function setAll(local, entries) {
   const before = entries.map(([key]) => ({ key, text: local.get(key) }));
-  if (entries.every(([key, text]) => local.set(key, text))) return true;
-  for (const { key } of before) local.remove(key);
-  for (const { key, text } of before) if (text !== null) local.set(key, text);
+  const refused = entries.findIndex(([key, text]) => !local.set(key, text));
+  if (refused === -1) return true;
+  // What was not written is not touched: it might not find its way back.
+  const written = before.slice(0, refused);
+  for (const { key } of written) local.remove(key);
+  for (const { key, text } of written) if (text !== null) local.set(key, text);
   return false;
 }

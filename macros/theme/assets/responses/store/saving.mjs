@@ -73,14 +73,20 @@ export class Saving {
     if ((await this.database.writeTogether(entries)) || !this.local.works) return true;
     return setAll(
       this.local,
-      entries.map(([key, record]) => [key, JSON.stringify(record)]),
+      this.acceptable(entries).map(([key, record]) => [key, JSON.stringify(record)]),
     );
+  }
+
+  /** Without a database, marks of erasures would cover what comes with them. @param {Entry[]} entries */
+  acceptable(entries) {
+    return entries.filter(([key]) => !this.database.failing || !isMark(this.store.prefix, key));
   }
 
   /** A record that was written together with others is in localStorage, too. @param {string} key */
   written(key) {
     this.#publish(key);
-    if (!this.database.failing) this.outbox.records.delete(key);
+    if (this.database.failing) this.database.writeSoon();
+    else this.outbox.records.delete(key);
   }
 
   /**
