@@ -81,6 +81,10 @@ ERASED: Table = {
         [OPENS, PUTS, page("erases everything"), page("erases everything"), SETTLES],
         {"marks": ["_erased"]},
     ),
+    "everything, where something was still to be erased": (
+        [OPENS, PUTS, SETTLES, DOWN, page("discards", "first"), WORKS, page("erases everything")],
+        {"marks": ["_erased"], "said": ["durable", False, True]},
+    ),
     "the database fails": (
         [OPENS, PUTS, SETTLES, DOWN, page("discards", "first"), page("says")],
         {"rows": {A: "One"}, "said": ["durable", False, ["local", False]], "state": "local"},
@@ -150,6 +154,11 @@ ERASED: Table = {
          SETTLES],
         {},
     ),
+    "by another page that could not tell, where localStorage is blocked": (
+        [BLOCKED, OPENS, PUTS, SETTLES, lies(ROWS, MARK, at("first", 4e12)),
+         page("clears", ROWS, A), WAKES],
+        {"told": [[A, "One", "here"], [A, None, "elsewhere"]]},
+    ),
 }  # fmt: skip
 
 
@@ -183,7 +192,7 @@ BESIDE: Table = {
     ),
     "writes while this one sleeps": (
         [OPENS, beside("opens"), page("sleeps"), beside("puts", A, "Theirs"), beside("settles"),
-         page("looks", A), WAKES],
+         HEARD, page("looks", A), WAKES],
         {"shown": {A: "Theirs"}, "said": ["durable", None]},
     ),
     "hears of what this one wrote after sleeping": (
@@ -254,6 +263,12 @@ def test_two_pages_beside_each_other_show_the_same(modules: Modules) -> None:
 
 ASLEEP: Table = {
     "cleared meanwhile": ([OPENS, PUTS, SETTLES, page("sleeps"), CLEARS, WAKES], {}),
+    "written by another page meanwhile, and the database takes its time": (
+        [OPENS, page("sleeps"), lies(TEXTS, A, at("Theirs")), LATE, page("wakes unread"),
+         page("looks", A), ANSWERS, SETTLES],
+        {"shown": {A: "Theirs"}, "said": ["Theirs", "durable"],
+         "told": [[A, "Theirs", "elsewhere"]]},
+    ),
     "cleared before it slept, and it woke": (
         [OPENS, PUTS, SETTLES, page("sleeps"), WAKES, CLEARS, WAKES, SETTLES],
         {"shown": {A: "One"}},

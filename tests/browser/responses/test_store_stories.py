@@ -84,7 +84,8 @@ READ: Table = {
     ),
     "a page that went away wrote last": (
         [lies(ROWS, A, at("One", late=True)), OPENS, SETTLES, page("record", A)],
-        {"shown": {A: "One"}, "said": ["durable", [False, False]]},
+        {"shown": {A: "One"}, "said": ["durable", [False, False]],
+         "told": [[A, "One", "elsewhere"]]},
     ),
     "a page that went away wrote what had been erased": (
         [lies(ROWS, MARK, at("first", 9)), lies(ROWS, A, at("One", late=True)), OPENS, SETTLES],
@@ -100,6 +101,10 @@ READ: Table = {
     ),
     "damaged in localStorage only": (
         [lies(TEXTS, A, "{"), OPENS, SETTLES],
+        {"texts": {A: "{"}, "troubles": {A: "damaged"}},
+    ),
+    "damaged in localStorage, where all was erased": (
+        [lies(ROWS, MARK, at("first", 9)), lies(TEXTS, A, "{"), OPENS, SETTLES],
         {"texts": {A: "{"}, "troubles": {A: "damaged"}},
     ),
     "damaged in the database": (
@@ -164,6 +169,10 @@ TYPED: Table = {
     "a quarter of a second ago, in a slow database": (
         [OPENS, LATE, PUTS, SOON, page("says"), ANSWERS],
         {"shown": {A: "One"}, "said": [["saving", False]]},
+    ),
+    "before the database answers, and saved as soon as it does": (
+        [LATE, page("opens unread"), PUTS, SOON, ANSWERS, TURN],
+        {"shown": {A: "One"}, "state": "saving"},
     ),
     "and cleared": ([OPENS, PUTS, page("puts", A, None), SOON], {"shown": {A: None}}),
     "the database fails": (
@@ -256,6 +265,15 @@ TYPED: Table = {
          page("puts", A, "Two"), SETTLES],
         {"shown": {ASIDE: '{"format":2,"value":"Tomorrow","savedAt":7}', A: "Two"}},
     ),
+    "and then a later version wrote, and the page looks": (
+        [OPENS, PUTS, lies(TEXTS, A, at("Tomorrow", 7, format=2)), WAKES, SETTLES],
+        {"shown": {A: "One"}, "texts": {A: "Tomorrow"}, "troubles": {A: "newer"}},
+    ),
+    "and then a later version wrote, where the database has something older": (
+        [OPENS, PUTS, lies(TEXTS, A, at("Tomorrow", 7, format=2)), lies(ROWS, A, at("Old")), WAKES,
+         SETTLES],
+        {"shown": {A: "One"}, "texts": {A: "Tomorrow"}, "troubles": {A: "newer"}},
+    ),
     "over what another page wrote a moment ago, with a fast clock": (
         [OPENS, lies(TEXTS, A, at("Theirs", 4e12)), PUTS, SETTLES, page("is after", A, 4e12)],
         {"shown": {A: "One"}, "said": ["durable", True]},
@@ -332,6 +350,10 @@ NOTHING: Table = {
         [OPENS, page("hears", WISH, at(True)), PUTS, page("hears", WISH, at(False, 6)), SETTLES],
         {"shown": {A: "One"}},
     ),
+    "is said once more": (
+        [OPENS, KEEPS_NOTHING, PUTS, KEEPS_NOTHING],
+        {**HELD, "told": [[WISH, True, "here"], [A, "One", "here"], [WISH, True, "here"]]},
+    ),
     "says another page": (
         [OPENS, PUTS, SETTLES, page("hears", WISH, at(True))],
         {"shown": {A: "One"}, "states": ["durable", "saving", "durable", "page"], "state": "page"},
@@ -367,6 +389,21 @@ NOTHING: Table = {
         [OPENS, KEEPS_NOTHING, PUTS, lies(TEXTS, A, at("Theirs", 4e12)), page("puts", A, "Two"),
          page("is after", A, 4e12)],
         {**HELD, "shown": {A: "Two"}, "texts": {A: "Theirs"}, "said": [False]},
+    ),
+    "a later version wrote the same into localStorage": (
+        [OPENS, KEEPS_NOTHING, PUTS, lies(TEXTS, A, at("Tomorrow", 7, format=2)),
+         page("puts", A, "Two")],
+        {**HELD, "shown": {A: "Two"}, "texts": {A: "Tomorrow"}},
+    ),
+    "a later version wrote the same, and things may be kept again": (
+        [OPENS, KEEPS_NOTHING, PUTS, lies(TEXTS, A, at("Tomorrow", 7, format=2)), KEEPS_AGAIN,
+         SETTLES],
+        {"shown": {ASIDE: '{"format":2,"value":"Tomorrow","savedAt":7}', A: "One"}},
+    ),
+    "another page erased the same and wrote it anew, and this one looks": (
+        [OPENS, KEEPS_NOTHING, PUTS, lies(ROWS, MARK, at("first", 4e12)),
+         lies(TEXTS, A, at("Theirs", 4.1e12)), WAKES],
+        {**HELD, "texts": {A: "Theirs"}},
     ),
     "a page that sleeps and wakes": (
         [OPENS, KEEPS_NOTHING, PUTS, page("sleeps"), WAKES, SETTLES],

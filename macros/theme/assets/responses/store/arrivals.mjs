@@ -3,7 +3,7 @@ import { loses, newer } from "../records.mjs";
 import { isMark, isOutside } from "./erasures.mjs";
 import { readData, readText } from "./memory.mjs";
 import { isLate, withoutLate } from "./requests.mjs";
-/** @import { SavedResponse } from "../records.mjs" */
+/** @import { Entry, SavedResponse } from "../records.mjs" */
 /** @import { Reading } from "./memory.mjs" */
 
 export class Arrivals {
@@ -97,10 +97,10 @@ export class Arrivals {
     const readings = this.#readings(stored);
     for (const [key, reading] of readings) if (isMark(store.prefix, key)) this.#compare(key, reading);
     const changed = this.#readLocal();
-    const late = readings.filter(([, { record }]) => isLate(record));
+    const late = readings.flatMap(([key, { record }]) => (isLate(record) ? [/** @type {Entry} */ ([key, record])] : []));
     const sure = readings.filter(([, { record }]) => !isLate(record));
-    for (const [key, { record }] of late) if (record && this.#mergeLate(key, record)) changed.push(key);
-    for (const [key, reading] of sure) if (!isMark(store.prefix, key) && this.#compare(key, reading)) changed.push(key);
+    for (const [key, record] of late) if (this.#mergeLate(key, record)) changed.push(key);
+    for (const [key, reading] of sure) if (this.#compare(key, reading)) changed.push(key);
     this.#sweep(new Set(sure.map(([key]) => key)), slept);
     return changed;
   }

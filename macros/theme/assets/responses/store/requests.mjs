@@ -39,7 +39,7 @@ export const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
  */
 export const markLate = (record) => ({ ...record, late: true });
 
-/** @param {unknown} record @returns {boolean} */
+/** @param {unknown} record @returns {record is SavedResponse & {late: true}} */
 export const isLate = (record) => own(record, "late") === true;
 
 /** Such a record as it was meant. @param {SavedResponse & {late?: true}} record @returns {SavedResponse} */
