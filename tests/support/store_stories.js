@@ -45,12 +45,14 @@ window.storyTellers = (async () => {
     };
     return {
       entries: (prefix) => answer(() => [...rows].filter(([key]) => key.startsWith(prefix))),
-      write: (entries, prefix) =>
-        answer(() => {
+      write: (entries, prefix) => {
+        trouble.asked = (trouble.asked ?? 0) + 1;
+        return answer(() => {
           const refused = entries.filter((entry) => isRefused(prefix, entry)).map(([key]) => key);
           for (const [key, record] of entries) if (!refused.includes(key)) put(key, record);
           return { refused, marks: marks(prefix) };
-        }),
+        });
+      },
       erase: (erasures, prefix) => answer(() => erasures.map((erasure) => erase(erasure, prefix))),
       remove: (keys) => answer(() => keys.forEach((key) => rows.delete(key))),
       writeNow: (entries) => {
@@ -125,6 +127,9 @@ window.storyTellers = (async () => {
       wakes: async (name) => { await pages[name].store.wake(); },
       "wakes unread": (name) => { waiting.push(pages[name].store.wake()); },
       loses: async (name) => { const lost = pages[name].indexed.onLost(); timers.go("soon"); await lost; },
+      "says how often it wrote": () => { said.push(trouble.asked ?? 0); },
+      "heard of": () => { said.push([...told]); },
+      "loses slowly": (name) => { waiting.push(pages[name].indexed.onLost()); },
       looks: (name, key) => said.push(value(pages[name].store.get(prefix + key)) ?? null),
       // Whether the mark of a hasty write is left in the database, or on show.
       record: (name, key) => said.push(["late" in (rows.get(prefix + key) ?? {}), "late" in (pages[name].store.get(prefix + key) ?? {})]),
@@ -167,6 +172,9 @@ window.storyTellers = (async () => {
         for (const place of places) for (const key of keys.length ? keys : [...{ texts, rows }[place].keys()].map(short)) ({ texts, rows })[place].delete(prefix + key);
       },
     };
+    const problems = [];
+    const notice = ({ message, reason }) => problems.push(String(message ?? reason));
+    for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, notice);
     try {
       for (const [name, act, ...given] of steps) await acts[act](name, ...given);
       await heard();
@@ -179,11 +187,12 @@ window.storyTellers = (async () => {
         troubles: Object.fromEntries(store.troubles(prefix).map((key) => [short(key), store.trouble(key)])),
         marks: [...rows.keys()].map(short).filter((key) => key.startsWith("_erased")).sort(),
         settings: Object.fromEntries([...rows].filter(([key]) => short(key).startsWith("_settings")).map(([key, { value }]) => [short(key), value])),
-        told, states, said, beside: pages.beside ? words(pages.beside.store.list(), value) : {},
+        told, states, said, problems, beside: pages.beside ? words(pages.beside.store.list(), value) : {},
       };
     } finally {
       for (const store of opened) store.sleep();
       timers.end();
+      for (const kind of ["error", "unhandledrejection"]) removeEventListener(kind, notice);
       globalThis.BroadcastChannel = Channel;
     }
   }

@@ -53,7 +53,7 @@ def expected(differs: dict[str, Any]) -> dict[str, Any]:
     """All that is on show is in both storages, and nothing else; nothing is wrong."""
     shown = differs.get("shown", {})
     kept = {"shown": shown, "texts": shown, "rows": shown, "state": "durable", "unsaved": False}
-    return {**kept, "held": [], "troubles": {}, **differs}
+    return {**kept, "held": [], "troubles": {}, "problems": [], **differs}
 
 
 def played(modules: Modules, table: Table) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,8 @@
 """What becomes of words that are erased, that another page writes, that are brought back.
 
-Of responses/store.mjs and the modules below responses/store/.
+Of responses/store.mjs, responses/store/arrivals.mjs, responses/store/database.mjs,
+responses/store/erasing.mjs, responses/store/erasures.mjs, responses/store/outbox.mjs,
+responses/store/restoring.mjs, responses/store/saving.mjs and responses/store/tabs.mjs.
 """
 
 from __future__ import annotations
@@ -60,9 +62,22 @@ ERASED: Table = {
         [OPENS, page("puts", "firsts/story/first/a", "Two"), SETTLES, page("discards", "first")],
         {"shown": {"firsts/story/first/a": "Two"}},
     ),
+    "something else, beside older words that had been brought back": (
+        [lies(ROWS, MARK, at("first", 9)), lies(BOTH, A, at("One")), OPENS,
+         page("discards", "second"), page("is after", A, 5)],
+        {"shown": {A: "One"}, "said": [True, False]},
+    ),
     "before it was written": (
         [OPENS, PUTS, page("discards", "first"), page("says")],
         {"said": [True, ["durable", False]]},
+    ),
+    "before the other one was written": (
+        [OPENS, page("puts", OTHER, "Two"), page("discards", "first"), SETTLES],
+        {"shown": {OTHER: "Two"}, "told": [[OTHER, "Two", "here"]]},
+    ),
+    "in a slow database, and taken off the page at once": (
+        [OPENS, PUTS, SETTLES, LATE, page("discards unwaited", "first"), page("heard of"), ANSWERS],
+        {"said": ["durable", [[A, "One", "here"], [A, None, "elsewhere"]]]},
     ),
     "what only localStorage has": (
         [OPENS, lies(TEXTS, A, at("One")), page("discards", "first")],
@@ -74,8 +89,11 @@ ERASED: Table = {
     ),
     "everything": (
         [OPENS, PUTS, page("puts", "_settings/x", 1), KEEPS_AGAIN, page("discards", "second"),
-         page("erases everything"), SETTLES],
-        {"settings": {}, "marks": ["_erased"], "said": [True, True, "durable"]},
+         page("erases everything"), SETTLES, page("looks", "_erased")],
+        {"settings": {}, "marks": ["_erased"], "said": [True, True, "durable", "*"],
+         "told": [[A, "One", "here"], ["_settings/x", 1, "here"], [WISH, False, "here"],
+                  [A, None, "elsewhere"], ["_settings/x", None, "elsewhere"],
+                  [WISH, None, "elsewhere"], ["_erased/second", None, "elsewhere"]]},
     ),
     "everything, twice": (
         [OPENS, PUTS, page("erases everything"), page("erases everything"), SETTLES],
@@ -92,6 +110,11 @@ ERASED: Table = {
     "the database fails, and the page is opened anew": (
         [page("opens"), PUTS, SETTLES, DOWN, page("discards", "first"), OPENS],
         {"rows": {A: "One"}, "state": "local"},
+    ),
+    "the database fails, and localStorage brings it back to the next page": (
+        [OPENS, DOWN, PUTS, page("discards", "first"), WORKS, OPENS, SETTLES,
+         lies(TEXTS, A, at("One")), WAKES, SETTLES],
+        {"marks": [MARK]},
     ),
     "the database fails for once": (
         [OPENS, PUTS, SETTLES, DOWN, page("discards", "first"), WORKS, RETRY],
@@ -189,6 +212,16 @@ BESIDE: Table = {
         [OPENS, beside("opens"), page("discards", "first"), HEARD, beside("puts", A, "New"),
          beside("settles")],
         {"shown": {A: "New"}},
+    ),
+    "writes after something was erased, which the database does only later": (
+        [OPENS, beside("opens"), DOWN, page("discards", "first"), HEARD, beside("puts", A, "New"),
+         HEARD, WORKS, beside("settles"), RETRY, SETTLES, HEARD, OPENS],
+        {"shown": {A: "New"}, "marks": [MARK]},
+    ),
+    "writes after something was erased, and asks the database after it was": (
+        [OPENS, beside("opens"), DOWN, page("discards", "first"), HEARD, beside("puts", A, "New"),
+         HEARD, WORKS, RETRY, beside("settles"), SETTLES, HEARD, OPENS],
+        {"shown": {A: "New"}, "marks": [MARK]},
     ),
     "writes while this one sleeps": (
         [OPENS, beside("opens"), page("sleeps"), beside("puts", A, "Theirs"), beside("settles"),
@@ -320,7 +353,12 @@ RESTORED: Table = {
     ),
     "over something later": (
         [lies(BOTH, A, at("Later", 7)), OPENS, page("restores", {A: at("One")})],
-        {"shown": {A: "Later"}, "said": [True]},
+        {"shown": {A: "Later"}, "said": [True], "told": [[A, "Later", "elsewhere"]]},
+    ),
+    "over something later, and the database fails": (
+        [lies(BOTH, A, at("Later", 7)), OPENS, DOWN,
+         page("restores", {A: at("One"), B: at("Two")})],
+        {"shown": {A: "Later", B: "Two"}, "rows": {A: "Later"}, "state": "local"},
     ),
     "over what is being written": (
         [OPENS, PUTS, page("restores", {A: at("Old")})],
@@ -338,6 +376,10 @@ RESTORED: Table = {
     "the database fails for once": (
         [OPENS, DOWN, page("restores", {A: at("One")}), WORKS, page("puts", B, "Two"), SETTLES],
         {"shown": {A: "One", B: "Two"}},
+    ),
+    "the database fails, and words stay as old as they are": (
+        [OPENS, DOWN, page("restores", {A: at("One")}), page("is after", A, 5)],
+        {"shown": {A: "One"}, "rows": {}, "state": "local", "said": [True, False]},
     ),
     "localStorage is full": (
         [OPENS, FULL, page("restores", {A: at("One")}), page("says")],
@@ -361,6 +403,17 @@ RESTORED: Table = {
         [OPENS, PUTS, SETTLES, page("discards", "first"), page("restores", {A: at("One")}), WAKES],
         {"shown": {A: "One"}},
     ),
+    "while it is being erased": (
+        [lies(BOTH, A, at("One")), OPENS, LATE, page("discards unwaited", "first"),
+         page("restores unwaited", {A: at("One")}), ANSWERS, SETTLES, page("is after", A, 5),
+         WAKES],
+        {"shown": {A: "One"}, "said": ["durable", False]},
+    ),
+    "before it could be erased from the database": (
+        [OPENS, PUTS, SETTLES, DOWN, page("discards", "first"), WORKS,
+         page("restores", {A: at("One")}), RETRY, OPENS, SETTLES],
+        {"shown": {A: "One"}, "marks": [MARK]},
+    ),
     "after it was erased, without a database": (
         [DOWN, OPENS, PUTS, page("discards", "first"), page("restores", {A: at("One")}), OPENS,
          WAKES,
@@ -369,8 +422,10 @@ RESTORED: Table = {
     ),
     "with a mark of something else": (
         [OPENS, PUTS, SETTLES,
-         page("restores", {"_erased/second": at("second", 9), OTHER: at("Two")}), WAKES],
-        {"shown": {A: "One", OTHER: "Two"}, "marks": ["_erased/second"]},
+         page("restores", {"_erased/second": at("second", 9), OTHER: at("Two")}),
+         page("looks", "_erased/second"), WAKES],
+        {"shown": {A: "One", OTHER: "Two"}, "marks": ["_erased/second"],
+         "said": ["durable", True, "second"]},
     ),
     "with a mark, without a database": (
         [DOWN, OPENS, page("restores", {MARK: at("first", 9), A: at("One")}), page("looks", MARK)],

@@ -1,6 +1,8 @@
 """What becomes of words in one page: read, typed, not to be kept, cleared below the page.
 
-Of responses/store.mjs and the modules below responses/store/.
+Of responses/store.mjs, responses/store/arrivals.mjs, responses/store/database.mjs,
+responses/store/listeners.mjs, responses/store/memory.mjs, responses/store/outbox.mjs,
+responses/store/saving.mjs and responses/store/tabs.mjs.
 """
 
 from __future__ import annotations
@@ -188,6 +190,21 @@ TYPED: Table = {
     "the database fails twice": (
         [OPENS, DOWN, PUTS, SETTLES, RETRY, WORKS, RETRY],
         {"shown": {A: "One"}},
+    ),
+    "the database fails for two words, and is asked again once": (
+        [OPENS, DOWN, PUTS, SETTLES, page("puts", B, "Two"), SETTLES, RETRY,
+         page("says how often it wrote")],
+        {"shown": {A: "One", B: "Two"}, "rows": {}, "state": "local",
+         "said": ["local", "local", 3]},
+    ),
+    "the database works, and is not asked for nothing": (
+        [OPENS, DOWN, PUTS, SETTLES, WORKS, page("puts", B, "Two"), SETTLES, RETRY,
+         page("says how often it wrote")],
+        {"shown": {A: "One", B: "Two"}, "said": ["local", "durable", 2]},
+    ),
+    "nothing, and the database is asked for nothing": (
+        [DOWN, OPENS, WORKS, WAKES, RETRY, SOON, page("says how often it wrote")],
+        {"said": [0]},
     ),
     "the database works again before the next word": (
         [OPENS, DOWN, PUTS, SETTLES, WORKS, page("puts", B, "Two"), SETTLES],
@@ -422,6 +439,10 @@ NOTHING: Table = {
         [OPENS, PUTS, SETTLES, KEEPS_NOTHING, page("erases", "first"), KEEPS_AGAIN, SETTLES],
         {"shown": {A: "One"}, "marks": [MARK]},
     ),
+    "something was erased, as localStorage knows": (
+        [lies(BOTH, WISH, at(True)), lies(TEXTS, MARK, at("first", 9)), OPENS, SETTLES],
+        {"state": "page", "marks": [MARK]},
+    ),
     "taken out of the page": (
         [OPENS, KEEPS_NOTHING, PUTS, page("discards", "first"), page("puts", B, "Two")],
         {"shown": {B: "Two"}, "texts": {}, "rows": {}, "held": [B], "state": "page",
@@ -449,6 +470,12 @@ LOST: Table = {
         [OPENS, PUTS, SETTLES, CLEARS, page("loses"), page("says")],
         {**ERASED_BELOW, "said": ["durable", ["erased", True]],
          "states": ["durable", "saving", "durable", "erased"]},
+    ),
+    "the database, and a moment later localStorage": (
+        [OPENS, PUTS, SETTLES, page("clears", ROWS), page("loses slowly"), TURN,
+         page("clears", TEXTS),
+         SOON, ANSWERS],
+        ERASED_BELOW,
     ),
     "all, and saved again": (
         [OPENS, PUTS, SETTLES, CLEARS, page("loses"), page("saves again")],
@@ -487,6 +514,10 @@ LOST: Table = {
     ),
     "a mark": (
         [OPENS, page("discards", "first"), CLEARS, page("loses")],
+        {},
+    ),
+    "a mark of everything": (
+        [OPENS, page("erases everything"), CLEARS, page("loses")],
         {},
     ),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """localStorage and the database, as the store uses them: what each does, and where they fail.
 
-Of responses/store/local.mjs, responses/store/indexed.mjs, responses/store/requests.mjs and
-responses/store/tabs.mjs.
+Of responses/store/indexed.mjs, responses/store/local.mjs, responses/store/memory.mjs and
+responses/store/requests.mjs.
 """
 
 from __future__ import annotations
@@ -139,7 +139,8 @@ DATABASE = f"""async (cases) => {{ {AT}
     }};
     return Promise.all(cases.map(run));
 }}"""
-A, B, OTHER, MARK = "first/x/first/a", "first/x/first/b", "second/x/first/a", "_erased/first"
+A, B, C = (f"first/x/first/{name}" for name in "abc")
+OTHER, MARK = "second/x/first/a", "_erased/first"
 
 
 def at(value: Any, saved: Any = 5) -> dict[str, Any]:
@@ -183,7 +184,7 @@ ROWS: dict[str, Case] = {
         {MARK: ["first", 51]}, [[MARK, 51]],
     ),
     "erasing what has an odd time": (
-        {A: at("One", -1), B: at("Two", "soon")}, "erase", [["first", 9]],
+        {A: at("One", -1), B: at("Two", "soon"), C: at("Three", 9e15)}, "erase", [["first", 9]],
         {MARK: ["first", 9]}, [[MARK, 9]],
     ),
     "erasing two": (
@@ -354,3 +355,40 @@ STEPS: dict[str, tuple[list[list[Any]], list[Any]]] = {
 def test_the_database_is_opened_and_asked_as_often_as_it_helps(modules: Modules, case: str) -> None:
     steps, said = STEPS[case]
     assert modules.page.evaluate(HANDLES, steps) == [said, []]
+
+
+PLACES = """async () => {
+    const { openStore } = await import(new URL("assets/responses/store.mjs", document.baseURI));
+    const store = openStore({ course: "places", path: "/site" });
+    store.put(`${store.prefix}first/x/first/a`, { value: "Words" });
+    await store.settled();
+    store.sleep();
+    const opening = indexedDB.open("common-ground");
+    await new Promise((go) => { opening.onsuccess = go; });
+    const asked = opening.result.transaction("records").objectStore("records")
+        .get("cg:places:/site/first/x/first/a");
+    await new Promise((go) => { asked.onsuccess = go; });
+    opening.result.close();
+    return [asked.result?.value, localStorage.getItem("cg:places:/site/first/x/first/a") !== null];
+}"""
+
+
+def test_words_are_kept_where_every_version_of_the_course_looks_for_them(modules: Modules) -> None:
+    assert modules.page.evaluate(PLACES) == ["Words", True]
+
+
+MEMORY = f"""async () => {{ {AT}
+    const {{ Memory, readText }} = await at("memory.mjs");
+    const memory = new Memory("site/");
+    for (const id of ["b/10", "b/9", "ab", "b"])
+        memory.set(`site/${{id}}`, {{ format: 1, value: id, savedAt: 1 }});
+    for (const id of ["c/1", "d/1"]) memory.mergeIncoming(`site/${{id}}`, readText(id));
+    const ids = (prefix) => memory.list(prefix).map(([key]) => key);
+    return [ids(), ids("site/b"), memory.unreadable(), memory.troubles("site/c/")];
+}}"""
+
+
+def test_records_are_listed_in_their_order_beside_what_cannot_be_read(modules: Modules) -> None:
+    b = ["site/b", "site/b/9", "site/b/10"]
+    unreadable = [["site/c/1", "c/1"], ["site/d/1", "d/1"]]
+    assert modules.page.evaluate(MEMORY) == [["site/ab", *b], b, unreadable, ["site/c/1"]]

@@ -155,7 +155,7 @@ export class Arrivals {
       if (!store.trouble(key)) this.local.set(key, JSON.stringify(record));
       return true;
     }
-    if (!ours || !record || store.trouble(key) || store.holds(key) || !newer(ours, record)) return false;
+    if (!record || store.trouble(key) || store.holds(key) || !newer(ours, record)) return false;
     // Typed before IndexedDB could answer, over a text that localStorage had lost.
     if (!ours.previous && loses(record.value, ours.value)) {
       store.set(key, { ...ours, previous: { value: record.value, savedAt: record.savedAt } });

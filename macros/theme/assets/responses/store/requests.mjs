@@ -68,7 +68,7 @@ function whenAnswered(request, act) {
     try {
       act();
     } catch {
-      request.transaction && abort(request.transaction);
+      abort(/** @type {IDBTransaction} */ (request.transaction));
     }
   };
 }
@@ -126,7 +126,7 @@ export function eraseScope(records, { scope, key, record, also }, prefix, tell) 
   readAll(records, under(scope), (entries) => {
     const erased = entries.filter(([stored]) => covers(prefix, scope, stored));
     const times = erased.map(([, data]) => own(data, "savedAt")).filter(isTime);
-    const savedAt = latest([record.savedAt, ...times.map((time) => timeAfter(time, time))]) ?? record.savedAt;
+    const savedAt = timeAfter(latest(times), record.savedAt);
     for (const single of [...erased.map(([stored]) => stored), ...also]) records.delete(single);
     records.put({ ...record, savedAt }, key);
     tell([key, { ...record, savedAt }]);

@@ -38,9 +38,16 @@ export class Restoring {
 
   /** @param {string} key @param {SavedResponse} record @param {boolean} held */
   #set(key, record, held) {
-    // Only the database can tell what was restored from what was erased.
-    const erased = this.#saving.database.failing && this.#store.isErased(key, record);
-    this.#store.set(key, erased ? dated(record, { savedAt: this.#store.erasedAt(key) }) : record);
-    this.#saving[held ? "hold" : "written"](key);
+    // Only the database can tell what was restored from what was erased, and once it has done that.
+    const unsure = this.#unsure(key);
+    const early = unsure && this.#store.isErased(key, record);
+    this.#store.set(key, early ? dated(record, { savedAt: this.#store.erasedAt(key) }) : record);
+    this.#saving[held ? "hold" : unsure ? "keep" : "written"](key);
+  }
+
+  /** @param {string} key */
+  #unsure(key) {
+    const { database, outbox } = this.#saving;
+    return database.failing || outbox.isErasing(key, this.#store.prefix);
   }
 }

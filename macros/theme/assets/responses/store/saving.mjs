@@ -51,9 +51,9 @@ export class Saving {
    * @param {string} scope
    * @param {string} mark the key of the erasure's mark
    * @param {string[]} keys of the scope that are known
-   * @param {string[]} [also] keys outside of all scopes
+   * @param {string[]} also keys outside of all scopes
    */
-  erase(scope, mark, keys, also = []) {
+  erase(scope, mark, keys, also) {
     for (const key of [...keys, ...also]) {
       this.leave(key);
       this.local.remove(key);
@@ -82,11 +82,10 @@ export class Saving {
     return entries.filter(([key]) => !this.database.failing || !isMark(this.store.prefix, key));
   }
 
-  /** A record that was written together with others is in localStorage, too. @param {string} key */
+  /** A record that the database has already is in localStorage, too. @param {string} key */
   written(key) {
     this.#publish(key);
-    if (this.database.failing) this.database.writeSoon();
-    else this.outbox.records.delete(key);
+    this.outbox.records.delete(key);
   }
 
   /**
