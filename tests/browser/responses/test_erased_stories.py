@@ -381,13 +381,19 @@ RESTORED: Table = {
         [OPENS, DOWN, page("restores", {A: at("One")}), page("is after", A, 5)],
         {"shown": {A: "One"}, "rows": {}, "state": "local", "said": [True, False]},
     ),
+    "the database works again": (
+        [OPENS, DOWN, PUTS, SETTLES, WORKS, page("restores", {B: at("Two")}), SETTLES, RETRY],
+        {"shown": {A: "One", B: "Two"}, "said": ["local", True, "saving"],
+         "states": ["durable", "saving", "local", "saving", "durable"]},
+    ),
     "localStorage is full": (
         [OPENS, FULL, page("restores", {A: at("One")}), page("says")],
         {"shown": {A: "One"}, "texts": {}, "said": [True, ["durable", False]]},
     ),
     "all is full": (
         [OPENS, PUTS, SETTLES, FULL, DOWN, page("restores", {A: at("Two", 4e12), B: at("Two")})],
-        {"shown": {A: "One"}, "said": ["durable", False], "state": "local"},
+        {"shown": {A: "One"}, "said": ["durable", False], "state": "local",
+         "states": ["durable", "saving", "durable", "local"]},
     ),
     "there is room for one": (
         [OPENS, PUTS, SETTLES, DOWN, page("localStorage", "room for one"),
