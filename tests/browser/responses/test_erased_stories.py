@@ -166,6 +166,11 @@ ERASED: Table = {
          ANSWERS, TURN, SETTLES, page("is after", A, 4e12)],
         {"shown": {A: "New"}, "said": ["durable", True]},
     ),
+    "by another page that this one has not heard, and written anew there": (
+        [OPENS, PUTS, lies(ROWS, MARK, at("first", 4e12)), lies(TEXTS, A, at("Theirs", 4.1e12)),
+         SETTLES, WAKES, SETTLES],
+        {"shown": {A: "Theirs"}},
+    ),
     "by another page, while this one slept": (
         [OPENS, PUTS, SETTLES, page("sleeps"), page("clears", BOTH),
          lies(ROWS, MARK, at("first", 4e12)),

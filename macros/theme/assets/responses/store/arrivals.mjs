@@ -131,9 +131,10 @@ export class Arrivals {
     }
   }
 
-  /** Forgets what was erased and has come back. @param {string} key */
+  /** Forgets what was erased and has come back. Another page may have written anew since. @param {string} key */
   dismiss(key) {
-    this.local.remove(key);
+    const text = this.local.get(key);
+    if (text !== null && this.#isErased(key, readText(text).record)) this.local.remove(key);
     this.onRemoteChange(key, {});
   }
 
