@@ -270,7 +270,7 @@ DATED = """async ([act, meanwhile]) => {
 @pytest.mark.parametrize(
     ("act", "meanwhile", "now", "told"),
     [
-        ("erase", True, ["new", True], ["new", "new", "new", "newer"]),
+        ("erase", True, ["new", True], [None, "new", "new", "newer"]),
         ("erase", False, None, [None, "newer"]),
         ("refuse", True, ["new", True], ["new", "new", "newer"]),
         ("refuse", False, None, [None, "newer"]),

@@ -228,21 +228,6 @@ def test_what_was_cleared_below_a_page_stays_on_show_unless_it_slept(
     assert modules.page.evaluate(CLEARED, meanwhile) == found
 
 
-NEWER = f"""async () => {{ {BEGIN} {PLACES}
-    texts.set(words, JSON.stringify({{ format: 2, value: "From tomorrow", savedAt: 5 }}));
-    rows.set(words, record("Of today", 9));
-    await store.wake();
-    store.sleep();
-    return [store.get(words).value, store.trouble(words), JSON.parse(texts.get(words)).value];
-}}"""
-
-
-def test_what_a_later_version_wrote_is_not_written_over_by_what_the_database_has(
-    modules: Modules,
-) -> None:
-    assert modules.page.evaluate(NEWER) == ["Of today", "newer", "From tomorrow"]
-
-
 EARLY = f"""async (before) => {{ {BEGIN} {PLACES}
     rows.set(words, record("On the disk"));
     store.put(words, {{ value: "Typed", ...before }});
@@ -281,61 +266,6 @@ def test_what_was_erased_and_came_back_goes_also_where_the_page_has_other_words(
     modules: Modules,
 ) -> None:
     assert modules.page.evaluate(HELD) == ["In this page only", False]
-
-
-AGAIN = """
-    const later = globalThis.setTimeout;
-    let again;
-    globalThis.setTimeout = (act, wait) => wait === 3000 ? ((again = act), 0) : later(act, wait);
-"""
-"""What would be tried again in three seconds is tried when the test calls it."""
-FULL = f"""async () => {{ {BEGIN} {PLACES} {AGAIN}
-    const {{ set }} = local;
-    Object.assign(indexed, {{ write: fail }});
-    Object.assign(local, {{ set: () => false }});
-    put("first/story/first/words", "Words");
-    const states = [await store.settled()];
-    Object.assign(local, {{ set }});
-    again();
-    states.push(await store.settled());
-    globalThis.setTimeout = later;
-    store.sleep();
-    return [states, texts.has(words)];
-}}"""
-
-
-def test_words_without_a_place_are_saved_as_soon_as_there_is_room_anywhere(
-    modules: Modules,
-) -> None:
-    assert modules.page.evaluate(FULL) == [["memory", "local"], True]
-
-
-BLIND = f"""async () => {{ {BEGIN} {PLACES} {AGAIN}
-    const blind = async () => {{
-        indexed.entries = fail;
-        await store.wake();
-        indexed.entries = async () => all(rows);
-    }};
-    rows.set(words, record("On the disk"));
-    await blind();
-    const before = store.get(words) ?? null;
-    again();
-    await store.ready;
-    const after = store.get(words)?.value;
-    await blind();
-    let erased = 0;
-    indexed.erase = async () => {{ erased += 1; return []; }};
-    const sure = await store.discard([`${{prefix}}first`]);
-    globalThis.setTimeout = later;
-    store.sleep();
-    return [before, after, sure, erased];
-}}"""
-
-
-def test_a_database_that_could_not_be_read_is_asked_again_and_erases_at_once(
-    modules: Modules,
-) -> None:
-    assert modules.page.evaluate(BLIND) == [None, "On the disk", True, 1]
 
 
 HEARD = f"""async (nothing) => {{ {BEGIN} {PLACES}
@@ -385,29 +315,3 @@ def test_words_that_came_too_late_stay_away_also_where_they_cannot_be_removed(
     modules: Modules,
 ) -> None:
     assert modules.page.evaluate(LATE) == [None, ["first/story/first/words"], []]
-
-
-ERASED_EARLY = f"""async (cases) => {{
-    const found = {{}};
-    for (const [name_, gone] of Object.entries(cases)) {{
-        {BEGIN} {PLACES}
-        put("first/story/first/one", "One");
-        if (gone) {{
-            await store.settled();
-            for (const place of [texts, rows]) place.clear();
-            indexed.onLost();
-            await new Promise((told) => store.onState((state) => state === "erased" && told()));
-        }}
-        await store.discard([`${{prefix}}first`]);
-        found[name_] = [await store.settled(), store.unsaved];
-    }}
-    return found;
-}}"""
-
-
-def test_of_what_was_erased_nothing_waits_to_be_saved(modules: Modules) -> None:
-    """Neither what was typed a moment before, nor what the browser had cleared below the page."""
-    cases = {"typed a moment before": False, "cleared below the page": True}
-    assert modules.page.evaluate(ERASED_EARLY, cases) == {
-        case: ["durable", False] for case in cases
-    }

@@ -135,7 +135,7 @@ export function examineText(text) {
  * True when `a` is newer than `b`. Equal times are decided by content, so that all tabs agree.
  * @param {unknown} a
  * @param {unknown} b
- * @returns {boolean}
+ * @returns {a is SavedResponse} false for what is no record
  */
 export function newer(a, b) {
   const [mine, theirs] = [own(a, "savedAt"), own(b, "savedAt")];

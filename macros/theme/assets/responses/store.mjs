@@ -91,10 +91,8 @@ export class Store extends Memory {
    * @param {[string, SavedResponse][]} entries
    * @returns {Promise<boolean>}
    */
-  async restore(entries) {
-    const restored = await this.#restoring.restore(entries);
-    if (restored) this.#report();
-    return restored;
+  restore(entries) {
+    return this.#restoring.restore(entries);
   }
 
   /** Takes scopes off this device and out of this page; resolves as `erase`. @param {string[]} scopes @returns {Promise<boolean>} */

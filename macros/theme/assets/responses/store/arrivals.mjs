@@ -3,7 +3,7 @@ import { loses, newer } from "../records.mjs";
 import { isMark, isOutside } from "./erasures.mjs";
 import { readData, readText } from "./memory.mjs";
 import { isLate, withoutLate } from "./requests.mjs";
-/** @import { SavedResponse } from "../records.mjs" */
+/** @import { Entry, SavedResponse } from "../records.mjs" */
 /** @import { Reading } from "./memory.mjs" */
 
 export class Arrivals {
@@ -97,10 +97,10 @@ export class Arrivals {
     const readings = this.#readings(stored);
     for (const [key, reading] of readings) if (isMark(store.prefix, key)) this.#compare(key, reading);
     const changed = this.#readLocal();
-    const late = readings.filter(([, { record }]) => isLate(record));
+    const late = readings.flatMap(([key, { record }]) => (isLate(record) ? [/** @type {Entry} */ ([key, record])] : []));
     const sure = readings.filter(([, { record }]) => !isLate(record));
-    for (const [key, { record }] of late) if (record && this.#mergeLate(key, record)) changed.push(key);
-    for (const [key, reading] of sure) if (!isMark(store.prefix, key) && this.#compare(key, reading)) changed.push(key);
+    for (const [key, record] of late) if (this.#mergeLate(key, record)) changed.push(key);
+    for (const [key, reading] of sure) if (this.#compare(key, reading)) changed.push(key);
     this.#sweep(new Set(sure.map(([key]) => key)), slept);
     return changed;
   }
@@ -131,9 +131,10 @@ export class Arrivals {
     }
   }
 
-  /** Forgets what was erased and has come back. @param {string} key */
+  /** Forgets what was erased and has come back. Another page may have written anew since. @param {string} key */
   dismiss(key) {
-    this.local.remove(key);
+    const text = this.local.get(key);
+    if (text !== null && this.#isErased(key, readText(text).record)) this.local.remove(key);
     this.onRemoteChange(key, {});
   }
 
@@ -155,7 +156,7 @@ export class Arrivals {
       if (!store.trouble(key)) this.local.set(key, JSON.stringify(record));
       return true;
     }
-    if (!ours || !record || store.trouble(key) || store.holds(key) || !newer(ours, record)) return false;
+    if (!record || store.trouble(key) || store.holds(key) || !newer(ours, record)) return false;
     // Typed before IndexedDB could answer, over a text that localStorage had lost.
     if (!ours.previous && loses(record.value, ours.value)) {
       store.set(key, { ...ours, previous: { value: record.value, savedAt: record.savedAt } });

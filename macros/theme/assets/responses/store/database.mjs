@@ -72,6 +72,7 @@ export class Database {
     } catch {
       this.failing = true;
     }
+    this.report();
     return !this.failing;
   }
 

@@ -2,7 +2,7 @@
 import { own } from "../../core/values.mjs";
 import { dated } from "../records.mjs";
 import { latest } from "../times.mjs";
-import { covers, isMark, isOutside, markKey } from "./erasures.mjs";
+import { covers, isOutside, markKey } from "./erasures.mjs";
 /** @import { Entry, SavedResponse } from "../records.mjs" */
 
 export class Erasing {
@@ -48,9 +48,8 @@ export class Erasing {
   async discard(scopes, also = []) {
     const keys = [...scopes.flatMap((scope) => this.#forget(scope, also)), ...also];
     for (const key of keys) this.store.held.delete(key);
-    const durable = await this.#write();
     for (const key of keys) this.tell(key);
-    return durable;
+    return this.#write();
   }
 
   /** Keys that go with everything though no mark covers them: older marks, and settings but the wish. @returns {string[]} */
@@ -107,11 +106,11 @@ export class Erasing {
     }
   }
 
-  /** What was written while its scope was being erased must be later than the mark. @param {Entry[]} marks */
+  /** What was written, here or in another tab, before its scope was erased at last must be later than the mark. @param {Entry[]} marks */
   #dateAfter(marks) {
     const { store } = this;
+    const since = store.list().filter(([key, record]) => !store.isErased(key, record));
     for (const [mark, record] of marks) store.mergeIncoming(mark, { record });
-    const late = this.saving.outbox.batch(store).filter(([key, record]) => !isMark(store.prefix, key) && store.isErased(key, record));
-    for (const [key] of late) store.putAgain(key);
+    for (const [key, record] of since) if (store.isErased(key, record)) store.putAgain(key);
   }
 }

@@ -142,7 +142,7 @@ export function openIndexed(name = "common-ground") {
      * @returns {Promise<Entry[]>} the marks as written: dated after every record that was there
      */
     erase: (erasures, prefix) =>
-      changing(0, (records) => {
+      changing(erasures.length, (records) => {
         /** @type {Entry[]} */
         const marks = [];
         for (const erasure of erasures) eraseScope(records, erasure, prefix, (mark) => marks.push(mark));

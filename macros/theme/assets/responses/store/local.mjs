@@ -11,11 +11,11 @@
 
 /**
  * The browser's own storage. Where it is blocked or replaced by our shim (which keeps nothing): what
- * the page around a package for learning platforms lends, or null.
- * @returns {Storage | null}
+ * the page around a package for learning platforms lends, or nothing.
+ * @returns {Storage | undefined}
  */
 function realStorage() {
-  const { cgMemory = null } = /** @type {{cgMemory?: Storage}} */ (globalThis);
+  const { cgMemory } = /** @type {{cgMemory?: Storage}} */ (globalThis);
   try {
     return localStorage instanceof Storage ? localStorage : cgMemory;
   } catch {
@@ -26,10 +26,10 @@ function realStorage() {
 /** @returns {Local} */
 export function openLocal() {
   const real = realStorage();
-  /** @template T @param {(storage: Storage) => T} act @param {T} otherwise what it gives where there is no storage, or where it throws */
+  /** @template T @param {(storage: Storage) => T} act @param {T} otherwise what it gives where it throws, as it does where there is no storage */
   const attempt = (act, otherwise) => {
     try {
-      return real ? act(real) : otherwise;
+      return act(/** @type {Storage} */ (real));
     } catch {
       return otherwise;
     }
@@ -60,8 +60,11 @@ const entriesUnder = (storage, prefix) => Object.entries(storage).filter(([key])
  */
 export function setAll(local, entries) {
   const before = entries.map(([key]) => ({ key, text: local.get(key) }));
-  if (entries.every(([key, text]) => local.set(key, text))) return true;
-  for (const { key } of before) local.remove(key);
-  for (const { key, text } of before) if (text !== null) local.set(key, text);
+  const refused = entries.findIndex(([key, text]) => !local.set(key, text));
+  if (refused === -1) return true;
+  // What was not written is not touched: it might not find its way back.
+  const written = before.slice(0, refused);
+  for (const { key } of written) local.remove(key);
+  for (const { key, text } of written) if (text !== null) local.set(key, text);
   return false;
 }

@@ -100,7 +100,7 @@ export class Memory {
   mergeIncoming(key, { record, trouble, data }) {
     // What is damaged matters only where nothing better is known.
     if (trouble === "newer" || (trouble && !this.get(key))) this.#unread.set(key, { trouble, data });
-    if (!record || this.holds(key) || !newer(record, this.get(key))) return false;
+    if (this.holds(key) || !newer(record, this.get(key))) return false;
     this.set(key, record);
     if (this.trouble(key) === "damaged") this.#unread.delete(key);
     return true;

@@ -39,7 +39,7 @@ export const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
  */
 export const markLate = (record) => ({ ...record, late: true });
 
-/** @param {unknown} record @returns {boolean} */
+/** @param {unknown} record @returns {record is SavedResponse & {late: true}} */
 export const isLate = (record) => own(record, "late") === true;
 
 /** Such a record as it was meant. @param {SavedResponse & {late?: true}} record @returns {SavedResponse} */
@@ -68,7 +68,7 @@ function whenAnswered(request, act) {
     try {
       act();
     } catch {
-      request.transaction && abort(request.transaction);
+      abort(/** @type {IDBTransaction} */ (request.transaction));
     }
   };
 }
@@ -126,7 +126,7 @@ export function eraseScope(records, { scope, key, record, also }, prefix, tell) 
   readAll(records, under(scope), (entries) => {
     const erased = entries.filter(([stored]) => covers(prefix, scope, stored));
     const times = erased.map(([, data]) => own(data, "savedAt")).filter(isTime);
-    const savedAt = latest([record.savedAt, ...times.map((time) => timeAfter(time, time))]) ?? record.savedAt;
+    const savedAt = timeAfter(latest(times), record.savedAt);
     for (const single of [...erased.map(([stored]) => stored), ...also]) records.delete(single);
     records.put({ ...record, savedAt }, key);
     tell([key, { ...record, savedAt }]);

@@ -51,9 +51,9 @@ export class Saving {
    * @param {string} scope
    * @param {string} mark the key of the erasure's mark
    * @param {string[]} keys of the scope that are known
-   * @param {string[]} [also] keys outside of all scopes
+   * @param {string[]} also keys outside of all scopes
    */
-  erase(scope, mark, keys, also = []) {
+  erase(scope, mark, keys, also) {
     for (const key of [...keys, ...also]) {
       this.leave(key);
       this.local.remove(key);
@@ -73,14 +73,19 @@ export class Saving {
     if ((await this.database.writeTogether(entries)) || !this.local.works) return true;
     return setAll(
       this.local,
-      entries.map(([key, record]) => [key, JSON.stringify(record)]),
+      this.acceptable(entries).map(([key, record]) => [key, JSON.stringify(record)]),
     );
   }
 
-  /** A record that was written together with others is in localStorage, too. @param {string} key */
+  /** Without a database, marks of erasures would cover what comes with them. @param {Entry[]} entries */
+  acceptable(entries) {
+    return entries.filter(([key]) => !this.database.failing || !isMark(this.store.prefix, key));
+  }
+
+  /** A record that the database has already is in localStorage, too. @param {string} key */
   written(key) {
     this.#publish(key);
-    if (!this.database.failing) this.outbox.records.delete(key);
+    this.outbox.records.delete(key);
   }
 
   /**
