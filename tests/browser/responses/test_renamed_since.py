@@ -72,21 +72,25 @@ def test_of_one_field_under_two_names_both_texts_can_be_had(
 
 SEVERAL: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
     ({N: record("Mine", 5)}, {N: record("Theirs", 9), OLD[0]: record("Once", 1)},
-     ["Theirs", "Mine"]),
+     ["Theirs", "Mine", "Once"]),
     ({N: record("Mine", 9), OLD[0]: record("Once", 1)}, {OLD[0]: record("Theirs", 5)},
-     ["Mine", "Theirs"]),
+     ["Mine", "Theirs", "Once"]),
     ({OLD[0]: record("Mine", 9), N: record("Once", 1)}, {N: record("Theirs", 5)},
-     ["Mine", "Theirs"]),
+     ["Mine", "Theirs", "Once"]),
     ({N: record("Mine", 5)}, {OLD[0]: record("Once", 7), OLD[1]: record("Theirs", 9)},
-     ["Theirs", "Mine"]),
+     ["Theirs", "Mine", "Once"]),
     ({N: record("Mine", 5)}, {OLD[1]: record("Theirs", 9), OLD[0]: record("Once", 7)},
-     ["Theirs", "Mine"]),
+     ["Theirs", "Mine", "Once"]),
     ({N: record("Mine", 5)}, {N: record("Once", 1), OLD[0]: record("Theirs", 9)},
-     ["Theirs", "Mine"]),
+     ["Theirs", "Mine", "Once"]),
     ({N: record("Mine", 5)}, {OLD[0]: record("Theirs", 9), N: record("Once", 1)},
-     ["Theirs", "Mine"]),
+     ["Theirs", "Mine", "Once"]),
     ({N: record("Mine", 10)}, {OLD[0]: record("Theirs", 9), N: record("Once", 1)},
-     ["Mine", "Theirs"]),
+     ["Mine", "Theirs", "Once"]),
+    ({N: record("Hidden", 5), OLD[0]: record("Mine", 10)}, {OLD[0]: record("Theirs", 3)},
+     ["Mine", "Theirs", "Hidden"]),
+    ({OLD[0]: record("Mine", 20)}, {N: record("Theirs", 10), OLD[0]: record("Before", 5)},
+     ["Mine", "Theirs", "Before"]),
     ({}, {OLD[0]: record("Theirs", 9)}, ["Theirs"]),
     ({OLD[0]: record("Alike", 5)}, {N: record("Alike", 9)}, ["Alike"]),
     ({OLD[0]: record(None, 9)}, {N: record("Theirs", 5)}, [None, "Theirs"]),  # type: ignore[list-item]
@@ -97,7 +101,14 @@ SEVERAL: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
 def test_what_stands_under_several_names_counts_as_its_device_shows_it(
     data: Modules, here: Any, file: Any, told: list[str]
 ) -> None:
+    """What it does not show comes behind that."""
     assert met(data, here, file)["text"] == told
+
+
+def test_a_backup_of_what_is_here_changes_nothing(data: Modules) -> None:
+    mine = {N: record("Hidden", 5), OLD[0]: record("Mine", 10)}
+    found = data.page.evaluate(MEET, [[SHEET], mine, mine])
+    assert (found["sorts"], found["again"]) == ([f"same: {N}"], [])
 
 
 def test_rows_under_two_names_are_one_list(data: Modules) -> None:

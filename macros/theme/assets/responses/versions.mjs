@@ -5,6 +5,7 @@
  * @typedef {{value: Value, savedAt: number}} Version
  */
 import { empty } from "../core/values.mjs";
+import { newest } from "./records.mjs";
 /** @import { Value } from "./spec.mjs" */
 /** @import { SavedResponse } from "./records.mjs" */
 
@@ -25,6 +26,20 @@ export function distinct(versions) {
 export function versions(record) {
   const all = distinct([record?.previous, ...(record?.others ?? [])]);
   return record ? all.filter((version) => textOf(version) !== textOf(record)) : [];
+}
+
+/**
+ * Records of one response, kept under several names, as one: the newest, with what the others say behind it.
+ * @param {(SavedResponse | undefined)[]} records
+ * @returns {SavedResponse | undefined}
+ */
+export function asOne(records) {
+  const found = records.filter((record) => record !== undefined);
+  const top = newest(found);
+  if (!top || found.length === 1) return top;
+  const rest = found.filter((record) => record !== top).flatMap((record) => [versionOf(record), ...versions(record)]);
+  const others = distinct([...versions(top), ...rest]).filter((version) => textOf(version) !== textOf(top));
+  return others.length ? { ...top, previous: others[0], others } : top;
 }
 
 /**

@@ -9,9 +9,9 @@
 import { ASIDE } from "../aside.mjs";
 import { clashesOf, comingHome, hash128, some } from "./apart.mjs";
 import { compare } from "./merge.mjs";
-import { newest } from "../records.mjs";
 import { toldApart } from "./renaming.mjs";
-/** @import { Entry, Get } from "../records.mjs" */
+import { asOne } from "../versions.mjs";
+/** @import { Entry, Get, SavedResponse } from "../records.mjs" */
 /** @import { Comparison } from "./merge.mjs" */
 /** @import { Follows } from "./follows.mjs" */
 
@@ -32,34 +32,22 @@ export function contentsOf(records, get, follows) {
 }
 
 /**
- * As `compare`; what the course has given another name since is compared by its name of today, as a page
- * shows it: of several records the newest. Else one of two texts would lie under a name that nothing shows.
+ * As `compare`; what the course has given another name since is compared under its name of today, as a page
+ * shows it: the newest, with the others behind it. Else a text would lie under a name that nothing shows.
  * @param {Entry[]} records
  * @param {Get} get
  * @param {Follows} follows
  * @returns {Comparison}
  */
 function compareNow(records, get, follows) {
-  const theirs = new Map(records);
-  /** @param {string[]} keys @param {Get} from */
-  const shown = (keys, from) => newest(keys.map(from));
-  /** What is shown changes places with what lies under today's name. @param {Entry} entry @returns {Entry} */
-  const called = ([key, record]) => {
-    const keys = follows.keysOf(key);
-    const [now, top] = [keys[0], shown(keys, (name) => theirs.get(name))];
-    const place = keys.filter((name) => theirs.get(name) === top)[0];
-    const places = new Map([
-      [now, place],
-      [place, now],
-    ]);
-    return [places.get(key) ?? key, record];
-  };
-  /** @type {Get} */
-  const mine = (key) => {
-    const keys = follows.keysOf(key);
-    return keys[0] === key ? shown(keys, get) : get(key);
-  };
-  return compare(records.map(called), mine);
+  /** @type {Map<string, SavedResponse[]>} */
+  const byName = new Map();
+  for (const [key, record] of records) {
+    const [now] = follows.keysOf(key);
+    byName.set(now, [...(byName.get(now) ?? []), record]);
+  }
+  const theirs = [...byName].map(([now, all]) => /** @type {Entry} */ ([now, asOne(all)]));
+  return compare(theirs, (now) => asOne(follows.keysOf(now).map(get)));
 }
 
 /**
