@@ -604,3 +604,25 @@ def test_a_row_belongs_to_the_list_that_it_was_taken_from(
     modules: Modules, asked: list[Any], found: list[Any]
 ) -> None:
     assert modules.page.evaluate(ROW_OF, asked) == found
+
+
+@pytest.mark.parametrize(
+    ("place", "id", "here"),
+    [
+        (["first/again/take-2/_started", None], "take-2-{}", "first/again/{}/how"),
+        (["first", ""], "n-{}", "{}/sheet/first/text"),
+    ],
+)
+def test_what_has_no_name_and_no_beginning_comes_home_to_nothing(
+    modules: Modules, place: list[Any], id: str, here: str
+) -> None:
+    """Nothing is as good as any other nothing: two that have none are not the same."""
+    given = id.format(modules.call("responses/merge/apart.mjs", "hash128", place))
+    old = "take-2" if given.startswith("take") else "first"
+    file = {here.format(given): record("Theirs")}
+    if old == "first":
+        file[f"_negotiations/{given}"] = record({"id": given, "name": "The rota"})
+    else:
+        file[f"first/again/{given}/_started"] = record(None)
+    found = opened(modules, {here.format(old): record("Mine")}, file)
+    assert dict(found["records"]) == file

@@ -156,7 +156,9 @@ export function comingHome(records, get, follows, clashes) {
 
 /** @param {Entry[]} records @param {Get} get @param {Clashes} clashes @returns {Map<string, string>} */
 function negotiationHome(records, get, { negotiations }) {
-  const id = nameHash(nameOf(get(`_negotiations/${FIRST}`)));
+  const mine = nameOf(get(`_negotiations/${FIRST}`));
+  // A hash of nothing would be that of all that have none.
+  const id = mine && nameHash(mine);
   const free = negotiations.has(FIRST) || !records.some(([key]) => key.startsWith(`${FIRST}/`));
   return new Map(free && records.some(([key]) => key === `_negotiations/${id}`) ? [[id, FIRST]] : []);
 }
@@ -167,7 +169,7 @@ function takeHome(takes, { negotiation, exercise, take }, { names, get, clashes 
   const old = [negotiation, exercise, number === "1" ? FIRST : `take-${number}`].join("/");
   const begun = get(`${old}/_started`)?.value;
   const free = clashes.takes.has(old) || !names.has(`${old}/_started`);
-  if (free && takeHash(number, `${old}/_started`, begun) === take) takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
+  if (begun && free && takeHash(number, `${old}/_started`, begun) === take) takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
 }
 
 /** @param {Map<string, string>} rows @param {string} key @param {ListRow} row @param {Known} known */
