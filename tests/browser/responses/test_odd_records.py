@@ -268,7 +268,7 @@ READ = """async (sizes) => {
     const list = (size) => Array(size).fill("x");
     const round = {};
     round.self = round;
-    return [...sizes.map(list), round, new Map()].map((data) => {
+    return [...sizes.map(list), round, new Map(), { a: 1 }, "words"].map((data) => {
         const { record, trouble, data: kept } = readData(data);
         const isLong = typeof kept === "string" && kept.length > 100;
         const told = isLong ? kept.split("x").length - 1 : kept;
@@ -281,7 +281,8 @@ def test_what_is_damaged_and_endless_is_kept_as_far_as_it_may_go(modules: Module
     """What is sound in itself is kept as it is; of the rest a text, or its kind."""
     assert modules.page.evaluate(READ, [99_999, 100_000, 200_000]) == [
         [None, "damaged", 99_999], [None, "damaged", 99_999], [None, "damaged", 99_999],
-        [None, "damaged", "object"], [None, "damaged", "{}"],
+        [None, "damaged", "object"], [None, "damaged", "{}"], [None, "damaged", {"a": 1}],
+        [None, "damaged", "words"],
     ]  # fmt: skip
 
 

@@ -184,7 +184,7 @@ ROWS: dict[str, Case] = {
         {MARK: ["first", 51]}, [[MARK, 51]],
     ),
     "erasing what has an odd time": (
-        {A: at("One", -1), B: at("Two", "soon"), C: at("Three", 9e15)}, "erase", [["first", 9]],
+        {A: at("One", "soon"), B: at("Two", -1), C: at("Three", 9e15)}, "erase", [["first", 9]],
         {MARK: ["first", 9]}, [[MARK, 9]],
     ),
     "erasing two": (

@@ -28,10 +28,7 @@ function asText(data) {
 }
 
 /** @param {unknown} data @returns {Reading} what data from IndexedDB, or from another tab, are */
-export function readData(data) {
-  const examined = examine(data);
-  return examined.record ? examined : { ...examined, data: isData(data) ? data : asText(data) };
-}
+export const readData = (data) => ({ ...examine(data), data: isData(data) ? data : asText(data) });
 
 export class Memory {
   /** @type {Map<string, SavedResponse>} */
