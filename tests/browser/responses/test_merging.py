@@ -275,6 +275,9 @@ def test_a_copy_that_i_have_written_on_keeps_my_words_and_its_name(modules: Modu
     after = {**HERE, **mine, "copy/a/first/same": record("S", 20)}
     entries = dict(met(modules, after, FILE, COPY)["both"])
     assert not {*mine} & {*entries}
+    assert not [key for key in entries if key.startswith("_aside/_negotiations/copy/")]
+    unset = {key: record for key, record in after.items() if key != "_current"}
+    assert "_current" not in dict(met(modules, unset, FILE, COPY)["both"])
     assert entries["copy/a/first/more"] == record("+", 5)
 
 

@@ -208,8 +208,11 @@ def test_what_is_wrong_with_a_record(modules: Modules) -> None:
 
 
 SIZES = """async (sizes) => {
-    const { isData } = await import(new URL("assets/responses/records.mjs", document.baseURI));
+    const at = new URL("assets/responses/records.mjs", document.baseURI);
+    const { isData, wrongPart } = await import(at);
     const odd = [{ a: undefined }, [undefined], { a: { b: undefined, c: new Date(0) } }];
+    const record = { value: 1, savedAt: 1, row: undefined, previous: undefined };
+    if (wrongPart(record) !== undefined) throw new Error("What is undefined is not wrong.");
     return [...sizes.map((size) => isData(Array(size).fill("x"))), ...odd.map(isData)];
 }"""
 

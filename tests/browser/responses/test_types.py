@@ -280,6 +280,7 @@ def test_what_is_known_of_each_type(modules: Modules) -> None:
         (SEVERAL, ["b", "a"], "Boredom, Anger"),
         (PRICE, 3, "3 euro"),
         (ROWS, [ROW, {"id": "r2"}, {"id": "r3", "what": "Go", "sure": 3}], "Call, Go"),
+        (ROWS, [ROW], "Call"),
         (ROWS, ["a"], "a"),
         (ROWS, [], ""),
         (ONE, None, ""),

@@ -84,7 +84,7 @@ const isText = (value) => typeof value === "string";
 /** @param {unknown} data */
 const isDated = (data) => isTime(own(data, "savedAt")) && own(data, "value") !== undefined;
 /** @param {unknown} data */
-const isPrevious = (data) => isObject(data) && isDated(data) && Object.values(data).every(isData);
+const isPrevious = (data) => isDated(data) && Object.values(/** @type {object} */ (data)).every(isData);
 
 /** @param {unknown} data */
 const isPreviousList = (data) => Array.isArray(data) && data.every(isPrevious);
@@ -113,7 +113,7 @@ const NEEDED = ["value", "savedAt"];
  * @returns {string | undefined}
  */
 export function wrongPart(data) {
-  if (!isObject(data) || !isPlain(data) || Array.isArray(data)) return "";
+  if (!isObject(data) || Array.isArray(data)) return "";
   const record = /** @type {Record<string, unknown>} */ (data);
   const names = Object.keys(record).filter((name) => record[name] !== undefined);
   if (names.length > MOST_PROPERTIES) return "";

@@ -132,7 +132,7 @@ export function both(records, comparison, copies, made, get) {
   const names = [...copies.values()].map((copy) => nameEntry(copy, made));
   const beside = [...records.flatMap(([key, record]) => moved(key, record, copies)), ...names.filter(([key]) => !get(key))];
   const added = comparison.add.filter(({ key }) => key !== "_current" && !isCopied(key)).map(entryOf);
-  const others = [...comparison.replace, ...comparison.keep, ...comparison.same].filter(({ key }) => key !== "_current" && !isCopied(key));
+  const others = [...comparison.replace, ...comparison.keep, ...comparison.same].filter(({ key }) => !isCopied(key));
   return [...newest(compare(beside, get)), ...added, ...others.flatMap((pair) => joinedEntries(pair, false))];
 }
 
