@@ -448,6 +448,11 @@ RESTORED: Table = {
          SETTLES],
         {"shown": {A: "One"}},
     ),
+    "while one writes on, and then the database fails": (
+        [OPENS, LATE, page("restores unwaited", {A: at("From the file")}), TURN, PUTS, DOWN,
+         ANSWERS, OPENS],
+        {"shown": {A: "One"}, "rows": {}, "state": "local"},
+    ),
     "the database fails for once, and nobody writes on": (
         [OPENS, DOWN, page("restores", {A: at("One")}), SOON, WORKS, RETRY],
         {"shown": {A: "One"}},

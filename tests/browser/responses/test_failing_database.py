@@ -315,3 +315,20 @@ def test_words_that_came_too_late_stay_away_also_where_they_cannot_be_removed(
     modules: Modules,
 ) -> None:
     assert modules.page.evaluate(LATE) == [None, ["first/story/first/words"], []]
+
+
+BROKEN_LISTENER = f"""async () => {{ {BEGIN} {PLACES}
+    put("first/story/first/one", "One");
+    await store.settled();
+    let asked = 0;
+    indexed.erase = async () => {{ asked += 1; return []; }};
+    store.onChange(() => {{ throw new Error("cannot draw"); }});
+    const said = await store.discard([`${{prefix}}first`]).catch(({{ message }}) => message);
+    return [asked, said, texts.has(`${{prefix}}first/story/first/one`)];
+}}"""
+
+
+def test_what_is_erased_is_gone_although_a_part_of_the_page_cannot_draw_that(
+    modules: Modules,
+) -> None:
+    assert modules.page.evaluate(BROKEN_LISTENER) == [1, "cannot draw", False]

@@ -169,7 +169,8 @@ function takeHome(takes, { negotiation, exercise, take }, { names, get, clashes 
   const old = [negotiation, exercise, number === "1" ? FIRST : `take-${number}`].join("/");
   const begun = get(`${old}/_started`)?.value;
   const free = clashes.takes.has(old) || !names.has(`${old}/_started`);
-  if (begun && free && takeHash(number, `${old}/_started`, begun) === take) takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
+  if (begun && free && takeHash(number, `${old}/_started`, begun) === take)
+    takes.set([negotiation, exercise, take].join("/"), old.split("/")[2]);
 }
 
 /** @param {Map<string, string>} rows @param {string} key @param {ListRow} row @param {Known} known */

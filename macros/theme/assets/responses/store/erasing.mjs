@@ -48,8 +48,9 @@ export class Erasing {
   async discard(scopes, also = []) {
     const keys = [...scopes.flatMap((scope) => this.#forget(scope, also)), ...also];
     for (const key of keys) this.store.held.delete(key);
+    const written = this.#write();
     for (const key of keys) this.tell(key);
-    return this.#write();
+    return written;
   }
 
   /** Keys that go with everything though no mark covers them: older marks, and settings but the wish. @returns {string[]} */

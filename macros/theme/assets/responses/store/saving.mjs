@@ -2,6 +2,7 @@
 import { Database, SOON } from "./database.mjs";
 import { isMark } from "./erasures.mjs";
 import { setAll } from "./local.mjs";
+import { newer } from "../records.mjs";
 /** @import { Entry } from "../records.mjs" */
 /** @import { Indexed } from "./indexed.mjs" */
 /** @import { Local } from "./local.mjs" */
@@ -65,7 +66,7 @@ export class Saving {
   }
 
   /**
-   * Writes all in one transaction of IndexedDB, or all in localStorage.
+   * Writes all in one transaction of IndexedDB, or all in localStorage, but over nothing later.
    * @param {Entry[]} entries
    * @returns {Promise<boolean>} false where there is no room
    */
@@ -73,7 +74,9 @@ export class Saving {
     if ((await this.database.writeTogether(entries)) || !this.local.works) return true;
     return setAll(
       this.local,
-      this.acceptable(entries).map(([key, record]) => [key, JSON.stringify(record)]),
+      this.acceptable(entries)
+        .filter(([key, record]) => !newer(this.store.get(key), record))
+        .map(([key, record]) => [key, JSON.stringify(record)]),
     );
   }
 
