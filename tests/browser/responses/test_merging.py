@@ -146,9 +146,9 @@ def test_whichever_device_opens_the_other_s_file_both_end_up_with_the_same_text(
 ) -> None:
     here = {} if mine is None else {WORDS: mine}
     there = {WORDS: theirs}
-    one = {**here, **dict(met(modules, here, there)["newest"])}
-    other = {**there, **dict(met(modules, there, here)["newest"])}
-    assert one[WORDS]["value"] == other[WORDS]["value"] == (written or mine)["value"]
+    first = {**here, **dict(met(modules, here, there)["newest"])}
+    second = {**there, **dict(met(modules, there, here)["newest"])}
+    assert first[WORDS]["value"] == second[WORDS]["value"] == (written or mine)["value"]
 
 
 CARD, ANSWER = "_practice/cards/rent/own", "_practice/cards/rent/answer"
