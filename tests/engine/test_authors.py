@@ -47,6 +47,14 @@ def test_the_gallery_has_a_section_for_each_kind_then_figures_and_cards(shown: A
     assert text.count("```yaml\n") == len(examples()) + len(FIGURES) + len(CARDS)
 
 
+def test_each_section_says_first_what_its_kind_is_for(shown: Any) -> None:
+    text, _ = shown
+    for kind in KINDS:
+        section = text.partition(f"{{: #kind-{kind} }}\n\n")[2]
+        about = section.partition("\n\n")[0]
+        assert re.match(r"[A-Z][^|*`{]{10,}", about), (kind, about)
+
+
 def test_what_is_tried_out_in_the_gallery_is_kept_apart(shown: Any) -> None:
     """Under another course's name, so that it never turns up among a learner's own worksheets."""
     _, page = shown

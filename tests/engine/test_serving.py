@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import socket
 import subprocess
@@ -208,6 +209,21 @@ def test_modules_are_read_anew_after_an_edit_and_only_then(
     macros._reload_changed_modules()
     assert ("macros.rules.plan" not in sys.modules) == reads_anew
     assert "macros" in sys.modules and "mkdocs" in sys.modules
+
+
+def test_an_edit_to_any_module_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [tmp_path / name for name in ("__init__.py", "a.py", "b.py")]
+    for at, file in enumerate(files):
+        file.touch()
+        os.utime(file, (at, at))
+    monkeypatch.setattr(macros, "__file__", str(files[0]))
+    monkeypatch.setattr(macros, "_modified_at", [])
+    macros._reload_changed_modules()
+    for at, file in enumerate(reversed(files), 10):
+        monkeypatch.setattr(sys, "modules", {**sys.modules, "macros.a": macros})
+        os.utime(file, (at, at))
+        macros._reload_changed_modules()
+        assert "macros.a" not in sys.modules, file.name
 
 
 SLIPS = {
