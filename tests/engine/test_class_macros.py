@@ -11,7 +11,7 @@ import pytest
 
 from macros.authoring.problems import InvalidExercises
 from macros.course.settings import EDITION
-from macros.page_macros.cases import case, case_end
+from macros.page_macros.cases import case, case_end, case_role
 from macros.page_macros.class_tools import class_results, hand_in, pairing
 from macros.page_macros.instructors import answer_keys, case_tables
 from macros.render.workbook_spec import workbook_data
@@ -93,6 +93,18 @@ def test_pairs_are_given_cases_whose_pages_are_all_there(config: Path) -> None:
     page.write_text(page.read_text("utf-8").replace('{{ case_role("two", "b") }}', ""), "utf-8")
     with pytest.raises(InvalidExercises, match="two"):
         context_of(config)
+
+
+@pytest.mark.parametrize(("end", "leads"), [("../end/", ["../end/#b"]), (None, [])])
+def test_a_role_card_leads_to_its_side_of_the_end_unless_a_package_is_without_it(
+    end: str | None, leads: list[str], config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = context_of(config)
+    monkeypatch.setattr(
+        type(context), "page_with", lambda _, macro, *names: end if macro == "case_end" else "./"
+    )
+    shown = case_role(context, "two", "b")
+    assert re.findall(r'<a class="md-button [^"]*" href="([^"]*)">', shown) == leads
 
 
 @pytest.mark.parametrize("macro", [answer_keys, case_tables])

@@ -171,6 +171,28 @@ def test_links_lead_to_fields_also_by_earlier_names(live: LiveSheet, html: dict[
     ]  # fmt: skip
 
 
+FOLLOW = """async (fragments) => {
+    const { openTarget } = await import(new URL("assets/worksheet/target.mjs", document.baseURI));
+    const [found, scroll] = [[], Element.prototype.scrollIntoView];
+    Element.prototype.scrollIntoView = function () { found.push(this.dataset.field ?? this.id); };
+    openTarget({ ready: new Promise(() => {}) });
+    for (const fragment of fragments) {
+        const changed = new Promise((go) => addEventListener("hashchange", go, { once: true }));
+        location.hash = fragment;
+        await changed;
+    }
+    Element.prototype.scrollIntoView = scroll;
+    location.hash = "";
+    return found;
+}"""
+
+
+def test_every_link_on_a_page_leads_to_its_field(live: LiveSheet, html: dict[str, str]) -> None:
+    live.open(html["plain"])
+    found = live.page.evaluate(FOLLOW, ["plain.tale", "gone", "plain.extra", "once"])
+    assert found == ["story", "plain.extra", "ws-plain"]
+
+
 CARD = """async ([data, entries, negotiation, seen]) => {
     const url = new URL("assets/worksheet/continue-card.mjs", document.baseURI);
     const { showCard } = await import(url);
