@@ -465,7 +465,10 @@ def test_who_keeps_nothing_can_erase_there_and_sends_no_more(quiet: Page, site: 
     write(visit, "fence", "to be erased")
     choose(visit, "first", "soon")
     go(visit, HEDGE)
+    before = len(visit.scorm("calls"))
     write(visit, "hedge", "stays here")
+    # That all is sent was said of the page before, too.
+    until(quiet, f"scorm.calls.slice({before}).some(([, name]) => name === 'cmi.suspend_data')")
     says(visit, "sent")
     open_menu(visit.course)
     visit.course.get_by_label("Keep nothing on this device, and send nothing").first.check()
