@@ -58,7 +58,7 @@ def packet(config: Path, folder: Path) -> int:
     """Writes the packets to print."""
     try:
         library = load(config)
-        print("Printing. This takes a few minutes.")
+        print("Printing. This takes a few minutes.", flush=True)
         for written in write_packets(library, folder):
             print(written)
     except (InvalidExercises, OSError, NotPrintedError) as why:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import json
 import shutil
 import socket
@@ -483,6 +484,22 @@ def test_packets_are_named_as_they_are_written(
     assert main(["packet"]) == 0
     told = "Printing. This takes a few minutes.\na.pdf\nb.pdf\n"
     assert capsys.readouterr().out == told
+
+
+def test_that_printing_takes_long_is_said_before_also_to_a_pipe(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(arrived))
+    found: list[bytes] = []
+
+    def write_packets(*_: object) -> list[Path]:
+        found.append(arrived.getvalue())
+        return []
+
+    monkeypatch.setattr(commands, "write_packets", write_packets)
+    assert main(["packet"]) == 0
+    assert found == [b"Printing. This takes a few minutes.\n"]
 
 
 def test_an_engine_that_was_offered_says_what_happened(
