@@ -97,8 +97,9 @@ def chosen_tests(
     A recording credits what a fixture does for several tests to the first of them, and keeps the
     narrowest tests of a place that all of them reach: others may notice.
     """
-    reaching = reached.tests_at(fault) if reached else []
-    first = reached.within(reaching, BUDGET) if reached else []
+    known = reached or Reached([], {}, {}, {})
+    reaching = known.tests_at(fault)
+    first = known.within(reaching, BUDGET)
     yield first
     yield nearest(root, fault)
     if thorough:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.support.modules import Modules
-from tests.support.project import SUPPORT
 
 MEET = """async ([sheets, here, file]) => {
     const at = (path) => import(new URL(`assets/responses/${path}`, document.baseURI));
@@ -39,12 +38,6 @@ SHEET = {
 }  # fmt: skip
 N = "first/sheet/first/text"
 OLD = ["first/page/first/plane", "first/sheet/first/plain", "first/page/first/text"]
-
-
-@pytest.fixture(scope="module")
-def data(modules: Modules) -> Modules:
-    modules.page.add_script_tag(path=SUPPORT / "kept_records.js")
-    return modules
 
 
 def record(value: Any, saved: int, **more: Any) -> dict[str, Any]:

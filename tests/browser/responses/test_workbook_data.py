@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.kept_records import at
 from tests.support.modules import Modules
-from tests.support.project import SUPPORT
 
 WHAT = [{"id": "what", "kind": "text"}, {"id": "how", "kind": "text", "was": ["manner"]}]
 LIST = {"id": "list", "type": "rows", "columns": WHAT, "was": ["rows"]}
@@ -34,16 +34,6 @@ SHEET: dict[str, Any] = {
     "links": {"me": {"scope": "learner"}},
     "sources": {"other": OTHER},
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def data(modules: Modules) -> Modules:
-    modules.page.add_script_tag(path=SUPPORT / "kept_records.js")
-    return modules
-
-
-def at(value: Any, time: int = 1, **more: Any) -> dict[str, Any]:
-    return {"value": value, "savedAt": time, **more}
 
 
 LOOK = """async ([records, spec, references, take]) => {

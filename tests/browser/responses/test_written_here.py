@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.kept_records import at
 from tests.support.modules import Modules
-from tests.support.project import SUPPORT
 
 COLUMNS = [{"id": "what", "kind": "text"}, {"id": "how", "kind": "text", "was": ["manner"]}]
 FIELDS: list[dict[str, Any]] = [
@@ -24,16 +24,6 @@ MOMENTS = {"moments": {"before": "Before", "after": "After"}, "fields": ["text",
 TWICE = {**SHEET, "repeat": MOMENTS}
 AGAIN = {**SHEET, "repeat": {"add": "Again"}}
 F, P = "first/sheet/first/", "first/page/first/"
-
-
-@pytest.fixture(scope="module")
-def data(modules: Modules) -> Modules:
-    modules.page.add_script_tag(path=SUPPORT / "kept_records.js")
-    return modules
-
-
-def at(value: Any, time: int = 1, **more: Any) -> dict[str, Any]:
-    return {"value": value, "savedAt": time, **more}
 
 
 ASK = """async ([records, spec, take, name, id, ...more]) => {
